@@ -1,0 +1,59 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// The language engine and the names a notebook sees run on one thread at a time and keep their own
+/// invariants about overlapping access, so the run-time exclusivity check is compiled out there.
+/// The public numerics product carries no flag: a package with unsafe flags could not be depended on.
+let engineSettings: [SwiftSetting] = [
+  .unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))
+]
+
+let package = Package(
+  name: "octavo",
+  products: [
+    .executable(name: "octavo", targets: ["octavo"]),
+    .library(name: "OctavoNumerics", targets: ["OctavoNumerics"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // System libraries and the small C and C++ targets.
+    .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
+    .target(name: "CVectorKernels"),
+    .target(name: "CSpecialFunctions"),
+
+    // What Octavo is made of; imports point downwards only (see CONTRIBUTING.md).
+    .target(name: "OctavoNumerics", dependencies: ["CVectorKernels", "CSpecialFunctions"]),
+    .target(name: "OctavoLanguage", dependencies: ["BigInt"], swiftSettings: engineSettings),
+    .target(name: "OctavoPlot"),
+    .target(
+      name: "OctavoLibrary", dependencies: ["OctavoLanguage", "OctavoNumerics", "OctavoPlot"],
+      swiftSettings: engineSettings),
+    .target(
+      name: "OctavoNotebook",
+      dependencies: [
+        "OctavoLibrary", "OctavoLanguage", "OctavoPlot", "CCmark", "CDuktape", "Yams",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]),
+    .executableTarget(
+      name: "octavo",
+      dependencies: [
+        "OctavoNotebook", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .target(name: "OctavoTestSupport", path: "Tests/OctavoTestSupport"),
+    .testTarget(name: "OctavoNumericsTests", dependencies: ["OctavoNumerics", "OctavoTestSupport"]),
+    .testTarget(name: "OctavoLanguageTests", dependencies: ["OctavoLanguage", "OctavoTestSupport"]),
+    .testTarget(name: "OctavoLibraryTests", dependencies: ["OctavoLibrary", "OctavoTestSupport"]),
+    .testTarget(name: "OctavoPlotTests", dependencies: ["OctavoPlot", "OctavoTestSupport"]),
+    .testTarget(name: "OctavoNotebookTests", dependencies: ["OctavoNotebook", "OctavoTestSupport"]),
+    .testTarget(name: "OctavoCommandTests", dependencies: ["octavo", "OctavoTestSupport"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)

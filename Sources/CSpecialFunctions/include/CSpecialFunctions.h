@@ -1,0 +1,3 @@
+#ifndef CSpecialFunctions_h
+#define CSpecialFunctions_h
+#endif

@@ -1,0 +1,3 @@
+#ifndef CVectorKernels_h
+#define CVectorKernels_h
+#endif

@@ -1,0 +1,49 @@
+/// A piece of program text and where it stands: a script, a module, or one cell of a notebook.
+package final class Source: Sendable {
+  /// The name shown in messages, as the user typed it.
+  package let file: String
+  package let bytes: [UInt8]
+  /// The line of the file on which this text begins (1 for a script; the cell's own first line for a notebook).
+  package let firstLine: Int
+  /// Offset of the start of each line.
+  package let lineStarts: [Int]
+
+  package init(file: String, text: String, firstLine: Int = 1) {
+    self.file = file
+    self.bytes = Array(text.utf8)
+    self.firstLine = firstLine
+    var starts = [0]
+    for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") { starts.append(index + 1) }
+    self.lineStarts = starts
+  }
+
+  /// Index into `lineStarts` of the line holding `offset`.
+  package func lineIndex(at offset: Int) -> Int {
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  /// Line in the file, counted from 1.
+  package func line(at offset: Int) -> Int { firstLine + lineIndex(at: offset) }
+
+  /// Column in code points, counted from 1.
+  package func column(at offset: Int) -> Int {
+    let start = lineStarts[lineIndex(at: offset)]
+    let end = min(max(offset, start), bytes.count)
+    return 1 + bytes[start..<end].lazy.filter { $0 & 0xC0 != 0x80 }.count
+  }
+
+  /// The text of a line, without its line end.
+  package func text(ofLineIndex index: Int) -> String {
+    guard lineStarts.indices.contains(index) else { return "" }
+    let start = lineStarts[index]
+    var end = index + 1 < lineStarts.count ? lineStarts[index + 1] - 1 : bytes.count
+    if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    return String(decoding: bytes[start..<end], as: UTF8.self)
+  }
+}

@@ -1,0 +1,7 @@
+import ArgumentParser
+
+@main
+struct Octavo: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Run Markdown notebooks of scientific Python, without Python.")
+}
