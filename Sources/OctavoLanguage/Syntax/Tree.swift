@@ -39,7 +39,7 @@ package final class Expression: Sendable {
     case boolOp(BoolOperator, [Expression])
     case binary(Expression, BinaryOperator, Expression)
     case unary(UnaryOperator, Expression)
-    case compare(Expression, [(operator: CompareOperator, right: Expression)])
+    case compare(Expression, [(op: CompareOperator, right: Expression)])
     case call(Expression, [Argument])
     case attribute(Expression, String, nameSpan: Span)
     case subscripted(Expression, Expression)
