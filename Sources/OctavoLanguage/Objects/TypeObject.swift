@@ -97,6 +97,12 @@ package final class TypeObject: Object {
     changed()
   }
 
+  /// For built-in types, whose members arrive all at once.
+  func replaceAttributes(_ fresh: SymbolMap) {
+    attributes = fresh
+    changed()
+  }
+
   private func changed() {
     version = context.nextVersion()
     resolveSlots()
