@@ -22,6 +22,8 @@ package final class Scope {
   package let kind: Kind
   /// Python's `__qualname__` for functions and classes (`Outer.method`, `f.<locals>.g`).
   package let qualifiedName: String
+  /// The innermost class around this scope's names, for `mangle`; for a class body, the class itself.
+  package let mangleClass: String?
   package internal(set) var bindings: [String: Binding] = [:]
   /// Parameters first, then the other locals and cells in order of first appearance.
   package internal(set) var localNames: [String] = []
@@ -31,10 +33,11 @@ package final class Scope {
   /// The enclosing class body's scope, for `super()` and `__class__`; true when a method needs the box.
   package internal(set) var needsClassCell = false
 
-  package init(id: ScopeID, kind: Kind, qualifiedName: String) {
+  package init(id: ScopeID, kind: Kind, qualifiedName: String, mangleClass: String? = nil) {
     self.id = id
     self.kind = kind
     self.qualifiedName = qualifiedName
+    self.mangleClass = mangleClass
   }
 
   package func binding(of name: String) -> Binding { bindings[name] ?? .global }

@@ -1,0 +1,4 @@
+struct ContextChecker {
+  init(source: Source) {}
+  mutating func check(_ module: Module) throws(SyntaxFault) {}
+}
