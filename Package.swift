@@ -43,7 +43,7 @@ let package = Package(
     .executableTarget(
       name: "octavo",
       dependencies: [
-        "OctavoNotebook", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "OctavoNotebook", "OctavoLanguage", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     .target(name: "OctavoTestSupport", path: "Tests/OctavoTestSupport"),

@@ -202,12 +202,12 @@ package struct Signature: Sendable {
 /// `*args` arrives as a tuple and `**kwargs` as a dict. The values sit in the caller's registers, which
 /// keeps them alive for the length of the call.
 package struct Arguments {
-  @usableFromInline unowned(unsafe) package let machine: Machine
-  @usableFromInline unowned(unsafe) package let function: NativeFunction
-  @usableFromInline let base: UnsafeMutablePointer<Value>
+  unowned(unsafe) package let machine: Machine
+  unowned(unsafe) package let function: NativeFunction
+  let base: UnsafeMutablePointer<Value>
   package let count: Int
 
-  @inlinable @inline(__always)
+  @inline(__always)
   init(machine: Machine, function: NativeFunction, base: UnsafeMutablePointer<Value>, count: Int) {
     self.machine = machine
     self.function = function
@@ -215,7 +215,7 @@ package struct Arguments {
     self.count = count
   }
 
-  @inlinable @inline(__always)
+  @inline(__always)
   package subscript(index: Int) -> Value {
     precondition(index < count, "a native body reads only parameters of its signature")
     return base[index]

@@ -9,8 +9,8 @@ final class CodeBuilder {
   private(set) var instructions: [Instruction] = []
   private(set) var spans: [Span] = []
   private(set) var constants: [Value] = []
-  private(set) var cacheNames: [Symbol] = []
-  private(set) var names: [Symbol] = []
+  private(set) var cacheNames: [Name] = []
+  private(set) var names: [Name] = []
   private(set) var handlers: [CodeObject.ExceptionHandler] = []
   var shape = CodeObject.Shape()
 
@@ -30,7 +30,7 @@ final class CodeBuilder {
   private var patches: [(instruction: Int, label: Int)] = []
   private var intConstants: [Int: Int] = [:]
   private var textConstants: [Text: Int] = [:]
-  private var nameNumbers: [Symbol: Int] = [:]
+  private var nameNumbers: [Name: Int] = [:]
 
   init(scope: Scope, machine: Machine, module: ModuleObject, source: Source) {
     self.scope = scope

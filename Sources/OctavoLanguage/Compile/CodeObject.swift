@@ -24,10 +24,10 @@ package final class CodeObject: Object {
     var hasVarKeywords = false
     /// Registers of parameters that inner functions share.
     var cellParameters: [Int] = []
-    var localNames: [Symbol] = []
+    var localNames: [Name] = []
     /// Names used by `loadName` and the like, by number.
-    var names: [Symbol] = []
-    var freeNames: [Symbol] = []
+    var names: [Name] = []
+    var freeNames: [Name] = []
     var isGenerator = false
     var isClassBody = false
     /// Where the cells of a new function come from: a register of the frame or a closure cell of its own.
@@ -59,7 +59,7 @@ package final class CodeObject: Object {
 
   init(
     name: Text, qualifiedName: Text, source: Source, module: ModuleObject, instructions: [Instruction],
-    constants: [Value], cacheNames: [Symbol], shape: Shape, spans: [Span], handlers: [ExceptionHandler],
+    constants: [Value], cacheNames: [Name], shape: Shape, spans: [Span], handlers: [ExceptionHandler],
     type: TypeObject
   ) {
     self.name = name
@@ -136,11 +136,11 @@ struct AttributeCache {
     /// A name of a module: `slot` of its table (`version` is the address of the module).
     case moduleName
   }
-  let name: Symbol
+  let name: Name
   var kind: Kind = .none
   var slot: Int32 = 0
   var version: UInt64 = 0
   var value: Value = .undefined
 
-  init(name: Symbol) { self.name = name }
+  init(name: Name) { self.name = name }
 }

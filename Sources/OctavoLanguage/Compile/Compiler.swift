@@ -1,11 +1,11 @@
 /// Turns resolved trees into code, one `CodeBuilder` for each scope.
-struct Compiler {
+package struct Compiler {
   let machine: Machine
   let module: ModuleObject
   let source: Source
   let resolved: ResolvedModule
 
-  enum Mode {
+  package enum Mode {
     /// A file: expression statements are thrown away.
     case module
     /// A notebook cell: the value of a last expression statement is shown.

@@ -90,7 +90,7 @@ extension Machine {
 
   /// All attribute names of a value, sorted, as `dir` gives them.
   package func attributeNames(of x: Value) -> [String] {
-    var names: Set<Symbol> = []
+    var names: Set<Name> = []
     let type = type(of: x)
     for ancestor in type.mro { names.formUnion(ancestor.attributes.keys) }
     var texts = Set(names.map { symbols.text($0).string })

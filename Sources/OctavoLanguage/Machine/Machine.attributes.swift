@@ -84,7 +84,7 @@ extension Machine {
 
   package func attribute(of x: Value, _ name: String) throws -> Value { try attribute(of: x, intern(name)) }
 
-  package func attribute(of x: Value, _ name: Symbol) throws -> Value {
+  package func attribute(of x: Value, _ name: Name) throws -> Value {
     if let value = try optionalAttribute(of: x, name) { return value }
     throw missingAttribute(x, name)
   }
@@ -94,7 +94,7 @@ extension Machine {
   }
 
   /// The attribute, or nil where Python would raise AttributeError.
-  package func optionalAttribute(of x: Value, _ name: Symbol) throws -> Value? {
+  package func optionalAttribute(of x: Value, _ name: Name) throws -> Value? {
     let type = type(of: x)
     let custom = type.slot(.getattribute)
     if !custom.isUndefined, type.isUserDefined, !Value.identical(custom, types.object.slot(.getattribute)) {
@@ -104,7 +104,7 @@ extension Machine {
     return try fallbackAttribute(x, type, name)
   }
 
-  private func fallbackAttribute(_ x: Value, _ type: TypeObject, _ name: Symbol) throws -> Value? {
+  private func fallbackAttribute(_ x: Value, _ type: TypeObject, _ name: Name) throws -> Value? {
     let fallback = type.slot(.getattr)
     if fallback.isUndefined { return nil }
     return try catchingAttributeError { try call(fallback, x, string(name)) }
@@ -120,7 +120,7 @@ extension Machine {
   }
 
   /// The rules of `object.__getattribute__`: data descriptors, instance attributes, then the rest of the type.
-  package func plainAttribute(of x: Value, _ name: Symbol) throws -> Value? {
+  package func plainAttribute(of x: Value, _ name: Name) throws -> Value? {
     let type = type(of: x)
     if x.isObject {
       switch x.object {
@@ -148,7 +148,7 @@ extension Machine {
   }
 
   /// An attribute of the instance itself.
-  func ownAttribute(_ object: Object, _ name: Symbol) throws -> Value? {
+  func ownAttribute(_ object: Object, _ name: Name) throws -> Value? {
     if let dictionary = object.fields.dictionary {
       return try dictionary.takeUnretainedValue().get(string(name), self)
     }
@@ -186,7 +186,7 @@ extension Machine {
     return error(.attributeError, "\(name) \(what)")
   }
 
-  private func moduleAttribute(_ module: ModuleObject, _ name: Symbol) throws -> Value? {
+  private func moduleAttribute(_ module: ModuleObject, _ name: Name) throws -> Value? {
     if let value = module.globals[name] { return value }
     if let provider = module.provider, let value = try provider(self, name) {
       module.globals.define(name, value, builtins: builtins.globals)
@@ -196,7 +196,7 @@ extension Machine {
     return nil
   }
 
-  private func typeAttribute(_ owner: TypeObject, _ name: Symbol) throws -> Value? {
+  private func typeAttribute(_ owner: TypeObject, _ name: Name) throws -> Value? {
     let metatype = owner.type
     let onMetatype = metatype.lookup(name)
     if let onMetatype, isDataDescriptor(onMetatype) {
@@ -207,7 +207,7 @@ extension Machine {
     return nil
   }
 
-  private func superAttribute(_ parent: SuperObject, _ name: Symbol) throws -> Value? {
+  private func superAttribute(_ parent: SuperObject, _ name: Name) throws -> Value? {
     let order = parent.receiverType.mro
     guard let position = order.firstIndex(where: { $0 === parent.start }) else { return nil }
     for type in order[(position + 1)...] {
@@ -218,7 +218,7 @@ extension Machine {
     return nil
   }
 
-  func missingAttribute(_ x: Value, _ name: Symbol) -> Error {
+  func missingAttribute(_ x: Value, _ name: Name) -> Error {
     if let custom = lastAttributeError {
       lastAttributeError = nil
       return custom
@@ -267,7 +267,7 @@ extension Machine {
   }
 
   /// `x.name = value`, or `del x.name` for nil.
-  package func setAttribute(of x: Value, _ name: Symbol, to value: Value?) throws {
+  package func setAttribute(of x: Value, _ name: Name, to value: Value?) throws {
     let type = type(of: x)
     let custom = type.slot(value == nil ? .delattr : .setattr)
     if !custom.isUndefined, type.isUserDefined {
@@ -281,7 +281,7 @@ extension Machine {
   }
 
   /// The rules of `object.__setattr__` and `object.__delattr__`.
-  package func setPlainAttribute(of x: Value, _ name: Symbol, to value: Value?) throws {
+  package func setPlainAttribute(of x: Value, _ name: Name, to value: Value?) throws {
     let type = type(of: x)
     if let owner = x.as(TypeObject.self) { return try setTypeAttribute(owner, name, to: value) }
     if let module = x.as(ModuleObject.self) {
@@ -306,7 +306,7 @@ extension Machine {
     try setOwnAttribute(x, name, to: value)
   }
 
-  private func setThrough(_ found: Value, _ x: Value, _ type: TypeObject, _ name: Symbol, to value: Value?) throws {
+  private func setThrough(_ found: Value, _ x: Value, _ type: TypeObject, _ name: Name, to value: Value?) throws {
     switch found.object {
     case let property as PropertyObject:
       if let value {
@@ -331,7 +331,7 @@ extension Machine {
     }
   }
 
-  private func setOwnAttribute(_ x: Value, _ name: Symbol, to value: Value?) throws {
+  private func setOwnAttribute(_ x: Value, _ name: Name, to value: Value?) throws {
     let object = x.object
     if let dictionary = object.fields.dictionary?.takeUnretainedValue() {
       if let value { return try dictionary.set(string(name), value, self) }
@@ -381,7 +381,7 @@ extension Machine {
     }
   }
 
-  private func setTypeAttribute(_ owner: TypeObject, _ name: Symbol, to value: Value?) throws {
+  private func setTypeAttribute(_ owner: TypeObject, _ name: Name, to value: Value?) throws {
     let text = symbols.text(name).string
     guard owner.isUserDefined else {
       throw error(.typeError, "cannot set '\(text)' attribute of immutable type '\(owner.name)'")

@@ -337,9 +337,9 @@ extension Machine {
       return try call(window, count: count, keywords: keywords)
     }
     if type.isAbstract { try refuseAbstract(type) }
-    if !type.isUserDefined, let constructor = type.constructor {
+    if !type.isUserDefined {
       window[1] = Value(type)
-      window[0] = try call(constructor, window + 1, count + 1, keywords)
+      window[0] = try call(type.nativeConstructor(types.object), window + 1, count + 1, keywords)
       heap.releaseActivation()
       return false
     }
@@ -351,17 +351,30 @@ extension Machine {
     _ type: TypeObject, _ window: UnsafeMutablePointer<Value>, count: Int, keywords: Value
   ) throws -> Bool {
     let new = type.slot(.new)
-    let initialize = type.slot(.`init`)
-    let hasOwnNew = !new.isUndefined
-    if hasOwnNew {
+    var initialize = type.slot(.`init`)
+    if Value.identical(initialize, types.object.slot(.`init`)) { initialize = .undefined }
+    if !Value.identical(new, types.object.slot(.new)) {
       let arguments = Array(UnsafeBufferPointer(start: window + 2, count: count))
-      var function = new
-      if let wrapper = new.as(MethodWrapper.self) { function = wrapper.function }
+      let function = new.as(MethodWrapper.self)?.function ?? new
       let made = try call(function, [Value(type)] + arguments, keywords: keywords)
       heap.releaseActivation()
       window[0] = made
       guard self.type(of: made).isSubtype(of: type) else { return false }
-      if made.isObject, !made.object.type.slot(.`init`).isUndefined, initialize.isUndefined { return false }
+    } else if type.constructorBase != nil {
+      // `__init__` may take other arguments than the built-in base does.
+      let native = type.nativeConstructor(types.object)
+      let takesAll = initialize.isUndefined || type.layout == .exception || !initialize.isObject
+        || initialize.object is NativeFunction
+      let saved = Array(UnsafeBufferPointer(start: window + 1, count: count + 1))
+      window[1] = Value(type)
+      let base = top
+      base[0] = Value(type)
+      for index in 0..<(takesAll ? count : 0) { base[1 + index] = window[2 + index] }
+      top = base + count + 1
+      window[0] = try call(native, base, takesAll ? count + 1 : 1, takesAll ? keywords : .undefined)
+      top = base
+      heap.releaseActivation()
+      for (index, value) in saved.enumerated() { window[1 + index] = value }
     } else {
       if initialize.isUndefined, count > 0 {
         throw error(.typeError, "\(type.name)() takes no arguments")

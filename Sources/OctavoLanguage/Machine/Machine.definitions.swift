@@ -29,7 +29,7 @@ extension Machine {
     frame.pointee.registers[0].unchecked(DictObject.self)
   }
 
-  private func name(_ frame: UnsafeMutablePointer<Frame>, _ number: Int) -> Symbol {
+  private func name(_ frame: UnsafeMutablePointer<Frame>, _ number: Int) -> Name {
     frame.pointee.function.takeUnretainedValue().code.shape.names[number]
   }
 
@@ -181,7 +181,7 @@ extension Machine {
         context: typeContext))
     made.constructor = nil
     if let qualified = try namespaceText(namespace, "__qualname__") { made.qualifiedName = qualified }
-    var attributes = SymbolMap()
+    var attributes = NameMap()
     for pair in namespace.pairs {
       guard let key = pair.key.as(StringObject.self) else { continue }
       let symbol = intern(key)
@@ -339,7 +339,7 @@ extension Machine {
     }
   }
 
-  private func publicNames(_ module: ModuleObject) throws -> [Symbol] {
+  private func publicNames(_ module: ModuleObject) throws -> [Name] {
     if let all = module.globals[intern("__all__")] {
       return try items(of: all).compactMap { $0.as(StringObject.self).map(intern) }
     }

@@ -106,7 +106,7 @@ extension Machine {
     throw undefinedName(symbol)
   }
 
-  func undefinedName(_ symbol: Symbol) -> Error {
+  func undefinedName(_ symbol: Name) -> Error {
     let failure = error(.nameError, "name '\(symbols.text(symbol).string)' is not defined")
     failure.exception.missingName = symbol
     return failure

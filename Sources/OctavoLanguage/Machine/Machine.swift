@@ -5,7 +5,7 @@ import Synchronization
 /// A machine belongs to one thread. Only `interrupts` may be touched from elsewhere (signals, timers).
 public final class Machine {
   package let heap = Heap()
-  let symbols = SymbolTable()
+  let symbols = NameTable()
   let typeContext = TypeContext()
   package private(set) var types: Types
   package private(set) var builtins: ModuleObject
@@ -54,6 +54,8 @@ public final class Machine {
     frames = .allocate(capacity: Self.frameCapacity)
     types = Types(heap: heap, symbols: symbols, context: typeContext)
     builtins = heap.adopt(ModuleObject(name: "builtins", type: types.module))
+    // The slots' names come first, so that their symbols have the slots' numbers.
+    for slot in Slot.allCases { _ = intern(slot.name) }
     installTypes()
     installBuiltins()
   }
@@ -118,12 +120,12 @@ public final class Machine {
   }
 
   /// For long native loops: throws if the run should end.
-  @inlinable @inline(__always)
+  @inline(__always)
   package func checkInterrupts() throws {
     if interrupts.isSet { try answerInterrupt() }
   }
 
-  @usableFromInline func answerInterrupt() throws {
+  func answerInterrupt() throws {
     switch interrupts.take() {
     case .none: break
     case .keyboard: throw error(.keyboardInterrupt)

@@ -53,6 +53,25 @@ extension Machine {
 
   private func hexDigits(_ value: Int) -> String { String(value, radix: 16) }
 
+  /// The repr with everything outside ASCII escaped.
+  package func ascii(_ x: Value) throws -> Text {
+    if let text = text(x), x.object.type === types.str { return text.asciiRepr }
+    let text = try repr(x)
+    guard case .wide(let points) = text.storage else { return text }
+    var builder = TextBuilder()
+    for point in points {
+      if point < 128 {
+        builder.append(point)
+      } else {
+        let digits = String(point, radix: 16)
+        let width = point < 0x100 ? 2 : point < 0x10000 ? 4 : 8
+        builder.append(width == 2 ? "\\x" : width == 4 ? "\\u" : "\\U")
+        builder.append(String(repeating: "0", count: width - digits.count) + digits)
+      }
+    }
+    return builder.finish()
+  }
+
   // MARK: format
 
   /// A piece of an f-string: conversion 0 none, 1 `!s`, 2 `!r`, 3 `!a`.
@@ -61,7 +80,7 @@ extension Machine {
     switch conversion {
     case 1: value = string(try str(x))
     case 2: value = string(try repr(x))
-    case 3: value = string(try repr(x).ascii)
+    case 3: value = string(try ascii(x))
     default: break
     }
     let text = text(spec)

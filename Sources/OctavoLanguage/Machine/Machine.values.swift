@@ -4,21 +4,21 @@ import BigInt
 extension Machine {
   // MARK: Names
 
-  package func intern(_ name: String) -> Symbol { intern(Text(name)) }
+  package func intern(_ name: String) -> Name { intern(Text(name)) }
 
-  package func intern(_ text: Text) -> Symbol {
+  package func intern(_ text: Text) -> Name {
     symbols.intern(text) { heap.adopt(StringObject($0, type: types.str)) }
   }
 
-  package func intern(_ string: StringObject) -> Symbol {
+  package func intern(_ string: StringObject) -> Name {
     if let symbol = string.symbol { return symbol }
     let symbol = intern(string.text)
     string.symbol = symbol
     return symbol
   }
 
-  package func text(_ symbol: Symbol) -> Text { symbols.text(symbol) }
-  package func string(_ symbol: Symbol) -> Value { Value(symbols.string(symbol)) }
+  package func text(_ symbol: Name) -> Text { symbols.text(symbol) }
+  package func string(_ symbol: Name) -> Value { Value(symbols.string(symbol)) }
 
   // MARK: Making
 

@@ -2,7 +2,7 @@
 /// reported by `trace`, because values do not keep objects alive by themselves.
 open class Object {
   /// The Python type. Types are objects too and are kept alive by their instances (`trace`).
-  @usableFromInline final var typeReference: Unmanaged<TypeObject>
+  final var typeReference: Unmanaged<TypeObject>
   /// Equal to the heap's epoch when the last collection reached this object.
   final var mark: UInt32 = 0
   /// Attributes of instances of classes written in Python, or of anything with a `__dict__`.
@@ -14,7 +14,7 @@ open class Object {
   init(typeReference: Unmanaged<TypeObject>) { self.typeReference = typeReference }
 
   package final var type: TypeObject {
-    @inlinable @inline(__always) get { typeReference._withUnsafeGuaranteedRef { $0 } }
+    @inline(__always) get { typeReference._withUnsafeGuaranteedRef { $0 } }
     set { typeReference = .passUnretained(newValue) }
   }
 

@@ -5,7 +5,7 @@ import BigInt
 package final class StringObject: Object {
   package let text: Text
   /// The symbol, once the text was used as a name.
-  var symbol: Symbol?
+  var symbol: Name?
   var cachedHash: Int?
 
   init(_ text: Text, type: TypeObject) {
@@ -148,7 +148,7 @@ package final class FunctionObject: Object {
   package var qualifiedName: Text
   var defaults: [Value] = []
   /// Defaults of keyword-only parameters, by parameter.
-  var keywordDefaults: [Symbol: Value] = [:]
+  var keywordDefaults: [Name: Value] = [:]
   var annotations: Value = .undefined
   package var doc: Value = .none
 
@@ -197,7 +197,7 @@ package final class PropertyObject: Object {
   package var setter: Value = .none
   package var deleter: Value = .none
   package var doc: Value = .none
-  package var name: Symbol?
+  package var name: Name?
 
   package override func trace(_ marker: inout Marker) {
     super.trace(&marker)
@@ -263,9 +263,9 @@ package final class ExceptionObject: Object {
   package var suppressContext = false
   package var notes: [Value] = []
   /// The name a NameError is about, for suggestions.
-  package var missingName: Symbol?
+  package var missingName: Name?
   /// The object and name an AttributeError is about, for suggestions.
-  package var missingAttribute: (object: Value, name: Symbol)?
+  package var missingAttribute: (object: Value, name: Name)?
   /// Innermost call last; filled while the exception travels outwards.
   package var traceback: [TracebackEntry] = []
   /// For SyntaxError: where in which text.
@@ -297,7 +297,7 @@ package final class ModuleObject: Object {
   package let name: String
   let globals = GlobalTable()
   /// Supplies names on first use, so that importing a large module costs nothing.
-  package var provider: ((Machine, Symbol) throws -> Value?)?
+  package var provider: ((Machine, Name) throws -> Value?)?
   /// All names the provider knows.
   package var providedNames: [String] = []
   package var doc: String?
@@ -317,8 +317,8 @@ package final class ModuleObject: Object {
 /// Names and values of a module. A name keeps its slot for ever; the value of an absent name is undefined.
 final class GlobalTable {
   let cells: UnsafeMutablePointer<GlobalCells>
-  private(set) var names: [Symbol] = []
-  private var slots: [Symbol: Int] = [:]
+  private(set) var names: [Name] = []
+  private var slots: [Name: Int] = [:]
   private var capacity = 64
 
   init() {
@@ -334,7 +334,7 @@ final class GlobalTable {
   }
 
   /// The slot of a name, which is added when new; `builtins` says what the name means until it is defined.
-  func slot(of symbol: Symbol, builtins: GlobalTable?) -> Int {
+  func slot(of symbol: Name, builtins: GlobalTable?) -> Int {
     if let slot = slots[symbol] { return slot }
     if names.count == capacity { grow() }
     let slot = names.count
@@ -345,26 +345,26 @@ final class GlobalTable {
     return slot
   }
 
-  func existingSlot(of symbol: Symbol) -> Int? { slots[symbol] }
+  func existingSlot(of symbol: Name) -> Int? { slots[symbol] }
 
   /// The value of a defined name.
-  subscript(symbol: Symbol) -> Value? {
+  subscript(symbol: Name) -> Value? {
     guard let slot = slots[symbol], !cells.pointee.values[slot].isUndefined else { return nil }
     return cells.pointee.values[slot]
   }
 
   func value(at slot: Int) -> Value { cells.pointee.values[slot] }
 
-  func define(_ symbol: Symbol, _ value: Value, builtins: GlobalTable?) {
+  func define(_ symbol: Name, _ value: Value, builtins: GlobalTable?) {
     cells.pointee.values[slot(of: symbol, builtins: builtins)] = value
   }
 
-  func undefine(_ symbol: Symbol) {
+  func undefine(_ symbol: Name) {
     if let slot = slots[symbol] { cells.pointee.values[slot] = .undefined }
   }
 
   /// Names that have a value, in the order they first appeared.
-  var definedNames: [Symbol] {
+  var definedNames: [Name] {
     names.indices.filter { !cells.pointee.values[$0].isUndefined }.map { names[$0] }
   }
 

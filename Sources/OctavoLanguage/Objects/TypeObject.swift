@@ -10,9 +10,11 @@ package final class TypeObject: Object {
   package var qualifiedName: String
   package var module: String
   package let bases: [TypeObject]
-  /// Method resolution order, this type first.
-  package private(set) var mro: [TypeObject] = []
-  package private(set) var attributes = SymbolMap()
+  /// Method resolution order, this type first. Unretained: `trace` keeps the types alive, and a type that
+  /// retained itself could never be freed.
+  private var order: [Unmanaged<TypeObject>] = []
+  package var mro: [TypeObject] { order.map { $0.takeUnretainedValue() } }
+  package private(set) var attributes = NameMap()
   package let layout: Layout
   package var metatype: TypeObject { type }
   /// Python code may add attributes to the type (false for built-in types).
@@ -35,13 +37,14 @@ package final class TypeObject: Object {
   package var extra: AnyObject?
 
   /// Changes whenever a lookup on this type could give a different answer.
-  @usableFromInline package private(set) var version: UInt64
+  package private(set) var version: UInt64
   /// Operator slots resolved along the MRO; undefined where the type has none.
   let slots: UnsafeMutablePointer<Value>
   /// Slot numbers of instance attributes, in the order first assigned.
-  private(set) var fieldSlots: [Symbol: Int] = [:]
-  private(set) var fieldNames: [Symbol] = []
-  private var subclasses: [Weak] = []
+  private(set) var fieldSlots: [Name: Int] = [:]
+  private(set) var fieldNames: [Name] = []
+  /// Unretained; a subclass removes itself when it is freed, and retains its bases until then.
+  private var subclasses: [Unmanaged<TypeObject>] = []
   private let context: TypeContext
 
   init(
@@ -62,13 +65,17 @@ package final class TypeObject: Object {
     super.init(typeReference: metatype)
   }
 
-  deinit { slots.deallocate() }
+  deinit {
+    let own = Unmanaged.passUnretained(self).toOpaque()
+    for base in bases { base.subclasses.removeAll { $0.toOpaque() == own } }
+    slots.deallocate()
+  }
 
   /// Second half of initialisation: the order needs `self`.
-  func complete(mro: [TypeObject], attributes: SymbolMap) {
-    self.mro = mro
+  func complete(mro: [TypeObject], attributes: NameMap) {
+    order = mro.map { .passUnretained($0) }
     self.attributes = attributes
-    for base in bases { base.subclasses.append(Weak(self)) }
+    for base in bases { base.subclasses.append(.passUnretained(self)) }
     resolveSlots()
   }
 
@@ -79,26 +86,25 @@ package final class TypeObject: Object {
     attributes.trace(&marker)
     if let constructor { marker.visit(constructor) }
     if let constructorBase { marker.visit(constructorBase) }
-    subclasses.removeAll { $0.object == nil }
   }
 
   // MARK: Attributes
 
   /// The attribute found along the MRO, as stored.
-  package func lookup(_ symbol: Symbol) -> Value? {
-    for type in mro {
-      if let value = type.attributes[symbol] { return value }
+  package func lookup(_ symbol: Name) -> Value? {
+    for type in order {
+      if let value = type._withUnsafeGuaranteedRef({ $0.attributes[symbol] }) { return value }
     }
     return nil
   }
 
-  package func set(_ symbol: Symbol, _ value: Value?) {
+  package func set(_ symbol: Name, _ value: Value?) {
     attributes[symbol] = value
     changed()
   }
 
   /// For built-in types, whose members arrive all at once.
-  func replaceAttributes(_ fresh: SymbolMap) {
+  func replaceAttributes(_ fresh: NameMap) {
     attributes = fresh
     changed()
   }
@@ -106,20 +112,30 @@ package final class TypeObject: Object {
   private func changed() {
     version = context.nextVersion()
     resolveSlots()
-    for subclass in subclasses { subclass.object?.changed() }
+    for subclass in subclasses { subclass.takeUnretainedValue().changed() }
   }
 
   package func isSubtype(of other: TypeObject) -> Bool {
     if self === other { return true }
-    for type in mro where type === other { return true }
-    return false
+    let address = Unmanaged.passUnretained(other).toOpaque()
+    return order.contains { $0.toOpaque() == address }
   }
 
-  package var liveSubclasses: [TypeObject] { subclasses.compactMap(\.object) }
+  package var liveSubclasses: [TypeObject] { subclasses.map { $0.takeUnretainedValue() } }
+
+  /// The constructor of the nearest built-in class along the MRO.
+  func nativeConstructor(_ object: TypeObject) -> NativeFunction {
+    for type in mro where !type.isUserDefined {
+      if let constructor = type.constructor { return constructor }
+    }
+    // `object` has one.
+    return object.constructor.unsafelyUnwrapped
+  }
 
   private func resolveSlots() {
     slots.update(repeating: .undefined, count: Slot.allCases.count)
-    for type in mro.reversed() {
+    // What `object` itself offers is the machine's default behaviour, so its slots stay undefined.
+    for type in mro.dropLast().reversed() {
       for (symbol, value) in zip(type.attributes.keys, type.attributes.values) {
         if let slot = Slot(rawValue: Int(symbol.id)) { slots[slot.rawValue] = value }
       }
@@ -132,18 +148,13 @@ package final class TypeObject: Object {
   // MARK: Instance layout
 
   /// The slot of an instance attribute; a new one changes the version, since cached misses are stale then.
-  func fieldSlot(adding symbol: Symbol) -> Int? {
+  func fieldSlot(adding symbol: Name) -> Int? {
     if let slot = fieldSlots[symbol] { return slot }
     guard fieldNames.count < 256 else { return nil }
     fieldSlots[symbol] = fieldNames.count
     fieldNames.append(symbol)
     version = context.nextVersion()
     return fieldNames.count - 1
-  }
-
-  private struct Weak {
-    weak var object: TypeObject?
-    init(_ object: TypeObject) { self.object = object }
   }
 }
 

@@ -47,7 +47,7 @@ package struct Types {
   let tupleAddress: UnsafeMutableRawPointer
   let generatorAddress: UnsafeMutableRawPointer
 
-  init(heap: Heap, symbols: SymbolTable, context: TypeContext) {
+  init(heap: Heap, symbols: NameTable, context: TypeContext) {
     // The type of types is its own type.
     let seed = Self.seed(heap, context)
     type = seed.type
@@ -134,8 +134,8 @@ package struct Types {
         isUserDefined: false, hasFields: false, context: context))
     object.type = type
     type.type = type
-    object.complete(mro: [object], attributes: SymbolMap())
-    type.complete(mro: [type, object], attributes: SymbolMap())
+    object.complete(mro: [object], attributes: NameMap())
+    type.complete(mro: [type, object], attributes: NameMap())
     return (type, object)
   }
 
@@ -148,7 +148,7 @@ package struct Types {
         name: name, module: module, bases: [base], layout: layout, metatype: .passUnretained(metatype),
         isUserDefined: false, hasFields: hasFields, context: context))
     made.isBaseAllowed = isBase
-    made.complete(mro: [made] + base.mro, attributes: SymbolMap())
+    made.complete(mro: [made] + base.mro, attributes: NameMap())
     return made
   }
 }

@@ -1,12 +1,10 @@
-import BigInt
-
 /// One Python value in 16 bytes: a tag word and a payload word.
 ///
 /// `None`, booleans, machine integers and floats are immediate; everything else is a reference to an
 /// `Object` which the heap owns. Copying a value is copying two words: nothing is counted, and the
 /// collector (see `Heap`) finds what is still reachable. A library may add immediate kinds of its own
 /// (NumPy's scalars) from `Tag.firstLibrary` on.
-package struct Value: BitwiseCopyable {
+public struct Value: BitwiseCopyable {
   package enum Tag {
     /// No value: an unbound variable, an absent field, the end of an iteration.
     package static let undefined: UInt64 = 0
@@ -27,73 +25,73 @@ package struct Value: BitwiseCopyable {
   package var tag: UInt64
   package var bits: UInt64
 
-  @inlinable @inline(__always)
+  @inline(__always)
   package init(tag: UInt64, bits: UInt64) {
     self.tag = tag
     self.bits = bits
   }
 
-  @inlinable @inline(__always) package init(_ int: Int) {
+  @inline(__always) package init(_ int: Int) {
     self.init(tag: 3, bits: UInt64(bitPattern: Int64(int)))
   }
-  @inlinable @inline(__always) package init(_ float: Double) {
+  @inline(__always) package init(_ float: Double) {
     self.init(tag: 4, bits: float.bitPattern)
   }
-  @inlinable @inline(__always) package init(_ bool: Bool) {
+  @inline(__always) package init(_ bool: Bool) {
     self.init(tag: 2, bits: bool ? 1 : 0)
   }
-  @inlinable @inline(__always) package init(_ object: Object) {
+  @inline(__always) package init(_ object: Object) {
     self.init(tag: 5, bits: UInt64(UInt(bitPattern: Unmanaged.passUnretained(object).toOpaque())))
   }
 
-  package static var undefined: Value { @inlinable @inline(__always) get { Value(tag: 0, bits: 0) } }
-  package static var none: Value { @inlinable @inline(__always) get { Value(tag: 1, bits: 0) } }
-  package static var `true`: Value { @inlinable @inline(__always) get { Value(tag: 2, bits: 1) } }
-  package static var `false`: Value { @inlinable @inline(__always) get { Value(tag: 2, bits: 0) } }
-  package static var ellipsis: Value { @inlinable @inline(__always) get { Value(tag: 6, bits: 0) } }
-  package static var notImplemented: Value { @inlinable @inline(__always) get { Value(tag: 7, bits: 0) } }
+  package static var undefined: Value { @inline(__always) get { Value(tag: 0, bits: 0) } }
+  package static var none: Value { @inline(__always) get { Value(tag: 1, bits: 0) } }
+  package static var `true`: Value { @inline(__always) get { Value(tag: 2, bits: 1) } }
+  package static var `false`: Value { @inline(__always) get { Value(tag: 2, bits: 0) } }
+  package static var ellipsis: Value { @inline(__always) get { Value(tag: 6, bits: 0) } }
+  package static var notImplemented: Value { @inline(__always) get { Value(tag: 7, bits: 0) } }
 
-  package var isUndefined: Bool { @inlinable @inline(__always) get { tag == 0 } }
-  package var isNone: Bool { @inlinable @inline(__always) get { tag == 1 } }
-  package var isBool: Bool { @inlinable @inline(__always) get { tag == 2 } }
-  package var isInt: Bool { @inlinable @inline(__always) get { tag == 3 } }
-  package var isFloat: Bool { @inlinable @inline(__always) get { tag == 4 } }
-  package var isObject: Bool { @inlinable @inline(__always) get { tag == 5 } }
-  package var isNotImplemented: Bool { @inlinable @inline(__always) get { tag == 7 } }
-  package var isTrue: Bool { @inlinable @inline(__always) get { tag == 2 && bits == 1 } }
+  package var isUndefined: Bool { @inline(__always) get { tag == 0 } }
+  package var isNone: Bool { @inline(__always) get { tag == 1 } }
+  package var isBool: Bool { @inline(__always) get { tag == 2 } }
+  package var isInt: Bool { @inline(__always) get { tag == 3 } }
+  package var isFloat: Bool { @inline(__always) get { tag == 4 } }
+  package var isObject: Bool { @inline(__always) get { tag == 5 } }
+  package var isNotImplemented: Bool { @inline(__always) get { tag == 7 } }
+  package var isTrue: Bool { @inline(__always) get { tag == 2 && bits == 1 } }
 
   /// The payload of an `int` or a `bool`; meaningless for other tags.
   package var int: Int {
-    @inlinable @inline(__always) get { Int(Int64(bitPattern: bits)) }
+    @inline(__always) get { Int(Int64(bitPattern: bits)) }
   }
   /// The payload of a `float`; meaningless for other tags.
   package var float: Double {
-    @inlinable @inline(__always) get { Double(bitPattern: bits) }
+    @inline(__always) get { Double(bitPattern: bits) }
   }
   /// The address of the object; meaningless for other tags.
   package var address: UnsafeMutableRawPointer {
-    @inlinable @inline(__always) get {
+    @inline(__always) get {
       // An object's tag is only ever written together with the address of an object.
       UnsafeMutableRawPointer(bitPattern: UInt(bits)).unsafelyUnwrapped
     }
   }
   /// The object, for a value whose tag is `object`.
   package var object: Object {
-    @inlinable @inline(__always) get { Unmanaged<Object>.fromOpaque(address).takeUnretainedValue() }
+    @inline(__always) get { Unmanaged<Object>.fromOpaque(address).takeUnretainedValue() }
   }
   /// The object as a class the caller has already established.
-  @inlinable @inline(__always)
+  @inline(__always)
   package func unchecked<T: Object>(_ type: T.Type) -> T {
     Unmanaged<T>.fromOpaque(address).takeUnretainedValue()
   }
   /// The object as a given class, or nil when the value is anything else. Final classes cost one comparison.
-  @inlinable @inline(__always)
+  @inline(__always)
   package func `as`<T: Object>(_ type: T.Type) -> T? {
     tag == 5 ? object as? T : nil
   }
 
   /// Python's `is`.
-  @inlinable @inline(__always)
+  @inline(__always)
   package static func identical(_ a: Value, _ b: Value) -> Bool { a.tag == b.tag && a.bits == b.bits }
 
   // MARK: Reading an object without counting references; only for values whose tag is `object`
