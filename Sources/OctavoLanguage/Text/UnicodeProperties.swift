@@ -12,7 +12,7 @@ struct UnicodeFlags: OptionSet, Sendable {
   static let upper = UnicodeFlags(rawValue: 1 << 8)
   static let lower = UnicodeFlags(rawValue: 1 << 9)
   static let title = UnicodeFlags(rawValue: 1 << 10)
-  static let casedNotIgnorable = UnicodeFlags(rawValue: 1 << 11)
+  static let cased = UnicodeFlags(rawValue: 1 << 11)
   static let caseIgnorable = UnicodeFlags(rawValue: 1 << 12)
   static let lineBreak = UnicodeFlags(rawValue: 1 << 13)
 

@@ -7,6 +7,11 @@ import Testing
     try expectNoDifferences(name, evaluateNumbers)
   }
 
+  @Test(arguments: ["strings", "characters", "bytes", "codecs"])
+  func textTables(name: String) throws {
+    try expectNoDifferences(name, evaluateText)
+  }
+
   private func expectNoDifferences(
     _ name: String, _ evaluate: (TableRow) throws -> String?
   ) throws {

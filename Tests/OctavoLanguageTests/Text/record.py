@@ -9,7 +9,7 @@ import warnings
 
 from record_common import write
 
-MODULES = ["record_numbers"]
+MODULES = ["record_numbers", "record_text"]
 
 warnings.simplefilter("ignore")
 parser = argparse.ArgumentParser()

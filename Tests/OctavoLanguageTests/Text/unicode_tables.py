@@ -25,8 +25,8 @@ FLAGS = [
     ("upper", str.isupper),
     ("lower", str.islower),
     ("title", lambda c: c.istitle() and not c.isupper()),
-    # The two properties behind the final sigma, seen through the rule that uses them.
-    ("casedNotIgnorable", lambda c: (c + "\u03a3").lower().endswith("\u03c2")),
+    # Seen through the rules that use them: title case and the final sigma.
+    ("cased", lambda c: (c + "a").title().endswith("a")),
     ("caseIgnorable", lambda c: (c + "\u03a3").lower().endswith("\u03c3")
      and ("A" + c + "\u03a3").lower().endswith("\u03c2")),
     ("lineBreak", lambda c: len(("a" + c + "a").splitlines()) == 2),
