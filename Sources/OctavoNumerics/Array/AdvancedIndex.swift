@@ -123,8 +123,8 @@ extension NDArray {
       case .int(let i):
         // Beside arrays an integer is an index array of no dimensions.
         let place = try Index.checked(i, axis: axis, length: shape[axis])
+        run.note(position: result.keptBefore)
         result.keepAxis(self, axis)
-        run.note(at: result.source.rank - 1, position: result.keptBefore)
         result.arrays.append((result.source.rank - 1, try NDArray(.int(place))))
         axis += 1
       case .slice(let start, let stop, let step):
@@ -147,24 +147,24 @@ extension NDArray {
           axis += 1
         }
       case .bool(let on):
-        run.note(at: result.source.rank, position: result.keptBefore)
+        run.note(position: result.keptBefore)
         extra.append(try NDArray.zeros([on ? 1 : 0], dtype: .int64))
       case .array(let index):
         if index.dtype.isBool {
           try checkMask(index, axis: axis)
           for positions in try index.nonzero() {
+            run.note(position: result.keptBefore)
             result.keepAxis(self, axis)
-            run.note(at: result.source.rank - 1, position: result.keptBefore)
             result.arrays.append((result.source.rank - 1, positions))
             axis += 1
           }
           if index.rank == 0 {
-            run.note(at: result.source.rank, position: result.keptBefore)
+            run.note(position: result.keptBefore)
             extra.append(try NDArray.zeros([index.item().isTrue ? 1 : 0], dtype: .int64))
           }
         } else {
+          run.note(position: result.keptBefore)
           result.keepAxis(self, axis)
-          run.note(at: result.source.rank - 1, position: result.keptBefore)
           let positions = try Self.checkedPositions(index, axis: axis, length: shape[axis])
           result.arrays.append((result.source.rank - 1, positions))
           axis += 1
@@ -297,7 +297,7 @@ private struct AdvancedRun {
   private var first = 0
   var place: Int { split ? 0 : first }
 
-  mutating func note(at axis: Int, position: Int) {
+  mutating func note(position: Int) {
     if ended { split = true }
     if !started { first = position }
     started = true
