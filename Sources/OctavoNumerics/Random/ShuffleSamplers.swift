@@ -58,16 +58,25 @@ extension VariateSource {
     let sampler = ShufflePartnerSampler(count: items.count, multiplies: true)
     exchange(&items, draws(items.count - max(1, first), sampler))
   }
+}
 
-  private func exchange<Element>(_ items: inout [Element], _ partners: [Int]) {
-    let last = items.count - 1
-    for (k, partner) in partners.enumerated() { items.swapAt(last - k, partner) }
-  }
-
+extension VariateSource {
   /// 0..<count in random order.
   public func permutation(_ count: Int) -> [Int] {
     var order = Array(0..<max(0, count))
     shuffle(&order)
     return order
+  }
+}
+
+/// Exchanges the places count − 1, count − 2, … with their partners in turn.
+@inlinable
+public func exchange<Element>(_ items: inout [Element], _ partners: [Int]) {
+  items.withUnsafeMutableBufferPointer { items in
+    var place = items.count - 1
+    for partner in partners {
+      items.swapAt(place, partner)
+      place -= 1
+    }
   }
 }

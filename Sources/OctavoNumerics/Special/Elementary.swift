@@ -18,3 +18,14 @@ import CSpecialFunctions
 @inline(__always) func sqrt(_ x: Double) -> Double { x.squareRoot() }
 @inline(__always) func floor(_ x: Double) -> Double { x.rounded(.down) }
 @inline(__always) func ceil(_ x: Double) -> Double { x.rounded(.up) }
+
+// Where SciPy computes with NumPy's array functions, the value comes from here, and the array kernels can
+// take over in one place.
+
+@inline(__always) func ufuncExp(_ x: Double) -> Double { exp(x) }
+@inline(__always) func ufuncLog(_ x: Double) -> Double { log(x) }
+
+/// exp of every element, in place.
+func ufuncExp(_ values: UnsafeMutableBufferPointer<Double>) {
+  for i in values.indices { values[i] = exp(values[i]) }
+}
