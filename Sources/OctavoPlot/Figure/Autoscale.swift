@@ -35,6 +35,7 @@ extension Figure {
     ends = withMargin(ends, axis)
     if let lowest { ends.low = max(ends.low, lowest) }
     if let highest { ends.high = min(ends.high, highest) }
+    if axis.scale == .linear { ends = Scale.separated(ends, expander: 1e-12, tiny: 1e-13) }
     return axis.scale.nonsingular(ends, minimumPositive: span.minimumPositive)
   }
 

@@ -75,10 +75,18 @@ package struct Axis: Equatable, Sendable {
       if ticks.labels.texts.isEmpty { ticks.labels = .linear(ticks.major, view: view) }
     case .log:
       if ticks.labels.texts.isEmpty { ticks.labels = .log(ticks.major, view: view) }
-      ticks.minor = LogTicks.minor(view, room: room)
+      ticks.minor = LogTicks.minor(view, room: room).filter { !isTaken($0, by: ticks.major, in: view) }
       ticks.minorLabels = .log(ticks.minor, view: view)
     }
     return ticks
+  }
+}
+
+extension Axis {
+  /// Whether a minor tick falls on a major one.
+  private func isTaken(_ tick: Double, by major: [Double], in view: Limits) -> Bool {
+    let tolerance = abs(scale.forward(view.high) - scale.forward(view.low)) * 1e-5
+    return major.contains { abs(scale.forward($0) - scale.forward(tick)) <= tolerance }
   }
 }
 

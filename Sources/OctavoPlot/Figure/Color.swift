@@ -107,7 +107,7 @@ extension Color {
     case plain
   }
 
-  /// The colour a notebook means. Names are case-sensitive, as matplotlib's are; "none" is clear.
+  /// The colour a notebook means; "none" is clear. Case matters only in single letters and in C0 … C9.
   package static func parse(_ spec: ColorSpec, in place: Place = .plain) throws -> Color {
     do {
       return try understood(spec)
@@ -156,11 +156,14 @@ extension Color {
     if let single = singleLetters[text] {
       return Color(red: single.0, green: single.1, blue: single.2)
     }
-    if let index = tableau.firstIndex(of: text) { return .cycle(index == 10 ? 7 : index) }
-    if let hex = ColorNames.hex(text), let color = hexadecimal(hex) { return color }
+    let name = text.lowercased()
+    if let index = tableau.firstIndex(of: name) { return .cycle(index == 10 ? 7 : index) }
+    if let hex = ColorNames.hex(name), let color = hexadecimal(hex) { return color }
     if text.hasPrefix("#") {
       if let color = hexadecimal(String(text.dropFirst())) { return color }
-      throw PlotError("Invalid hex color specifier: \(Choice.quoted(text))")
+      if text.count > 1, text.dropFirst().allSatisfy({ $0.isASCII && $0.isHexDigit }) {
+        throw PlotError("Invalid hex color specifier: \(Choice.quoted(text))")
+      }
     }
     if let grey = PythonFloat.parse(text) {
       guard grey >= 0 && grey <= 1 else {
@@ -200,14 +203,22 @@ extension Color {
   ]
 }
 
-/// Numbers in texts, as Python's `float` reads them (without underscores).
+/// Numbers in texts, as Python's `float` reads them.
 enum PythonFloat {
   static func parse(_ text: String) -> Double? {
     let trimmed = text.drop(while: \.isWhitespace)
     let end = trimmed.lastIndex(where: { !$0.isWhitespace }).map(trimmed.index(after:)) ?? trimmed.endIndex
-    let digits = trimmed[..<end]
+    let lowercase = trimmed[..<end].lowercased()
+    if ["nan", "inf", "infinity"].contains(lowercase.drop(while: { $0 == "+" || $0 == "-" })) {
+      return Double(lowercase)
+    }
     // Double's own reader also takes hexadecimal, which Python's does not.
-    guard digits.allSatisfy({ "0123456789+-.eE".contains($0) }) else { return nil }
-    return Double(digits)
+    guard lowercase.allSatisfy({ "0123456789+-.e_".contains($0) }) else { return nil }
+    let parts = lowercase.split(separator: "_", omittingEmptySubsequences: false)
+    // An underscore stands between two digits.
+    for (before, after) in zip(parts, parts.dropFirst()) {
+      guard before.last?.isNumber ?? false, after.first?.isNumber ?? false else { return nil }
+    }
+    return Double(parts.joined())
   }
 }

@@ -61,9 +61,13 @@ package enum Scale: String, Sendable {
       if ends.low <= 0 { ends.low = minimumPositive.isFinite ? minimumPositive : 1e-300 }
       if ends.low == ends.high {
         // The whole decades below and above.
-        let exponent = log10(ends.low)
-        ends.low = pow(10, isNearInteger(exponent) ? exponent.rounded() - 1 : exponent.rounded(.down))
-        ends.high = pow(10, isNearInteger(exponent) ? exponent.rounded() + 1 : exponent.rounded(.up))
+        let value = ends.low
+        let exponent = log10(value)
+        let isDecade = isNearInteger(exponent)
+        ends.low = isDecade ? value : pow(10, exponent.rounded(.down))
+        ends.high = isDecade ? value : pow(10, exponent.rounded(.up))
+        if ends.low == value { ends.low /= 10 }
+        if ends.high == value { ends.high *= 10 }
       }
       return ends
     }
@@ -95,4 +99,6 @@ package enum Scale: String, Sendable {
 }
 
 /// Whether a value differs from a whole number by rounding only.
-func isNearInteger(_ value: Double) -> Bool { abs(value - value.rounded()) < 1e-10 }
+func isNearInteger(_ value: Double) -> Bool {
+  abs(value - value.rounded()) <= 1e-9 * max(abs(value), abs(value.rounded()))
+}

@@ -99,7 +99,7 @@ private struct HistogramPlan {
     let bins = zip(edges, edges.dropFirst()).map { (start: $0, width: $1 - $0) }
     let count = Double(max(counts.count, 1))
     let isSideBySide = style.kind == .bar && !style.isStacked
-    let share = min(max(style.relativeWidth ?? (counts.count > 1 && style.kind == .bar ? 0.8 : 1), 0), 1)
+    let share = min(max(style.relativeWidth ?? (counts.count > 1 && isSideBySide ? 0.8 : 1), 0), 1)
     // Middle of the first set's bar, as a part of the bin, measured from its start.
     var middle: Double = isSideBySide ? -0.5 * share * (1 - 1 / count) : 0
     switch style.alignment {

@@ -55,7 +55,8 @@ package struct LineFormat: Equatable, Sendable {
           let digits = rest.dropFirst().prefix { $0.isASCII && $0.isNumber }
           guard !digits.isEmpty else { throw refused("'C' must be followed by a number") }
           taken = 1 + digits.count
-          try set(color: Color.parse(String(rest.prefix(taken))))
+          // Matplotlib lets one of these take the place of a colour before it.
+          color = try Color.parse(String(rest.prefix(taken)))
         } else {
           throw refused("unrecognized character \(Choice.quoted(String(first)))")
         }
