@@ -14,6 +14,8 @@ struct LimitsTests {
         let scale = try Scale(parsing: recorded.scale ?? "")
         figure.setScale(.x, of: 0, scale)
         figure.setScale(.y, of: 0, scale)
+      } else if let calls = recorded.calls {
+        for call in calls { try repeatCall(call[0].text, Array(call.dropFirst()), on: &figure) }
       } else {
         try addHistogram(recorded, to: &figure)
         #expect(figure.axes[0].labelledEntries.map(\.text) == recorded.legend, "\(summary(recorded))")
@@ -45,6 +47,42 @@ struct LimitsTests {
     try figure.axes[0].hist(edges: values(recorded.edges), counts: counts, style: style)
   }
 
+  /// Makes a call that `record.py` made of matplotlib.
+  private func repeatCall(_ name: String, _ arguments: [Recorded.Argument], on figure: inout Figure) throws {
+    func number(_ index: Int) -> Double { arguments[index].number ?? .nan }
+    func array(_ index: Int, else fallback: [Double]) -> [Double] {
+      guard arguments.indices.contains(index) else { return fallback }
+      return arguments[index].number.map { [$0] } ?? arguments[index].array
+    }
+    let x = array(0, else: [])
+    let y = array(1, else: [])
+    switch name {
+    case "plot": try figure.axes[0].plot(x: x, y: y)
+    case "bar", "barh":
+      var options = BarOptions()
+      options.orientation = name == "bar" ? .vertical : .horizontal
+      try figure.axes[0].bar(
+        places: x, lengths: y, thickness: array(2, else: [0.8]), bases: array(3, else: [0]), options: options)
+    case "scatter": figure.axes[0].add(try Scatter(x: x, y: y, colors: [.cycle(0)]))
+    case "fill_between":
+      figure.axes[0].add(try Band(x: x, low: array(2, else: [0]), high: y, faceColor: .cycle(0)))
+    case "axhspan": figure.axes[0].add(Span(.y, from: number(0), to: number(1)), scalesX: false)
+    case "axvspan": figure.axes[0].add(Span(.x, from: number(0), to: number(1)), scalesY: false)
+    case "axvline": figure.add(rule: Rule(.x, at: number(0)), to: 0)
+    case "axhline": figure.add(rule: Rule(.y, at: number(0)), to: 0)
+    case "xticks": try figure.setTicks(.x, of: 0, x, labels: nil)
+    case "xlim": try figure.setLimits(.x, of: 0, low: arguments[0].number, high: arguments[1].number)
+    case "invert_yaxis": figure.invert(.y, of: 0)
+    case "text": figure.axes[0].add(Note(Label("x"), x: 3, y: 3), scalesX: false, scalesY: false)
+    case "margins": for direction in Direction.allCases { try figure.setMargin(direction, of: 0, number(0)) }
+    case "errorbar":
+      var bars = ErrorBars(line: Line(x: x, y: y, color: .cycle(0)))
+      try bars.setErrors(.y, low: array(2, else: []), high: array(2, else: []))
+      figure.axes[0].add(bars)
+    default: Issue.record("no such call: \(name)")
+    }
+  }
+
   private func values(_ numbers: [Recorded.Number]?) -> [Double] { (numbers ?? []).map(\.value) }
 
   private func agree(_ ours: Limits, _ theirs: [Double], _ tolerance: Double) -> Bool {
@@ -53,7 +91,8 @@ struct LimitsTests {
   }
 
   private func summary(_ recorded: Recorded.LimitCase) -> String {
-    recorded.kind == "plot"
+    if let calls = recorded.calls { return "\(calls)" }
+    return recorded.kind == "plot"
       ? "\(recorded.scale ?? "") plot(\(values(recorded.x)), \(values(recorded.y)))"
       : "hist(\(values(recorded.edges)), \((recorded.counts ?? []).map(values)), \(recorded.histtype ?? ""), "
         + "\(recorded.orientation ?? ""), \(recorded.align ?? ""), \(recorded.stacked ?? false))"

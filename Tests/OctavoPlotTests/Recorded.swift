@@ -41,6 +41,7 @@ struct Recorded: Decodable {
     let rwidth: Double?
     let histtype: String?
     let legend: [String]?
+    let calls: [[Argument]]?
     let xlim: [Number]
     let ylim: [Number]
   }
@@ -77,6 +78,31 @@ struct Recorded: Decodable {
         value = Double(try container.decode(String.self)) ?? .nan
       }
     }
+  }
+
+  /// An argument of a recorded call.
+  enum Argument: Decodable {
+    case none
+    case number(Double)
+    case text(String)
+    case array([Double])
+
+    init(from decoder: Decoder) throws {
+      let container = try decoder.singleValueContainer()
+      if container.decodeNil() {
+        self = .none
+      } else if let number = try? container.decode(Double.self) {
+        self = .number(number)
+      } else if let text = try? container.decode(String.self) {
+        self = .text(text)
+      } else {
+        self = .array(try container.decode([Number].self).map(\.value))
+      }
+    }
+
+    var number: Double? { if case .number(let value) = self { value } else { nil } }
+    var array: [Double] { if case .array(let values) = self { values } else { [] } }
+    var text: String { if case .text(let text) = self { text } else { "" } }
   }
 
   static let all: Recorded = {

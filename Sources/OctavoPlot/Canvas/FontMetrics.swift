@@ -25,7 +25,7 @@ enum FontMetrics {
     case 0xa0...0xff: return latin[Int(scalar) - 0xa0]
     case 0x391...0x3c9: return greek[Int(scalar) - 0x391]
     case 0x300...0x36f: return 0  // combining marks
-    case 0x2009: return 170
+    case 0x2009: return 200
     case 0x2013, 0x2212: return 584
     case 0x2018, 0x2019, 0x2032: return 222
     case 0x2014, 0x2026, 0x2190...0x21ff: return 1000

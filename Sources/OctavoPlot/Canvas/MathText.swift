@@ -100,9 +100,12 @@ package enum MathText {
 
     private mutating func sequence(until end: Character?, style: Style) -> [TextRun]? {
       var runs: [TextRun] = []
+      // A sign after an operator or an opening bracket belongs to what follows.
+      var isFirst = true
       while position < input.count, input[position] != end {
-        guard let item = item(style: style, isFirst: runs.isEmpty) else { return nil }
+        guard let item = item(style: style, isFirst: isFirst) else { return nil }
         runs += item
+        if let last = item.last?.text.last { isFirst = last == "\u{2009}" || "([{,".contains(last) }
       }
       return runs
     }
@@ -140,7 +143,8 @@ package enum MathText {
         let character = input[position]
         position += 1
         switch character {
-        case ",", ":", ";", " ": return [run("\u{2009}", style)]
+        case ",", ":", ";": return [run("\u{2009}", style)]
+        case " ": return [run("\u{A0}", style)]
         case "!": return []
         case "{", "}", "%", "#", "&", "_", "$": return [run(String(character), style)]
         default: return nil

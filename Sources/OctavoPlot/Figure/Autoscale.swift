@@ -141,6 +141,15 @@ extension Figure {
     }
   }
 
+  /// `margins`, `set_xmargin`, `set_ymargin`: room beyond the data, as a share of their span.
+  package mutating func setMargin(_ direction: Direction, of index: Int, _ margin: Double) throws {
+    guard margin > -0.5, margin.isFinite else { throw PlotError("margin must be greater than -0.5") }
+    updateAxis(direction, of: index) { axis in
+      axis.margin = margin
+      axis.isStale = true
+    }
+  }
+
   /// `invert_xaxis`, `invert_yaxis`; following the data or not stays as it is.
   package mutating func invert(_ direction: Direction, of index: Int) {
     let view = limits(direction, of: index)

@@ -8,6 +8,8 @@ struct LegendBox {
   private static let handleTextPad = 0.8
   private static let borderAxesPad = 0.5
   private static let columnSpacing = 2.0
+  /// Room for fonts a little wider than the one measured.
+  private static let slack = 1.03
 
   private(set) var rect: Rect
   private let axes: Axes
@@ -44,7 +46,8 @@ struct LegendBox {
     }
     columns = Self.divided(rows, into: legend.columns)
     columnWidths = columns.map { column in
-      size * (Self.handleLength + Self.handleTextPad) + (column.map { $0.block.width(size: size) }.max() ?? 0)
+      size * (Self.handleLength + Self.handleTextPad)
+        + (column.map { $0.block.width(size: size) }.max() ?? 0) * Self.slack
     }
     title = TextBlock(legend.title.text)
     rect = Rect(x: 0, y: 0, width: 0, height: 0)

@@ -133,6 +133,32 @@ def limit_cases():
         plt.close(figure)
 
 
+def call_cases():
+    """Limits after several calls of other kinds, each a name and its arguments."""
+    line = ["plot", [0, 1, 2], [0, 4, 1]]
+    for calls in [
+        [["bar", [1, 2, 3], [3, -1, 2]]], [["barh", [1, 2, 3], [3, 1, 2]]], [["bar", [1, 2, 3], [3, 1, 2], 0.5, [1, 2, 3]]],
+        [["bar", [1, 2], [-3, -1]]], [["bar", [0], [0]]], [["scatter", [1, 2, 3], [3, 1, 2]]],
+        [["scatter", [1, 2, NAN], [3, INF, 2]]], [["fill_between", [1, 2, 3], [3, 1, 2]]],
+        [["fill_between", [1, 2, 3], [3, 1, 2], [1, 1, 1]]], [["axhspan", 1, 2]], [line, ["axvspan", 1, 3]],
+        [["axvline", 0.5]], [["axhline", 3]], [line, ["axvline", 1]], [line, ["axvline", 2.05]], [line, ["axvline", 5]],
+        [line, ["axhline", -0.1], line], [["axvline", 2.05], line], [line, ["axhline", -3], ["axhline", 9]],
+        [line, ["xticks", [0, 5]]], [line, ["xticks", [0, 5]], line], [line, ["xlim", 1, None], line],
+        [line, ["invert_yaxis"], ["plot", [0, 1], [9, 9]]], [["text", 3, 3, "x"]], [line, ["margins", 0.2]],
+        [["errorbar", [1, 2, 3], [3, 1, 2], [0.5, 0.5, 0.5]]],
+    ]:
+        figure, axes = plt.subplots()
+        for name, *arguments in calls:
+            if name == "xticks":
+                axes.set_xticks(*arguments)
+            elif name == "xlim":
+                axes.set_xlim(*arguments)
+            else:
+                getattr(axes, name)(*arguments)
+        yield "calls", {"calls": json.loads(json.dumps(calls).replace("NaN", '"nan"').replace("Infinity", '"inf"'))}, axes
+        plt.close(figure)
+
+
 def color_cases():
     texts = ["C0", "C9", "C10", "C123", "tab:blue", "tab:grey", "r", "g", "b", "c", "m", "y", "k", "w", "red", "RED",
              "none", "None", "NONE", "0.5", "0", "1", " 0.25 ", "1e-1", "#fff", "#FfA07A", "#12345678", "#1234",
@@ -219,7 +245,7 @@ json.dump(
         "numpy": np.__version__,
         "python": sys.version.split()[0],
         "ticks": list(tick_cases()),
-        "limits": [limits_of(*case) for case in limit_cases()],
+        "limits": [limits_of(*case) for cases in (limit_cases(), call_cases()) for case in cases],
         "colors": list(color_cases()),
         "formats": list(format_cases()),
         "refusals": list(refusal_cases()),
