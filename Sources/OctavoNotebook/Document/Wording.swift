@@ -2,7 +2,7 @@
 /// what was found, what was wanted, what to do.
 package enum Wording {
   // MARK: Files
-  package static func missing(_ path: String) -> String { "there is no such file" }
+  package static let missing = "there is no such file"
   package static let isFolder = "this is a folder; name the notebooks in it"
   package static func unreadable(_ reason: String) -> String { "cannot read this file: \(reason)" }
   package static let isIpynb = "an .ipynb notebook cannot be read yet; give its Markdown form"
@@ -118,6 +118,14 @@ package enum Wording {
     seconds == seconds.rounded() && abs(seconds) < 1e15 ? String(Int(seconds)) : seconds.description
   }
 
+  static let noEngine = "this build of octavo has no language engine"
+
   // MARK: Writing
+  package static func overwrites(_ path: String) -> String {
+    "the report would take the place of the notebook (\(path)); choose another folder with -o"
+  }
+  package static func sameReport(_ first: String, _ second: String, _ report: String) -> String {
+    "'\(first)' and '\(second)' would both be written to \(report); render them with different -o"
+  }
   package static func unwritable(_ path: String, _ reason: String) -> String { "cannot write \(path): \(reason)" }
 }
