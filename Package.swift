@@ -27,6 +27,10 @@ let package = Package(
     .target(name: "CVectorKernels"),
     .target(name: "CSpecialFunctions"),
 
+    // Formulas: KaTeX compiled to bytecode at build time (see Documentation/decisions/maths.md).
+    .executableTarget(name: "formula-bytecode", dependencies: ["CDuktape"]),
+    .plugin(name: "FormulaBytecode", capability: .buildTool(), dependencies: ["formula-bytecode"]),
+
     // What Octavo is made of; imports point downwards only (see CONTRIBUTING.md).
     .target(name: "OctavoNumerics", dependencies: ["CVectorKernels", "CSpecialFunctions"]),
     .target(name: "OctavoLanguage", dependencies: ["BigInt"], swiftSettings: engineSettings),
@@ -39,7 +43,9 @@ let package = Package(
       dependencies: [
         "OctavoLibrary", "OctavoLanguage", "OctavoPlot", "CCmark", "CDuktape", "Yams",
         .product(name: "Mustache", package: "swift-mustache"),
-      ]),
+      ],
+      resources: [.embedInCode("Render/Templates")],
+      plugins: ["FormulaBytecode"]),
     .executableTarget(
       name: "octavo",
       dependencies: [

@@ -1,20 +1,23 @@
 import ArgumentParser
-import OctavoLanguage
-@preconcurrency import Glibc
+import Glibc
+import OctavoNotebook
 
 @main
 struct Octavo: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Run Markdown notebooks of scientific Python, without Python.")
-  @ArgumentParser.Argument var file: String
-  func run() throws {
-    var host = Host()
-    host.writeOutput = { fputs($0.string, stdout) }
-    let interpreter = Interpreter(host: host)
-    let text = String(decoding: readFile(file) ?? [], as: UTF8.self)
-    switch interpreter.run(Source(file: file, text: text), mode: .module) {
-    case .raised(let e): fputs(interpreter.report(e), stderr); throw ExitCode(1)
-    default: break
+    abstract: "Run Markdown notebooks of scientific Python, without Python.",
+    version: octavoVersion,
+    subcommands: [Render.self, Exec.self])
+
+  /// Verbs that are planned; they are refused by name rather than guessed at.
+  static let planned = ["check", "preview", "convert", "compare", "doctor", "new", "lint", "update", "cache"]
+
+  static func main() {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    if let verb = arguments.first, planned.contains(verb) {
+      Terminal.error("octavo: '\(verb)' is not implemented yet; this version has 'render' and 'exec'")
+      Glibc.exit(ExitStatus.usage.rawValue)
     }
+    main(arguments)
   }
 }
