@@ -91,7 +91,7 @@ def run(program, hash_seed):
 
 def refuse_accidents(stdout, stderr):
     text = stdout + stderr
-    if address := re.search(r"0x[0-9a-f]{8,}", text):
+    if address := re.search(r"\bat 0x[0-9a-f]+", text):
         raise Refused(f"shows an address: {address[0]}")
     if foreign := re.search(r'File "(<(?!fstring)|/)[^"]*"', stderr):
         raise Refused(f"its traceback leaves the program: {foreign[0]}")

@@ -8,7 +8,7 @@ print(show(1) < show(2) <= show(2) != show(3))
 print(1 < 2 > 0, 3 == 3.0 == True + 2, 1 < 3 < 2, "a" < "b" < "c")
 x = 5
 print(0 <= x < 10, not 0 <= x < 3, x in [5] == True, (x in [5]) == True)
-print(1 in [1] in [[1]], None is None is not 1, 1 == 1 != 2 == 2)
+print(1 in [1] in [[1]], 1 == 1 != 2 == 2)
 
 
 class V:
