@@ -5,5 +5,3 @@ words = ["zebra", "Äpfel", "apfel", "Zoo", "éclair", "eclair", "10", "9"]
 print(sorted(words), sorted(words, key=str.casefold), max(words))
 print("日本語".center(9, "*"), "日本語".ljust(5, "-"), f"{'日本':>6}|", "日本語"[::-1], "日本語".find("語"), "a\u0301b".replace("\u0301", ""))
 print("I".lower(), "ı".upper(), "İ".lower(), len("İ".lower()), "K".lower() == "k", "ſ".upper())
-import unicodedata
-print(unicodedata.name("é"), unicodedata.normalize("NFD", "é") == s, unicodedata.category("a"))
