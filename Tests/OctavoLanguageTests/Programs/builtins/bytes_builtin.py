@@ -1,5 +1,25 @@
-print(bytes(), bytes(3), bytes([65, 66]), bytes("é", "utf-8"), bytes(b"x"), bytes(range(5)), bytes("a", encoding="ascii"), bytes((1, 2)))
-for args in [("a",), ([256],), ([-1],), (-1,), (1.5,), (["a"],), (None,), ("é", "ascii"), (5, "utf-8"), ([1], "utf-8")]:
+print(
+    bytes(),
+    bytes(3),
+    bytes([65, 66]),
+    bytes("é", "utf-8"),
+    bytes(b"x"),
+    bytes(range(5)),
+    bytes("a", encoding="ascii"),
+    bytes((1, 2)),
+)
+for args in [
+    ("a",),
+    ([256],),
+    ([-1],),
+    (-1,),
+    (1.5,),
+    (["a"],),
+    (None,),
+    ("é", "ascii"),
+    (5, "utf-8"),
+    ([1], "utf-8"),
+]:
     try:
         print(bytes(*args))
     except (TypeError, ValueError) as error:

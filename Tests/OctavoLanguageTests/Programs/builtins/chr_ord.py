@@ -1,5 +1,25 @@
-print(chr(65), chr(233), chr(0x1F600), ord("a"), ord("é"), ord("😀"), ord(b"A"), repr(chr(0)), repr(chr(0xD800)))
-for attempt in (lambda: chr(-1), lambda: chr(0x110000), lambda: chr("a"), lambda: chr(1.0), lambda: ord("ab"), lambda: ord(""), lambda: ord(5), lambda: ord(b"ab"), lambda: chr(10 ** 20)):
+print(
+    chr(65),
+    chr(233),
+    chr(0x1F600),
+    ord("a"),
+    ord("é"),
+    ord("😀"),
+    ord(b"A"),
+    repr(chr(0)),
+    repr(chr(0xD800)),
+)
+for attempt in (
+    lambda: chr(-1),
+    lambda: chr(0x110000),
+    lambda: chr("a"),
+    lambda: chr(1.0),
+    lambda: ord("ab"),
+    lambda: ord(""),
+    lambda: ord(5),
+    lambda: ord(b"ab"),
+    lambda: chr(10**20),
+):
     try:
         attempt()
     except (ValueError, TypeError, OverflowError) as error:

@@ -11,7 +11,15 @@ class K:
 
 
 print(dict(K()), {**K()})
-for attempt in (lambda: dict(5), lambda: dict([1]), lambda: dict(["abc"]), lambda: dict([("a",)]), lambda: dict({}, {}), lambda: dict(["a"]), lambda: dict([[[], 1]])):
+for attempt in (
+    lambda: dict(5),
+    lambda: dict([1]),
+    lambda: dict(["abc"]),
+    lambda: dict([("a",)]),
+    lambda: dict({}, {}),
+    lambda: dict(["a"]),
+    lambda: dict([[[], 1]]),
+):
     try:
         attempt()
     except (TypeError, ValueError) as error:

@@ -1,8 +1,22 @@
-print(list(enumerate("ab")), list(enumerate("ab", 5)), list(enumerate("ab", start=-1)), dict(enumerate("xy")))
+print(
+    list(enumerate("ab")),
+    list(enumerate("ab", 5)),
+    list(enumerate("ab", start=-1)),
+    dict(enumerate("xy")),
+)
 print(list(zip()), list(zip([1, 2])), list(zip([1, 2, 3], "ab")), list(zip(range(3), "abc", [4, 5, 6])))
 print(list(zip([1], [2], strict=True)))
-for attempt in (lambda: list(zip([1, 2], [1], strict=True)), lambda: list(zip([1], [1, 2], strict=True)), lambda: list(zip([1], [1], [1, 2], strict=True)),
-                lambda: list(zip([1, 2], [1, 2], [1], strict=True)), lambda: zip(1), lambda: zip([1], 2), lambda: enumerate(5), lambda: enumerate(), lambda: enumerate([], "a")):
+for attempt in (
+    lambda: list(zip([1, 2], [1], strict=True)),
+    lambda: list(zip([1], [1, 2], strict=True)),
+    lambda: list(zip([1], [1], [1, 2], strict=True)),
+    lambda: list(zip([1, 2], [1, 2], [1], strict=True)),
+    lambda: zip(1),
+    lambda: zip([1], 2),
+    lambda: enumerate(5),
+    lambda: enumerate(),
+    lambda: enumerate([], "a"),
+):
     try:
         attempt()
     except (ValueError, TypeError) as error:

@@ -1,5 +1,11 @@
 x = 10
-print(eval("x + 1"), eval("[i for i in range(3)]"), eval(" 2 * 3 "), eval("a + b", {"a": 1, "b": 2}), eval("x", {"x": "global"}, {"x": "local"}))
+print(
+    eval("x + 1"),
+    eval("[i for i in range(3)]"),
+    eval(" 2 * 3 "),
+    eval("a + b", {"a": 1, "b": 2}),
+    eval("x", {"x": "global"}, {"x": "local"}),
+)
 exec("y = x * 2\nprint('inside', y)")
 print(y)
 space = {}

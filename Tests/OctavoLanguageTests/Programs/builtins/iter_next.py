@@ -6,7 +6,14 @@ except StopIteration as error:
     print(repr(error))
 numbers = iter([3, 2, 1, 0, 5])
 print(list(iter(lambda: next(numbers), 0)), list(numbers))
-for attempt in (lambda: iter(5), lambda: next(5), lambda: next([1]), lambda: iter(5, 1), lambda: next(), lambda: iter()):
+for attempt in (
+    lambda: iter(5),
+    lambda: next(5),
+    lambda: next([1]),
+    lambda: iter(5, 1),
+    lambda: next(),
+    lambda: iter(),
+):
     try:
         attempt()
     except TypeError as error:

@@ -1,4 +1,5 @@
 import builtins
+
 names = """abs all any ascii bin bool breakpoint bytearray bytes callable chr classmethod complex delattr dict dir divmod
 enumerate eval exec filter float format frozenset getattr globals hasattr hash help hex id input int isinstance issubclass
 iter len list locals map max memoryview min next object oct open ord pow print property range repr reversed round set setattr

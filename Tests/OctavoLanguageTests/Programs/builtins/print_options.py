@@ -1,5 +1,6 @@
 import io
 import sys
+
 print()
 print("a", 1, None, [2])
 print("a", "b", sep="")
@@ -13,7 +14,12 @@ print("into", "memory", file=out, sep="-", flush=True)
 print(repr(out.getvalue()))
 print("to stderr", file=sys.stderr)
 print("tab\there", "multi\nline")
-for attempt in (lambda: print("x", sep=1), lambda: print("x", end=2), lambda: print("x", nope=1), lambda: print("x", file=5)):
+for attempt in (
+    lambda: print("x", sep=1),
+    lambda: print("x", end=2),
+    lambda: print("x", nope=1),
+    lambda: print("x", file=5),
+):
     try:
         attempt()
     except (TypeError, AttributeError) as error:

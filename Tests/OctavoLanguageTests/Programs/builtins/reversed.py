@@ -1,4 +1,11 @@
-print(list(reversed([1, 2, 3])), "".join(reversed("abc")), list(reversed(range(0, 7, 2))), list(reversed({"a": 1, "b": 2})), list(reversed({"a": 1, "b": 2}.items())), list(reversed(())))
+print(
+    list(reversed([1, 2, 3])),
+    "".join(reversed("abc")),
+    list(reversed(range(0, 7, 2))),
+    list(reversed({"a": 1, "b": 2})),
+    list(reversed({"a": 1, "b": 2}.items())),
+    list(reversed(())),
+)
 
 
 class Seq:

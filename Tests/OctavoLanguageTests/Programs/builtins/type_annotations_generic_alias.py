@@ -1,5 +1,20 @@
-print(list[int], dict[str, list[int]], tuple[int, ...], int | str, int | None, list[int] | None, type[int], set[float])
-print(list[int]([1, 2]), dict[str, int](a=1), list[int].__origin__, list[int].__args__, list[int] == list[int])
+print(
+    list[int],
+    dict[str, list[int]],
+    tuple[int, ...],
+    int | str,
+    int | None,
+    list[int] | None,
+    type[int],
+    set[float],
+)
+print(
+    list[int]([1, 2]),
+    dict[str, int](a=1),
+    list[int].__origin__,
+    list[int].__args__,
+    list[int] == list[int],
+)
 
 
 def f(x: int | None, y: "list[str]" = ()) -> dict[str, tuple[int, ...]]:

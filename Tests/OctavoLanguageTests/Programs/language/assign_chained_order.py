@@ -15,7 +15,9 @@ def note(text, value):
 
 
 left, right = Slot("left"), Slot("right")
-note("target left", left)[note("index left", 1)] = note("target right", right)[note("index right", 2)] = note("value", 3)
+note("target left", left)[note("index left", 1)] = note("target right", right)[
+    note("index right", 2)
+] = note("value", 3)
 for line in trace:
     print(line)
 x = y = z = 5

@@ -28,7 +28,11 @@ t = Celsius(100)
 print(t.degrees, t.fahrenheit, t.kelvin)
 t.degrees = 20
 print(t.fahrenheit)
-for change in (lambda: setattr(t, "degrees", -300), lambda: setattr(t, "fahrenheit", 1), lambda: delattr(t, "kelvin")):
+for change in (
+    lambda: setattr(t, "degrees", -300),
+    lambda: setattr(t, "fahrenheit", 1),
+    lambda: delattr(t, "kelvin"),
+):
     try:
         change()
     except (ValueError, AttributeError) as error:

@@ -34,7 +34,14 @@ class V:
 
 a, b = V(3, 4), V(1, 2)
 print(a + b, a - b, a * 2, 0.5 * a, -a, a @ b, abs(a), sum([a, b]), bool(V(0, 0)))
-for attempt in (lambda: a + 1, lambda: 1 + a, lambda: a * "x", lambda: "x" * a, lambda: a / 2, lambda: a // 1):
+for attempt in (
+    lambda: a + 1,
+    lambda: 1 + a,
+    lambda: a * "x",
+    lambda: "x" * a,
+    lambda: a / 2,
+    lambda: a // 1,
+):
     try:
         print(attempt())
     except TypeError as error:

@@ -13,7 +13,7 @@ class Bool(Len):
 
 print(bool(Len(0)), bool(Len(2)), bool(Bool("yes")), not Bool("no"))
 print("or:", (Len(0) or "right"), "and:", (Len(0) and "x").n)
-for bad in (Len(-1), Len("x"), Len(2.0), Len(10 ** 30)):
+for bad in (Len(-1), Len("x"), Len(2.0), Len(10**30)):
     try:
         len(bad)
     except (ValueError, TypeError, OverflowError) as error:
@@ -37,7 +37,12 @@ class NoBool:
         raise ValueError("ambiguous")
 
 
-for attempt in (lambda: not NoBool(), lambda: NoBool() or 1, lambda: any([NoBool()]), lambda: 1 if NoBool() else 2):
+for attempt in (
+    lambda: not NoBool(),
+    lambda: NoBool() or 1,
+    lambda: any([NoBool()]),
+    lambda: 1 if NoBool() else 2,
+):
     try:
         attempt()
     except ValueError as error:

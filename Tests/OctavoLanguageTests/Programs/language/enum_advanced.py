@@ -10,7 +10,7 @@ class Planet(Enum):
 
     @property
     def density(self):
-        return round(self.mass / self.radius ** 3, 4)
+        return round(self.mass / self.radius**3, 4)
 
     @classmethod
     def heaviest(cls):
@@ -28,7 +28,18 @@ class Perm(Flag):
 
 
 p = Perm.R | Perm.X
-print(p, Perm.R in p, Perm.W in p, bool(p & Perm.W), ~Perm.R, Perm.RW, list(Perm.RW), Perm(0), p ^ Perm.X, Perm.X.value)
+print(
+    p,
+    Perm.R in p,
+    Perm.W in p,
+    bool(p & Perm.W),
+    ~Perm.R,
+    Perm.RW,
+    list(Perm.RW),
+    Perm(0),
+    p ^ Perm.X,
+    Perm.X.value,
+)
 
 
 class Mode(IntFlag):
@@ -64,7 +75,9 @@ class Shape(Enum):
 
 print(Shape.SQUARE, Shape("square"))
 try:
+
     class More(Shape):
         TRIANGLE = 3
+
 except TypeError as error:
     print(error)

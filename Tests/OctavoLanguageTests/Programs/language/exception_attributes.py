@@ -20,7 +20,15 @@ try:
 except ValueError as error:
     print(error, error.args, repr(error))
 e = ValueError("a", "b")
-print(e, repr(e), str(ValueError()), repr(ValueError()), str(KeyError("k")), str(KeyError()), str(KeyError(1, 2)))
+print(
+    e,
+    repr(e),
+    str(ValueError()),
+    repr(ValueError()),
+    str(KeyError("k")),
+    str(KeyError()),
+    str(KeyError(1, 2)),
+)
 e.add_note("a note")
 e.add_note("another")
 print(e.__notes__)

@@ -23,10 +23,24 @@ class Odd:
 
 o = Odd()
 attempts = {
-    "len": lambda: len(o), "list": lambda: list(o), "eq": lambda: [1] == [o], "in": lambda: 1 in o, "in list": lambda: 1 in [o],
-    "hash": lambda: {o}, "dict": lambda: {}[o], "index": lambda: [1][o], "sort": lambda: sorted([o, o]), "max": lambda: max(o, o),
-    "unpack": lambda: (lambda *a: a)(*o), "range": lambda: range(o), "for": lambda: [x for x in o], "count": lambda: [o].count(1),
-    "bool": lambda: bool(o), "zip": lambda: zip(o), "join": lambda: "".join(o), "slice": lambda: "abc"[:o],
+    "len": lambda: len(o),
+    "list": lambda: list(o),
+    "eq": lambda: [1] == [o],
+    "in": lambda: 1 in o,
+    "in list": lambda: 1 in [o],
+    "hash": lambda: {o},
+    "dict": lambda: {}[o],
+    "index": lambda: [1][o],
+    "sort": lambda: sorted([o, o]),
+    "max": lambda: max(o, o),
+    "unpack": lambda: (lambda *a: a)(*o),
+    "range": lambda: range(o),
+    "for": lambda: [x for x in o],
+    "count": lambda: [o].count(1),
+    "bool": lambda: bool(o),
+    "zip": lambda: zip(o),
+    "join": lambda: "".join(o),
+    "slice": lambda: "abc"[:o],
 }
 for name, attempt in attempts.items():
     try:

@@ -8,7 +8,9 @@ f.tag = "custom"
 f.count = 0
 f.count += 1
 print(f.__name__, f.__qualname__, f.__module__, f.__doc__, f.tag, f.count, f.__dict__)
-print(f.__defaults__, f.__kwdefaults__, f.__code__.co_argcount, f.__code__.co_varnames, f.__code__.co_name)
+print(
+    f.__defaults__, f.__kwdefaults__, f.__code__.co_argcount, f.__code__.co_varnames, f.__code__.co_name
+)
 f.__name__ = "renamed"
 print(f.__name__)
 f.__defaults__ = (9,)
@@ -17,6 +19,7 @@ f.__defaults__ = (9,)
 def outer():
     def inner():
         pass
+
     return inner
 
 
@@ -38,4 +41,11 @@ try:
     del f.nothing
 except AttributeError as error:
     print(error)
-print(len.__name__, [].append.__name__, str.upper.__qualname__, type(len).__name__, type(f).__name__, type(k.method).__name__)
+print(
+    len.__name__,
+    [].append.__name__,
+    str.upper.__qualname__,
+    type(len).__name__,
+    type(f).__name__,
+    type(k.method).__name__,
+)

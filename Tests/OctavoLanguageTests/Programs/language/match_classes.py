@@ -49,8 +49,24 @@ def f(v):
             return "other"
 
 
-for v in (Point(0, 0), Point(0, 5), Point(4, 0), Point(2, 2), Point(1, 2), Plain("a"), Plain("b", 2), Plain("c"),
-          "r", "green", True, 3, 2.5, [1, 2], {}, None):
+for v in (
+    Point(0, 0),
+    Point(0, 5),
+    Point(4, 0),
+    Point(2, 2),
+    Point(1, 2),
+    Plain("a"),
+    Plain("b", 2),
+    Plain("c"),
+    "r",
+    "green",
+    True,
+    3,
+    2.5,
+    [1, 2],
+    {},
+    None,
+):
     print(f(v))
 try:
     match Point(1, 2):

@@ -14,10 +14,18 @@ def f(x):
             return "not a mapping"
 
 
-for value in ({"type": "circle", "r": 2, "extra": 1}, {"type": "box", "size": (3, 4)}, {"type": "tri", "a": 1},
-              {1: 0, "x": None}, {"y": 1}, {}, []):
+for value in (
+    {"type": "circle", "r": 2, "extra": 1},
+    {"type": "box", "size": (3, 4)},
+    {"type": "tri", "a": 1},
+    {1: 0, "x": None},
+    {"y": 1},
+    {},
+    [],
+):
     print(value, "->", f(value))
 from collections import defaultdict, OrderedDict
+
 d = defaultdict(list, a=1)
 match d:
     case {"missing": x}:

@@ -18,8 +18,21 @@ def f(x):
             return "no sequence"
 
 
-for value in ([], (5,), ["move", "up", 2], ["move", "left", 2], [1, [2, 3], 4], [7, 8, 9, 7], (1, 2), range(3), "ab", {1, 2},
-              [1, 2, 3], b"ab", iter([1])):
+for value in (
+    [],
+    (5,),
+    ["move", "up", 2],
+    ["move", "left", 2],
+    [1, [2, 3], 4],
+    [7, 8, 9, 7],
+    (1, 2),
+    range(3),
+    "ab",
+    {1, 2},
+    [1, 2, 3],
+    b"ab",
+    iter([1]),
+):
     shown = "iterator" if hasattr(value, "__next__") else repr(value)
     print(shown, "->", f(value))
 match 1, 2:

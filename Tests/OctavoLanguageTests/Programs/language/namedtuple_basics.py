@@ -7,7 +7,14 @@ print(p, p.x, p[1], p == (1, 2), len(p), p + (3,), [*p])
 x, y = p
 print(x, y, p._replace(x=9), p._asdict(), Point._fields, Point._make([5, 6]), hash(p) == hash((1, 2)))
 print(sorted([Point(2, 1), Point(1, 5)]), max(p), p.index(2), p.count(1))
-for attempt in (lambda: Point(1), lambda: Point(1, 2, 3), lambda: Point(1, z=2), lambda: setattr(p, "x", 3), lambda: p.zz, lambda: p._replace(q=1)):
+for attempt in (
+    lambda: Point(1),
+    lambda: Point(1, 2, 3),
+    lambda: Point(1, z=2),
+    lambda: setattr(p, "x", 3),
+    lambda: p.zz,
+    lambda: p._replace(q=1),
+):
     try:
         attempt()
     except (TypeError, AttributeError, ValueError) as error:
@@ -26,7 +33,7 @@ class Sub(Point):
 
     @property
     def norm(self):
-        return (self.x ** 2 + self.y ** 2) ** 0.5
+        return (self.x**2 + self.y**2) ** 0.5
 
 
 print(Sub(3, 4).norm, Sub(3, 4), isinstance(Sub(1, 2), tuple))
@@ -40,4 +47,9 @@ class City(NamedTuple):
         return self.name.upper()
 
 
-print(City("Rome"), City("Rome").shout(), City.__annotations__ == {"name": str, "size": int}, City._field_defaults)
+print(
+    City("Rome"),
+    City("Rome").shout(),
+    City.__annotations__ == {"name": str, "size": int},
+    City._field_defaults,
+)

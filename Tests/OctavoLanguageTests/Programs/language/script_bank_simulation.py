@@ -35,7 +35,12 @@ class Savings(Account):
 
 
 a, b = Account("Ann", 100), Savings("Bob", 2000)
-for step in (lambda: a.withdraw(30), lambda: a.withdraw(300), lambda: b.add_interest(), lambda: a.deposit(-5)):
+for step in (
+    lambda: a.withdraw(30),
+    lambda: a.withdraw(300),
+    lambda: b.add_interest(),
+    lambda: a.deposit(-5),
+):
     try:
         step()
     except InsufficientFunds as error:

@@ -23,7 +23,14 @@ def assign_to_text():
     s[0] = "x"
 
 
-for attempt in (assign_wrong_count, assign_to_text, lambda: s["a"], lambda: list(s)[1.0], lambda: s[::0], lambda: [1, 2][5]):
+for attempt in (
+    assign_wrong_count,
+    assign_to_text,
+    lambda: s["a"],
+    lambda: list(s)[1.0],
+    lambda: s[::0],
+    lambda: [1, 2][5],
+):
     try:
         attempt()
     except (TypeError, ValueError, IndexError) as error:

@@ -10,8 +10,13 @@ def gen():
 print(f(*gen(), *(x for x in "ab")), f(**{"a": 1}, b=2))
 print(f(*{"k1": 1, "k2": 2}), f(*"hi", *[], **{}))
 attempts = [
-    lambda: f(**{"a": 1}, **{"a": 2}), lambda: f(a=1, **{"a": 2}), lambda: f(*5), lambda: f(**5), lambda: f(**{1: 2}),
-    lambda: f(*None), lambda: f(**[("a", 1)]),
+    lambda: f(**{"a": 1}, **{"a": 2}),
+    lambda: f(a=1, **{"a": 2}),
+    lambda: f(*5),
+    lambda: f(**5),
+    lambda: f(**{1: 2}),
+    lambda: f(*None),
+    lambda: f(**[("a", 1)]),
 ]
 for attempt in attempts:
     try:

@@ -1,4 +1,5 @@
 from collections import defaultdict
+
 d = defaultdict(list)
 d["a"].append(1)
 d["b"]
@@ -10,8 +11,21 @@ print(n, sorted(n.items()), n == {"x": 5, "h": 1, "e": 1, "l": 2, "o": 1})
 tree = lambda: defaultdict(tree)
 t = tree()
 t["a"]["b"]["c"] = 1
-print(t["a"]["b"]["c"], list(t["a"]), defaultdict(lambda: "dflt")["q"], defaultdict(set, a={1}), defaultdict(None, {1: 2}))
-for attempt in (lambda: defaultdict(5), lambda: defaultdict()["k"], lambda: defaultdict(None)[1], lambda: defaultdict(lambda: 1 / 0)["x"], lambda: defaultdict(list)[[]], lambda: defaultdict([])):
+print(
+    t["a"]["b"]["c"],
+    list(t["a"]),
+    defaultdict(lambda: "dflt")["q"],
+    defaultdict(set, a={1}),
+    defaultdict(None, {1: 2}),
+)
+for attempt in (
+    lambda: defaultdict(5),
+    lambda: defaultdict()["k"],
+    lambda: defaultdict(None)[1],
+    lambda: defaultdict(lambda: 1 / 0)["x"],
+    lambda: defaultdict(list)[[]],
+    lambda: defaultdict([]),
+):
     try:
         print(attempt())
     except (TypeError, KeyError, ZeroDivisionError) as error:

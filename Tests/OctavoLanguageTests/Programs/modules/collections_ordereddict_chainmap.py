@@ -1,8 +1,22 @@
 from collections import OrderedDict, ChainMap, UserDict
+
 o = OrderedDict([("b", 1), ("a", 2)])
 o["c"] = 3
 o.move_to_end("b")
-print(o, list(o), o.popitem(last=False), o, o.move_to_end("b", last=False), o, OrderedDict(a=1) == {"a": 1}, OrderedDict(a=1, b=2) == OrderedDict(b=2, a=1), OrderedDict(a=1, b=2) == {"b": 2, "a": 1}, list(reversed(o)), OrderedDict(), o | {"z": 0})
+print(
+    o,
+    list(o),
+    o.popitem(last=False),
+    o,
+    o.move_to_end("b", last=False),
+    o,
+    OrderedDict(a=1) == {"a": 1},
+    OrderedDict(a=1, b=2) == OrderedDict(b=2, a=1),
+    OrderedDict(a=1, b=2) == {"b": 2, "a": 1},
+    list(reversed(o)),
+    OrderedDict(),
+    o | {"z": 0},
+)
 try:
     o.move_to_end("nope")
 except KeyError as error:

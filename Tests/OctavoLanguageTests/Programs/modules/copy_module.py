@@ -1,4 +1,5 @@
 import copy
+
 a = [1, [2, 3], {"k": [4]}]
 s, d = copy.copy(a), copy.deepcopy(a)
 a[1].append("shared")
@@ -21,7 +22,15 @@ deep = copy.deepcopy(loop)
 print(deep[1] is deep, deep)
 shared = []
 two = copy.deepcopy([shared, shared])
-print(two[0] is two[1], copy.copy((1, 2)), copy.deepcopy("x"), copy.copy({1: 2}), copy.deepcopy({(1, 2): {3}}), copy.copy(len) is len, copy.deepcopy(Node) is Node)
+print(
+    two[0] is two[1],
+    copy.copy((1, 2)),
+    copy.deepcopy("x"),
+    copy.copy({1: 2}),
+    copy.deepcopy({(1, 2): {3}}),
+    copy.copy(len) is len,
+    copy.deepcopy(Node) is Node,
+)
 
 
 class Custom:
@@ -36,4 +45,5 @@ print(copy.copy(Custom()), copy.deepcopy([Custom()]))
 t = ([],)
 print(copy.deepcopy(t)[0] is t[0], copy.copy(t) is t, copy.deepcopy((1, (2,))))
 from collections import Counter, deque, OrderedDict
+
 print(copy.copy(Counter("aa")), copy.deepcopy(deque([[1]])), copy.deepcopy(OrderedDict(a=[1])))

@@ -6,6 +6,7 @@ def deco(f):
     def inner(*a):
         "inner doc"
         return f(*a)
+
     return inner
 
 
@@ -15,7 +16,13 @@ def documented(x):
     return x
 
 
-print(documented.__name__, documented.__doc__, documented.__wrapped__(3), documented.__qualname__, documented.__module__)
+print(
+    documented.__name__,
+    documented.__doc__,
+    documented.__wrapped__(3),
+    documented.__qualname__,
+    documented.__module__,
+)
 
 
 class Data:
@@ -67,4 +74,7 @@ def _(x):
 
 
 print(show("a"), show(5), show([1, 2]), show(True), show.dispatch(float) is show.dispatch(object))
-print(sorted([3, 1, 2], key=cmp_to_key(lambda a, b: b - a)), sorted(["bb", "a"], key=cmp_to_key(lambda a, b: len(a) - len(b))))
+print(
+    sorted([3, 1, 2], key=cmp_to_key(lambda a, b: b - a)),
+    sorted(["bb", "a"], key=cmp_to_key(lambda a, b: len(a) - len(b))),
+)

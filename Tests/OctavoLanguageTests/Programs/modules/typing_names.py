@@ -1,7 +1,34 @@
 from __future__ import annotations
 import typing
-from typing import (Any, Callable, ClassVar, Dict, Final, Generic, Iterable, Iterator, List, Literal, NamedTuple, Optional, Protocol, Sequence,
-                    Set, Tuple, Type, TypeVar, Union, cast, overload, TYPE_CHECKING, NoReturn, Mapping, TypedDict, Generator)
+from typing import (
+    Any,
+    Callable,
+    ClassVar,
+    Dict,
+    Final,
+    Generic,
+    Iterable,
+    Iterator,
+    List,
+    Literal,
+    NamedTuple,
+    Optional,
+    Protocol,
+    Sequence,
+    Set,
+    Tuple,
+    Type,
+    TypeVar,
+    Union,
+    cast,
+    overload,
+    TYPE_CHECKING,
+    NoReturn,
+    Mapping,
+    TypedDict,
+    Generator,
+)
+
 T = TypeVar("T")
 
 
@@ -48,7 +75,17 @@ class Movie(TypedDict):
 
 
 m: Movie = {"name": "x", "year": 1}
-print(apply(str, [1, 2]), double(4), double("a"), Limit, mode, m, Movie(name="y", year=2), apply.__annotations__["f"], T)
+print(
+    apply(str, [1, 2]),
+    double(4),
+    double("a"),
+    Limit,
+    mode,
+    m,
+    Movie(name="y", year=2),
+    apply.__annotations__["f"],
+    T,
+)
 
 
 def later(x: NotDefinedAnywhere) -> AlsoNot:

@@ -1,4 +1,5 @@
 import warnings
+
 with warnings.catch_warnings(record=True) as caught:
     warnings.simplefilter("always")
     warnings.warn("first")
@@ -37,7 +38,11 @@ class Mine(UserWarning):
 
 
 warnings.warn("custom", Mine)
-for attempt in (lambda: warnings.warn("x", int), lambda: warnings.simplefilter("bogus"), lambda: warnings.warn("x", 5)):
+for attempt in (
+    lambda: warnings.warn("x", int),
+    lambda: warnings.simplefilter("bogus"),
+    lambda: warnings.warn("x", 5),
+):
     try:
         attempt()
     except (TypeError, AssertionError) as error:

@@ -12,4 +12,14 @@ try:
     sorted([1, "a", None])
 except TypeError as error:
     print(error)
-print(sorted([(1, "b"), (1, "a"), (0, None)]), [1, [2]] < [1, [3]], (1, 2, 3) > (1, 2), "a" < "aa", [] == (), {} == set(), 0 == "", "" == b"", range(0) == [])
+print(
+    sorted([(1, "b"), (1, "a"), (0, None)]),
+    [1, [2]] < [1, [3]],
+    (1, 2, 3) > (1, 2),
+    "a" < "aa",
+    [] == (),
+    {} == set(),
+    0 == "",
+    "" == b"",
+    range(0) == [],
+)

@@ -2,11 +2,20 @@ words = "apple bob cat apple dog cat apple".split()
 count = {}
 for w in words:
     count[w] = count.get(w, 0) + 1
-print(count, sorted(count, key=count.get, reverse=True), {k: v for k, v in count.items() if v > 1}, {v: k for k, v in count.items()})
+print(
+    count,
+    sorted(count, key=count.get, reverse=True),
+    {k: v for k, v in count.items() if v > 1},
+    {v: k for k, v in count.items()},
+)
 groups = {}
 for w in words:
     groups.setdefault(w[0], set()).add(w)
-print({k: sorted(v) for k, v in sorted(groups.items())}, dict(zip("abc", range(3))), {i: {j for j in range(i)} for i in range(3)})
+print(
+    {k: sorted(v) for k, v in sorted(groups.items())},
+    dict(zip("abc", range(3))),
+    {i: {j for j in range(i)} for i in range(3)},
+)
 nested = {"a": {"b": {"c": 1}}}
 node = nested
 for part in "a.b".split("."):

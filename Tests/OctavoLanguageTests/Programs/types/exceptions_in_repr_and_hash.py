@@ -11,7 +11,20 @@ class BadEq:
         return 1
 
 
-for attempt in (lambda: repr([BadRepr()]), lambda: str({"k": BadRepr()}), lambda: f"{BadRepr()!r}", lambda: "%r" % BadRepr(), lambda: {BadEq(): 1, BadEq(): 2}, lambda: [BadEq()] == [BadEq()], lambda: BadEq() in [1], lambda: {1: 0}[BadEq()], lambda: [1, BadEq()].index(5), lambda: (BadEq(),) < (BadEq(),), lambda: [BadEq()].remove(1), lambda: ValueError(BadRepr()).__repr__()):
+for attempt in (
+    lambda: repr([BadRepr()]),
+    lambda: str({"k": BadRepr()}),
+    lambda: f"{BadRepr()!r}",
+    lambda: "%r" % BadRepr(),
+    lambda: {BadEq(): 1, BadEq(): 2},
+    lambda: [BadEq()] == [BadEq()],
+    lambda: BadEq() in [1],
+    lambda: {1: 0}[BadEq()],
+    lambda: [1, BadEq()].index(5),
+    lambda: (BadEq(),) < (BadEq(),),
+    lambda: [BadEq()].remove(1),
+    lambda: ValueError(BadRepr()).__repr__(),
+):
     try:
         print(attempt())
     except RuntimeError as error:

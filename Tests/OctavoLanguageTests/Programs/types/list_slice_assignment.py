@@ -5,7 +5,7 @@ l[1:1] = [7, 8]
 print(l)
 l[-2:] = []
 print(l)
-l[::3] = "wxy"[:len(l[::3])] if len(l[::3]) <= 3 else [0] * len(l[::3])
+l[::3] = "wxy"[: len(l[::3])] if len(l[::3]) <= 3 else [0] * len(l[::3])
 print(l)
 l[5:2] = ["between"]
 print(l)
@@ -20,7 +20,7 @@ print(l)
 del l[1:4], l[-1], l[::2]
 print(l)
 l[0:2] = "xy"
-l[len(l):] = (v for v in "gen")
+l[len(l) :] = (v for v in "gen")
 print(l)
 l = [1, 2, 3, 4]
 l[0], l[1:3], l[-1] = "a", "bcd", "z"
@@ -62,6 +62,14 @@ def zero_step():
     l[::0] = []
 
 
-for code in (extended, not_iterable, not_iterable_extended, out_of_range, delete_out_of_range, bad_index, zero_step):
+for code in (
+    extended,
+    not_iterable,
+    not_iterable_extended,
+    out_of_range,
+    delete_out_of_range,
+    bad_index,
+    zero_step,
+):
     attempt(code)
 print(l)

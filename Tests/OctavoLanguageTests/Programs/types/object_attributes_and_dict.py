@@ -14,7 +14,18 @@ Bag.late = lambda self: "late"
 print(a.late(), hasattr(b, "late"))
 del Bag.late
 print(hasattr(b, "late"))
-for attempt in (lambda: a.missing, lambda: delattr(a, "missing"), lambda: Bag.missing, lambda: (5).x, lambda: setattr(5, "x", 1), lambda: setattr("s", "x", 1), lambda: setattr([], "x", 1), lambda: setattr(object(), "x", 1), lambda: setattr(a, "__dict__", 5), lambda: setattr(a, "__class__", 5)):
+for attempt in (
+    lambda: a.missing,
+    lambda: delattr(a, "missing"),
+    lambda: Bag.missing,
+    lambda: (5).x,
+    lambda: setattr(5, "x", 1),
+    lambda: setattr("s", "x", 1),
+    lambda: setattr([], "x", 1),
+    lambda: setattr(object(), "x", 1),
+    lambda: setattr(a, "__dict__", 5),
+    lambda: setattr(a, "__class__", 5),
+):
     try:
         attempt()
     except (AttributeError, TypeError) as error:
