@@ -86,7 +86,9 @@ def run(program, hash_seed):
         timeout=TIME_LIMIT,
     )
     texts = [stream.decode("utf-8").replace(f"{folder}/", "") for stream in (done.stdout, done.stderr)]
-    return done.returncode, *texts
+    # Ended by a signal: the status a shell shows.
+    status = 128 - done.returncode if done.returncode < 0 else done.returncode
+    return status, *texts
 
 
 def refuse_accidents(stdout, stderr):
