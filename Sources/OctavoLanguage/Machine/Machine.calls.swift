@@ -521,8 +521,14 @@ extension Machine {
     case let again as Reraise:
       isFirst = false
       return again.exception
-    case let fault as TextFault: return self.error(fault).exception
-    default: return nil
+    case let fault as TextFault:
+      let exception = self.error(fault).exception
+      chainContext(exception)
+      return exception
+    default:
+      guard let exception = translateError?(self, failure)?.exception else { return nil }
+      chainContext(exception)
+      return exception
     }
   }
 

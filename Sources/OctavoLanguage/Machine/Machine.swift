@@ -35,6 +35,9 @@ public final class Machine {
   /// Asks the machine to stop soon; safe to call from a signal handler or another thread.
   package let interrupts = Interrupts()
   package var host: Host
+  /// Turns errors of libraries into Python exceptions; nil for errors that end the run.
+  package var translateError: ((Machine, any Error) -> PythonError?)?
+  /// Types of the immediate values that libraries add, by tag.
   package var libraryTypes: [TypeObject] = []
   /// Modules by name, once imported.
   package var modules: [String: ModuleObject] = [:]
