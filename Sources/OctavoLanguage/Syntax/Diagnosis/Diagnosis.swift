@@ -5,7 +5,7 @@ extension Parser {
     case .fault(let fault): return Diagnosis.afterLexing(fault, tokens, bytes, furthest: position)
     case .noRule:
       let reader = OrderedReader(bytes: bytes, tokens: tokens, start: statementStart)
-      let fallback = OrderedReader.place(of: token)
+      let fallback = reader.plainPlace(of: token)
       return Diagnosis.find(reader, start: statementStart, tokens, fallback) { try $0.file() }
     }
   }
@@ -20,11 +20,15 @@ extension Parser {
       guard try $0.starExpressions() != nil else { return false }
       return true
     }
-    return .fault(embed(found, text, range))
+    // The lexer does not know that it is inside a string and says so less.
+    let isLexical = tokens.fault.map { $0.overridesParser && $0.fault.span == found.span } ?? false
+    return .fault(embed(found, text, range, isLexical: isLexical))
   }
 
   /// Puts a fault of `text` in its place in the source, keeping what CPython shows.
-  private func embed(_ fault: SyntaxFault, _ text: [UInt8], _ range: Range<Int>) -> SyntaxFault {
+  private func embed(
+    _ fault: SyntaxFault, _ text: [UInt8], _ range: Range<Int>, isLexical: Bool
+  ) -> SyntaxFault {
     let inner = Source(file: "", text: String(decoding: text, as: UTF8.self))
     let outerLine = bytes[..<range.lowerBound].lazy.filter { $0 == UInt8(ascii: "\n") }.count
     func outer(_ offset: Int) -> Int { min(max(range.lowerBound + offset - 1, range.lowerBound), range.upperBound) }
@@ -36,16 +40,17 @@ extension Parser {
       return SyntaxFault(fault.kind, fault.message, span, excerpt: moved)
     }
     let line = inner.lineIndex(at: fault.span.start)
-    let column = inner.column(at: fault.span.start)
+    // The parser's own faults are counted in bytes here.
+    let lineStart = inner.lineStarts[line]
+    let column = isLexical ? inner.column(at: fault.span.start) : fault.span.start - lineStart + 1
+    let isOnOneLine = inner.lineIndex(at: fault.span.end) == line
     let endColumn =
-      inner.lineIndex(at: fault.span.end) == line ? inner.column(at: fault.span.end) : column
+      !isOnOneLine ? column : isLexical ? inner.column(at: fault.span.end) : fault.span.end - lineStart + 1
     let excerpt = SyntaxFault.Excerpt(
       text: inner.text(ofLineIndex: line), column: column, endColumn: endColumn,
       lineIndex: outerLine + line)
-    let prefix = "f-string: "
-    let isOwn = fault.message.hasPrefix(prefix)
-    return SyntaxFault(
-      fault.kind, isOwn ? fault.message : prefix + fault.message, span, excerpt: excerpt)
+    let message = isLexical ? fault.message : "f-string: " + fault.message
+    return SyntaxFault(fault.kind, message, span, excerpt: excerpt)
   }
 }
 
@@ -72,7 +77,7 @@ enum Diagnosis {
     switch token.kind {
     case .indent: reader.lastTokenFault("unexpected indent", .indentation)
     case .dedent: reader.lastTokenFault("unexpected unindent", .indentation)
-    default: SyntaxFault("invalid syntax", OrderedReader.place(of: token))
+    default: SyntaxFault("invalid syntax", reader.plainPlace(of: token))
     }
   }
 

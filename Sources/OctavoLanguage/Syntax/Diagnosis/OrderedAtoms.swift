@@ -116,7 +116,7 @@ extension OrderedReader {
     let start = position
     guard try take(.number) else { return nil }
     let token = tokens[start]
-    let value = try NumberLiteral.value(bytes[Int(token.start)..<Int(token.end)], at: token.span)
+    let value = try NumberLiteral.value(of: token, in: bytes)
     return node(.constant(value), from: start)
   }
 
@@ -209,7 +209,8 @@ extension OrderedReader {
     }) {
       return dict
     }
-    if seeksMistakes, try take(.leftBrace) { try invalidEntries() }
+    // CPython looks for these mistakes in the first reading too.
+    if try take(.leftBrace) { try invalidEntries() }
     position = start
     return nil
   }

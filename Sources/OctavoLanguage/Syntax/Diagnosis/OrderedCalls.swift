@@ -128,7 +128,9 @@ extension OrderedReader {
   private func invalidArguments() throws {
     let parenthesise = "Generator expression must be parenthesized"
     _ = try attempt { () throws -> Bool in
-      guard try args() != nil, try take(.comma), try take(.star) else { return false }
+      guard let found = try args(), found.hasDoubleStar, try take(.comma), try take(.star) else {
+        return false
+      }
       throw fault(
         "iterable argument unpacking follows keyword argument unpacking", at: last.span)
     }
@@ -150,7 +152,7 @@ extension OrderedReader {
       guard try args() != nil, try take(.comma), let value = try expression(),
         let lastClause = try clauses()?.last
       else { return false }
-      throw fault(parenthesise, from: value, through: lastClause.target)
+      throw fault(parenthesise, from: value, through: lastClause.last)
     }
     _ = try attempt { () throws -> Bool in
       guard let found = try args(), try take(.comma), try args() != nil else { return false }

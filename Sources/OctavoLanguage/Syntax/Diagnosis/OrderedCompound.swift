@@ -312,18 +312,36 @@ extension OrderedReader {
       guard try take(.try), try take(.colon) else { return false }
       while try attempt(block) {}
       for isStar in [false, true] {
-        let isMixed = try attempt {
+        _ = try attempt { () throws -> Bool in
           guard try attempt({ try handler(isStar) }) else { return false }
           while try attempt({ try handler(isStar) }) {}
-          return try handler(!isStar)
-        }
-        if isMixed {
-          while try attempt(block) {}
-          throw lastTokenFault("cannot have both 'except' and 'except*' on the same 'try'")
+          try refuseOtherHandler(than: isStar)
+          return false
         }
       }
       return false
     }
+  }
+
+  private func refuseOtherHandler(than isStar: Bool) throws {
+    let message = "cannot have both 'except' and 'except*' on the same 'try'"
+    guard try take(.except) else { return }
+    let keyword = last
+    if !isStar {
+      guard try take(.star) else { return }
+      let star = last
+      guard try expression() != nil else { return }
+      _ = try attempt { try take(.as) && take(.name) }
+      guard try take(.colon) else { return }
+      throw fault(message, at: keyword.span.through(star.span))
+    }
+    _ = try attempt { () throws -> Bool in
+      guard try expression() != nil else { return false }
+      _ = try attempt { try take(.as) && take(.name) }
+      return true
+    }
+    guard try take(.colon) else { return }
+    throw fault(message, at: keyword.span)
   }
 
   private func invalidHandlerBlock(_ isStar: Bool) throws {

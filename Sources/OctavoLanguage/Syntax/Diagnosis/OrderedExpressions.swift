@@ -144,7 +144,7 @@ extension OrderedReader {
   private func invalidExpression() throws {
     _ = try attempt { () throws -> Bool in
       let isPrefixed = try looks { try take(.name) && take(.string) }
-      if try isPrefixed || isWord("_") || isWord("case") || isWord("match") { return false }
+      if try isPrefixed || isSoftKeyword() { return false }
       guard let first = try disjunction(), let second = try expressionWithoutMistakes() else {
         return false
       }
@@ -172,6 +172,13 @@ extension OrderedReader {
       throw fault(
         "Missing parentheses in call to '\(word)'. Did you mean \(word)(...)?", from: name, through: rest)
     }
+  }
+
+  /// Names that may begin a statement; CPython takes the beginnings of such names for them as well.
+  private func isSoftKeyword() throws -> Bool {
+    guard try kind() == .name else { return false }
+    let word = text(tokens[position])
+    return word == "_" || "case".hasPrefix(word) || "match".hasPrefix(word)
   }
 
   /// `print` and `exec` were statements once.

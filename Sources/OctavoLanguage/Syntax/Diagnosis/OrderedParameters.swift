@@ -86,7 +86,7 @@ extension OrderedReader {
     if try attempt({ try take(.assign) && expression() != nil }) { return true }
     if seeksMistakes, try take(.assign) {
       let equals = last
-      if try at(list.closing) || at(.comma) {
+      if try at(.rightParen) || at(.comma) {
         throw fault("expected default value expression", at: equals.span)
       }
     }

@@ -197,17 +197,29 @@ final class OrderedReader {
 
   /// A fault at the last token looked at, which is where CPython puts those it has no better place for.
   func lastTokenFault(_ message: String, _ kind: SyntaxFault.Kind = .syntax) -> SyntaxFault {
-    SyntaxFault(kind, message, OrderedReader.place(of: tokens[furthest]))
+    SyntaxFault(kind, message, lexerPlace(of: tokens[furthest]))
   }
 
-  /// Tokens that stand for layout have no columns in CPython; it takes the lexer's own position.
-  static func place(of token: Token) -> Span {
+  /// Tokens that stand for layout have no columns in CPython, which takes the lexer's own position instead:
+  /// after the indentation, or after the last line when the text has ended.
+  private func lexerPlace(of token: Token) -> Span {
+    let end = Int(token.end)
     switch token.kind {
-    case .indent:
-      let place = max(Int(token.end) - 1, Int(token.start))
-      return Span(place, place)
+    case .indent: return Span(max(end - 1, Int(token.start)), max(end - 1, Int(token.start)))
+    case .endOfText, .dedent:
+      if end == bytes.count, bytes.last == UInt8(ascii: "\n") { return Span(end - 1, end - 1) }
+      return token.span
     default: return token.span
     }
+  }
+
+  /// Where CPython puts plain invalid syntax: at the token, or in the first column when it has none.
+  func plainPlace(of token: Token) -> Span {
+    guard token.kind == .endOfText else { return token.span }
+    var start = Int(token.end)
+    if start == bytes.count, bytes.last == UInt8(ascii: "\n") { start -= 1 }
+    while start > 0, bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
+    return Span(start, start)
   }
 
   /// "expected an indented block" after the statement that began at `keyword`.
