@@ -20,6 +20,21 @@ struct MinimizeCase: Decodable {
   let result_jac: [Double]?
   let hess_inv: [[Double]]?
   let direc: [[Double]]?
+  let nit_range: [Int]
+  let nfev_range: [Int]
+  let x_range: Double
+
+  /// Whether SciPy takes the same counts from starts a few units in the last place away.
+  var isStable: Bool { nit_range[0] == nit_range[1] && nfev_range[0] == nfev_range[1] }
+
+  func allows(nit: Int) -> Bool { allows(nit, self.nit, nit_range) }
+  func allows(nfev: Int) -> Bool { allows(nfev, self.nfev, nfev_range) }
+
+  private func allows(_ count: Int, _ recorded: Int, _ range: [Int]) -> Bool {
+    if isStable { return count == recorded }
+    let margin = (range[1] - range[0]) / 2 + 1
+    return count >= range[0] - margin && count <= range[1] + margin
+  }
 
   struct Options: Decodable {
     var adaptive: Bool?

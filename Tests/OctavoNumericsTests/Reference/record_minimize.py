@@ -1,7 +1,13 @@
 """Records what the installed SciPy's minimize makes of the shared test problems, in minimize.json.
 
 The problems are those of Tests/OctavoNumericsTests/Optimize/Problems.swift, from More, Garbow and Hillstrom
-(ACM TOMS 7, 1981) and others named there. Usage: python3 record_minimize.py
+(ACM TOMS 7, 1981) and others named there.
+
+Two things make runs comparable. NumPy's argsort orders equal values as the processor's vector units come to
+it, and Nelder-Mead starts with equal values on symmetric problems; ties are recorded in order of place. Where a
+run depends on the last bits (a noisy gradient from differences, a kink), SciPy itself takes another number of
+iterations from a start moved by a few units in the last place: each case carries the range of counts over 24
+such starts, and a narrow case a range of one. Usage: python3 record_minimize.py
 """
 import json
 import os
@@ -9,7 +15,21 @@ import warnings
 
 import numpy as np
 import scipy
+import scipy.optimize._optimize
 from scipy.optimize import minimize
+
+
+class OrderedTies:
+    """NumPy with a stable argsort."""
+
+    def __getattr__(self, name):
+        return getattr(np, name)
+
+    def argsort(self, values):
+        return np.argsort(values, kind="stable")
+
+
+scipy.optimize._optimize.np = OrderedTies()
 
 DATA = [
     -1.2, 0.3, -0.7, 1.9, -0.1, -2.2, 0.8, -0.4, 0.6, -1.5, 4.1, 5.3, 3.6, 4.9, 5.8, 4.4, 6.2, 5.1, 3.9, 4.7, 0.2,
@@ -150,16 +170,28 @@ EXTRA = [
 def plain(value):
     if isinstance(value, np.ndarray):
         return value.tolist()
+    if isinstance(value, list):
+        return [plain(v) for v in value]
     return value.item() if isinstance(value, np.generic) else value
 
 
 def row(problem, start, method, jac, options, bounds):
     function, gradient, _ = PROBLEMS[problem]
     derivative = gradient if jac == "exact" else jac
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        r = minimize(function, start, method=method, jac=derivative, options=dict(options), bounds=bounds)
+
+    def run(x0):
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return minimize(function, x0, method=method, jac=derivative, options=dict(options), bounds=bounds)
+
+    r = run(start)
+    moved = [run(np.array(start) * (1 + k * 2.220446049250313e-16)) for k in range(-12, 13) if k != 0]
+    spread = [
+        [min(s[key] for s in moved + [r]), max(s[key] for s in moved + [r])] for key in ("nit", "nfev")
+    ]
+    distance = max(float(np.max(np.abs(s.x - r.x))) for s in moved)
     out = {"problem": problem, "start": start, "method": method, "jac": jac, "options": options, "bounds": bounds}
+    out["nit_range"], out["nfev_range"], out["x_range"] = plain(spread[0]), plain(spread[1]), distance
     for key in ("x", "fun", "nit", "nfev", "njev", "nhev", "status", "success", "message", "jac"):
         if key in r:
             out["result_jac" if key == "jac" else key] = plain(r[key])
