@@ -44,7 +44,8 @@ extension Figure {
     let high = axis.scale.forward(ends.high)
     let delta = (high - low) * axis.margin
     guard delta.isFinite else { return ends }
-    return Limits(axis.scale.inverse(low - delta), axis.scale.inverse(high + delta))
+    let wider = Limits(axis.scale.inverse(low - delta), axis.scale.inverse(high + delta))
+    return wider.low.isFinite && wider.high.isFinite ? wider : ends
   }
 
   /// Changes an axis and, where it is shared, what the others have in common with it: scale, limits,

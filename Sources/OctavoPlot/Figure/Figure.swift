@@ -71,6 +71,20 @@ extension Figure {
     return axes.count - 1
   }
 
+  /// `add_axes((left, bottom, width, height))`, in parts of the figure.
+  @discardableResult
+  package mutating func addAxes(_ rect: FractionalRect) throws -> Int {
+    let entries = [rect.left, rect.bottom, rect.width, rect.height]
+    guard entries.allSatisfy(\.isFinite) else {
+      let shown = entries.map { NumberText.general($0, digits: 12) }.joined(separator: ", ")
+      throw PlotError("all entries in rect must be finite not (\(shown))")
+    }
+    guard rect.width >= 0, rect.height >= 0 else {
+      throw PlotError("Width and height specified must be non-negative")
+    }
+    return addAxes(at: .fixed(rect))
+  }
+
   /// `add_subplot(rows, columns, index)`: always new axes.
   @discardableResult
   package mutating func addSubplot(_ rows: Int, _ columns: Int, _ first: Int, _ last: Int? = nil) throws -> Int {

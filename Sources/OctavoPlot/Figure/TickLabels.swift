@@ -58,7 +58,8 @@ extension TickLabels {
     guard let greatest = ticks.map(abs).max() else { return 0 }
     let size = offset != 0 ? view.high - view.low : greatest
     guard size > 0, size.isFinite else { return 0 }
-    let exponent = Int(log10(size).rounded(.down))
+    // Not below what can be divided by.
+    let exponent = max(Int(log10(size).rounded(.down)), -307)
     return exponent <= -5 || exponent >= 6 ? exponent : 0
   }
 
