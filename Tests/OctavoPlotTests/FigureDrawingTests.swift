@@ -1,7 +1,6 @@
 import Foundation
+import OctavoPlot
 import Testing
-
-@testable import OctavoPlot
 
 #if canImport(FoundationXML)
   import FoundationXML
@@ -59,7 +58,8 @@ struct FigureDrawingTests {
       let picture = figure.canvasRect
       for (text, box) in boxes {
         #expect(
-          box.x >= 0 && box.y >= 0 && box.right <= picture.width && box.bottom <= picture.height, "\(name): \(text) at \(box)")
+          box.x >= 0 && box.y >= 0 && box.right <= picture.width && box.bottom <= picture.height,
+          "\(name): \(text) at \(box)")
       }
       for (index, first) in boxes.enumerated() {
         for second in boxes[(index + 1)...] {
@@ -81,8 +81,10 @@ struct FigureDrawingTests {
       case .end: -width
       }
     switch style.angle {
-    case 0: return (line.plainText, Rect(x: point.x + start, y: point.y - height, width: width, height: height))
-    case 90: return (line.plainText, Rect(x: point.x - height, y: point.y + start, width: height, height: width))
+    case 0:
+      return (line.plainText, Rect(x: point.x + start, y: point.y - height, width: width, height: height))
+    case 90:
+      return (line.plainText, Rect(x: point.x - height, y: point.y + start, width: height, height: width))
     default: return nil
     }
   }
@@ -121,7 +123,13 @@ struct FigureDrawingTests {
     }
     let x = (0..<1_000_000).map(Double.init)
     var level = 0.0
-    for y in [x.map { _ in noise() }, x.map { _ in level += noise(); return level }] {
+    for y in [
+      x.map { _ in noise() },
+      x.map { _ in
+        level += noise()
+        return level
+      },
+    ] {
       var figure = try Figure()
       try figure.addSubplot(1, 1, 1)
       try figure.axes[0].plot(x: x, y: y)

@@ -1,12 +1,12 @@
 import Foundation
+import OctavoPlot
 import Testing
-
-@testable import OctavoPlot
 
 /// Whatever numbers come, a figure is drawn.
 struct HostileTests {
   private let values: [Double] = [
-    .nan, .infinity, -.infinity, 0, -0.0, 1, -1, 1e308, -1e308, 1.7e308, 5e-324, -5e-324, 1e-300, 1e16, 1 + 1e-15, 1e5,
+    .nan, .infinity, -.infinity, 0, -0.0, 1, -1, 1e308, -1e308, 1.7e308, 5e-324, -5e-324, 1e-300, 1e16,
+    1 + 1e-15, 1e5,
   ]
 
   @Test func anyNumbersInAnyMark() throws {
@@ -25,10 +25,15 @@ struct HostileTests {
         style.kind = HistogramStyle.Kind.allCases[generator.next(4)]
         style.orientation = Bars.Orientation.allCases[generator.next(2)]
         style.alpha = 0.5
-        if count > 0 { try figure.axes[index].hist(edges: numbers(count + 1), counts: [numbers(count), numbers(count)], style: style) }
+        if count > 0 {
+          try figure.axes[index].hist(
+            edges: numbers(count + 1), counts: [numbers(count), numbers(count)], style: style)
+        }
         try figure.axes[index].bar(places: numbers(count), lengths: numbers(count), thickness: numbers(1))
-        figure.axes[index].add(try Band(x: numbers(count), low: numbers(count), high: numbers(count), faceColor: .cycle(0)))
-        var scatter = try Scatter(x: numbers(count), y: numbers(count), sizes: numbers(1), colors: [.cycle(1)])
+        figure.axes[index].add(
+          try Band(x: numbers(count), low: numbers(count), high: numbers(count), faceColor: .cycle(0)))
+        var scatter = try Scatter(
+          x: numbers(count), y: numbers(count), sizes: numbers(1), colors: [.cycle(1)])
         scatter.alpha = 0.3
         figure.axes[index].add(scatter)
         figure.add(rule: Rule(.x, at: numbers(1)[0]), to: index)
@@ -54,7 +59,8 @@ struct HostileTests {
       #expect(text.hasSuffix("</svg>"))
       for word in ["nan", "inf"] {
         if let place = text.range(of: word) {
-          Issue.record("round \(round): \(text[..<place.lowerBound].suffix(80))\(text[place.lowerBound...].prefix(40))")
+          Issue.record(
+            "round \(round): \(text[..<place.lowerBound].suffix(80))\(text[place.lowerBound...].prefix(40))")
         }
       }
     }
@@ -74,7 +80,9 @@ struct HostileTests {
 
   @Test func manyGridsInOneFigure() throws {
     var figure = try Figure()
-    for (rows, columns) in [(1, 1), (7, 11), (13, 17), (2, 3), (97, 89)] { try figure.addSubplot(rows, columns, 1) }
+    for (rows, columns) in [(1, 1), (7, 11), (13, 17), (2, 3), (97, 89)] {
+      try figure.addSubplot(rows, columns, 1)
+    }
     #expect(figure.svg().hasSuffix("</svg>"))
     #expect(refusal { try figure.addSubplot(1 << 40, 1 << 40, 1) } != nil)
   }

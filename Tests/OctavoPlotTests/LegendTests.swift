@@ -1,6 +1,5 @@
+import OctavoPlot
 import Testing
-
-@testable import OctavoPlot
 
 struct LegendTests {
   private func figure(_ marks: (inout Axes) throws -> Void) throws -> Figure {
@@ -31,7 +30,11 @@ struct LegendTests {
     (legend, axes) = try box(figure { try line([0, 1], [0, 1], &$0) })
     #expect(legend.x < axes.center.x && legend.y < axes.center.y)
     // A roof over both upper corners, something in the lower right one: lower left.
-    (legend, axes) = try box(figure { try line([0, 1], [1, 1], &$0); try line([0, 1], [0.5, 0], &$0) })
+    (legend, axes) = try box(
+      figure {
+        try line([0, 1], [1, 1], &$0)
+        try line([0, 1], [0.5, 0], &$0)
+      })
     #expect(legend.right < axes.center.x && legend.y > axes.center.y)
   }
 

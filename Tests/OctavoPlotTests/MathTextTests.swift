@@ -1,14 +1,15 @@
+import OctavoPlot
 import Testing
-
-@testable import OctavoPlot
 
 struct MathTextTests {
   @Test(arguments: [
     ("plain", "plain"), ("costs 5$", "costs 5$"), (#"\$5 and \$6"#, "$5 and $6"), ("$x_1^2$", "x12"),
     (#"$\mu=-1.5$"#, "μ\u{2009}=\u{2009}\u{2212}1.5"), (#"$\sigma^{-1}$"#, "σ\u{2212}1"),
-    (#"$\mathdefault{10^{-3}}$"#, "10\u{2212}3"), (#"$\mathdefault{2\times10^{1}}$"#, "2\u{2009}×\u{2009}101"),
+    (#"$\mathdefault{10^{-3}}$"#, "10\u{2212}3"),
+    (#"$\mathdefault{2\times10^{1}}$"#, "2\u{2009}×\u{2009}101"),
     (#"$\mathrm{rate}$ of $\lambda$"#, "rate of λ"), (#"$\frac{a}{b}$"#, #"$\frac{a}{b}$"#), (#"$x"#, "$x"),
-    (#"$\foo$ stays"#, #"$\foo$ stays"#), ("$x^{y^z}$", "$x^{y^z}$"), ("$a{$", "$a{$"), ("$^$", "$^$"), ("$$", ""),
+    (#"$\foo$ stays"#, #"$\foo$ stays"#), ("$x^{y^z}$", "$x^{y^z}$"), ("$a{$", "$a{$"), ("$^$", "$^$"),
+    ("$$", ""),
     (#"$\text{a b}$"#, "a b"),
   ])
   func formulas(source: String, shown: String) {

@@ -1,6 +1,5 @@
+import OctavoPlot
 import Testing
-
-@testable import OctavoPlot
 
 struct PolylineTests {
   private let box = Rect(x: 0, y: 0, width: 10, height: 10)
@@ -38,7 +37,8 @@ struct PolylineTests {
   @Test func turningLinesStayWithinATenthOfAPixel() {
     let points = (0..<5000).map { index -> Point in
       let angle = Double(index) / 5000 * 12
-      return Point(100 + 80 * Rotation(degrees: angle * 57.29578).turned(Point(1, 0)).x, 100 + 80 * angle / 12)
+      return Point(
+        100 + 80 * Rotation(degrees: angle * 57.29578).turned(Point(1, 0)).x, 100 + 80 * angle / 12)
     }
     let short = Polyline.reduced(points)
     #expect(short.count < 1000)
@@ -52,7 +52,8 @@ struct PolylineTests {
   private func distance(_ point: Point, _ start: Point, _ end: Point) -> Double {
     let (dx, dy) = (end.x - start.x, end.y - start.y)
     let length = dx * dx + dy * dy
-    let share = length == 0 ? 0 : min(max(((point.x - start.x) * dx + (point.y - start.y) * dy) / length, 0), 1)
+    let share =
+      length == 0 ? 0 : min(max(((point.x - start.x) * dx + (point.y - start.y) * dy) / length, 0), 1)
     let (x, y) = (point.x - start.x - share * dx, point.y - start.y - share * dy)
     return (x * x + y * y).squareRoot()
   }

@@ -1,11 +1,11 @@
+import OctavoPlot
 import Testing
-
-@testable import OctavoPlot
 
 /// Numbers and path data as they are written.
 struct SVGWriterTests {
   @Test(arguments: [
-    (0.0, "0"), (1, "1"), (-1, "-1"), (0.5, ".5"), (-0.25, "-.25"), (12.3, "12.3"), (12.345, "12.35"), (0.004, "0"),
+    (0.0, "0"), (1, "1"), (-1, "-1"), (0.5, ".5"), (-0.25, "-.25"), (12.3, "12.3"), (12.345, "12.35"),
+    (0.004, "0"),
     (-0.004, "0"), (99.999, "100"), (1e300, "10000000"), (-Double.infinity, "-10000000"), (.nan, "0"),
   ])
   func numbersAreShort(value: Double, text: String) {
@@ -30,7 +30,11 @@ struct SVGWriterTests {
 
   @Test func commandsAreRelativeAndRunTogether() {
     #expect(
-      data { $0 = Path(polyline: [Point(10, 10), Point(11.5, 12.25), Point(11.75, 12), Point(20, 12), Point(20, 0)]) }
+      data {
+        $0 = Path(polyline: [
+          Point(10, 10), Point(11.5, 12.25), Point(11.75, 12), Point(20, 12), Point(20, 0),
+        ])
+      }
         == "M10 10l1.5 2.25.25-.25h8.25v-12")
   }
 

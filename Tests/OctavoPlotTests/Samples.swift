@@ -1,4 +1,4 @@
-@testable import OctavoPlot
+import OctavoPlot
 
 /// Figures that tests draw.
 enum Samples {
@@ -45,11 +45,13 @@ enum Samples {
     var style = HistogramStyle()
     style.edgeColor = .foreground
     style.colors = [try Color.parse("lightsteelblue")]
-    try figure.axes[0].hist(edges: range(-3, 3, 11), counts: [[1, 4, 9, 17, 30, 28, 16, 8, 3, 2]], style: style)
+    try figure.axes[0].hist(
+      edges: range(-3, 3, 11), counts: [[1, 4, 9, 17, 30, 28, 16, 8, 3, 2]], style: style)
     var options = LineOptions()
     options.label = "walk"
     let x = range(0, 1e6, 60)
-    try figure.axes[1].plot(x: x, y: x.indices.map { 1e-6 * Double($0 * $0 * 31 % 53 - 20) }, options: options)
+    try figure.axes[1].plot(
+      x: x, y: x.indices.map { 1e-6 * Double($0 * $0 * 31 % 53 - 20) }, options: options)
     try figure.axes[1].setGrid(GridStyle())
     figure.axes[1].legend = Legend()
     for (index, name) in ["Histogram", "Walk"].enumerated() {

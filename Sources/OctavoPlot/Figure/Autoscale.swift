@@ -75,7 +75,8 @@ extension Figure {
     let scale = axes[index][direction].scale
     var new = Limits(low ?? old.low, high ?? old.high)
     if scale == .log && (new.low <= 0 || new.high <= 0) {
-      warnings.append("Attempt to set non-positive \(direction.rawValue)lim on a log-scaled axis will be ignored.")
+      warnings.append(
+        "Attempt to set non-positive \(direction.rawValue)lim on a log-scaled axis will be ignored.")
       if new.low <= 0 { new.low = old.low }
       if new.high <= 0 { new.high = old.high }
     }
@@ -122,8 +123,8 @@ extension Figure {
     guard axes.indices.contains(index) else { return }
     if let labels, labels.count != places.count {
       throw PlotError(
-        "The number of FixedLocator locations (\(places.count)), usually from a call to set_ticks, does not match "
-          + "the number of labels (\(labels.count)).")
+        "The number of FixedLocator locations (\(places.count)), usually from a call to set_ticks, "
+          + "does not match the number of labels (\(labels.count)).")
     }
     var view = limits(direction, of: index)
     let finite = places.filter(\.isFinite)

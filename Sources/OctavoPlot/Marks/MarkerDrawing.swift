@@ -40,7 +40,8 @@ struct MarkerDrawing {
   private func drawLayer(on canvas: inout some Canvas, at points: [Point]) {
     let edgeColor = edge.flatMap { $0.isVisible ? $0.color : nil }
     if let roundness = marker.roundness, let fill, edgeColor == nil || edgeColor == fill {
-      canvas.dots(at: points, diameter: size * roundness + (edgeColor == nil ? 0 : edge?.width ?? 0), color: fill)
+      canvas.dots(
+        at: points, diameter: size * roundness + (edgeColor == nil ? 0 : edge?.width ?? 0), color: fill)
       return
     }
     let outline = marker.outline(size: size)
