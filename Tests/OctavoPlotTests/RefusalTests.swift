@@ -1,13 +1,14 @@
+import OctavoPlot
 import Testing
-
-@testable import OctavoPlot
 
 /// Formats, names and settings that matplotlib refuses are refused in its words.
 struct RefusalTests {
   @Test func formatsAreMatplotlibs() throws {
     for recorded in Recorded.all.formats {
       guard let color = recorded.color else {
-        #expect(refusal { _ = try LineFormat(parsing: recorded.text) } == recorded.error.map { "ValueError: " + $0 })
+        #expect(
+          refusal { _ = try LineFormat(parsing: recorded.text) } == recorded.error.map { "ValueError: " + $0 }
+        )
         continue
       }
       let format = try LineFormat(parsing: recorded.text)

@@ -57,7 +57,9 @@ package struct Axes: Sendable {
   }
 
   /// Changes a mark of a known kind in place, as `line.set_color` does; nothing happens for another.
-  package mutating func update<Kind: Mark>(_ index: Int, as kind: Kind.Type, _ change: (inout Kind) throws -> Void)
+  package mutating func update<Kind: Mark>(
+    _ index: Int, as kind: Kind.Type, _ change: (inout Kind) throws -> Void
+  )
     rethrows
   {
     guard marks.indices.contains(index), var mark = marks[index] as? Kind else { return }
