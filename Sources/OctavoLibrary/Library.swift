@@ -1,5 +1,6 @@
 import OctavoLanguage
 import OctavoNumerics
+import OctavoPlot
 
 /// What a notebook can import beyond the language's own modules.
 package enum Library {
@@ -29,5 +30,24 @@ package enum Library {
       let kind = BuiltinException(rawValue: failure.kind.rawValue) ?? .runtimeError
       return machine.error(kind, failure.message)
     }
+  }
+
+  // MARK: The host's side
+
+  /// Stops array code that is running; the machine is asked separately.
+  package static func requestInterrupt() { Interrupt.request() }
+  package static func clearInterrupt() { Interrupt.clear() }
+
+  /// Where figures go when the program shows them.
+  package static func onShow(_ machine: Machine, _ show: @escaping (Figure) -> Void) {
+    machine.pyplot.show = show
+  }
+
+  /// Shows the figures that a cell left open, as notebooks do at the end of a cell.
+  package static func showOpenFigures(_ machine: Machine) { machine.pyplot.showAll() }
+
+  /// The size of figures for which the program names none, in inches.
+  package static func setFigureDefaults(_ machine: Machine, width: Double?, height: Double?) {
+    machine.pyplot.defaultSize = (width, height)
   }
 }

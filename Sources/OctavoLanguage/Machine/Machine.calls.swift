@@ -536,7 +536,11 @@ extension Machine {
   private func abandonFrames(to base: Int) {
     while depth > base {
       depth -= 1
-      frames[depth].generator?.takeUnretainedValue().state = .finished
+      let frame = frames[depth]
+      frame.generator?.takeUnretainedValue().state = .finished
+      let position = frame.pc - frame.layout.pointee.instructions - 1
+      stopTrace.append(
+        TracebackEntry(code: frame.function.takeUnretainedValue().code, instruction: position))
     }
   }
 }

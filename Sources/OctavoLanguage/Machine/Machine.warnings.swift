@@ -62,6 +62,7 @@ package final class Warnings {
     case .once: guard shown.insert("\(category.name)|\(message)").inserted else { return }
     }
     if let recorder { return try recorder(machine, category, message, file, line) }
+    if let show = machine.host.showWarning { return show(category.name, message, file, line) }
     let stripped = excerpt.drop { $0 == " " || $0 == "\t" }
     let tail = stripped.isEmpty ? "" : "\n  \(stripped)"
     machine.host.writeError(Text("\(file):\(line): \(category.name): \(message)\(tail)\n"))

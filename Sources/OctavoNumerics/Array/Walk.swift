@@ -32,10 +32,7 @@ enum Kernel {
                 job.strides = UnsafeRawPointer(strides).assumingMemoryBound(to: UnsafePointer<Int>?.self)
                 job.data = UnsafeRawPointer(addresses).assumingMemoryBound(
                   to: UnsafeMutablePointer<CChar>?.self)
-                return withUnsafePointer(to: &sizes) { list in
-                  job.loop_sizes = UnsafeRawPointer(list).assumingMemoryBound(to: Int32.self)
-                  return ovk_run(&job)
-                }
+                return ovk_run(&job)
               }
             }
           }
@@ -86,10 +83,7 @@ enum Kernel {
               return casts.withUnsafeBufferPointer { conversions in
                 job.casts = conversions.baseAddress
                 job.loop_sizes = sizes.baseAddress
-                return withUnsafePointer(to: &sizes) { list in
-                  job.loop_sizes = UnsafeRawPointer(list).assumingMemoryBound(to: Int32.self)
-                  return ovk_run(&job)
-                }
+                return ovk_run(&job)
               }
             }
           }
