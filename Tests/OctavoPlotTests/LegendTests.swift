@@ -72,6 +72,18 @@ struct LegendTests {
     #expect(figure.axes[0].labelledEntries.map(\.text) == ["a line", "bars"])
   }
 
+  @Test func textsOfItsOwnGoToMarksInOrder() throws {
+    let figure = try figure { axes in
+      try axes.hist(edges: [0, 1], counts: [[1]])
+      try line([0, 1], [0, 1], &axes)
+      axes.add(Note(Label("no key"), x: 0, y: 0))
+      try axes.plot(x: [0, 1], y: [1, 0])
+    }
+    // As in matplotlib, the histogram comes last although it was first.
+    #expect(figure.axes[0].entries(with: ["a", "b", "c", "d"]).map(\.mark) == [1, 3, 0])
+    #expect(figure.axes[0].entries(with: ["a"]) == [Legend.Entry(mark: 1, text: "a")])
+  }
+
   @Test func columnsAreFilledInTurn() throws {
     var figure = try figure { axes in for _ in 0..<5 { try line([0, 1], [0, 1], &axes) } }
     let single = try box(figure).legend

@@ -20,6 +20,20 @@ struct RefusalTests {
     }
   }
 
+  @Test func sayingThingsTwiceIsWarnedOf() throws {
+    for recorded in Recorded.all.redundancies {
+      var figure = try Figure()
+      try figure.addSubplot(1, 1, 1)
+      var options = LineOptions()
+      options.color = try Color.parse("b")
+      options.lineStyle = .dotted
+      options.marker = "s"
+      try figure.axes[0].plot(x: [1, 2], y: [1, 2], format: recorded.text, options: options)
+      #expect(figure.takeWarnings() == recorded.warnings)
+      #expect(figure.takeWarnings().isEmpty)
+    }
+  }
+
   @Test func messagesAreMatplotlibs() throws {
     #expect(Recorded.all.refusals.count > 40)
     for recorded in Recorded.all.refusals {

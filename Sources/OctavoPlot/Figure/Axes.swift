@@ -27,6 +27,9 @@ package struct Axes: Sendable {
   package var lineColors = 0
   package var patchColors = 0
 
+  /// What calls had to say without failing (see `Figure.takeWarnings`).
+  package var warnings: [String] = []
+
   package init(place: Place) { self.place = place }
 
   package subscript(direction: Direction) -> Axis {

@@ -20,7 +20,7 @@ package struct Figure: Sendable {
   package var edgeWidth = 0.0
   package var axes: [Axes] = []
   package var title = Label(size: 12)
-  /// What a call had to say without failing; whoever made the call takes them away.
+  /// What calls had to say without failing (see `takeWarnings`).
   package var warnings: [String] = []
   private var shares = 0
 
@@ -54,6 +54,17 @@ package struct Figure: Sendable {
     }
     self.width = width
     self.height = height
+  }
+
+  /// The texts of warnings since the last time, for whoever made the calls to show.
+  package mutating func takeWarnings() -> [String] {
+    var taken = warnings
+    warnings = []
+    for index in axes.indices {
+      taken += axes[index].warnings
+      axes[index].warnings = []
+    }
+    return taken
   }
 
   package var canvasRect: Rect {

@@ -83,6 +83,17 @@ extension Axes {
     return ordered.map { Legend.Entry(mark: $0, text: marks[$0].label) }
   }
 
+  /// What a legend with texts of its own lists, as `legend(['a', 'b'])`: marks in order whether they have
+  /// labels or not, bars and error bars last; as many as there are texts.
+  package func entries(with texts: [String]) -> [Legend.Entry] {
+    func isLast(_ index: Int) -> Bool {
+      marks[index].isContainer || (marks[index] is Bars && marks[index].label.isEmpty)
+    }
+    let listed = marks.indices.filter { marks[$0].hasKey }
+    let ordered = listed.filter { !isLast($0) } + listed.filter(isLast)
+    return zip(ordered, texts).map { Legend.Entry(mark: $0, text: $1) }
+  }
+
   /// The warning for a legend that would list nothing.
   package static let emptyLegendWarning =
     "No artists with labels found to put in legend.  Note that artists whose label start with an "

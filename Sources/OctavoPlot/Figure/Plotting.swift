@@ -26,7 +26,7 @@ extension Axes {
   ///   - format: colour, marker and line style in short, such as "r--o".
   /// - Returns: the mark's place.
   @discardableResult
-  package mutating func plot(x: [Double], y: [Double], format: String = "", options: LineOptions = .init())
+  package mutating func plot(x: [Double], y: [Double], format: String? = nil, options: LineOptions = .init())
     throws
     -> Int
   {
@@ -34,10 +34,11 @@ extension Axes {
       throw PlotError(
         "x and y must have same first dimension, but have shapes (\(x.count),) and (\(y.count),)")
     }
-    let short = try LineFormat(parsing: format)
+    let short = try LineFormat(parsing: format ?? "")
     let marker = try Marker.parse(options.marker ?? short.marker)
     let style = try options.lineStyle ?? LineStyle(parsing: short.lineStyle)
     try Self.check(alpha: options.alpha)
+    if let format { warnings += short.redundancies(with: options, format: format) }
     var line = Line(x: x, y: y, color: options.color ?? short.color ?? nextLineColor())
     line.style = style
     line.marker = marker

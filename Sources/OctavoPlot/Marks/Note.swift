@@ -30,6 +30,7 @@ package struct Note: Mark {
   package var zOrder = 3.0
   package var isVisible = true
   package var isClipped: Bool { false }
+  package var hasKey: Bool { false }
 
   package init(_ text: Label, x: Double, y: Double) {
     self.text = text
