@@ -356,7 +356,9 @@ final class GlobalTable {
   func value(at slot: Int) -> Value { cells.pointee.values[slot] }
 
   func define(_ symbol: Name, _ value: Value, builtins: GlobalTable?) {
-    cells.pointee.values[slot(of: symbol, builtins: builtins)] = value
+    // The slot first: finding it may move the table.
+    let slot = slot(of: symbol, builtins: builtins)
+    cells.pointee.values[slot] = value
   }
 
   func undefine(_ symbol: Name) {
