@@ -140,7 +140,7 @@ extension Lexer {
       let matches = rest.withUTF8Buffer { letters in
         letters.indices.allSatisfy { byte(at: position + 1 + $0) == letters[$0] }
       }
-      if matches { return }
+      if matches, !isNamePart(byte(at: position + 1 + rest.utf8CodeUnitCount)) { return }
     }
     throw fault("invalid \(name) literal", consumedThrough: position)
   }
