@@ -119,7 +119,7 @@ struct Lexer {
       let place = Span(position + 1, position + 1)
       throw LexicalFault(
         fault: SyntaxFault("unexpected character after line continuation character", place),
-        overridesParser: false)
+        overridesParser: false, neverClosed: brackets.last.map(neverClosed))
     }
     position += 1
     skipLineEnd()
@@ -127,21 +127,22 @@ struct Lexer {
   }
 
   private func unexpectedEnd(at place: Int) -> LexicalFault {
-    if let open = brackets.last { return neverClosed(open) }
+    if let open = brackets.last {
+      return LexicalFault(
+        fault: neverClosed(open), overridesParser: false, neverClosed: neverClosed(open))
+    }
     let fault = SyntaxFault("unexpected EOF while parsing", Span(place, place))
     return LexicalFault(fault: fault, overridesParser: false)
   }
 
-  private func neverClosed(_ open: Token) -> LexicalFault {
+  private func neverClosed(_ open: Token) -> SyntaxFault {
     let opening = Character(Unicode.Scalar(bytes[Int(open.start)]))
-    return LexicalFault(
-      fault: SyntaxFault("'\(opening)' was never closed", Span(Int(open.start), Int(open.start))),
-      overridesParser: false, openBracket: open)
+    return SyntaxFault("'\(opening)' was never closed", Span(Int(open.start), Int(open.start)))
   }
 
   /// The end of the text: a last `newline` if one is missing, and a `dedent` for each open block.
   private mutating func finish() throws(LexicalFault) {
-    if let open = brackets.last { throw neverClosed(open) }
+    if !brackets.isEmpty { throw unexpectedEnd(at: limit) }
     if !isInsideBraces {
       if let last = tokens.list.last, !last.kind.isLayout { addNewline(at: limit) }
       while indentation.count > 1 {

@@ -91,10 +91,10 @@ enum Diagnosis {
   ) -> SyntaxFault {
     guard let lexical = tokens.fault, fault.kind != .recursion, fault.kind != .memory else { return fault }
     if lexical.overridesParser { return lexical.fault }
-    if let open = lexical.openBracket {
-      let place = Int(tokens.list[furthest].start)
-      let between = Int(open.start)..<max(place, Int(open.start))
-      if bytes[between].contains(UInt8(ascii: "\n")) { return lexical.fault }
+    if let neverClosed = lexical.neverClosed {
+      let open = neverClosed.span.start
+      let between = open..<max(Int(tokens.list[furthest].start), open)
+      if bytes[between].contains(UInt8(ascii: "\n")) { return neverClosed }
     }
     return fault
   }
