@@ -86,10 +86,7 @@ enum Kernel {
               return casts.withUnsafeBufferPointer { conversions in
                 job.casts = conversions.baseAddress
                 job.loop_sizes = sizes.baseAddress
-                return withUnsafePointer(to: &sizes) { list in
-                  job.loop_sizes = UnsafeRawPointer(list).assumingMemoryBound(to: Int32.self)
-                  return ovk_run(&job)
-                }
+                return ovk_run(&job)
               }
             }
           }
