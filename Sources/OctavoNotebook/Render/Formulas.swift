@@ -51,7 +51,7 @@ final class Formulas {
       return .failure(Failure(message: string(at: -1, on: heap), offset: nil))
     }
     let answer = string(at: -1, on: heap)
-    guard answer.hasPrefix("!") else { return .success(Self.bare(answer)) }
+    guard answer.hasPrefix("!") else { return .success(MathVariant.applied(to: Self.bare(answer))) }
     return .failure(Self.failure(answer))
   }
 
