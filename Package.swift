@@ -14,7 +14,8 @@ let engineSettings: [SwiftSetting] = [
 let staticLibraries =
   ["-static-stdlib", "-Xlinker", "--start-group"]
   + [
-    "Foundation", "CoreFoundation", "FoundationInternationalization", "FoundationEssentials", "_FoundationICU",
+    "Foundation", "CoreFoundation", "FoundationInternationalization", "FoundationEssentials",
+    "_FoundationICU",
     "_FoundationCShims", "_FoundationCollections", "swiftSynchronization", "swiftDispatch", "dispatch",
     "BlocksRuntime",
   ].map { "-l\($0)" } + ["-Xlinker", "--end-group"]

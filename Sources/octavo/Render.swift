@@ -25,7 +25,8 @@ struct Render: ParsableCommand {
 
   @Option(
     name: .customShort("P"),
-    help: ArgumentHelp("Replaces the value of a parameter; may be given several times.", valueName: "name=value"))
+    help: ArgumentHelp(
+      "Replaces the value of a parameter; may be given several times.", valueName: "name=value"))
   var parameters: [String] = []
 
   @Option(help: ArgumentHelp("Notebooks to run at the same time.", valueName: "count"))
@@ -58,9 +59,14 @@ struct Render: ParsableCommand {
     if notebooks.count > 1, jobs > 1 {
       throw ExitCode(Parallel.run(notebooks, jobs: jobs, arguments: childArguments).rawValue)
     }
-    let watch = Watch(.init(tick: { reporter.tick() }, abandon: { cause in
-      Terminal.error(cause == .interrupted ? "octavo: stopped" : "octavo: the block did not stop at its time limit; no report is written")
-    }))
+    let watch = Watch(
+      .init(
+        tick: { reporter.tick() },
+        abandon: { cause in
+          Terminal.error(
+            cause == .interrupted
+              ? "octavo: stopped" : "octavo: the block did not stop at its time limit; no report is written")
+        }))
     Self.watch = watch
     var options = RunOptions()
     options.parameters = parameters
@@ -94,14 +100,17 @@ struct Render: ParsableCommand {
         throw ValidationError("--to has no format '\(name)'; this version writes html and md")
       }
     }
-    guard !result.isEmpty else { throw ValidationError("--to names no format; this version writes html and md") }
+    guard !result.isEmpty else {
+      throw ValidationError("--to names no format; this version writes html and md")
+    }
     return result
   }
 
   private func splitParameters() throws -> [(name: String, text: String)] {
     try parameters.map { parameter in
       // Quarto and papermill users write name:value; both are accepted.
-      guard let split = parameter.firstIndex(where: { $0 == "=" || $0 == ":" }), split > parameter.startIndex else {
+      guard let split = parameter.firstIndex(where: { $0 == "=" || $0 == ":" }), split > parameter.startIndex
+      else {
         throw ValidationError("-P \(parameter): got no value, want name=value")
       }
       return (String(parameter[..<split]), String(parameter[parameter.index(after: split)...]))

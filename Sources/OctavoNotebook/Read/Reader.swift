@@ -88,7 +88,9 @@ package struct Reader {
       throw Problem(file: text.file, at: Position(line: 1), Wording.openFrontMatter)
     }
     let yaml = text.text(ofLines: 1..<line)
-    if let value = try YAMLValue.parse(yaml, at: YAMLPlace(file: text.file, firstLine: 2)) { front.read(value) }
+    if let value = try YAMLValue.parse(yaml, at: YAMLPlace(file: text.file, firstLine: 2)) {
+      front.read(value)
+    }
     front.keep(yaml)
     return line + 1
   }
@@ -147,7 +149,11 @@ package struct Reader {
     let end = lines.upperBound < text.lineCount ? text.lineStarts[lines.upperBound] : text.bytes.count
     guard start < end else { return }
     let marks = shield.marks.filter { $0.range.lowerBound >= start && $0.range.upperBound <= end }
-      .map { Mark(kind: $0.kind, range: $0.range.lowerBound - start..<$0.range.upperBound - start, position: $0.position) }
+      .map {
+        Mark(
+          kind: $0.kind, range: $0.range.lowerBound - start..<$0.range.upperBound - start,
+          position: $0.position)
+      }
     let words = text.string(start..<end)
     guard !blocks.isEmpty || words.utf8.contains(where: { !$0.isSpace && $0 != 0x0A }) else { return }
     parts.append(.prose(Prose(text: words, firstLine: lines.lowerBound + 1, marks: marks, blocks: blocks)))

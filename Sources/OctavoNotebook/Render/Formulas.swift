@@ -108,7 +108,9 @@ final class Formulas {
     let size = KatexBytecode.size
     guard let target = duk_push_buffer_raw(heap, size, 0) else { return }
     let bytes = target.assumingMemoryBound(to: UInt8.self)
-    KatexBytecode.text.withUTF8Buffer { Base64.decode($0, into: UnsafeMutableBufferPointer(start: bytes, count: size)) }
+    KatexBytecode.text.withUTF8Buffer {
+      Base64.decode($0, into: UnsafeMutableBufferPointer(start: bytes, count: size))
+    }
   }
 
   private func push(_ text: String, on heap: OpaquePointer) {
@@ -130,12 +132,14 @@ final class Formulas {
   /// The `<math>` element without what a page does not need: the wrapper, the name space and the TeX.
   private static func bare(_ html: String) -> String {
     let bytes = Array(html.utf8)[...]
-    guard let start = find("<math", in: bytes), let tagEnd = bytes[start...].firstIndex(of: UInt8(ascii: ">")),
+    guard let start = find("<math", in: bytes),
+      let tagEnd = bytes[start...].firstIndex(of: UInt8(ascii: ">")),
       let contentStart = find("<semantics>", in: bytes), let contentEnd = find("<annotation", in: bytes),
       contentStart + 11 <= contentEnd
     else { return html }
     let display = find("display=\"block\"", in: bytes[start...tagEnd]) != nil
-    return "<math\(display ? " display=\"block\"" : "")>" + bytes[(contentStart + 11)..<contentEnd].string + "</math>"
+    return "<math\(display ? " display=\"block\"" : "")>" + bytes[(contentStart + 11)..<contentEnd].string
+      + "</math>"
   }
 
   private static func find(_ text: String, in bytes: ArraySlice<UInt8>) -> Int? {

@@ -15,7 +15,8 @@ struct HTMLCell {
       let code = settings.echo == .fenced ? fenced(executed.cell) : executed.cell.shownCode
       if !code.isEmpty { frame["code"] = Highlight.html(code) }
       if !code.isEmpty, settings.codeFold != .none {
-        frame["fold"] = ["summary": settings.codeSummary, "open": settings.codeFold == .open] as [String: Any]
+        frame["fold"] =
+          ["summary": settings.codeSummary, "open": settings.codeFold == .open] as [String: Any]
       }
     }
     if executed.state == .notRun, settings.include { frame["notRun"] = true }
