@@ -8,7 +8,7 @@ OCTAVO := .build/release/octavo
 .PHONY: report test build setup format clean help
 
 report: build ## build, render $(NOTEBOOK) and say where the report is
-	@$(OCTAVO) render --to html,md $(NOTEBOOK) | sed 's|^|report: |'
+	@$(OCTAVO) render --to html,md $(NOTEBOOK)
 
 test: setup ## run all tests
 	swift test $(FLAGS)

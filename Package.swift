@@ -70,9 +70,11 @@ let package = Package(
     .testTarget(name: "OctavoLanguageTests", dependencies: ["OctavoLanguage", "OctavoTestSupport"]),
     .testTarget(name: "OctavoLibraryTests", dependencies: ["OctavoLibrary", "OctavoTestSupport"]),
     .testTarget(name: "OctavoPlotTests", dependencies: ["OctavoPlot", "OctavoTestSupport"]),
-    .testTarget(name: "OctavoNotebookTests", dependencies: ["OctavoNotebook", "OctavoTestSupport"]),
+    .testTarget(
+      name: "OctavoNotebookTests", dependencies: ["OctavoNotebook", "OctavoTestSupport"], exclude: ["Golden"]),
     // Runs the built program; linking with it as well would pull its static libraries into the test bundle.
-    .testTarget(name: "OctavoCommandTests", dependencies: ["OctavoTestSupport"]),
+    .testTarget(
+      name: "OctavoCommandTests", dependencies: ["OctavoTestSupport"], exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

@@ -47,9 +47,6 @@ struct Render: ParsableCommand {
   @Flag(name: .shortAndLong, help: "Print errors only.")
   var quiet = false
 
-  /// The watch of the running command; cells begin and end their limits on it.
-  nonisolated(unsafe) static var watch: Watch?
-
   func run() throws {
     let formats = try formats()
     let parameters = try splitParameters()
@@ -67,7 +64,6 @@ struct Render: ParsableCommand {
             cause == .interrupted
               ? "octavo: stopped" : "octavo: the block did not stop at its time limit; no report is written")
         }))
-    Self.watch = watch
     var options = RunOptions()
     options.parameters = parameters
     options.timeout = timeout
@@ -80,6 +76,7 @@ struct Render: ParsableCommand {
         engine: Engine.make, watch: watch)
       status = ExitStatus.worst(status, job.run(reporter: reporter))
       if watch.isInterrupted {
+        Terminal.error("octavo: stopped")
         status = .interrupted
         break
       }
@@ -118,6 +115,7 @@ struct Render: ParsableCommand {
   }
 
   private func validateNumbers() throws {
+    guard !output.isEmpty else { throw ValidationError("--output: got no name, want a folder") }
     guard jobs >= 1, jobs <= 1024 else { throw ValidationError("--jobs: got \(jobs), want 1 to 1024") }
     if let timeout, !(timeout > 0 && timeout <= 1e9) {
       throw ValidationError("--timeout: got \(timeout), want seconds above 0")

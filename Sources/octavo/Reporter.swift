@@ -41,8 +41,7 @@ final class Reporter: JobReporter, Sendable {
 
   func notebookEnds() { clear() }
 
-  func cellBegins(_ cell: Cell, of count: Int, limit: Double?) {
-    Render.watch?.begin(limit: limit)
+  func cellBegins(_ cell: Cell, of count: Int) {
     state.withLock {
       $0.cell = "block \(cell.number) of \(count)" + (cell.options.label.map { " (\($0))" } ?? "")
       $0.cellBegan = Watch.now()
@@ -51,7 +50,6 @@ final class Reporter: JobReporter, Sendable {
   }
 
   func cellEnds() {
-    Render.watch?.end()
     state.withLock { $0.cellBegan = nil }
   }
 

@@ -14,7 +14,7 @@ struct JobTests {
     func problem(_ problem: Problem, in source: [UInt8]?) { problems.append(problem.description) }
     func fault(_ fault: Fault, file: String) { faults.append(fault.summary) }
     func wrote(_ path: String) { written.append(path) }
-    func cellBegins(_ cell: Cell, of count: Int, limit: Double?) {
+    func cellBegins(_ cell: Cell, of count: Int) {
       cells.append("\(cell.number)/\(count) \(cell.name)")
     }
     func cellEnds() {}
@@ -111,7 +111,6 @@ struct JobTests {
 
   @Test func aTimeLimitStopsABlockAndTheReportSaysSo() throws {
     let watch = Watch(.init(abandon: { _ in }))
-    let listener = TimedListener(watch)
     try folder.write("```python\nwhile True: pass\n```\n\n```python\npass\n```\n", to: "a.md")
     var options = testOptions
     options.timeout = 0.05
@@ -120,21 +119,9 @@ struct JobTests {
       runOptions: options,
       allowHTML: false, engine: { ScriptedEngine($0) }, watch: watch)
     #expect(job.run(reporter: listener) == .timedOut)
+    #expect(listener.faults == ["TimeLimit: the block ran longer than 0.05 s"])
     let page = try folder.read("out/a.html")
     #expect(page.contains("The block on line 2 was stopped by the time limit; what follows it was not run."))
     #expect(page.contains("<p class=\"not-run\">Not run.</p>"))
-  }
-
-  /// Tells the watch about limits, as the command's own reporter does.
-  final class TimedListener: JobReporter {
-    let watch: Watch
-    init(_ watch: Watch) { self.watch = watch }
-    func notebookBegins(_ notebook: Notebook) {}
-    func notebookEnds() {}
-    func problem(_ problem: Problem, in source: [UInt8]?) {}
-    func fault(_ fault: Fault, file: String) {}
-    func wrote(_ path: String) {}
-    func cellBegins(_ cell: Cell, of count: Int, limit: Double?) { watch.begin(limit: limit) }
-    func cellEnds() { watch.end() }
   }
 }
