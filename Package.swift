@@ -61,7 +61,7 @@ let package = Package(
     .executableTarget(
       name: "octavo",
       dependencies: [
-        "OctavoNotebook", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "OctavoNotebook", "OctavoLanguage", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       linkerSettings: [.unsafeFlags(staticLibraries, .when(platforms: [.linux], configuration: .release))]),
 

@@ -28,7 +28,7 @@ public enum Golden {
         "there is no recording \(url.path); record it with OCTAVO_RECORD=1", sourceLocation: location)
       return
     }
-    if let difference = TextDifference.between(text, recorded) {
+    if let difference = TextDifference(expected: recorded, actual: text)?.description {
       Issue.record("\(name) differs from its recording\n\(difference)", sourceLocation: location)
     }
   }

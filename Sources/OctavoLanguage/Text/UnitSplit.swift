@@ -1,0 +1,181 @@
+/// Cutting runs of units, for text and bytes alike. `limit` is the greatest number of cuts, negative for no limit.
+
+/// Between matches of `separator`, which must not be empty.
+func splitRanges<Unit: TextUnit>(
+  _ units: UnsafeBufferPointer<Unit>, at separator: UnsafeBufferPointer<Unit>, limit: Int
+) -> [Range<Int>] {
+  var ranges: [Range<Int>] = []
+  var search = UnitSearch(for: separator, in: units)
+  var start = 0
+  var left = limit
+  while left != 0, let found = search.next(in: start..<units.count) {
+    ranges.append(start..<found)
+    start = found + separator.count
+    left -= 1
+  }
+  ranges.append(start..<units.count)
+  return ranges
+}
+
+/// As `splitRanges`, cutting from the end; the result is in order.
+func splitRangesFromEnd<Unit: TextUnit>(
+  _ units: UnsafeBufferPointer<Unit>, at separator: UnsafeBufferPointer<Unit>, limit: Int
+) -> [Range<Int>] {
+  var ranges: [Range<Int>] = []
+  var end = units.count
+  var left = limit
+  while left != 0, let found = lastMatch(of: separator, in: units, 0..<end) {
+    ranges.append(found + separator.count..<end)
+    end = found
+    left -= 1
+  }
+  ranges.append(0..<end)
+  return ranges.reversed()
+}
+
+/// Words between runs of spaces. With a limit, what is left keeps its inner spaces and those at the end.
+@inline(__always)
+func wordRanges<Unit: TextUnit>(
+  _ units: UnsafeBufferPointer<Unit>, limit: Int, isSpace: (Unit) -> Bool
+) -> [Range<Int>] {
+  var ranges: [Range<Int>] = []
+  var at = 0
+  var left = limit
+  while true {
+    while at < units.count, isSpace(units[at]) { at += 1 }
+    guard at < units.count else { return ranges }
+    let start = at
+    if left == 0 {
+      ranges.append(start..<units.count)
+      return ranges
+    }
+    while at < units.count, !isSpace(units[at]) { at += 1 }
+    ranges.append(start..<at)
+    left -= 1
+  }
+}
+
+/// As `wordRanges`, counting cuts from the end, so that what is left keeps the spaces at the start.
+@inline(__always)
+func wordRangesFromEnd<Unit: TextUnit>(
+  _ units: UnsafeBufferPointer<Unit>, limit: Int, isSpace: (Unit) -> Bool
+) -> [Range<Int>] {
+  var ranges: [Range<Int>] = []
+  var at = units.count
+  var left = limit
+  while true {
+    while at > 0, isSpace(units[at - 1]) { at -= 1 }
+    guard at > 0 else { break }
+    let end = at
+    if left == 0 {
+      ranges.append(0..<end)
+      break
+    }
+    while at > 0, !isSpace(units[at - 1]) { at -= 1 }
+    ranges.append(at..<end)
+    left -= 1
+  }
+  return ranges.reversed()
+}
+
+/// Lines; "\r\n" is one break.
+@inline(__always)
+func lineRanges<Unit: TextUnit>(
+  _ units: UnsafeBufferPointer<Unit>, keepingBreaks: Bool, isBreak: (Unit) -> Bool
+) -> [Range<Int>] {
+  var ranges: [Range<Int>] = []
+  var start = 0
+  while start < units.count {
+    var end = start
+    while end < units.count, !isBreak(units[end]) { end += 1 }
+    var next = end
+    if next < units.count {
+      next += units[next] == 13 && next + 1 < units.count && units[next + 1] == 10 ? 2 : 1
+    }
+    ranges.append(start..<(keepingBreaks ? next : end))
+    start = next
+  }
+  return ranges
+}
+
+/// What is left after removing units from the ends that `drop` names.
+@inline(__always)
+func strippedRange<Unit: TextUnit>(
+  _ units: UnsafeBufferPointer<Unit>, left: Bool, right: Bool, drop: (Unit) -> Bool
+) -> Range<Int> {
+  var start = 0
+  var end = units.count
+  if left { while start < end, drop(units[start]) { start += 1 } }
+  if right { while end > start, drop(units[end - 1]) { end -= 1 } }
+  return start..<end
+}
+
+/// Appends `units` with up to `limit` matches of `old` (negative for all) replaced; false when there is none,
+/// with nothing appended.
+@inline(__always)
+func replaceUnits<Unit: TextUnit>(
+  _ units: UnsafeBufferPointer<Unit>, _ old: UnsafeBufferPointer<Unit>, _ new: UnsafeBufferPointer<Unit>,
+  limit: Int, into result: inout [Unit]
+) throws(TextFault) -> Bool {
+  if old.isEmpty { return try interleave(units, new, limit: limit, into: &result) }
+  var search = UnitSearch(for: old, in: units)
+  guard limit != 0, var found = search.next(in: 0..<units.count) else { return false }
+  let growth = new.count - old.count
+  if growth > 0 {
+    let matches = matchCount(of: old, in: units, found..<units.count)
+    let used = limit < 0 ? matches : min(limit, matches)
+    let extra = try TextLimits.product(used, growth)
+    try TextLimits.check(units.count + extra)
+    result.reserveCapacity(units.count + extra)
+  } else {
+    result.reserveCapacity(units.count)
+  }
+  var at = 0
+  var left = limit
+  while true {
+    result.append(contentsOf: UnsafeBufferPointer(rebasing: units[at..<found]))
+    result.append(contentsOf: new)
+    at = found + old.count
+    left -= 1
+    guard left != 0, let next = search.next(in: at..<units.count) else { break }
+    found = next
+  }
+  result.append(contentsOf: UnsafeBufferPointer(rebasing: units[at...]))
+  return true
+}
+
+/// Puts `new` before each unit and at the end, which is how an empty text is replaced.
+private func interleave<Unit: TextUnit>(
+  _ units: UnsafeBufferPointer<Unit>, _ new: UnsafeBufferPointer<Unit>, limit: Int, into result: inout [Unit]
+) throws(TextFault) -> Bool {
+  guard limit != 0, !new.isEmpty else { return false }
+  let times = limit < 0 ? units.count + 1 : min(limit, units.count + 1)
+  let extra = try TextLimits.product(times, new.count)
+  try TextLimits.check(extra + units.count)
+  result.reserveCapacity(extra + units.count)
+  for index in 0...units.count {
+    if index < times { result.append(contentsOf: new) }
+    if index < units.count { result.append(units[index]) }
+  }
+  return true
+}
+
+/// Appends `units` with tabs filled up to the next multiple of `size` columns.
+func expandTabs<Unit: TextUnit>(
+  _ units: UnsafeBufferPointer<Unit>, size: Int, into result: inout [Unit]
+) throws(TextFault) {
+  var column = 0
+  for unit in units {
+    if unit == 9 {
+      guard size > 0 else { continue }
+      let blanks = size - column % size
+      try TextLimits.check(result.count + min(blanks, Int.max - result.count))
+      result.append(contentsOf: repeatElement(32, count: blanks))
+      column = 0
+    } else {
+      result.append(unit)
+      column = unit == 10 || unit == 13 ? 0 : column + 1
+      if column == size { column = 0 }
+    }
+  }
+}
