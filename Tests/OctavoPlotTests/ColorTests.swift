@@ -1,6 +1,5 @@
+import OctavoPlot
 import Testing
-
-@testable import OctavoPlot
 
 struct ColorTests {
   @Test func coloursAreMatplotlibs() throws {

@@ -1,6 +1,5 @@
+import OctavoPlot
 import Testing
-
-@testable import OctavoPlot
 
 /// Limits that follow the data, against matplotlib's.
 struct LimitsTests {
@@ -118,7 +117,8 @@ struct LimitsTests {
     #expect(figure.limits(.y, of: 0) == Limits(2.85, 3.15))
     #expect(
       figure.warnings == [
-        "Attempting to set identical low and high ylims makes transformation singular; automatically expanding."
+        "Attempting to set identical low and high ylims makes transformation singular; "
+          + "automatically expanding."
       ])
   }
 

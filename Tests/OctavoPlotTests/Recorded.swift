@@ -8,6 +8,7 @@ struct Recorded: Decodable {
   let colors: [ColorCase]
   let formats: [FormatCase]
   let refusals: [Refusal]
+  let redundancies: [Redundancy]
 
   struct TickCase: Decodable {
     let low: Double
@@ -60,6 +61,11 @@ struct Recorded: Decodable {
     let line: String?
     let marker: String?
     let error: String?
+  }
+
+  struct Redundancy: Decodable {
+    let text: String
+    let warnings: [String]
   }
 
   struct Refusal: Decodable {

@@ -1,13 +1,14 @@
+import OctavoPlot
 import Testing
-
-@testable import OctavoPlot
 
 /// Formats, names and settings that matplotlib refuses are refused in its words.
 struct RefusalTests {
   @Test func formatsAreMatplotlibs() throws {
     for recorded in Recorded.all.formats {
       guard let color = recorded.color else {
-        #expect(refusal { _ = try LineFormat(parsing: recorded.text) } == recorded.error.map { "ValueError: " + $0 })
+        #expect(
+          refusal { _ = try LineFormat(parsing: recorded.text) } == recorded.error.map { "ValueError: " + $0 }
+        )
         continue
       }
       let format = try LineFormat(parsing: recorded.text)
@@ -16,6 +17,20 @@ struct RefusalTests {
       // matplotlib tells the line style " " as "None".
       #expect((format.lineStyle == " " ? "None" : format.lineStyle) == recorded.line, "\(recorded.text)")
       #expect(format.marker == recorded.marker, "\(recorded.text)")
+    }
+  }
+
+  @Test func sayingThingsTwiceIsWarnedOf() throws {
+    for recorded in Recorded.all.redundancies {
+      var figure = try Figure()
+      try figure.addSubplot(1, 1, 1)
+      var options = LineOptions()
+      options.color = try Color.parse("b")
+      options.lineStyle = .dotted
+      options.marker = "s"
+      try figure.axes[0].plot(x: [1, 2], y: [1, 2], format: recorded.text, options: options)
+      #expect(figure.takeWarnings() == recorded.warnings)
+      #expect(figure.takeWarnings().isEmpty)
     }
   }
 

@@ -1,6 +1,5 @@
+import OctavoPlot
 import Testing
-
-@testable import OctavoPlot
 
 /// Ticks, labels and common factors against matplotlib's, for hundreds of limits.
 struct TicksTests {
@@ -14,7 +13,8 @@ struct TicksTests {
         figure.setScale(direction, of: 0, scale)
         try figure.setLimits(direction, of: 0, low: recorded.low, high: recorded.high)
         let ours = figure.ticks(direction, of: 0)
-        let name: Comment = "\(direction) from \(recorded.low) to \(recorded.high), \(recorded.scale), \(recorded.width) in"
+        let name: Comment =
+          "\(direction) from \(recorded.low) to \(recorded.high), \(recorded.scale), \(recorded.width) in"
         let limits = figure.limits(direction, of: 0)
         #expect(limits == Limits(theirs.limits[0], theirs.limits[1]), name)
         expectEqual(ours.major, theirs.ticks, name)
@@ -44,7 +44,8 @@ struct TicksTests {
 
   @Test func limitsNobodyCanDivideGiveNoTicksAndDoNotFail() {
     for limits in [
-      Limits(-1.7e308, 1.7e308), Limits(5e-324, 1e-323), Limits(1, 1 + 2e-16), Limits(.nan, 1), Limits(0, .infinity),
+      Limits(-1.7e308, 1.7e308), Limits(5e-324, 1e-323), Limits(1, 1 + 2e-16), Limits(.nan, 1),
+      Limits(0, .infinity),
     ] {
       for room in [-3, 0, 1, 9, 1000] {
         let ticks = LinearTicks.positions(limits, intervals: room)

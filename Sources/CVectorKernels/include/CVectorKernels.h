@@ -60,6 +60,7 @@ typedef struct {
   const ptrdiff_t *const *strides;  ///< per operand, in bytes, one per dimension
   char *const *data;
   const ovk_fn *casts;      ///< NULL, or per operand NULL or the conversion to (inputs) or from (outputs) the loop's type
+  ovk_fn gather;            ///< NULL, or for a fold whose order of adding shows: how input 1 reaches the loop's type
   const int *loop_sizes;    ///< with `casts`: item size of the loop's type per operand
 } ovk_job;
 unsigned ovk_run(const ovk_job *job);

@@ -73,11 +73,11 @@ extension Machine {
 
   /// A built-in type of a library.
   package func makeType(
-    _ name: String, module: String, base: TypeObject? = nil, layout: TypeObject.Layout = .other,
+    _ name: String, module: String, base: TypeObject? = nil, secondBase: TypeObject? = nil, layout: TypeObject.Layout = .other,
     isBase: Bool = false, hasFields: Bool = false, table: TypeTable, wording: CallWording = .c
   ) -> TypeObject {
     let type = Types.make(
-      name, layout, base ?? types.object, module: module, heap: heap, context: typeContext,
+      name, layout, base ?? types.object, second: secondBase, module: module, heap: heap, context: typeContext,
       metatype: types.type, isBase: isBase, hasFields: hasFields)
     keepAlive(Value(type))
     install(table, into: type, wording: wording)

@@ -26,6 +26,11 @@ package struct TracebackText {
     return sections.reversed().joined()
   }
 
+  /// The report of a run that was ended from outside.
+  func stopped(_ trace: [TracebackEntry], _ reason: String) -> String {
+    (trace.isEmpty ? "" : "Traceback (most recent call last):\n" + entries(trace)) + reason + "\n"
+  }
+
   private func section(_ exception: ExceptionObject) -> String {
     var text = ""
     if !exception.traceback.isEmpty {

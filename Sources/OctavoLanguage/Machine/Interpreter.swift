@@ -23,9 +23,16 @@ public final class Interpreter {
 
   /// Parses, compiles and runs one text in the main module.
   package func run(_ source: Source, mode: Compiler.Mode) -> Outcome {
-    do {
+    ending {
       let code = try machine.compile(source, into: main, mode: mode)
       _ = try machine.execute(code)
+    }
+  }
+
+  func ending(_ body: () throws -> Void) -> Outcome {
+    machine.stopTrace = []
+    do {
+      try body()
       return .finished
     } catch let failure as PythonError {
       return outcome(failure.exception)
@@ -34,7 +41,8 @@ public final class Interpreter {
     } catch let fault as TextFault {
       return .raised(machine.error(fault).exception)
     } catch {
-      return .raised(machine.error(.systemError, "\(error)").exception)
+      let translated = machine.translateError?(machine, error) ?? machine.error(.systemError, "\(error)")
+      return .raised(translated.exception)
     }
   }
 
@@ -105,5 +113,21 @@ extension Machine {
       }
     }
     return texts.sorted()
+  }
+}
+
+extension Interpreter {
+  /// Evaluates an expression and hands its value on; the value is alive during `use`.
+  package func evaluating(_ source: Source, _ use: (Value) throws -> Void) -> Outcome {
+    ending {
+      let value = try evaluate(source)
+      machine.hold(value)
+      try use(value)
+    }
+  }
+
+  /// What is shown when a run was ended from outside: where it was, and why it ended.
+  package func stopReport(_ kind: String, _ message: String) -> String {
+    TracebackText(machine).stopped(machine.stopTrace, "\(kind): \(message)")
   }
 }

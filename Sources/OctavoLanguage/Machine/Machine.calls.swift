@@ -521,8 +521,14 @@ extension Machine {
     case let again as Reraise:
       isFirst = false
       return again.exception
-    case let fault as TextFault: return self.error(fault).exception
-    default: return nil
+    case let fault as TextFault:
+      let exception = self.error(fault).exception
+      chainContext(exception)
+      return exception
+    default:
+      guard let exception = translateError?(self, failure)?.exception else { return nil }
+      chainContext(exception)
+      return exception
     }
   }
 
@@ -530,7 +536,11 @@ extension Machine {
   private func abandonFrames(to base: Int) {
     while depth > base {
       depth -= 1
-      frames[depth].generator?.takeUnretainedValue().state = .finished
+      let frame = frames[depth]
+      frame.generator?.takeUnretainedValue().state = .finished
+      let position = frame.pc - frame.layout.pointee.instructions - 1
+      stopTrace.append(
+        TracebackEntry(code: frame.function.takeUnretainedValue().code, instruction: position))
     }
   }
 }

@@ -10,6 +10,11 @@ extension Machine {
     let count = BinaryOperator.allCases.count
     let op = Self.operators[raw % count]
     if let value = try numberArithmetic(op, x, y) { return value }
+    if let operators = libraryOperators(x, y),
+      let value = try operators.binary(self, op, raw >= count, x, y)
+    {
+      return value
+    }
     if raw >= count, let value = try inPlace(op, x, y) { return value }
     return try binary(op, x, y, symbol: raw >= count ? op.rawValue + "=" : op.rawValue)
   }
@@ -20,8 +25,21 @@ extension Machine {
     .bitXor, .bitAnd, .floorDivide,
   ]
 
+  /// The library that decides an operation between these two, if one does.
+  @inline(__always)
+  private func libraryOperators(_ x: Value, _ y: Value) -> LibraryOperators? {
+    let left = type(of: x)
+    let right = type(of: y)
+    guard left.operators != nil || right.operators != nil, !left.isUserDefined, !right.isUserDefined
+    else { return nil }
+    return left.operators ?? right.operators
+  }
+
   package func binary(_ op: BinaryOperator, _ x: Value, _ y: Value) throws -> Value {
     if let value = try numberArithmetic(op, x, y) { return value }
+    if let operators = libraryOperators(x, y), let value = try operators.binary(self, op, false, x, y) {
+      return value
+    }
     return try binary(op, x, y, symbol: op.rawValue)
   }
 
@@ -203,6 +221,7 @@ extension Machine {
       if op == .notEqual { return Value(s !== t && s.text != t.text) }
       return Value(Self.ordered(op, s.text, t.text))
     }
+    if let operators = libraryOperators(x, y), let value = try operators.compare(self, op, x, y) { return value }
     return try generalCompare(op, x, y)
   }
 

@@ -29,12 +29,17 @@ public final class Machine {
   package var recursionLimit = 1000
   /// Swift calls that recurse into data (repr, comparison, …).
   private var nativeDepth = 0
+  /// Where a run was when it was stopped from outside, innermost first.
+  package internal(set) var stopTrace: [TracebackEntry] = []
 
   // MARK: What the host decides
 
   /// Asks the machine to stop soon; safe to call from a signal handler or another thread.
   package let interrupts = Interrupts()
   package var host: Host
+  /// Turns errors of libraries into Python exceptions; nil for errors that end the run.
+  package var translateError: ((Machine, any Error) -> PythonError?)?
+  /// Types of the immediate values that libraries add, by tag.
   package var libraryTypes: [TypeObject] = []
   /// Modules by name, once imported.
   package var modules: [String: ModuleObject] = [:]
@@ -164,11 +169,17 @@ package struct Host {
   package var readLine: () -> Text? = { nil }
   /// Shows the value of a cell's last expression.
   package var display: (Machine, Value) throws -> Void = { _, _ in }
+  /// Receives warnings; without it they are written to the error stream as CPython writes them.
+  package var showWarning: ((_ category: String, _ message: String, _ file: String, _ line: Int) -> Void)?
   package var arguments: [String] = []
+  /// Seeds the generators that the program leaves unseeded; nil asks the system for entropy.
+  package var seed: UInt64? = 0
   package var memoryLimit = Int.max
   package var timeLimit: Double?
   /// The folder of the script or notebook, below which files may be read.
   package var folder = "."
+  /// The folder into which files may be written; nil refuses all writing.
+  package var outputFolder: String?
   /// Values the host holds.
   package var roots: [Value] = []
 

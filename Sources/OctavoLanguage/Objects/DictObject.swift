@@ -93,6 +93,7 @@ package final class DictObject: Object {
       return s.text == t.text
     }
     if a.isFloat { return a.float == b.float }
+    if a.tag >= Value.Tag.firstLibrary { return nil }
     return a.bits == b.bits
   }
 

@@ -8,7 +8,7 @@ package final class StringObject: Object {
   var symbol: Name?
   var cachedHash: Int?
 
-  init(_ text: Text, type: TypeObject) {
+  package init(_ text: Text, type: TypeObject) {
     self.text = text
     super.init(type: type)
   }
@@ -46,7 +46,7 @@ package final class BoxedNumber: Object {
 package final class ComplexObject: Object {
   package let real: Double
   package let imaginary: Double
-  init(_ real: Double, _ imaginary: Double, type: TypeObject) {
+  package init(_ real: Double, _ imaginary: Double, type: TypeObject) {
     self.real = real
     self.imaginary = imaginary
     super.init(type: type)

@@ -33,6 +33,9 @@ package final class TypeObject: Object {
   package var doc: String?
   /// Makes an instance: what calling a built-in type does. Nil means `object`'s way.
   package var constructor: NativeFunction?
+  /// Operators of a library's type, tried before the special methods where neither operand's class is
+  /// written in Python. They may return nil to leave the operation to the special methods.
+  package var operators: LibraryOperators?
   /// State that a library attaches to its types (dtype descriptions, enum members, …).
   package var extra: AnyObject?
 
@@ -155,6 +158,19 @@ package final class TypeObject: Object {
     fieldNames.append(symbol)
     version = context.nextVersion()
     return fieldNames.count - 1
+  }
+}
+
+/// The operators of a library's values, without a detour through special methods.
+package struct LibraryOperators: Sendable {
+  package typealias Binary = @Sendable (Machine, BinaryOperator, _ inPlace: Bool, Value, Value) throws -> Value?
+  package typealias Comparison = @Sendable (Machine, CompareOperator, Value, Value) throws -> Value?
+  package let binary: Binary
+  package let compare: Comparison
+
+  package init(binary: @escaping Binary, compare: @escaping Comparison) {
+    self.binary = binary
+    self.compare = compare
   }
 }
 

@@ -140,15 +140,18 @@ package struct Types {
   }
 
   static func make(
-    _ name: String, _ layout: TypeObject.Layout, _ base: TypeObject, module: String = "builtins", heap: Heap,
+    _ name: String, _ layout: TypeObject.Layout, _ base: TypeObject, second: TypeObject? = nil,
+    module: String = "builtins", heap: Heap,
     context: TypeContext, metatype: TypeObject, isBase: Bool, hasFields: Bool = false
   ) -> TypeObject {
     let made = heap.adopt(
       TypeObject(
-        name: name, module: module, bases: [base], layout: layout, metatype: .passUnretained(metatype),
+        name: name, module: module, bases: [base] + (second.map { [$0] } ?? []), layout: layout, metatype: .passUnretained(metatype),
         isUserDefined: false, hasFields: hasFields, context: context))
     made.isBaseAllowed = isBase
-    made.complete(mro: [made] + base.mro, attributes: NameMap())
+    // A second base is Python's own class beside NumPy's; both end in `object`.
+    let order = second.map { base.mro.dropLast() + $0.mro } ?? base.mro
+    made.complete(mro: [made] + order, attributes: NameMap())
     return made
   }
 }

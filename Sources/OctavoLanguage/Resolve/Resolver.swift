@@ -3,12 +3,13 @@
 /// Two steps: `SymbolCollector` notes what each scope does with each name, then `link` finds for every
 /// name that a scope does not bind itself the function around it that does.
 package func resolve(_ module: Module, source: Source) throws(SyntaxFault) -> ResolvedModule {
+  try FutureImports.check(module)
   let collector = SymbolCollector(scopeCount: module.scopeCount)
   try collector.collect(module)
   for table in collector.tables { try link(table) }
-  var checker = ContextChecker(source: source)
-  try checker.check(module)
-  return ResolvedModule(scopes: collector.scopes)
+  let resolved = ResolvedModule(scopes: collector.scopes)
+  try ContextChecker(scopes: resolved).check(module)
+  return resolved
 }
 
 /// Fills the scope's bindings; the tables around it have been linked before.

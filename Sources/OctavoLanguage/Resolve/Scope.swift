@@ -30,6 +30,8 @@ package final class Scope {
   /// Names taken from enclosing functions, in order of first appearance.
   package internal(set) var freeNames: [String] = []
   package internal(set) var isGenerator = false
+  /// Awaits something, or is an `async def`.
+  package internal(set) var isCoroutine = false
   /// The enclosing class body's scope, for `super()` and `__class__`; true when a method needs the box.
   package internal(set) var needsClassCell = false
 

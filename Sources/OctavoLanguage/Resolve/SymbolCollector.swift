@@ -60,10 +60,11 @@ final class SymbolCollector {
   }
 
   func bind(_ name: String, at span: Span, as symbol: Symbol = .local) throws(SyntaxFault) {
+    let written = name
     let name = mangled(name)
     let known = current.symbols[name] ?? []
     if symbol.contains(.parameter), known.contains(.parameter) {
-      throw SyntaxFault("duplicate argument '\(name)' in function definition", span)
+      throw SyntaxFault("duplicate argument '\(written)' in function definition", span)
     }
     var symbol = symbol
     if current.isInIterationTarget {
@@ -218,7 +219,7 @@ extension SymbolCollector {
       return
     }
     let first = alias.name.prefix { $0 != "." }
-    try bind(alias.asName ?? String(first), at: alias.span)
+    try bind(alias.asName ?? String(first), at: alias.span, as: .imported)
   }
 
   private func visit(_ function: FunctionDefinition) throws(SyntaxFault) {
@@ -228,6 +229,7 @@ extension SymbolCollector {
     try visit(function.returns)
     for decorator in function.decorators { try visit(decorator) }
     try inScope(function.scope, .function, function.name) { () throws(SyntaxFault) in
+      current.scope.isCoroutine = function.isAsync
       try bindParameters(function.parameters)
       try visit(function.body)
     }

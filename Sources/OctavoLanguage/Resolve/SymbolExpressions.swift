@@ -51,7 +51,9 @@ extension SymbolCollector {
     case .yieldFrom(let value):
       try visit(value)
       try markGenerator(expression.span)
-    case .await(let value): try visit(value)
+    case .await(let value):
+      try visit(value)
+      current.scope.isCoroutine = true
     }
   }
 
@@ -136,8 +138,10 @@ extension SymbolCollector {
       case .dict: ("<dictcomp>", "dict comprehension")
       case .generator: ("<genexpr>", "generator expression")
       }
+    var isCoroutine = false
     try inScope(comprehension.scope, .comprehension, name, comprehension: words) { () throws(SyntaxFault) in
       if case .generator = comprehension.result { current.scope.isGenerator = true }
+      current.scope.isCoroutine = comprehension.clauses.contains { $0.isAsync }
       current.add(".0", .parameter)
       for (index, clause) in comprehension.clauses.enumerated() {
         try visit(clause, isFirst: index == 0)
@@ -148,7 +152,10 @@ extension SymbolCollector {
         try visit(value)
         try visit(key)
       }
+      isCoroutine = current.scope.isCoroutine && !current.scope.isGenerator
     }
+    // What is not a generator is run to its end where it stands, so that place waits too.
+    if isCoroutine { current.scope.isCoroutine = true }
   }
 
   private func visit(_ clause: Comprehension.Clause, isFirst: Bool) throws(SyntaxFault) {

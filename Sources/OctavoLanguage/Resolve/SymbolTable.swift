@@ -9,8 +9,10 @@ struct Symbol: OptionSet {
   static let annotated = Symbol(rawValue: 32)
   /// The variable of a comprehension's `for`.
   static let iteration = Symbol(rawValue: 64)
+  /// Bound by an import, which may come before a `global` of the name.
+  static let imported = Symbol(rawValue: 128)
 
-  var isBound: Bool { !isDisjoint(with: [.parameter, .local]) }
+  var isBound: Bool { !isDisjoint(with: [.parameter, .local, .imported]) }
 }
 
 /// A scope while its names are being collected.
@@ -59,6 +61,6 @@ final class SymbolTable {
 
   func declare(_ name: String, _ symbol: Symbol, at span: Span) {
     add(name, symbol)
-    directives[name] = span
+    if directives[name] == nil { directives[name] = span }
   }
 }

@@ -109,7 +109,8 @@ struct Lexer {
   /// `\` at the end of a line joins it to the next.
   private mutating func continueLine() throws(LexicalFault) {
     guard position + 1 < limit else {
-      throw fault("unexpected EOF while parsing", consumedThrough: position + 1, overrides: false)
+      let fault = SyntaxFault("unexpected EOF while parsing", Span(limit, limit))
+      throw LexicalFault(fault: fault, overridesParser: false)
     }
     guard isLineEnd(bytes[position + 1]) else {
       let place = Span(position + 1, position + 1)
@@ -346,7 +347,7 @@ extension Lexer {
       if bytes[index] == UInt8(ascii: "\n") { line += 1 }
       index += 1
     }
-    if isTriple, end > 0, bytes[end - 1] == UInt8(ascii: "\n") { line -= 1 }
+    if end == limit, end > 0, bytes[end - 1] == UInt8(ascii: "\n") { line -= 1 }
     let kind = isTriple ? "triple-quoted string" : "string"
     let message = "unterminated \(kind) literal (detected at line \(line))"
     return LexicalFault(fault: SyntaxFault(message, Span(start, start)), overridesParser: true)

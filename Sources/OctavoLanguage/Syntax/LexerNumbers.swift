@@ -83,8 +83,7 @@ extension Lexer {
       let message =
         "leading zeros in decimal integer literals are not permitted; "
         + "use an 0o prefix for octal integers"
-      // CPython marks from the first character to the last of the zeros.
-      let place = Span(start, max(zerosEnd - 1, start))
+      let place = Span(start, zerosEnd)
       throw LexicalFault(fault: SyntaxFault(message, place), overridesParser: true)
     }
   }
@@ -126,7 +125,7 @@ extension Lexer {
   /// A number may be followed directly by a keyword that can follow one, but by no other name.
   private func checkEnd(of name: String) throws(LexicalFault) {
     let next = byte(at: position)
-    guard isNamePart(next) else { return }
+    guard next < 0x80, isNamePart(next) else { return }
     let follows: [StaticString]
     switch next {
     case UInt8(ascii: "a"): follows = ["nd"]

@@ -5,7 +5,9 @@ enum NumberLiteral {
   /// The longest decimal integer CPython converts.
   static let maximumDigits = 4300
 
-  static func value(_ bytes: ArraySlice<UInt8>, at span: Span) throws(SyntaxFault) -> Constant {
+  /// `token` is a number token of `source`.
+  static func value(of token: Token, in source: [UInt8]) throws(SyntaxFault) -> Constant {
+    let bytes = source[Int(token.start)..<Int(token.end)]
     if let small = smallInteger(bytes) { return .int(small) }
     let digits = bytes.filter { $0 != UInt8(ascii: "_") }
     if digits.count > 2, digits[0] == UInt8(ascii: "0"), let radix = radix(digits[1]) {
@@ -18,7 +20,7 @@ enum NumberLiteral {
     if digits.contains(where: { $0 == UInt8(ascii: ".") || $0 | 0x20 == UInt8(ascii: "e") }) {
       return .float(float(text[...]))
     }
-    if digits.count > maximumDigits { throw tooLong(digits.count, span) }
+    if digits.count > maximumDigits { throw tooLong(digits.count, token, source) }
     return integer(text, radix: 10)
   }
 
@@ -51,10 +53,13 @@ enum NumberLiteral {
   /// The lexer has checked the form; a literal too large for a double is infinity.
   private static func float(_ text: Substring) -> Double { Double(text) ?? .infinity }
 
-  private static func tooLong(_ count: Int, _ span: Span) -> SyntaxFault {
-    SyntaxFault(
+  /// CPython gives the line but no column.
+  private static func tooLong(_ count: Int, _ token: Token, _ text: [UInt8]) -> SyntaxFault {
+    let lineEnd = text[..<Int(token.start)].lastIndex(of: UInt8(ascii: "\n"))
+    let start = lineEnd.map { $0 + 1 } ?? 0
+    return SyntaxFault(
       "Exceeds the limit (\(maximumDigits) digits) for integer string conversion: value has \(count) "
         + "digits; use sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for "
-        + "huge integer literals to avoid decimal conversion limits.", span)
+        + "huge integer literals to avoid decimal conversion limits.", Span(start, start))
   }
 }

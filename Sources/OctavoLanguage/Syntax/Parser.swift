@@ -38,7 +38,7 @@ struct Parser {
   var stringDepth = 0
 
   /// CPython's own bounds: of its parser's stack, and of its compiler's recursion.
-  static let maximumDepth = 3000
+  static let maximumDepth = 5990
   static let maximumHeight = 2990
 
   init(bytes: [UInt8], tokens: Tokens) {
@@ -146,7 +146,7 @@ struct Parser {
   @inline(__always)
   mutating func enter() throws(ParseStop) {
     depth += 1
-    if depth > Parser.maximumDepth { throw tooDeep(token.span) }
+    if depth > Parser.maximumDepth { throw .fault(SyntaxFault(.memory, "", token.span)) }
   }
 
   // MARK: The whole

@@ -36,7 +36,7 @@ extension Parser {
     case .number:
       advance()
       do {
-        let value = try NumberLiteral.value(bytes[Int(token.start)..<Int(token.end)], at: token.span)
+        let value = try NumberLiteral.value(of: token, in: bytes)
         return Expression(.constant(value), token.span)
       } catch {
         throw .fault(error)

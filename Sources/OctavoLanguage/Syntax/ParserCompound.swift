@@ -95,7 +95,6 @@ extension Parser {
     var handlers: [Handler] = []
     let isStar = kind == .except && kind(ahead: 1) == .star
     while kind == .except {
-      if let last = handlers.last, last.type == nil { throw .noRule }
       handlers.append(try handler(isStar: isStar))
     }
     let orElse = handlers.isEmpty ? [] : try elseBlock()

@@ -52,6 +52,7 @@ struct Shield {
     self.dialect = dialect
     output.reserveCapacity(source.bytes.count)
     lines.append(first + 1)
+    cursor = first < source.lineCount ? source.lineStarts[first] : source.bytes.count
     var line = first
     while line < source.lineCount { line = scan(line) }
     if marks.count > Self.mostMarks {

@@ -5,6 +5,8 @@ struct HTMLProse {
   /// Headings are met in the order in which `Numbering` met them.
   private var headingIndex: Int
   private var footnoteUses: [String: Int] = [:]
+  /// The line of the block that is being written, for warnings.
+  private var line: Int?
 
   init(_ context: RenderContext, firstHeading: Int = 0) {
     self.context = context
@@ -32,7 +34,10 @@ struct HTMLProse {
     for block in blocks { write(block, tight: tight) }
   }
 
+  private var place: Position? { line.map { Position(line: $0) } }
+
   private mutating func write(_ block: Block, tight: Bool) {
+    line = block.line
     switch block.kind {
     case .paragraph(let inlines):
       if tight {
@@ -47,11 +52,11 @@ struct HTMLProse {
     case .quote(let blocks): wrap("blockquote", blocks)
     case .list(let list): write(list)
     case .code(let language, _, let text): write(code: text, in: language)
-    case .html(let html): write(html: html, line: block.line, block: true)
+    case .html(let html): write(html: html, block: true)
     case .rule: out += "<hr>\n"
     case .equation(let formula): write(equation: formula)
     case .table(let table): write(table)
-    case .figure(let image, let label): write(figure: image, label: label, line: block.line)
+    case .figure(let image, let label): write(figure: image, label: label)
     case .callout(let kind, let title, let blocks): write(callout: kind, title, blocks)
     case .division(let label, _, let blocks):
       let id = label.map { " id=\"\(HTML.escape($0))\"" } ?? ""
@@ -104,12 +109,12 @@ struct HTMLProse {
     out += "</code></pre>\n"
   }
 
-  private mutating func write(html: String, line: Int, block: Bool) {
+  private mutating func write(html: String, block: Bool) {
     if context.options.allowHTML {
       out += html
       return
     }
-    context.warn(at: line > 0 ? Position(line: line) : nil, Wording.rawHTML)
+    context.warn(at: place, Wording.rawHTML)
     if block { out += "<pre class=\"raw\">" }
     HTML.escape(html, into: &out)
     if block { out += "</pre>\n" }
@@ -156,7 +161,7 @@ struct HTMLProse {
     out += "<span class=\"number\">\(Numbering.name(of: target.kind))\u{A0}\(target.text):</span> "
   }
 
-  private mutating func write(figure image: Image, label: String?, line: Int) {
+  private mutating func write(figure image: Image, label: String?) {
     let id = label.map { " id=\"\(HTML.escape($0))\"" } ?? ""
     out += "<figure\(id)>"
     write(image)
@@ -202,7 +207,7 @@ struct HTMLProse {
       out += "</strong>"
     case .link(let address, let title, let inside): write(link: address, title, inside)
     case .image(let image): write(image)
-    case .html(let html): write(html: html, line: 0, block: false)
+    case .html(let html): write(html: html, block: false)
     case .formula(let formula): write(formula: formula)
     case .value(let value): write(value)
     case .reference(let group): write(group)
@@ -230,7 +235,7 @@ struct HTMLProse {
     case .success(let address):
       out += "<img src=\"\(HTML.escape(address))\" alt=\"\(words)\">"
     case .failure(let failure):
-      context.warn(at: nil, Wording.image(image.address, failure.reason))
+      context.warn(at: place, Wording.image(image.address, failure.reason))
       out += "<span class=\"missing\">[\(words.isEmpty ? HTML.escape(image.address) : words)]</span>"
     }
   }
@@ -271,7 +276,7 @@ struct HTMLProse {
 
   private mutating func write(footnote name: String) {
     guard numbering.footnoteTexts[name] != nil, let index = numbering.footnotes.firstIndex(of: name) else {
-      context.warn(at: nil, Wording.unknownFootnote(name))
+      context.warn(at: place, Wording.unknownFootnote(name))
       HTML.escape("[^\(name)]", into: &out)
       return
     }

@@ -37,6 +37,7 @@ struct MarkdownReport {
     if !byline.isEmpty { out += byline.map(Self.plain).joined(separator: " · ") + "\n\n" }
     if let abstract = front.abstract { quote(abstract) }
     if !context.executed.parameters.isEmpty {
+      separate()
       out += "| Parameter | Value |\n| --- | --- |\n"
       for parameter in context.executed.parameters {
         out += "| `\(parameter.name)` | \(Self.code(parameter.value.literal, inTable: true)) |\n"
@@ -53,6 +54,7 @@ struct MarkdownReport {
 
   private mutating func quote(_ text: String) {
     separate()
+    let text = Array(text.utf8)[...].trimmed.string
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) { out += line.isEmpty ? ">\n" : "> \(line)\n" }
   }
 
@@ -62,24 +64,25 @@ struct MarkdownReport {
   private mutating func write(_ prose: Prose) {
     separate()
     let bytes = Array(prose.text.utf8)
+    var text = MarkdownText(numbering: context.numbering)
     var end = 0
-    var first = true
     for mark in prose.marks {
-      guard let words = replacement(mark, in: bytes) else { continue }
-      append(bytes[end..<mark.range.lowerBound], trimmed: first)
-      first = false
-      out += words
-      end = mark.range.upperBound
+      if case .fence(let rest) = mark.kind {
+        text.append(bytes[end..<mark.range.lowerBound])
+        text.division(rest)
+        end = mark.range.upperBound
+      } else if let words = replacement(mark) {
+        text.append(bytes[end..<mark.range.lowerBound])
+        text.append(Array(words.utf8)[...])
+        end = mark.range.upperBound
+      }
     }
-    append(bytes[end...], trimmed: first)
+    text.append(bytes[end...])
+    out += text.finish()
     if out.utf8.last != 0x0A { out += "\n" }
   }
 
-  private mutating func append(_ bytes: ArraySlice<UInt8>, trimmed: Bool) {
-    out += String(decoding: trimmed ? bytes.drop { $0 == 0x0A } : bytes, as: UTF8.self)
-  }
-
-  private func replacement(_ mark: Mark, in bytes: [UInt8]) -> String? {
+  private func replacement(_ mark: Mark) -> String? {
     switch mark.kind {
     case .value(let value):
       switch context.executed.values[value.index] {
@@ -92,10 +95,7 @@ struct MarkdownReport {
       guard formula.display else { return nil }
       let tag = formula.label.flatMap { context.numbering.targets[$0] }.map { " \\tag{\($0.text)}" } ?? ""
       return "$$\n\(formula.tex)\(tag)\n$$"
-    case .fence(let rest):
-      guard let kind = Self.alert(rest) else { return "" }
-      return "> [!\(kind)]"
-    case .footnote, .footnoteText, .literal: return nil
+    case .fence, .footnote, .footnoteText, .literal: return nil
     }
   }
 
@@ -106,13 +106,6 @@ struct MarkdownReport {
       // Equations have no anchor on GitHub.
       return (target.kind == "eq" ? words : "[\(words)](#\(target.anchor))") + Self.plain(item.suffix)
     }.joined(separator: ", ")
-  }
-
-  private static func alert(_ rest: String) -> String? {
-    for kind in ["note", "tip", "warning", "caution", "important"] where rest.contains("callout-\(kind)") {
-      return kind.uppercased()
-    }
-    return nil
   }
 
   // MARK: Cells

@@ -172,12 +172,14 @@ extension NDArray {
       }
     }
     let shapes = result.arrays.map(\.positions.shape) + extra.map(\.shape)
+    // Integers among the items are not listed in the error.
+    let named = shapes.filter { $0.count > 0 }
     do throws(NumericsError) {
       result.shape = try broadcastShape(shapes)
     } catch {
       throw .index(
         "shape mismatch: indexing arrays could not be broadcast together with shapes "
-          + shapes.map { $0.compact + " " }.joined())
+          + named.map { $0.compact + " " }.joined())
     }
     let common = result.shape
     result.arrays = try result.arrays.map { (a) throws(NumericsError) in

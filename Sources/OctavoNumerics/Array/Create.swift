@@ -22,7 +22,7 @@ extension NDArray {
     if let dtype {
       common = dtype
       if dtype.isString && dtype.itemSize == 0 {
-        common = .string(scalars.map { Formatting.text(of: $0).count }.max() ?? 1)
+        common = .string(scalars.map { Formatting.points(of: $0).count }.max() ?? 1)
       }
     } else {
       common = scalars.first?.naturalType ?? .float64
@@ -34,7 +34,7 @@ extension NDArray {
   }
 
   static func cannotReshape(_ size: Int, into shape: Dims) -> NumericsError {
-    .value("cannot reshape array of size \(size) into shape \(shape.compact)")
+    .value("cannot reshape array of size \(size) into shape \(shape.requested)")
   }
 
   public static func zeros(_ shape: Dims, dtype: DType = .float64) throws(NumericsError) -> NDArray {

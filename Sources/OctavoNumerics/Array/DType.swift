@@ -21,7 +21,15 @@ public struct DType: Hashable, Sendable {
 
   public init(_ kind: Kind) {
     self.kind = kind
-    width = Self.rows[Int(kind.rawValue)].itemSize
+    // Not from the rows: this is on the path of every small operation.
+    switch kind {
+    case .bool, .int8, .uint8: width = 1
+    case .int16, .uint16: width = 2
+    case .int32, .uint32, .float32: width = 4
+    case .int64, .uint64, .float64: width = 8
+    case .complex128: width = 16
+    case .string: width = 0
+    }
   }
 
   public static let bool = DType(.bool, 1)
@@ -48,24 +56,23 @@ public struct DType: Hashable, Sendable {
     let name: String
     let letter: Character
     let group: Character
-    let itemSize: Int32
   }
 
-  /// Name, NumPy's letter, its kind letter (b i u f c U), bytes.
+  /// Name, NumPy's letter, its kind letter (b i u f c U).
   static let rows: [Row] = [
-    Row(name: "bool", letter: "?", group: "b", itemSize: 1),
-    Row(name: "int8", letter: "b", group: "i", itemSize: 1),
-    Row(name: "uint8", letter: "B", group: "u", itemSize: 1),
-    Row(name: "int16", letter: "h", group: "i", itemSize: 2),
-    Row(name: "uint16", letter: "H", group: "u", itemSize: 2),
-    Row(name: "int32", letter: "i", group: "i", itemSize: 4),
-    Row(name: "uint32", letter: "I", group: "u", itemSize: 4),
-    Row(name: "int64", letter: "l", group: "i", itemSize: 8),
-    Row(name: "uint64", letter: "L", group: "u", itemSize: 8),
-    Row(name: "float32", letter: "f", group: "f", itemSize: 4),
-    Row(name: "float64", letter: "d", group: "f", itemSize: 8),
-    Row(name: "complex128", letter: "D", group: "c", itemSize: 16),
-    Row(name: "str", letter: "U", group: "U", itemSize: 0),
+    Row(name: "bool", letter: "?", group: "b"),
+    Row(name: "int8", letter: "b", group: "i"),
+    Row(name: "uint8", letter: "B", group: "u"),
+    Row(name: "int16", letter: "h", group: "i"),
+    Row(name: "uint16", letter: "H", group: "u"),
+    Row(name: "int32", letter: "i", group: "i"),
+    Row(name: "uint32", letter: "I", group: "u"),
+    Row(name: "int64", letter: "l", group: "i"),
+    Row(name: "uint64", letter: "L", group: "u"),
+    Row(name: "float32", letter: "f", group: "f"),
+    Row(name: "float64", letter: "d", group: "f"),
+    Row(name: "complex128", letter: "D", group: "c"),
+    Row(name: "str", letter: "U", group: "U"),
   ]
 
   private var row: Row { Self.rows[Int(kind.rawValue)] }
@@ -84,6 +91,12 @@ public struct DType: Hashable, Sendable {
   public var text: String { kind == .string ? code : row.name }
   /// `repr(dtype)`: `dtype('float64')`.
   public var representation: String { "dtype('\(text)')" }
+
+  /// The class NumPy names in some errors.
+  var className: String {
+    let stem = kind == .string ? "Str" : row.name.first == "u" ? "UInt\(itemSize * 8)" : row.name.prefix(1).uppercased() + row.name.dropFirst()
+    return "<class 'numpy.dtypes.\(stem)DType'>"
+  }
 
   public var isInteger: Bool { group == "i" || group == "u" }
   public var isSigned: Bool { group == "i" }
@@ -187,15 +200,15 @@ extension DType {
     if b == .bool { return a }
     if a == .complex128 || b == .complex128 { return .complex128 }
     if x.group == "f" || y.group == "f" {
-      let integers = [x, y].filter { $0.group != "f" }
-      if a == .float64 || b == .float64 || integers.contains(where: { $0.itemSize > 2 }) { return .float64 }
+      let integers = [a, b].filter { DType($0).group != "f" }
+      if a == .float64 || b == .float64 || integers.contains(where: { DType($0).itemSize > 2 }) { return .float64 }
       return .float32
     }
-    if x.group == y.group { return x.itemSize > y.itemSize ? a : b }
-    let signed = x.group == "i" ? x : y
-    let unsigned = x.group == "u" ? x : y
-    if signed.itemSize > unsigned.itemSize { return x.group == "i" ? a : b }
-    switch unsigned.itemSize {
+    if x.group == y.group { return DType(a).itemSize > DType(b).itemSize ? a : b }
+    let signed = x.group == "i" ? a : b
+    let unsigned = x.group == "u" ? a : b
+    if DType(signed).itemSize > DType(unsigned).itemSize { return signed }
+    switch DType(unsigned).itemSize {
     case 1: return .int16
     case 2: return .int32
     case 4: return .int64

@@ -102,6 +102,14 @@ extension Dims: Hashable, CustomStringConvertible {
 }
 
 extension Dims {
+  /// A shape somebody asked for, as NumPy writes it: unknown lengths are `newaxis`, leading ones left out.
+  var requested: String {
+    let known = drop { $0 < 0 }
+    guard let first = known.first else { return "()" }
+    let rest = known.dropFirst().map { $0 < 0 ? ",newaxis" : ",\($0)" }.joined()
+    return "(\(first)\(rest)" + (count == 1 ? ",)" : ")")
+  }
+
   /// Number of elements of this shape; an error when it cannot be counted or a length is negative.
   func checkedSize(itemSize: Int) throws(NumericsError) -> Int {
     if count > 64 {

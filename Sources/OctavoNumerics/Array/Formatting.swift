@@ -63,9 +63,10 @@ public enum Formatting {
     let d = Digits(x, single: single)
     var whole: String
     var fraction: String
-    if let precision, d.fractionCount > precision || !unique {
+    // Digits past the shortest are those of the exact value.
+    if let precision, d.fractionCount > precision || !unique || trim == .keep {
       (whole, fraction) = halves(fixed(abs(x), digits: precision))
-      if unique { fraction = dropZeros(fraction) }
+      if unique && trim != .keep { fraction = dropZeros(fraction) }
     } else {
       let ascii = d.digits.map { $0 + UInt8(ascii: "0") }
       let cut = min(max(d.point, 0), ascii.count)
@@ -74,7 +75,6 @@ public enum Formatting {
       fraction = d.point < 0 && !ascii.isEmpty ? zeros(-d.point) : ""
       fraction += String(decoding: ascii[cut...], as: UTF8.self)
     }
-    if trim == .keep, let precision { fraction += zeros(precision - fraction.utf8.count) }
     return (d.negative ? "-" : "") + finish(whole, fraction, trim)
   }
 
@@ -88,18 +88,17 @@ public enum Formatting {
     var exponent = d.digits.isEmpty ? 0 : d.point - 1
     var whole: String
     var fraction: String
-    if let precision, d.digits.count - 1 > precision || !unique {
+    if let precision, d.digits.count - 1 > precision || !unique || trim == .keep {
       let text = exponential(abs(x), digits: precision)
       let parts = text.split(separator: "e")
       (whole, fraction) = halves(String(parts[0]))
       if parts.count > 1 { exponent = Int(parts[1]) ?? exponent }
-      if unique { fraction = dropZeros(fraction) }
+      if unique && trim != .keep { fraction = dropZeros(fraction) }
     } else {
       let ascii = d.digits.isEmpty ? [UInt8(ascii: "0")] : d.digits.map { $0 + UInt8(ascii: "0") }
       whole = String(decoding: ascii[..<1], as: UTF8.self)
       fraction = String(decoding: ascii[1...], as: UTF8.self)
     }
-    if trim == .keep, let precision { fraction += zeros(precision - fraction.utf8.count) }
     let size = String(abs(exponent))
     return (d.negative ? "-" : "") + finish(whole, fraction, trim) + "e" + (exponent < 0 ? "-" : "+")
       + zeros(exponentDigits - size.utf8.count) + size
@@ -187,17 +186,15 @@ public enum Formatting {
     switch scalar {
     case .bool(let x): x ? "np.True_" : "np.False_"
     case .string(let points): "np.str_(\(quoted(points)))"
+    case .complex(let z): "np.\(dtype.name)(\(text(of: z).filter { $0 != "(" && $0 != ")" }))"
     default: "np.\(dtype.name)(\(text(of: scalar, dtype: dtype)))"
     }
   }
 
-  static func text(of scalar: Scalar) -> [UInt32] {
+  /// The same as code points.
+  static func points(of scalar: Scalar, dtype: DType? = nil) -> [UInt32] {
     if case .string(let points) = scalar { return points }
-    return text(of: scalar, dtype: nil).unicodeScalars.map(\.value)
-  }
-  static func text(of scalar: Scalar, dtype: DType) -> [UInt32] {
-    let shown: String = text(of: scalar, dtype: Optional(dtype))
-    return shown.unicodeScalars.map(\.value)
+    return text(of: scalar, dtype: dtype).unicodeScalars.map(\.value)
   }
 
   /// Code points as a Swift string; a surrogate becomes U+FFFD.
@@ -240,7 +237,7 @@ public enum Formatting {
       throw .value("invalid literal for int() with base 10: \(quoted(points))")
     }
     if dtype.isBool { return .bool(!points.isEmpty) }
-    guard let value = Double(text) else { throw .value("could not convert string to float: \(quoted(points))") }
+    guard let value = Double(text) else { throw .value("could not convert string to float: np.str_(\(quoted(points)))") }
     return dtype.isComplex ? .complex(Complex(value)) : .float(value)
   }
 }

@@ -158,7 +158,7 @@ extension NDArray {
     let source = try atLeast1d()
     let place = try source.normalized(axis: axis)
     let n = source.shape[place]
-    if counts.contains(where: { $0 < 0 }) { throw .value("repeats may not contain negative values.") }
+    if counts.contains(where: { $0 < 0 }) { throw .value(counts.count == 1 ? "negative dimensions are not allowed" : "repeats may not contain negative values.") }
     if counts.count != 1 && counts.count != n {
       throw .value(
         "operands could not be broadcast together with shape (\(n),) (\(counts.count),)")

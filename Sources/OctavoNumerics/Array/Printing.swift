@@ -139,7 +139,7 @@ private struct ArrayLayout {
 struct ElementFormat {
   private enum Style {
     case bool(width: Int)
-    case integer(width: Int)
+    case integer(width: Int, sign: Character)
     case float(FloatFormat)
     case complex(FloatFormat, FloatFormat)
     case text
@@ -152,7 +152,8 @@ struct ElementFormat {
     switch dtype.group {
     case "b": style = .bool(width: isScalar ? 4 : 5)
     case "i", "u":
-      style = .integer(width: values.map { Formatting.text(of: $0, dtype: nil).utf8.count }.max() ?? 0)
+      let sign = values.contains { $0.double < 0 } && options.sign == " " ? "-" : options.sign
+      style = .integer(width: values.map { signed($0, sign).utf8.count }.max() ?? 0, sign: sign)
     case "f":
       style = .float(FloatFormat(values.map(\.double), single: dtype.kind == .float32, options))
     case "c":
@@ -168,7 +169,7 @@ struct ElementFormat {
   func callAsFunction(_ value: Scalar) -> String {
     switch style {
     case .bool(let width): return padded(value.isTrue ? "True" : "False", width)
-    case .integer(let width): return padded(Formatting.text(of: value, dtype: nil), width)
+    case .integer(let width, let sign): return padded(signed(value, sign), width)
     case .float(let format): return format(value.double)
     case .complex(let real, let imaginary):
       let z = value.complex
@@ -181,6 +182,12 @@ struct ElementFormat {
       return Formatting.text(of: value, dtype: nil)
     }
   }
+}
+
+/// An integer with the sign option applied: nothing, "+" or a blank before non-negative ones.
+private func signed(_ value: Scalar, _ sign: Character) -> String {
+  let text = Formatting.text(of: value, dtype: nil)
+  return sign == "-" || text.hasPrefix("-") ? text : String(sign) + text
 }
 
 private func padded(_ text: String, _ width: Int) -> String {
@@ -206,7 +213,7 @@ struct FloatFormat {
     let mode = options.floatmode
     precision = mode == "unique" ? nil : options.precision
     unique = mode != "fixed"
-    isScientific = Self.wantsExponent(finite, suppress: options.suppress)
+    isScientific = Self.wantsExponent(finite, limit: single ? 1e6 : 1e8, suppress: options.suppress)
     if !finite.isEmpty {
       if isScientific { measureScientific(finite, mode) } else { measurePositional(finite, mode) }
     }
@@ -215,10 +222,10 @@ struct FloatFormat {
   }
 
   /// Very large, very small or very different magnitudes go to scientific notation.
-  private static func wantsExponent(_ finite: [Double], suppress: Bool) -> Bool {
+  private static func wantsExponent(_ finite: [Double], limit: Double, suppress: Bool) -> Bool {
     let sizes = finite.filter { $0 != 0 }.map { abs($0) }
     guard let largest = sizes.max(), let smallest = sizes.min() else { return false }
-    return largest >= 1e8 || (!suppress && (smallest < 1e-4 || largest / smallest > 1000))
+    return largest >= limit || (!suppress && (smallest < 1e-4 || largest / smallest > 1000))
   }
 
   private mutating func measureScientific(_ finite: [Double], _ mode: String) {
@@ -259,9 +266,8 @@ struct FloatFormat {
 
   private mutating func makeRoomForNonFinite(_ values: [Double]) {
     let hasNegative = options.sign != "-" || values.contains { $0 == -.infinity }
-    let nanLength = values.contains(where: \.isNaN) ? options.nanText.utf8.count : 0
-    let infLength =
-      values.contains(where: \.isInfinite) ? options.infText.utf8.count + (hasNegative ? 1 : 0) : 0
+    let nanLength = options.nanText.utf8.count
+    let infLength = options.infText.utf8.count + (hasNegative ? 1 : 0)
     padLeft = max(padLeft, nanLength - padRight - 1, infLength - padRight - 1)
   }
 

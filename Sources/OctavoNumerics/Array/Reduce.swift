@@ -10,12 +10,15 @@ extension Ufunc {
     initial: Scalar? = nil, where mask: NDArray? = nil
   ) throws(NumericsError) -> NDArray {
     if inputs != 2 || outputs != 1 { throw .value("reduce only supported for binary functions") }
+    if dtype == nil, out == nil, initial == nil, mask == nil, let fast = try reduceAll(a, axes, keepdims) {
+      return fast
+    }
     let axes = try axes.map { (list) throws(NumericsError) in try normalize(axes: list, rank: a.rank) } ?? Array(0..<a.rank)
     if axes.count > 1 && !isReorderable {
       throw .value("reduction operation '\(name)' is not reorderable, so at most one axis may be specified")
     }
     let loop = try reductionLoop(a.dtype, dtype ?? out?.dtype)
-    let working = DType(loop.outputs[0])
+    let working = DType(loop.out0)
     let kept = Dims((0..<a.rank).map { axes.contains($0) ? 1 : a.shape[$0] })
     let full = try target(kept, working, out, axes: axes, keepdims: keepdims)
     let folded = axes.reduce(1) { $0 * a.shape[$1] }
@@ -32,6 +35,43 @@ extension Ufunc {
     return result.claimed()
   }
 
+  /// All of a C-ordered array whose type is the loop's, in one kernel call; nil when it is not that simple.
+  private func reduceAll(_ a: NDArray, _ axes: [Int]?, _ keepdims: Bool) throws(NumericsError) -> NDArray? {
+    let kind = a.dtype.kind
+    let isAll = axes == nil || (a.rank == 1 && axes?.count == 1 && axes?[0] == 0)
+    guard isAll, !keepdims, kind == .float64 || kind == .int64, a.isContiguous, a.rank == 1 || isReorderable,
+      let found = loopIndex(kind, kind), loops[found].out0 == kind, loops[found].in0 == kind
+    else { return nil }
+    let n = a.size
+    let result = try NDArray(uninitialized: Dims(), dtype: a.dtype)
+    var skip = 0
+    if case .value(let start) = identity {
+      result.store(start, atByte: 0)
+    } else {
+      if n == 0 { return nil }
+      result.base.copyMemory(from: a.base, byteCount: 8)
+      skip = 1
+    }
+    if n == skip { return result }
+    let cell = result.base.assumingMemoryBound(to: CChar.self)
+    var data: InlineArray<3, UnsafeMutablePointer<CChar>?> = [
+      cell, (a.base + 8 * skip).assumingMemoryBound(to: CChar.self), cell,
+    ]
+    var steps: InlineArray<3, Int> = [0, 8, 0]
+    let loop = loops[found]
+    let flags = withUnsafeMutablePointer(to: &data) { pointers in
+      withUnsafeMutablePointer(to: &steps) { strides in
+        ovk_run_once(
+          loop.fn, loop.hardware ? 1 : 0,
+          UnsafeMutableRawPointer(pointers).assumingMemoryBound(to: UnsafeMutablePointer<CChar>?.self),
+          UnsafeMutableRawPointer(strides).assumingMemoryBound(to: Int.self), n - skip)
+      }
+    }
+    withExtendedLifetime((a.storage, result.storage)) {}
+    try report(flags)
+    return result
+  }
+
   /// The loop that folds values of this type; small integers add up in 64 bits.
   private func reductionLoop(_ given: DType, _ asked: DType?) throws(NumericsError) -> Loop {
     var type = asked ?? given
@@ -40,8 +80,8 @@ extension Ufunc {
       if type.group == "u" && type.itemSize < 8 { type = .uint64 }
     }
     let loop = try resolve([type, type])
-    if loop.outputs[0] != loop.inputs[0] {
-      if name.hasPrefix("logical"), let bools = loops.first(where: { $0.inputs == [.bool, .bool] }) { return bools }
+    if loop.out0 != loop.in0 {
+      if name.hasPrefix("logical"), let bools = loops.first(where: { $0.in0 == .bool && $0.in1 == .bool }) { return bools }
       throw .type(
         "No loop matching the specified signature and casting was found for ufunc \(name)")
     }
@@ -77,9 +117,6 @@ extension Ufunc {
     if full.size == 0 { return }
     if let initial { return try full.fill(initial) }
     if case .value(let value) = identity, !(a.dtype.isString) {
-      // Adding to -0 keeps the sign of a sum of negative zeros.
-      if name == "add" && full.dtype.isFloat && folded > 0 { return try full.fill(.float(-0.0)) }
-      if name == "add" && full.dtype.isComplex && folded > 0 { return try full.fill(.complex(Complex(-0.0, -0.0))) }
       return try full.fill(value)
     }
     if masked {
@@ -106,11 +143,19 @@ extension Ufunc {
       var result = full
       for axis in axes { result.strides[axis] = 0 }
       result.shape = block.shape
+      let kind = Int32(loop.in1.rawValue)
+      let gather =
+        name == "add" && DType(loop.in1).isInexact ? ovk_cast(Int32(block.dtype.kind.rawValue), kind) : nil
+      if maskView == nil && loop.in1 == block.dtype.kind && loop.out0 == result.dtype.kind {
+        try report(Kernel.run(loop.fn, loop.hardware, block.shape, result, block, result, reduction: true,
+          gather: gather))
+        continue
+      }
       let operands = [result, block, result]
       let conversion = Conversion(loop: loop, operands: operands)
       let flags = Kernel.run(
         loop.fn, hardware: loop.hardware, inputs: 2, shape: block.shape, operands: operands, mask: maskView,
-        reduction: true, casts: conversion.casts, loopSizes: conversion.sizes)
+        reduction: true, gather: gather, casts: conversion.casts, loopSizes: conversion.sizes)
       try report(flags)
     }
   }
@@ -137,7 +182,7 @@ extension Ufunc {
     if a.rank == 0 { throw .type("cannot accumulate on a scalar") }
     let axis = try a.normalized(axis: axis)
     let loop = try reductionLoop(a.dtype, dtype ?? out?.dtype)
-    let working = DType(loop.outputs[0])
+    let working = DType(loop.out0)
     let result = try NDArray(uninitialized: a.shape, dtype: working)
     if result.size > 0 {
       let source = try a.astype(working, copy: false)

@@ -139,8 +139,14 @@ extension NDArray {
 
   public func swapaxes(_ a: Int, _ b: Int) throws(NumericsError) -> NDArray {
     var axes = Array(0..<rank)
-    axes.swapAt(try normalized(axis: a), try normalized(axis: b))
+    axes.swapAt(try named(a, "axis1"), try named(b, "axis2"))
     return try transpose(axes)
+  }
+
+  private func named(_ axis: Int, _ argument: String) throws(NumericsError) -> Int {
+    do throws(NumericsError) { return try normalized(axis: axis) } catch {
+      throw NumericsError(.axis, "\(argument): \(error.message)")
+    }
   }
 
   /// `np.moveaxis`
@@ -200,7 +206,13 @@ extension NDArray {
   /// `np.expand_dims`: new axes of length one at these places of the result.
   public func expandDims(_ axes: [Int]) throws(NumericsError) -> NDArray {
     var result = view()
-    for axis in try normalize(axes: axes, rank: rank + axes.count).sorted() {
+    var places: [Int] = []
+    for axis in axes {
+      let place = try normalize(axis: axis, rank: rank + axes.count)
+      if places.contains(place) { throw .value("repeated axis") }
+      places.append(place)
+    }
+    for axis in places.sorted() {
       result.shape.insert(1, at: axis)
       result.strides.insert(0, at: axis)
     }

@@ -192,7 +192,7 @@ extension NDArray {
     case .complex128: at.storeBytes(of: value.complex, as: Complex.self)
     case .string:
       var points: [UInt32] = []
-      if case .string(let text) = value { points = text } else { points = Formatting.text(of: value) }
+      if case .string(let text) = value { points = text } else { points = Formatting.points(of: value) }
       for i in 0..<dtype.textLength {
         (at + 4 * i).storeBytes(of: i < points.count ? points[i] : 0, as: UInt32.self)
       }

@@ -12,7 +12,7 @@ extension NDArray {
     var strong: DType?
     for case .array(let array) in [a, b] { strong = try strong.map { (s) throws(NumericsError) in
       try DType.promote(s, array.dtype) } ?? array.dtype }
-    if strong == nil { strong = a.weakRank > b.weakRank ? try a.dtype(beside: nil) : try b.dtype(beside: nil) }
+    if strong == nil { strong = a.weakRank > b.weakRank ? a.dtype(beside: nil) : b.dtype(beside: nil) }
     let x = try a.array(as: a.dtype(beside: strong))
     let y = try b.array(as: b.dtype(beside: strong))
     return try self.where(condition, x, y)

@@ -20,8 +20,16 @@ public final class Ufunc: Sendable {
   struct Loop: @unchecked Sendable {
     let fn: ovk_fn
     let hardware: Bool
-    let inputs: [DType.Kind]
-    let outputs: [DType.Kind]
+    /// Types of the first and second input and output; unused ones repeat the first.
+    let in0: DType.Kind
+    let in1: DType.Kind
+    let out0: DType.Kind
+    let out1: DType.Kind
+    let inputCount: Int
+    let outputCount: Int
+
+    var inputs: [DType.Kind] { inputCount == 2 ? [in0, in1] : [in0] }
+    var outputs: [DType.Kind] { outputCount == 2 ? [out0, out1] : [out0] }
   }
 
   let loops: [Loop]
@@ -55,10 +63,12 @@ public final class Ufunc: Sendable {
     var loops: [Loop] = []
     while let text = row.pointee.signature, let fn = row.pointee.fn {
       let halves = String(cString: text).split(separator: "-")
+      let into = halves[0].utf8.map(kind)
+      let out = halves[1].utf8.dropFirst().map(kind)
       loops.append(
         Loop(
-          fn: fn, hardware: row.pointee.hardware != 0, inputs: halves[0].utf8.map(kind),
-          outputs: halves[1].utf8.dropFirst().map(kind)))
+          fn: fn, hardware: row.pointee.hardware != 0, in0: into[0], in1: into[into.count - 1], out0: out[0],
+          out1: out[out.count - 1], inputCount: into.count, outputCount: out.count))
       row += 1
     }
     return loops
@@ -92,16 +102,19 @@ public final class Ufunc: Sendable {
   /// The loop for these input types, or the error NumPy raises.
   func resolve(_ types: [DType]) throws(NumericsError) -> Loop {
     if let message = refusal(types) { throw .type(message) }
-    if types.contains(where: \.isString) { throw noLoop(types) }
+    if types.contains(where: \.isString) { throw isUniform ? noLoop(types) : notSupported }
     guard let found = loopIndex(types[0].kind, types.count > 1 ? types[1].kind : .bool) else {
-      throw .type(
-        "ufunc '\(name)' not supported for the input types, and the inputs could not be safely coerced "
-          + "to any supported types according to the casting rule ''safe''")
+      throw isUniform ? noLoop(types) : notSupported
     }
     let loop = loops[found]
+    if needsExactType, let common = DType.promotedKind(types[0].kind, types[types.count - 1].kind),
+      common != loop.inputs[0]
+    {
+      throw noLoop(types)
+    }
     // NumPy would compute these in float16.
     let narrow = types.allSatisfy { $0.itemSize == 1 } && loop.inputs.allSatisfy { $0 == .float32 }
-    if narrow {
+    if narrow && loop.outputs.contains(.float32) {
       throw .unsupported(
         "\(name) of \(types[0].text) gives float16 in NumPy, which is not supported: "
           + "convert with astype(float) first")
@@ -110,12 +123,25 @@ public final class Ufunc: Sendable {
   }
 
   func noLoop(_ types: [DType]) -> NumericsError {
-    let list = types.map { "dtype('\($0.isString ? $0.code : $0.text)')" }.joined(separator: ", ")
-    let results = [String](repeating: "None", count: outputs).joined(separator: ", ")
+    let asClasses = types.count == 1 || !types.contains(where: \.isString)
+    let list = types.map { asClasses ? $0.className : $0.representation }.joined(separator: ", ")
     return .type(
       "ufunc '\(name)' did not contain a loop with signature matching types "
-        + "(\(list)\(types.count == 1 ? "," : "")) -> \(results)")
+        + (types.count == 1 ? list : "(\(list))") + " -> None")
   }
+
+  private var notSupported: NumericsError {
+    .type(
+      "ufunc '\(name)' not supported for the input types, and the inputs could not be safely coerced "
+        + "to any supported types according to the casting rule ''safe''")
+  }
+
+  /// Functions NumPy resolves by the exact common type: the wording of a refusal differs.
+  private var isUniform: Bool { needsExactType || Self.uniform.contains(name) }
+  private var needsExactType: Bool { ["gcd", "lcm", "positive", "sign"].contains(name) }
+  private static let uniform: Set<String> = [
+    "absolute", "negative", "add", "subtract", "multiply", "maximum", "minimum", "fmax", "fmin",
+  ]
 
   /// Operators NumPy refuses with advice.
   private func refusal(_ types: [DType]) -> String? {
@@ -148,16 +174,12 @@ public enum Operand: Sendable {
   case complex(Complex)
 
   /// The dtype used beside `others`, the widest group among which is given.
-  func dtype(beside other: DType?) throws(NumericsError) -> DType {
+  func dtype(beside other: DType?) -> DType {
     switch self {
     case .array(let array): return array.dtype
     case .int: return other.map { $0.isBool || $0.isString ? .int64 : $0 } ?? .int64
     case .float: return other.map { $0.isInexact ? $0 : .float64 } ?? .float64
-    case .complex:
-      if other?.kind == .float32 {
-        throw .unsupported("complex64 is not supported: use dtype=complex128 or convert with astype(float)")
-      }
-      return .complex128
+    case .complex: return .complex128
     }
   }
 

@@ -54,26 +54,30 @@ extension Ufunc {
   /// `f(a, b)` writing into `a`'s memory when `a` is a temporary nobody else sees and the result has its
   /// type and shape; otherwise a new array. The host vouches that `a` is dead afterwards by passing it `inout`.
   public func reusing(_ a: inout NDArray, _ b: Operand) throws(NumericsError) -> NDArray {
-    guard case let other = try b.dtype(beside: a.dtype), !a.dtype.isString, !other.isString,
-      let found = loopIndex(a.dtype.kind, other.kind), loops[found].outputs == [a.dtype.kind],
-      loops[found].inputs[0] == a.dtype.kind, a.ownsData, a.isWriteable,
+    guard outputs == 1, !a.dtype.isString, case let other = b.dtype(beside: a.dtype), !other.isString,
+      let found = loopIndex(a.dtype.kind, other.kind), loops[found].out0 == a.dtype.kind,
+      loops[found].in0 == a.dtype.kind, loops[found].in1 == other.kind, a.ownsData, a.isWriteable,
       isKnownUniquelyReferenced(&a.storage)
     else { return try callAsFunction(.array(a), b) }
-    if case .array(let y) = b, try broadcastShape(a.shape, y.shape) != a.shape {
-      return try callAsFunction(a, y)
-    }
-    return try call([.array(a), b], UfuncOptions(out: [a]))[0]
+    let loop = loops[found]
+    let y = try b.array(as: other)
+    guard let view = y.broadcastView(to: a.shape) else { return try callAsFunction(a, y) }
+    try report(Kernel.run(loop.fn, loop.hardware, a.shape, a, view, a))
+    return a
   }
 
-  /// Same shape, C-ordered, types as the loop takes them: one kernel call.
+  /// Types as the loop takes them: one kernel call when both are C-ordered, else one walk.
   @inline(__always)
   private func fastBinary(_ a: NDArray, _ b: NDArray) throws(NumericsError) -> NDArray? {
-    guard outputs == 1, let found = quickLoop(a.dtype.kind, b.dtype.kind) else { return nil }
+    if outputs != 1 || a.dtype.isString || b.dtype.isString { return nil }
+    guard let found = loopIndex(a.dtype.kind, b.dtype.kind) else { return nil }
     let loop = loops[found]
-    guard loop.inputs[0] == a.dtype.kind, loop.inputs[1] == b.dtype.kind else { return nil }
+    guard loop.in0 == a.dtype.kind, loop.in1 == b.dtype.kind else { return nil }
     let sameShape = a.shape == b.shape
-    guard a.isContiguous, b.isContiguous, sameShape || a.rank == 0 || b.rank == 0 else { return nil }
-    let out = try NDArray(uninitialized: a.rank == 0 ? b.shape : a.shape, dtype: DType(loop.outputs[0]))
+    guard a.isContiguous, b.isContiguous, sameShape || a.rank == 0 || b.rank == 0 else {
+      return try walkBinary(loop, a, b)
+    }
+    let out = try NDArray(uninitialized: a.rank == 0 ? b.shape : a.shape, dtype: DType(loop.out0))
     let flags = Self.once(
       loop, a.base, sameShape || a.rank > 0 ? a.itemSize : 0, b.base,
       sameShape || b.rank > 0 ? b.itemSize : 0, out)
@@ -82,11 +86,17 @@ extension Ufunc {
     return out
   }
 
-  @inline(__always)
-  private func quickLoop(_ a: DType.Kind, _ b: DType.Kind) -> Int? {
-    if a == .string || b == .string { return nil }
-    guard let found = loopIndex(a, b) else { return nil }
-    return found
+  /// Broadcast and strided operands of the loop's own types.
+  private func walkBinary(_ loop: Loop, _ a: NDArray, _ b: NDArray) throws(NumericsError) -> NDArray {
+    let shape = try broadcastShape(a.shape, b.shape)
+    var out = try NDArray(uninitialized: shape, dtype: DType(loop.out0))
+    let x = try a.broadcastedOperand(to: shape)
+    let y = try b.broadcastedOperand(to: shape)
+    if shape.count > 1 && !(x.isContiguous && y.isContiguous) && !(a.isContiguous && b.isContiguous) {
+      out.strides = NDArray.keptStrides(shape: shape, itemSize: out.itemSize, operands: [x, y])
+    }
+    try report(Kernel.run(loop.fn, loop.hardware, shape, x, y, out))
+    return out
   }
 
   /// An array and a number of the loop's own type, kept on the stack.
@@ -99,8 +109,8 @@ extension Ufunc {
       let found = loopIndex(kind, kind)
     else { return nil }
     let loop = loops[found]
-    guard loop.inputs[0] == kind, loop.inputs[1] == kind else { return nil }
-    let out = try NDArray(uninitialized: a.shape, dtype: DType(loop.outputs[0]))
+    guard loop.in0 == kind, loop.in1 == kind else { return nil }
+    let out = try NDArray(uninitialized: a.shape, dtype: DType(loop.out0))
     var cell: UInt64 =
       kind == .float64 ? x.scalar.double.bitPattern : UInt64(bitPattern: Int64(x.scalar.integer))
     let flags = withUnsafeMutableBytes(of: &cell) { raw -> UInt32 in
@@ -140,7 +150,7 @@ extension Ufunc {
   ) -> UInt32 {
     let pointers = data.assumingMemoryBound(to: UnsafeMutablePointer<CChar>?.self)
     let strides = steps.assumingMemoryBound(to: Int.self)
-    let count = loop.inputs.count + 1
+    let count = loop.inputCount + 1
     var flags: UInt32 = 0
     var left = n
     while true {
@@ -158,10 +168,10 @@ extension Ufunc {
   /// `f(a)`
   public func callAsFunction(_ a: NDArray) throws(NumericsError) -> NDArray {
     guard outputs == 1, inputs == 1, !a.dtype.isString, let found = loopIndex(a.dtype.kind),
-      loops[found].inputs[0] == a.dtype.kind, a.isContiguous
+      loops[found].in0 == a.dtype.kind, a.isContiguous
     else { return try call([.array(a)])[0] }
     let loop = loops[found]
-    let out = try NDArray(uninitialized: a.shape, dtype: DType(loop.outputs[0]))
+    let out = try NDArray(uninitialized: a.shape, dtype: DType(loop.out0))
     var data: InlineArray<2, UnsafeMutablePointer<CChar>?> = [
       a.base.assumingMemoryBound(to: CChar.self), out.base.assumingMemoryBound(to: CChar.self),
     ]
@@ -189,13 +199,18 @@ extension Ufunc {
         "\(name)() takes from \(inputs) to \(inputs + outputs) positional arguments but "
           + "\(operands.count) were given")
     }
-    let types = try operandTypes(operands)
+    var (types, strong) = try operandTypes(operands)
+    if Self.comparisons.contains(name) { Self.widenComparison(operands, &types) }
     if types.contains(where: \.isString), let text = try textCall(operands, types, options) { return [text] }
     let loop = try chooseLoop(types, options)
+    if strong?.kind == .float32, loop.out0 == .complex128, operands.contains(where: { $0.weakRank == 3 }) {
+      throw .unsupported("complex64 is not supported: use dtype=complex128 or convert with astype(float)")
+    }
     var arrays: [NDArray] = []
     for (i, operand) in operands.enumerated() {
-      let array = try operand.array(as: types[i])
       let want = DType(loop.inputs[i])
+      // A Python number goes straight to the loop's type.
+      let array = try operand.array(as: operand.weakRank > 0 ? want : types[i])
       if options.dtype != nil, !array.dtype.canCast(to: want, options.casting) {
         throw .type(
           "Cannot cast ufunc '\(name)' input\(inputs > 1 ? " \(i)" : "") from "
@@ -207,7 +222,19 @@ extension Ufunc {
     return try execute(loop, arrays, options)
   }
 
-  private func operandTypes(_ operands: [Operand]) throws(NumericsError) -> [DType] {
+  private static let comparisons: Set<String> = [
+    "equal", "not_equal", "less", "less_equal", "greater", "greater_equal",
+  ]
+
+  /// A Python integer outside the array's type still compares by value.
+  private static func widenComparison(_ operands: [Operand], _ types: inout [DType]) {
+    for (i, operand) in operands.enumerated() {
+      if case .int(let value) = operand, (try? Operand.check(value, fits: types[i])) == nil { types[i] = .int64 }
+    }
+  }
+
+  /// The types of the inputs, and what the arrays among them promote to.
+  private func operandTypes(_ operands: [Operand]) throws(NumericsError) -> ([DType], DType?) {
     var strong: DType?
     for case .array(let array) in operands { strong = try strong.map { (s) throws(NumericsError) in
       s.isString || array.dtype.isString ? s : try DType.promote(s, array.dtype) } ?? array.dtype
@@ -216,16 +243,16 @@ extension Ufunc {
     if strong == nil, operands.contains(where: { $0.weakRank == 3 }) { strong = .complex128 }
     if strong == nil, operands.contains(where: { $0.weakRank == 2 }) { strong = .float64 }
     var types: [DType] = []
-    for operand in operands { types.append(try operand.dtype(beside: strong)) }
-    return types
+    for operand in operands { types.append(operand.dtype(beside: strong)) }
+    return (types, strong)
   }
 
   private func chooseLoop(_ types: [DType], _ options: UfuncOptions) throws(NumericsError) -> Loop {
     guard let dtype = options.dtype else { return try resolve(types) }
-    if let exact = loops.first(where: { $0.outputs[0] == dtype.kind && $0.inputs.allSatisfy { $0 == dtype.kind } }) {
+    if let exact = loops.first(where: { $0.out0 == dtype.kind && $0.in0 == dtype.kind && $0.in1 == dtype.kind }) {
       return exact
     }
-    if let exact = loops.first(where: { $0.outputs[0] == dtype.kind }) { return exact }
+    if let exact = loops.first(where: { $0.out0 == dtype.kind }) { return exact }
     throw .type(
       "No loop matching the specified signature and casting was found for ufunc \(name)")
   }
@@ -235,7 +262,7 @@ extension Ufunc {
     var shapes = inputs.map(\.shape)
     if let mask = options.mask { shapes.append(mask.shape) }
     let given = options.out.compactMap { $0 }
-    let joint = try broadcastShape(shapes + (given.isEmpty ? [] : []))
+    let joint = try broadcastShape(shapes)
     let shape = try Self.outputShape(joint, shapes: shapes, outs: given)
     var results: [NDArray] = []
     for (k, kind) in loop.outputs.enumerated() {

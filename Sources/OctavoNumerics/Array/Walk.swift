@@ -2,11 +2,53 @@ import CVectorKernels
 
 /// Runs kernels over arrays: from shapes and strides to `ovk_run`.
 enum Kernel {
+  /// Two inputs and an output of the loop's types and one shape; nothing is allocated.
+  @inline(__always)
+  static func run(
+    _ fn: @escaping ovk_fn, _ hardware: Bool, _ shape: Dims, _ a: NDArray, _ b: NDArray, _ out: NDArray,
+    reduction: Bool = false, gather: ovk_fn? = nil
+  ) -> UInt32 {
+    var sizes: InlineArray<3, Int32> = [0, Int32(truncatingIfNeeded: b.itemSize), 0]
+    var data: InlineArray<3, UnsafeMutablePointer<CChar>?> = [
+      a.base.assumingMemoryBound(to: CChar.self), b.base.assumingMemoryBound(to: CChar.self),
+      out.base.assumingMemoryBound(to: CChar.self),
+    ]
+    let flags = a.strides.withPointer { s0 in
+      b.strides.withPointer { s1 in
+        out.strides.withPointer { s2 in
+          shape.withPointer { lengths -> UInt32 in
+            var rows: InlineArray<3, UnsafePointer<Int>?> = [s0, s1, s2]
+            return withUnsafePointer(to: &rows) { strides in
+              withUnsafePointer(to: &data) { addresses in
+                var job = ovk_job()
+                job.fn = fn
+                job.hardware = hardware ? 1 : 0
+                job.operands = 3
+                job.inputs = 2
+                job.dimensions = Int32(truncatingIfNeeded: shape.count)
+                job.reduction = reduction
+                job.gather = gather
+                job.shape = lengths
+                job.strides = UnsafeRawPointer(strides).assumingMemoryBound(to: UnsafePointer<Int>?.self)
+                job.data = UnsafeRawPointer(addresses).assumingMemoryBound(
+                  to: UnsafeMutablePointer<CChar>?.self)
+                return ovk_run(&job)
+              }
+            }
+          }
+        }
+      }
+    }
+    withExtendedLifetime((a.storage, b.storage, out.storage)) {}
+    return flags
+  }
+
   /// The operands of one loop: addresses and strides already brought to the common shape.
   @inline(__always)
   static func run(
     _ fn: @escaping ovk_fn, hardware: Bool, inputs: Int, shape: Dims, operands: [NDArray],
-    mask: NDArray? = nil, reduction: Bool = false, casts: [ovk_fn?]? = nil, loopSizes: [Int32] = []
+    mask: NDArray? = nil, reduction: Bool = false, gather: ovk_fn? = nil, casts: [ovk_fn?]? = nil,
+    loopSizes: [Int32] = []
   ) -> UInt32 {
     var all = operands
     if let mask { all.append(mask) }
@@ -33,6 +75,7 @@ enum Kernel {
               job.dimensions = Int32(rank)
               job.masked = mask != nil
               job.reduction = reduction
+              job.gather = gather
               job.shape = lengths
               job.strides = strides.baseAddress
               job.data = addresses.baseAddress
@@ -119,7 +162,7 @@ extension NDArray {
       if failure != nil { return }
       let value = source.scalar(atByte: there)
       if dtype.isString {
-        store(source.dtype.isString ? value : .string(Formatting.text(of: value, dtype: source.dtype)), atByte: here)
+        store(source.dtype.isString ? value : .string(Formatting.points(of: value, dtype: source.dtype)), atByte: here)
       } else if case .string(let points) = value {
         do throws(NumericsError) {
           store(try Formatting.number(from: points, dtype: dtype), atByte: here)

@@ -68,7 +68,9 @@ package enum MathText {
   private static func joined(_ runs: [TextRun]) -> [TextRun] {
     var result: [TextRun] = []
     for run in runs {
-      if let last = result.last, last.isItalic == run.isItalic, last.isBold == run.isBold, last.shift == run.shift {
+      if let last = result.last, last.isItalic == run.isItalic, last.isBold == run.isBold,
+        last.shift == run.shift
+      {
         result[result.count - 1].text += run.text
       } else {
         result.append(run)
@@ -199,7 +201,8 @@ package enum MathText {
   private static let greek: [String: String] = [
     "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ϵ", "varepsilon": "ε", "zeta": "ζ",
     "eta": "η", "theta": "θ", "vartheta": "ϑ", "iota": "ι", "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν",
-    "xi": "ξ", "omicron": "ο", "pi": "π", "rho": "ρ", "varrho": "ϱ", "sigma": "σ", "varsigma": "ς", "tau": "τ",
+    "xi": "ξ", "omicron": "ο", "pi": "π", "rho": "ρ", "varrho": "ϱ", "sigma": "σ", "varsigma": "ς",
+    "tau": "τ",
     "upsilon": "υ", "phi": "ϕ", "varphi": "φ", "chi": "χ", "psi": "ψ", "omega": "ω", "Gamma": "Γ",
     "Delta": "Δ", "Theta": "Θ", "Lambda": "Λ", "Xi": "Ξ", "Pi": "Π", "Sigma": "Σ", "Upsilon": "Υ", "Phi": "Φ",
     "Psi": "Ψ", "Omega": "Ω",
@@ -210,9 +213,12 @@ package enum MathText {
     "to": "→", "rightarrow": "→", "leftarrow": "←", "ll": "≪", "gg": "≫", "mid": "|", "lt": "<", "gt": ">",
   ]
   private static let symbols: [String: String] = [
-    "infty": "∞", "partial": "∂", "nabla": "∇", "sum": "∑", "prod": "∏", "int": "∫", "circ": "∘", "degree": "°",
-    "prime": "′", "ldots": "…", "dots": "…", "cdots": "⋯", "ell": "ℓ", "hbar": "ℏ", "forall": "∀", "exists": "∃",
+    "infty": "∞", "partial": "∂", "nabla": "∇", "sum": "∑", "prod": "∏", "int": "∫", "circ": "∘",
+    "degree": "°",
+    "prime": "′", "ldots": "…", "dots": "…", "cdots": "⋯", "ell": "ℓ", "hbar": "ℏ", "forall": "∀",
+    "exists": "∃",
     "langle": "⟨", "rangle": "⟩", "Vert": "‖", "vert": "|", "angstrom": "Å", "log": "log", "ln": "ln",
-    "exp": "exp", "sin": "sin", "cos": "cos", "tan": "tan", "max": "max", "min": "min", "arg": "arg", "lim": "lim",
+    "exp": "exp", "sin": "sin", "cos": "cos", "tan": "tan", "max": "max", "min": "min", "arg": "arg",
+    "lim": "lim",
   ]
 }

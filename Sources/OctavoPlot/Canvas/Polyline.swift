@@ -1,8 +1,8 @@
 /// Keeping lines to what can be seen of them.
-enum Polyline {
+package enum Polyline {
   /// The parts of a line inside a rectangle, cut at its edges (Liang and Barsky, "A new concept and
   /// method for line clipping", ACM TOG 3, 1984).
-  static func clipped(_ points: [Point], to rect: Rect) -> [[Point]] {
+  package static func clipped(_ points: [Point], to rect: Rect) -> [[Point]] {
     if points.allSatisfy({ $0.x >= rect.x && $0.x <= rect.right && $0.y >= rect.y && $0.y <= rect.bottom }) {
       return points.isEmpty ? [] : [points]
     }
@@ -31,7 +31,8 @@ enum Polyline {
     var enter = 0.0
     var leave = 1.0
     for (slope, room) in [
-      (-dx, start.x - rect.x), (dx, rect.right - start.x), (-dy, start.y - rect.y), (dy, rect.bottom - start.y),
+      (-dx, start.x - rect.x), (dx, rect.right - start.x), (-dy, start.y - rect.y),
+      (dy, rect.bottom - start.y),
     ] {
       if slope == 0 {
         if room < 0 { return nil }
@@ -48,7 +49,7 @@ enum Polyline {
 
   /// The part of a filled shape inside a rectangle (Sutherland and Hodgman, "Reentrant polygon
   /// clipping", CACM 17, 1974).
-  static func clippedPolygon(_ points: [Point], to rect: Rect) -> [Point] {
+  package static func clippedPolygon(_ points: [Point], to rect: Rect) -> [Point] {
     var result = points
     for edge in 0..<4 {
       guard let last = result.last else { return [] }
@@ -87,7 +88,7 @@ enum Polyline {
   /// A line with the points left out that would not show. Where x does not turn back, each half pixel
   /// keeps its first, lowest, highest and last point, which draws the same pixels (Jugel et al., "M4",
   /// PVLDB 7, 2014); elsewhere, points within a tenth of a pixel of a line through their neighbours go.
-  static func reduced(_ points: [Point]) -> [Point] {
+  package static func reduced(_ points: [Point]) -> [Point] {
     guard points.count > manyPoints else { return points }
     let rises = zip(points, points.dropFirst()).allSatisfy { $0.x <= $1.x }
     let falls = rises || zip(points, points.dropFirst()).allSatisfy { $0.x >= $1.x }

@@ -8,7 +8,7 @@ package struct RecordingCanvas: Canvas {
     case endClip
     case path(Path, fill: Color?, stroke: Stroke?, isCrisp: Bool)
     case dots([Point], diameter: Double, color: Color)
-    case text(String, Point, TextStyle)
+    case text(TextLine, Point, TextStyle)
   }
   package private(set) var calls: [Call] = []
 
@@ -25,12 +25,12 @@ package struct RecordingCanvas: Canvas {
     calls.append(.dots(centers, diameter: diameter, color: color))
   }
   package mutating func text(_ line: TextLine, at point: Point, style: TextStyle) {
-    calls.append(.text(line.plainText, point, style))
+    calls.append(.text(line, point, style))
   }
 
   /// The drawn texts, in drawing order.
   package var texts: [String] {
-    calls.compactMap { if case .text(let text, _, _) = $0 { text } else { nil } }
+    calls.compactMap { if case .text(let line, _, _) = $0 { line.plainText } else { nil } }
   }
 
   /// The calls made inside the groups of the given name.

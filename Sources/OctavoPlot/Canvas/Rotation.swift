@@ -1,11 +1,11 @@
 import Glibc
 
 /// A turn by an angle, counter-clockwise as seen.
-struct Rotation {
+package struct Rotation {
   private let sine: Double
   private let cosine: Double
 
-  init(degrees: Double) {
+  package init(degrees: Double) {
     // Quarter turns exactly, so that they leave no crumbs in the numbers.
     let turn = fmod(degrees, 360)
     switch turn < 0 ? turn + 360 : turn {
@@ -23,7 +23,7 @@ struct Rotation {
   }
 
   /// A point turned about the origin; y points down.
-  func turned(_ point: Point) -> Point {
+  package func turned(_ point: Point) -> Point {
     Point(point.x * cosine + point.y * sine, -point.x * sine + point.y * cosine)
   }
 }

@@ -222,7 +222,8 @@ package struct SVGCanvas: Canvas {
     pairs["fg"] = Theme.foreground
     let ordered = pairs.sorted { $0.key < $1.key }
     func properties(_ value: (Theme.Pair) -> Int) -> String {
-      ordered.map { "--\($0.key):var(--octavo-\($0.key),#\(Theme.digits(value($0.value))))" }.joined(separator: ";")
+      ordered.map { "--\($0.key):var(--octavo-\($0.key),#\(Theme.digits(value($0.value))))" }.joined(
+        separator: ";")
     }
     var text = ".octavo-figure{\(properties(\.light))}"
     text += "@media(prefers-color-scheme:dark){.octavo-figure{\(properties(\.dark))}}"

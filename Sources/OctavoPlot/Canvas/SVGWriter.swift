@@ -1,7 +1,9 @@
 /// Bytes of an SVG text in the making. Numbers are written in hundredths of a pixel, without
 /// trailing zeros: the same picture always gives the same bytes.
-struct SVGWriter {
-  var bytes: [UInt8] = []
+package struct SVGWriter {
+  package var bytes: [UInt8] = []
+
+  package init() {}
 
   /// A length in hundredths of a pixel. Values no canvas can show are held at ±10⁷ px.
   static func hundredths(_ value: Double) -> Int {
@@ -16,7 +18,7 @@ struct SVGWriter {
   mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
   /// Text content or an attribute's value, escaped.
-  mutating func escaped(_ text: String) {
+  package mutating func escaped(_ text: String) {
     for scalar in text.unicodeScalars {
       switch scalar {
       case "&": raw("&amp;")
@@ -31,7 +33,7 @@ struct SVGWriter {
     }
   }
 
-  mutating func number(_ value: Double) { number(hundredths: Self.hundredths(value)) }
+  package mutating func number(_ value: Double) { number(hundredths: Self.hundredths(value)) }
 
   mutating func number(hundredths value: Int) {
     if value < 0 { bytes.append(UInt8(ascii: "-")) }
@@ -71,7 +73,7 @@ struct SVGWriter {
 
 /// Writes path data: relative commands on a grid of hundredths of a pixel, letters and separators
 /// only where the grammar needs them, and no point that a straight line passes anyway.
-struct PathDataWriter {
+package struct PathDataWriter {
   private var writer: SVGWriter
   private var x = 0
   private var y = 0
@@ -85,14 +87,14 @@ struct PathDataWriter {
   private var endsInDigit = false
 
   /// Takes the bytes over to append to them; `finish` hands them back.
-  init(_ writer: consuming SVGWriter) { self.writer = writer }
+  package init(_ writer: consuming SVGWriter) { self.writer = writer }
 
-  mutating func finish() -> SVGWriter {
+  package mutating func finish() -> SVGWriter {
     flush()
     return writer
   }
 
-  mutating func write(_ path: Path) {
+  package mutating func write(_ path: Path) {
     for element in path.elements {
       switch element {
       case .move(let point): move(point)

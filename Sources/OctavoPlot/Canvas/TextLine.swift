@@ -6,6 +6,13 @@ package struct TextRun: Equatable, Sendable {
   package var isBold = false
   package var shift = Shift.none
 
+  package init(text: String, isItalic: Bool = false, isBold: Bool = false, shift: Shift = .none) {
+    self.text = text
+    self.isItalic = isItalic
+    self.isBold = isBold
+    self.shift = shift
+  }
+
   /// Size of raised and lowered text, as a part of the line's.
   package static let scriptSize = 0.7
   /// How far the baseline moves, in type sizes of the line.

@@ -10,11 +10,11 @@ package enum Theme {
     package let light: Int
     package let dark: Int
   }
-  static let foreground = Pair(light: 0x000000, dark: 0xdddddd)
-  static let background = Pair(light: 0xffffff, dark: 0x181a1b)
+  package static let foreground = Pair(light: 0x000000, dark: 0xdddddd)
+  package static let background = Pair(light: 0xffffff, dark: 0x181a1b)
   static let grid = Pair(light: 0xb0b0b0, dark: 0x4a4d50)
   static let frame = Pair(light: 0xcccccc, dark: 0x55585b)
-  static let cycle = [
+  package static let cycle = [
     Pair(light: 0x1f77b4, dark: 0x5aa9e0), Pair(light: 0xff7f0e, dark: 0xff9a40),
     Pair(light: 0x2ca02c, dark: 0x56c256), Pair(light: 0xd62728, dark: 0xf4706c),
     Pair(light: 0x9467bd, dark: 0xb594dc), Pair(light: 0x8c564b, dark: 0xc08a7d),
@@ -24,7 +24,7 @@ package enum Theme {
 
   /// A colour's name in the style sheet and its two values. Names are the same in every figure and
   /// mean the same, so that the styles of several figures in one page agree.
-  static func entry(for color: Color) -> (name: String, pair: Pair) {
+  package static func entry(for color: Color) -> (name: String, pair: Pair) {
     switch color.role {
     case .foreground: return ("fg", foreground)
     case .background: return ("bg", background)

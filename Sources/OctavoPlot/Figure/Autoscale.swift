@@ -44,7 +44,8 @@ extension Figure {
     let high = axis.scale.forward(ends.high)
     let delta = (high - low) * axis.margin
     guard delta.isFinite else { return ends }
-    return Limits(axis.scale.inverse(low - delta), axis.scale.inverse(high + delta))
+    let wider = Limits(axis.scale.inverse(low - delta), axis.scale.inverse(high + delta))
+    return wider.low.isFinite && wider.high.isFinite ? wider : ends
   }
 
   /// Changes an axis and, where it is shared, what the others have in common with it: scale, limits,
@@ -74,7 +75,8 @@ extension Figure {
     let scale = axes[index][direction].scale
     var new = Limits(low ?? old.low, high ?? old.high)
     if scale == .log && (new.low <= 0 || new.high <= 0) {
-      warnings.append("Attempt to set non-positive \(direction.rawValue)lim on a log-scaled axis will be ignored.")
+      warnings.append(
+        "Attempt to set non-positive \(direction.rawValue)lim on a log-scaled axis will be ignored.")
       if new.low <= 0 { new.low = old.low }
       if new.high <= 0 { new.high = old.high }
     }
@@ -121,8 +123,8 @@ extension Figure {
     guard axes.indices.contains(index) else { return }
     if let labels, labels.count != places.count {
       throw PlotError(
-        "The number of FixedLocator locations (\(places.count)), usually from a call to set_ticks, does not match "
-          + "the number of labels (\(labels.count)).")
+        "The number of FixedLocator locations (\(places.count)), usually from a call to set_ticks, "
+          + "does not match the number of labels (\(labels.count)).")
     }
     var view = limits(direction, of: index)
     let finite = places.filter(\.isFinite)

@@ -27,6 +27,9 @@ package struct Axes: Sendable {
   package var lineColors = 0
   package var patchColors = 0
 
+  /// What calls had to say without failing (see `Figure.takeWarnings`).
+  package var warnings: [String] = []
+
   package init(place: Place) { self.place = place }
 
   package subscript(direction: Direction) -> Axis {
@@ -57,7 +60,9 @@ package struct Axes: Sendable {
   }
 
   /// Changes a mark of a known kind in place, as `line.set_color` does; nothing happens for another.
-  package mutating func update<Kind: Mark>(_ index: Int, as kind: Kind.Type, _ change: (inout Kind) throws -> Void)
+  package mutating func update<Kind: Mark>(
+    _ index: Int, as kind: Kind.Type, _ change: (inout Kind) throws -> Void
+  )
     rethrows
   {
     guard marks.indices.contains(index), var mark = marks[index] as? Kind else { return }

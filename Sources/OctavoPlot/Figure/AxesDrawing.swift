@@ -8,7 +8,8 @@ struct AxesDrawing {
   init(_ axes: Axes, _ place: PlacedAxes) {
     self.axes = axes
     self.place = place
-    frame = Frame(rect: place.frame, x: place.xLimits, xScale: axes.x.scale, y: place.yLimits, yScale: axes.y.scale)
+    frame = Frame(
+      rect: place.frame, x: place.xLimits, xScale: axes.x.scale, y: place.yLimits, yScale: axes.y.scale)
     measures = AxesSurround(axes, place)
   }
 
@@ -62,8 +63,12 @@ struct AxesDrawing {
         let stroke = grid.style.stroke(grid.color, width: grid.width)
       else { continue }
       var path = Path()
-      for position in positions(direction, minor: false) where grid.includesMajor { addRule(position, direction, &path) }
-      for position in positions(direction, minor: true) where grid.includesMinor { addRule(position, direction, &path) }
+      for position in positions(direction, minor: false) where grid.includesMajor {
+        addRule(position, direction, &path)
+      }
+      for position in positions(direction, minor: true) where grid.includesMinor {
+        addRule(position, direction, &path)
+      }
       canvas.path(path, stroke: Self.sharp(stroke))
     }
   }
@@ -126,7 +131,8 @@ struct AxesDrawing {
         switch direction {
         case .x:
           text.draw(
-            on: &canvas, at: Point(frame.x(label.value), place.frame.bottom + away), axis.tickLabelAnchor ?? .middle,
+            on: &canvas, at: Point(frame.x(label.value), place.frame.bottom + away),
+            axis.tickLabelAnchor ?? .middle,
             .top, angle: axis.tickLabelRotation)
         case .y:
           text.draw(
@@ -143,13 +149,17 @@ struct AxesDrawing {
     if axes.x.showsTickLabels {
       let size = axes.x.tickLabelSize * Spacing.point
       let baseline = rect.bottom + measures.bottomDepth - FontMetrics.descent * size
-      TextDrawing(TextBlock(place.xTicks.labels.offset), style: TextStyle(size: size, color: axes.x.tickLabelColor))
-        .draw(on: &canvas, at: Point(rect.right, baseline), .end, .baseline)
+      TextDrawing(
+        TextBlock(place.xTicks.labels.offset), style: TextStyle(size: size, color: axes.x.tickLabelColor)
+      )
+      .draw(on: &canvas, at: Point(rect.right, baseline), .end, .baseline)
     }
     if axes.y.showsTickLabels {
       let size = axes.y.tickLabelSize * Spacing.point
-      TextDrawing(TextBlock(place.yTicks.labels.offset), style: TextStyle(size: size, color: axes.y.tickLabelColor))
-        .draw(on: &canvas, at: Point(rect.x, rect.y - 3 * Spacing.point), .start, .baseline)
+      TextDrawing(
+        TextBlock(place.yTicks.labels.offset), style: TextStyle(size: size, color: axes.y.tickLabelColor)
+      )
+      .draw(on: &canvas, at: Point(rect.x, rect.y - 3 * Spacing.point), .start, .baseline)
     }
   }
 
@@ -162,8 +172,12 @@ struct AxesDrawing {
     }
     var path = Path()
     if axes.spines.contains(.left) { path.addSegment(Point(rect.x, rect.y), Point(rect.x, rect.bottom)) }
-    if axes.spines.contains(.right) { path.addSegment(Point(rect.right, rect.y), Point(rect.right, rect.bottom)) }
-    if axes.spines.contains(.bottom) { path.addSegment(Point(rect.x, rect.bottom), Point(rect.right, rect.bottom)) }
+    if axes.spines.contains(.right) {
+      path.addSegment(Point(rect.right, rect.y), Point(rect.right, rect.bottom))
+    }
+    if axes.spines.contains(.bottom) {
+      path.addSegment(Point(rect.x, rect.bottom), Point(rect.right, rect.bottom))
+    }
     if axes.spines.contains(.top) { path.addSegment(Point(rect.x, rect.y), Point(rect.right, rect.y)) }
     canvas.path(path, stroke: stroke)
   }

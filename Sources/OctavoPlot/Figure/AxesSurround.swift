@@ -7,7 +7,8 @@ struct AxesSurround {
   init(_ axes: Axes, _ place: PlacedAxes) {
     self.axes = axes
     self.place = place
-    map = Frame(rect: place.frame, x: place.xLimits, xScale: axes.x.scale, y: place.yLimits, yScale: axes.y.scale)
+    map = Frame(
+      rect: place.frame, x: place.xLimits, xScale: axes.x.scale, y: place.yLimits, yScale: axes.y.scale)
   }
 
   var surround: Surround {
@@ -86,7 +87,8 @@ struct AxesSurround {
       for label in tickLabels(.x) {
         let half = extent(of: label.block, .x).width / 2
         let turned = axes.x.tickLabelRotation
-        surround.left = max(surround.left, place.frame.x - (map.x(label.value) - (turned == 0 ? half : half * 2)))
+        surround.left = max(
+          surround.left, place.frame.x - (map.x(label.value) - (turned == 0 ? half : half * 2)))
         surround.right = max(surround.right, map.x(label.value) + half - place.frame.right)
       }
     }

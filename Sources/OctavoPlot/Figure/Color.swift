@@ -129,8 +129,8 @@ extension Color {
   /// Matplotlib's own list, as its message ends.
   private static let supported =
     "supported inputs are (r, g, b) and (r, g, b, a) 0-1 float tuples; '#rrggbb', '#rrggbbaa', '#rgb', "
-    + "'#rgba' strings; named color strings; string reprs of 0-1 floats for grayscale values; 'C0', 'C1', ... "
-    + "strings for colors of the color cycle; and pairs combining one of the above with an alpha value"
+    + "'#rgba' strings; named color strings; string reprs of 0-1 floats for grayscale values; "
+    + "'C0', 'C1', ... strings for colors of the color cycle; and pairs combining one of the above with an alpha value"
 
   private static func understood(_ spec: ColorSpec) throws -> Color {
     switch spec {
@@ -142,7 +142,8 @@ extension Color {
       guard values.allSatisfy({ $0 >= 0 && $0 <= 1 }) else {
         throw PlotError(shown.isEmpty ? "Invalid RGBA argument" : "RGBA values should be within 0-1 range")
       }
-      return Color(red: values[0], green: values[1], blue: values[2], alpha: values.count == 4 ? values[3] : 1)
+      return Color(
+        red: values[0], green: values[1], blue: values[2], alpha: values.count == 4 ? values[3] : 1)
     case .withAlpha(let base, let alpha):
       guard alpha >= 0 && alpha <= 1 else { throw PlotError("'alpha' must be between 0 and 1, inclusive") }
       return try understood(base).opacity(alpha)
@@ -188,7 +189,9 @@ extension Color {
     guard values.count == digits.count else { return nil }
     if values.count == 3 || values.count == 4 { values = values.flatMap { [$0, $0] } }
     guard values.count == 6 || values.count == 8 else { return nil }
-    let bytes = stride(from: 0, to: values.count, by: 2).map { Double(values[$0] * 16 + values[$0 + 1]) / 255 }
+    let bytes = stride(from: 0, to: values.count, by: 2).map {
+      Double(values[$0] * 16 + values[$0 + 1]) / 255
+    }
     return Color(red: bytes[0], green: bytes[1], blue: bytes[2], alpha: bytes.count == 4 ? bytes[3] : 1)
   }
 

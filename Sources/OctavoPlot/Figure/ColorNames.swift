@@ -1,12 +1,12 @@
 /// Colours by name.
-enum ColorNames {
+package enum ColorNames {
   /// The hexadecimal digits behind a name: CSS4 names, `tab:` names, or `xkcd:` names.
   static func hex(_ name: String) -> String? {
     if name.hasPrefix("xkcd:") { return xkcd[String(name.dropFirst(5))] }
     return css[name]
   }
 
-  static let css = table(cssText)
+  package static let css = table(cssText)
   static let xkcd = table(xkcdText)
 
   private static func table(_ text: String) -> [String: String] {

@@ -20,7 +20,7 @@ package struct Figure: Sendable {
   package var edgeWidth = 0.0
   package var axes: [Axes] = []
   package var title = Label(size: 12)
-  /// What a call had to say without failing; whoever made the call takes them away.
+  /// What calls had to say without failing (see `takeWarnings`).
   package var warnings: [String] = []
   private var shares = 0
 
@@ -56,7 +56,18 @@ package struct Figure: Sendable {
     self.height = height
   }
 
-  var canvasRect: Rect {
+  /// The texts of warnings since the last time, for whoever made the calls to show.
+  package mutating func takeWarnings() -> [String] {
+    var taken = warnings
+    warnings = []
+    for index in axes.indices {
+      taken += axes[index].warnings
+      axes[index].warnings = []
+    }
+    return taken
+  }
+
+  package var canvasRect: Rect {
     Rect(x: 0, y: 0, width: width * Self.pixelsPerInch, height: height * Self.pixelsPerInch)
   }
 }
@@ -71,9 +82,25 @@ extension Figure {
     return axes.count - 1
   }
 
+  /// `add_axes((left, bottom, width, height))`, in parts of the figure.
+  @discardableResult
+  package mutating func addAxes(_ rect: FractionalRect) throws -> Int {
+    let entries = [rect.left, rect.bottom, rect.width, rect.height]
+    guard entries.allSatisfy(\.isFinite) else {
+      let shown = entries.map { NumberText.general($0, digits: 12) }.joined(separator: ", ")
+      throw PlotError("all entries in rect must be finite not (\(shown))")
+    }
+    guard rect.width >= 0, rect.height >= 0 else {
+      throw PlotError("Width and height specified must be non-negative")
+    }
+    return addAxes(at: .fixed(rect))
+  }
+
   /// `add_subplot(rows, columns, index)`: always new axes.
   @discardableResult
-  package mutating func addSubplot(_ rows: Int, _ columns: Int, _ first: Int, _ last: Int? = nil) throws -> Int {
+  package mutating func addSubplot(_ rows: Int, _ columns: Int, _ first: Int, _ last: Int? = nil) throws
+    -> Int
+  {
     addAxes(at: .cell(try GridCell(rows: rows, columns: columns, first: first, last: last)))
   }
 
@@ -91,8 +118,8 @@ extension Figure {
     package init(parsing value: String, name: String) throws {
       guard let sharing = Sharing(rawValue: value) else {
         throw PlotError(
-          "\(Choice.quoted(value)) is not a valid value for \(name). Supported values are 'all', 'row', 'col', "
-            + "'none', False, True")
+          "\(Choice.quoted(value)) is not a valid value for \(name). Supported values are 'all', "
+            + "'row', 'col', 'none', False, True")
       }
       self = sharing
     }
@@ -136,7 +163,8 @@ extension Figure {
   private static func check(_ ratios: [Double], count: Int, _ what: String, _ things: String) throws {
     guard !ratios.isEmpty else { return }
     guard ratios.count == count else {
-      throw PlotError("Expected the given number of \(what) ratios to match the number of \(things) of the grid")
+      throw PlotError(
+        "Expected the given number of \(what) ratios to match the number of \(things) of the grid")
     }
     guard ratios.allSatisfy({ $0 > 0 && $0.isFinite }) else {
       throw PlotError("\(what) ratios must be positive finite numbers")

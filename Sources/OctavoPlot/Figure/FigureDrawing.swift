@@ -21,7 +21,8 @@ extension Figure {
   ///     same prefix do not disturb each other either: equal ids name equal things.
   package func svg(description: String? = nil, idPrefix: String? = nil) -> String {
     let size = canvasRect
-    var canvas = SVGCanvas(width: size.width, height: size.height, idPrefix: idPrefix ?? "octavo-figure-\(number)")
+    var canvas = SVGCanvas(
+      width: size.width, height: size.height, idPrefix: idPrefix ?? "octavo-figure-\(number)")
     draw(on: &canvas)
     return canvas.finished(description: description ?? summary)
   }

@@ -48,12 +48,12 @@ package struct GridCell: Equatable, Sendable {
       columnRange: min(a, b)...max(a, b))
   }
 
-  /// A rectangle of cells, counted from 0; the ranges must lie inside the grid.
+  /// A rectangle of cells, counted from 0; what lies outside the grid is moved into it.
   package init(rows: Int, columns: Int, rowRange: ClosedRange<Int>, columnRange: ClosedRange<Int>) {
     self.rows = rows
     self.columns = columns
-    self.rowRange = rowRange
-    self.columnRange = columnRange
+    self.rowRange = rowRange.clamped(to: 0...max(rows - 1, 0))
+    self.columnRange = columnRange.clamped(to: 0...max(columns - 1, 0))
   }
 
   static let most = 10_000

@@ -49,7 +49,8 @@ package enum FontNames {
   }
 
   private static let sizes: [(name: String, factor: Double)] = [
-    ("xx-small", 0.579), ("x-small", 0.694), ("small", 0.833), ("medium", 1), ("large", 1.2), ("x-large", 1.44),
+    ("xx-small", 0.579), ("x-small", 0.694), ("small", 0.833), ("medium", 1), ("large", 1.2),
+    ("x-large", 1.44),
     ("xx-large", 1.728), ("larger", 1.2), ("smaller", 0.833),
   ]
   private static let weights: [String: Int] = [

@@ -27,11 +27,11 @@ enum Spacing {
 }
 
 /// Axes with everything known that drawing needs.
-struct PlacedAxes {
-  let index: Int
-  var frame: Rect
-  let xLimits: Limits
-  let yLimits: Limits
+package struct PlacedAxes {
+  package let index: Int
+  package var frame: Rect
+  package let xLimits: Limits
+  package let yLimits: Limits
   var xTicks: Ticks
   var yTicks: Ticks
 }
@@ -40,12 +40,12 @@ struct PlacedAxes {
 ///
 /// Cells of a grid keep their ratios; around them is as much room as the widest texts need. How many
 /// ticks there are depends on the room and the room on their texts, so both are found in turn.
-struct Layout {
+package struct Layout {
   private let figure: Figure
-  private(set) var placed: [PlacedAxes] = []
+  package private(set) var placed: [PlacedAxes] = []
   private(set) var title: TextBlock
 
-  init(_ figure: Figure) {
+  package init(_ figure: Figure) {
     self.figure = figure
     let canvas = figure.canvasRect
     title = TextBlock(
@@ -101,7 +101,8 @@ struct Layout {
       rect: place.frame, x: place.xLimits, xScale: axes.x.scale, y: place.yLimits, yScale: axes.y.scale)
     let size = axes.x.tickLabelSize * Spacing.point
     var spans: [(Double, Double)] = []
-    for (tick, text) in zip(place.xTicks.major, place.xTicks.labels.texts) where place.xLimits.contains(tick) {
+    for (tick, text) in zip(place.xTicks.major, place.xTicks.labels.texts) where place.xLimits.contains(tick)
+    {
       let half = TextBlock(text).width(size: size) / 2
       spans.append((map.x(tick) - half, map.x(tick) + half))
     }
@@ -176,14 +177,18 @@ struct Tracks {
       after[last] = max(after[last], item.after)
       if item.ratios.count == item.count {
         let total = item.ratios.reduce(0, +)
-        for index in 0..<(item.count * factor) { weights[index] = item.ratios[index / factor] / total / Double(factor) }
+        for index in 0..<(item.count * factor) {
+          weights[index] = item.ratios[index / factor] / total / Double(factor)
+        }
       }
     }
     // Room at line k: after what ends there, before what begins there, and a gap between the two.
     var gaps = (0...common).map { after[$0] + before[$0] }
     let ends = Set(ranges.map(\.1))
     let begins = Set(ranges.map(\.0))
-    for line in 1..<max(common, 1) where ends.contains(line) && begins.contains(line) { gaps[line] += Spacing.gap }
+    for line in 1..<max(common, 1) where ends.contains(line) && begins.contains(line) {
+      gaps[line] += Spacing.gap
+    }
     let room = max(end - start - gaps.reduce(0, +), 0.2 * (end - start))
     var position = start
     var lines: [(end: Double, begin: Double)] = []

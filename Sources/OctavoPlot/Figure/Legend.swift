@@ -4,12 +4,14 @@ package struct Legend: Equatable, Sendable {
   package enum Location: Int, CaseIterable, Sendable {
     /// Where it covers least of the data.
     case best = 0
-    case upperRight, upperLeft, lowerLeft, lowerRight, right, centerLeft, centerRight, lowerCenter, upperCenter
+    case upperRight, upperLeft, lowerLeft, lowerRight, right, centerLeft, centerRight, lowerCenter,
+      upperCenter
     case center
 
     package var name: String {
       [
-        "best", "upper right", "upper left", "lower left", "lower right", "right", "center left", "center right",
+        "best", "upper right", "upper left", "lower left", "lower right", "right", "center left",
+        "center right",
         "lower center", "upper center", "center",
       ][rawValue]
     }
@@ -27,7 +29,7 @@ package struct Legend: Equatable, Sendable {
     }
 
     /// The box's place along its room: 0 left or top, 0.5 middle, 1 right or bottom.
-    var fractions: (x: Double, y: Double) {
+    package var fractions: (x: Double, y: Double) {
       switch self {
       case .upperRight, .best: (1, 0)
       case .upperLeft: (0, 0)
@@ -81,8 +83,19 @@ extension Axes {
     return ordered.map { Legend.Entry(mark: $0, text: marks[$0].label) }
   }
 
+  /// What a legend with texts of its own lists, as `legend(['a', 'b'])`: marks in order whether they have
+  /// labels or not, bars and error bars last; as many as there are texts.
+  package func entries(with texts: [String]) -> [Legend.Entry] {
+    func isLast(_ index: Int) -> Bool {
+      marks[index].isContainer || (marks[index] is Bars && marks[index].label.isEmpty)
+    }
+    let listed = marks.indices.filter { marks[$0].hasKey }
+    let ordered = listed.filter { !isLast($0) } + listed.filter(isLast)
+    return zip(ordered, texts).map { Legend.Entry(mark: $0, text: $1) }
+  }
+
   /// The warning for a legend that would list nothing.
   package static let emptyLegendWarning =
-    "No artists with labels found to put in legend.  Note that artists whose label start with an underscore are "
-    + "ignored when legend() is called with no argument."
+    "No artists with labels found to put in legend.  Note that artists whose label start with an "
+    + "underscore are ignored when legend() is called with no argument."
 }

@@ -1,6 +1,6 @@
 /// A legend with its place and the places of its parts. Distances inside are in type sizes, as
 /// matplotlib has them.
-struct LegendBox {
+package struct LegendBox {
   private static let borderPad = 0.4
   private static let labelSpacing = 0.5
   private static let handleLength = 2.0
@@ -11,7 +11,7 @@ struct LegendBox {
   /// Room for fonts a little wider than the one measured.
   private static let slack = 1.03
 
-  private(set) var rect: Rect
+  package private(set) var rect: Rect
   private let axes: Axes
   private let legend: Legend
   private let size: Double
@@ -32,7 +32,7 @@ struct LegendBox {
   }
 
   /// The box in its final place; nil without a legend.
-  init?(drawing axes: Axes, in frame: Frame) {
+  package init?(drawing axes: Axes, in frame: Frame) {
     guard let legend = axes.legend else { return nil }
     self.axes = axes
     self.legend = legend
@@ -93,7 +93,8 @@ extension LegendBox {
   private func place(width: Double, height: Double, in frame: Frame) -> Rect {
     if let corner = legend.corner {
       return Rect(
-        x: frame.rect.x + corner.x * frame.rect.width, y: frame.rect.bottom - corner.y * frame.rect.height - height,
+        x: frame.rect.x + corner.x * frame.rect.width,
+        y: frame.rect.bottom - corner.y * frame.rect.height - height,
         width: width, height: height)
     }
     let pad = Self.borderAxesPad * size
@@ -101,7 +102,8 @@ extension LegendBox {
     func candidate(_ location: Legend.Location) -> Rect {
       let (x, y) = location.fractions
       return Rect(
-        x: room.x + x * (room.width - width), y: room.y + y * (room.height - height), width: width, height: height)
+        x: room.x + x * (room.width - width), y: room.y + y * (room.height - height), width: width,
+        height: height)
     }
     guard legend.location == .best else { return candidate(legend.location) }
     return leastCovering(Legend.Location.allCases.dropFirst().map(candidate), in: frame)
@@ -139,7 +141,8 @@ extension LegendBox {
     drawFrame(on: &canvas)
     let top = rect.y + Self.borderPad * size
     if !title.isEmpty {
-      TextDrawing(title, legend.title).draw(on: &canvas, at: Point(rect.center.x, top + 0.14 * size), .middle, .top)
+      TextDrawing(title, legend.title).draw(
+        on: &canvas, at: Point(rect.center.x, top + 0.14 * size), .middle, .top)
     }
     var x = rect.x + Self.borderPad * size
     // Columns narrower than the title stand in its middle.
@@ -162,7 +165,8 @@ extension LegendBox {
     var edge = legend.edgeColor
     edge.alpha *= legend.frameOpacity
     let box = Rect(
-      x: rect.x.rounded() + 0.5, y: rect.y.rounded() + 0.5, width: rect.width.rounded(), height: rect.height.rounded())
+      x: rect.x.rounded() + 0.5, y: rect.y.rounded() + 0.5, width: rect.width.rounded(),
+      height: rect.height.rounded())
     canvas.path(Path(rect: box), fill: face, stroke: Stroke(edge, width: 1, join: .round))
   }
 

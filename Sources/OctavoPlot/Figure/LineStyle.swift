@@ -39,7 +39,8 @@ package struct LineStyle: Equatable, Sendable {
     guard isDrawn, width > 0 else { return nil }
     let pixels = width * Figure.pixelsPerPoint
     return Stroke(
-      color, width: pixels, dashes: pattern.map { $0 * pixels }, cap: pattern.isEmpty ? .square : .butt, join: join)
+      color, width: pixels, dashes: pattern.map { $0 * pixels }, cap: pattern.isEmpty ? .square : .butt,
+      join: join)
   }
 
   private static let names = ["-", "--", "-.", ":", "None", " ", "", "solid", "dashed", "dashdot", "dotted"]

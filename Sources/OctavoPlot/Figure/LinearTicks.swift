@@ -1,13 +1,13 @@
 import Glibc
 
 /// Ticks at multiples of 1, 2, 2.5 or 5 times a power of ten: few enough for the room, two at least.
-enum LinearTicks {
+package enum LinearTicks {
   /// Steps to choose from within a decade, and a little beyond it on both sides.
   private static let steps = [0.1, 0.2, 0.25, 0.5, 1, 2, 2.5, 5, 10, 20]
 
   /// Tick places that cover the limits; one may lie beyond each end.
   /// - Parameter intervals: the most steps between the limits.
-  static func positions(_ limits: Limits, intervals: Int) -> [Double] {
+  package static func positions(_ limits: Limits, intervals: Int) -> [Double] {
     let ends = Scale.separated(limits, expander: 1e-13, tiny: 1e-14).ordered
     let count = Double(max(intervals, 1))
     let (scale, offset) = scaleAndOffset(ends, count)

@@ -1,17 +1,17 @@
 import Glibc
 
 /// Ticks of a logarithmic axis: whole decades, and multiples of decades between them.
-enum LogTicks {
+package enum LogTicks {
   /// Decades for the major ticks, one beyond each end included.
   /// - Parameter room: the most ticks that fit.
-  static func major(_ limits: Limits, room: Int) -> [Double] {
+  package static func major(_ limits: Limits, room: Int) -> [Double] {
     guard let span = Span(limits) else { return [] }
     return exponents(span, room: room).exponents.map { pow(10, Double($0)) }
   }
 
   /// Multiples 2…9 of the decades, where every decade has a major tick. Where fewer than two ticks
   /// of either kind would be inside, the ticks of a linear axis.
-  static func minor(_ limits: Limits, room: Int) -> [Double] {
+  package static func minor(_ limits: Limits, room: Int) -> [Double] {
     guard let span = Span(limits), span.count < 10 else { return [] }
     let (decades, stride) = exponents(span, room: room)
     var ticks: [Double] = []

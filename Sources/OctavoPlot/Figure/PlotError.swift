@@ -83,7 +83,9 @@ enum CloseMatches {
     for i in first.indices {
       for j in second.indices {
         var length = 0
-        while i + length < first.endIndex, j + length < second.endIndex, first[i + length] == second[j + length] {
+        while i + length < first.endIndex, j + length < second.endIndex,
+          first[i + length] == second[j + length]
+        {
           length += 1
         }
         if length > best.length { best = (length, i, j) }

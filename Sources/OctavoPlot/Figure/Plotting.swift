@@ -26,17 +26,19 @@ extension Axes {
   ///   - format: colour, marker and line style in short, such as "r--o".
   /// - Returns: the mark's place.
   @discardableResult
-  package mutating func plot(x: [Double], y: [Double], format: String = "", options: LineOptions = .init()) throws
+  package mutating func plot(x: [Double], y: [Double], format: String? = nil, options: LineOptions = .init())
+    throws
     -> Int
   {
     guard x.count == y.count else {
       throw PlotError(
         "x and y must have same first dimension, but have shapes (\(x.count),) and (\(y.count),)")
     }
-    let short = try LineFormat(parsing: format)
+    let short = try LineFormat(parsing: format ?? "")
     let marker = try Marker.parse(options.marker ?? short.marker)
     let style = try options.lineStyle ?? LineStyle(parsing: short.lineStyle)
     try Self.check(alpha: options.alpha)
+    if let format { warnings += short.redundancies(with: options, format: format) }
     var line = Line(x: x, y: y, color: options.color ?? short.color ?? nextLineColor())
     line.style = style
     line.marker = marker
@@ -93,8 +95,8 @@ extension Axes {
       if values.count == count { return values }
       guard values.count == 1 else {
         throw PlotError(
-          "shape mismatch: objects cannot be broadcast to a single shape.  Mismatch is between '\(names.0)' with shape "
-            + "(\(count),) and '\(name)' with shape (\(values.count),).")
+          "shape mismatch: objects cannot be broadcast to a single shape.  Mismatch is between "
+            + "'\(names.0)' with shape (\(count),) and '\(name)' with shape (\(values.count),).")
       }
       return Array(repeating: values[0], count: count)
     }
@@ -102,7 +104,8 @@ extension Axes {
     let isCentered = options.alignment == "center"
     var bars = Bars(
       starts: zip(places, widths).map { isCentered ? $0 - $1 / 2 : $0 }, widths: widths,
-      bases: try spread(bases, names.3), heights: try spread(lengths, names.1), orientation: options.orientation,
+      bases: try spread(bases, names.3), heights: try spread(lengths, names.1),
+      orientation: options.orientation,
       faceColor: options.color ?? nextPatchColor())
     bars.edgeColor = options.edgeColor
     bars.edgeWidth = options.lineWidth ?? bars.edgeWidth

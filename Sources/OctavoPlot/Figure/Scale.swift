@@ -14,6 +14,7 @@ package struct Limits: Equatable, Sendable {
 
   /// Whether a value lies between the ends, allowing for rounding.
   package func contains(_ value: Double, tolerance: Double = 1e-10) -> Bool {
+    guard value.isFinite else { return false }
     let ends = ordered
     let slack = abs(ends.high - ends.low) * tolerance
     return value >= ends.low - slack && value <= ends.high + slack

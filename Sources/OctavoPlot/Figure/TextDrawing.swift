@@ -40,11 +40,14 @@ struct TextDrawing {
   }
 
   /// The rectangle the block would take.
-  func bounds(at point: Point, _ horizontal: TextStyle.Anchor, _ vertical: Vertical, angle: Double = 0) -> Rect {
+  func bounds(at point: Point, _ horizontal: TextStyle.Anchor, _ vertical: Vertical, angle: Double = 0)
+    -> Rect
+  {
     let extent = Rotation(degrees: angle).extent(width: width, height: height)
     let middle = center(beside: point, horizontal, vertical, angle)
     return Rect(
-      x: middle.x - extent.width / 2, y: middle.y - extent.height / 2, width: extent.width, height: extent.height)
+      x: middle.x - extent.width / 2, y: middle.y - extent.height / 2, width: extent.width,
+      height: extent.height)
   }
 
   /// Calls with the baseline of each line, measured from the top of the first line's capitals.

@@ -11,7 +11,7 @@ package struct TickLabels: Equatable, Sendable {
 extension TickLabels {
   /// Labels with as many decimals as tell the ticks apart. Numbers that would be long leave out a
   /// common power of ten (below 10⁻⁴ and from 10⁶ on) or, where it saves four digits, a common sum.
-  static func linear(_ ticks: [Double], view: Limits) -> TickLabels {
+  package static func linear(_ ticks: [Double], view: Limits) -> TickLabels {
     guard !ticks.isEmpty else { return TickLabels(texts: []) }
     let view = view.ordered
     let visible = ticks.filter { $0 >= view.low && $0 <= view.high }
@@ -58,7 +58,8 @@ extension TickLabels {
     guard let greatest = ticks.map(abs).max() else { return 0 }
     let size = offset != 0 ? view.high - view.low : greatest
     guard size > 0, size.isFinite else { return 0 }
-    let exponent = Int(log10(size).rounded(.down))
+    // Not below what can be divided by.
+    let exponent = max(Int(log10(size).rounded(.down)), -307)
     return exponent <= -5 || exponent >= 6 ? exponent : 0
   }
 
@@ -104,7 +105,8 @@ extension TickLabels {
         let coefficient = pow(10, position - exponent)
         guard labelled.contains(Int(coefficient.rounded())) else { return "" }
         if isDecade { return #"$\mathdefault{10^{\#(Int(exponent))}}$"# }
-        let digits = NumberText.general(isNearInteger(coefficient) ? coefficient.rounded() : coefficient, digits: 6)
+        let digits = NumberText.general(
+          isNearInteger(coefficient) ? coefficient.rounded() : coefficient, digits: 6)
         return #"$\mathdefault{\#(digits)\times10^{\#(Int(exponent))}}$"#
       })
   }
@@ -123,7 +125,9 @@ extension TickLabels {
 /// Numbers as C's `printf` writes them.
 enum NumberText {
   /// `%.nf`
-  static func fixed(_ value: Double, decimals: Int) -> String { format("%.*f", min(max(decimals, 0), 340), value) }
+  static func fixed(_ value: Double, decimals: Int) -> String {
+    format("%.*f", min(max(decimals, 0), 340), value)
+  }
   /// `%.ng`
   static func general(_ value: Double, digits: Int) -> String { format("%.*g", digits, value) }
 

@@ -31,7 +31,8 @@ package struct Bars: Mark {
 
   /// All four arrays have one entry for each bar; surplus entries are left out.
   package init(
-    starts: [Double], widths: [Double], bases: [Double], heights: [Double], orientation: Orientation = .vertical,
+    starts: [Double], widths: [Double], bases: [Double], heights: [Double],
+    orientation: Orientation = .vertical,
     faceColor: Color?
   ) {
     self.starts = starts
@@ -119,7 +120,9 @@ package struct Bars: Mark {
     let bars = bars
     guard let first = bars.first, let last = bars.last else { return false }
     let tolerance = abs(last.end - first.start) * 1e-9
-    let isWhole = bars.allSatisfy { $0.start.isFinite && $0.end.isFinite && $0.base.isFinite && $0.top.isFinite }
+    let isWhole = bars.allSatisfy {
+      $0.start.isFinite && $0.end.isFinite && $0.base.isFinite && $0.top.isFinite
+    }
     return isWhole && zip(bars, bars.dropFirst()).allSatisfy { abs($0.end - $1.start) <= tolerance }
   }
 

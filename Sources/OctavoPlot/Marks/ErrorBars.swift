@@ -33,8 +33,8 @@ package struct ErrorBars: Mark {
     for distances in [low, high] {
       guard distances.count == count else {
         throw PlotError(
-          "'\(name)' (shape: (\(distances.count),)) must be a scalar or a 1D or (2, n) array-like whose shape matches "
-            + "'\(direction.rawValue)' (shape: (\(count),))")
+          "'\(name)' (shape: (\(distances.count),)) must be a scalar or a 1D or (2, n) array-like "
+            + "whose shape matches '\(direction.rawValue)' (shape: (\(count),))")
       }
       guard !distances.contains(where: { $0 < 0 }) else {
         throw PlotError("'\(name)' must not contain negative values")
@@ -105,7 +105,9 @@ package struct ErrorBars: Mark {
   package func obstacles(in frame: Frame) -> Obstacles {
     var obstacles = line.obstacles(in: frame)
     for bar in bars {
-      obstacles.lines.append([frame.boundedPoint(bar.start.0, bar.start.1), frame.boundedPoint(bar.end.0, bar.end.1)])
+      obstacles.lines.append([
+        frame.boundedPoint(bar.start.0, bar.start.1), frame.boundedPoint(bar.end.0, bar.end.1),
+      ])
     }
     return obstacles
   }

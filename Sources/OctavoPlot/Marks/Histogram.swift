@@ -52,14 +52,17 @@ extension Axes {
   ///   - counts: one array for each data set.
   /// - Returns: the marks' places, in the order of the sets.
   @discardableResult
-  package mutating func hist(edges: [Double], counts: [[Double]], style: HistogramStyle = .init()) throws -> [Int] {
+  package mutating func hist(edges: [Double], counts: [[Double]], style: HistogramStyle = .init()) throws
+    -> [Int]
+  {
     guard style.colors.isEmpty || style.colors.count == counts.count else {
       throw PlotError(
         "The 'color' keyword argument must have one color per dataset, but \(counts.count) datasets and "
           + "\(style.colors.count) colors were provided")
     }
     for set in counts where set.count != edges.count - 1 {
-      throw PlotError("a histogram has one more edge than counts, not \(edges.count) edges and \(set.count) counts")
+      throw PlotError(
+        "a histogram has one more edge than counts, not \(edges.count) edges and \(set.count) counts")
     }
     let colors = style.colors.isEmpty ? counts.map { _ in nextLineColor() } : style.colors
     let plan = HistogramPlan(edges: edges, counts: counts, style: style, colors: colors)
@@ -111,7 +114,8 @@ private struct HistogramPlan {
     return zip(counts.indices, levels).map { index, level in
       let place = middle + (isSideBySide ? Double(index) * width : 0)
       var bars = Bars(
-        starts: bins.map { $0.start + place * $0.width - width * $0.width / 2 }, widths: bins.map { width * $0.width },
+        starts: bins.map { $0.start + place * $0.width - width * $0.width / 2 },
+        widths: bins.map { width * $0.width },
         bases: level.feet, heights: counts[index], orientation: style.orientation,
         faceColor: style.isFilled ? colors[index] : nil)
       bars.edgeColor = style.edgeColor ?? (style.isFilled ? nil : .foreground)
@@ -131,7 +135,8 @@ private struct HistogramPlan {
       let isVertical = style.orientation == .vertical
       var outline = Outline(
         x: isVertical ? along : values, y: isVertical ? values : along, isClosed: isFilled,
-        faceColor: isFilled ? colors[index] : nil, edgeColor: style.edgeColor ?? (isFilled ? nil : colors[index]))
+        faceColor: isFilled ? colors[index] : nil,
+        edgeColor: style.edgeColor ?? (isFilled ? nil : colors[index]))
       if isVertical { outline.stickyY = [0] } else { outline.stickyX = [0] }
       outline.edgeWidth = style.lineWidth ?? 1
       outline.edgeStyle = style.lineStyle ?? .solid
@@ -144,7 +149,8 @@ private struct HistogramPlan {
 
   /// Up the first bin's left side, along the tops, down the last one's right; filled, back along the feet.
   private func outline(_ level: (feet: [Double], tops: [Double]), isFilled: Bool) -> ([Double], [Double]) {
-    guard let first = edges.first, let last = edges.last, let foot = level.feet.first, let end = level.feet.last
+    guard let first = edges.first, let last = edges.last, let foot = level.feet.first,
+      let end = level.feet.last
     else { return ([], []) }
     let shift: Double =
       switch style.alignment {
@@ -169,5 +175,7 @@ private struct HistogramPlan {
     return (shift == 0 ? along : along.map { $0 + shift }, values)
   }
 
-  private func label(_ index: Int) -> String { style.labels.indices.contains(index) ? style.labels[index] : "" }
+  private func label(_ index: Int) -> String {
+    style.labels.indices.contains(index) ? style.labels[index] : ""
+  }
 }

@@ -109,6 +109,8 @@ package protocol Mark: Sendable {
   var zOrder: Double { get set }
   /// Whether containers such as bars come after single marks in the legend.
   var isContainer: Bool { get }
+  /// Whether a legend can show it at all.
+  var hasKey: Bool { get }
   var isVisible: Bool { get set }
   /// What limits follow.
   var extent: Extent { get }
@@ -123,6 +125,7 @@ package protocol Mark: Sendable {
 extension Mark {
   package var isContainer: Bool { false }
   package var isClipped: Bool { true }
+  package var hasKey: Bool { true }
   package func obstacles(in frame: Frame) -> Obstacles { Obstacles() }
-  var isInLegend: Bool { !label.isEmpty && !label.hasPrefix("_") }
+  var isInLegend: Bool { hasKey && !label.isEmpty && !label.hasPrefix("_") }
 }

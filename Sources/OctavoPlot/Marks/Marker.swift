@@ -40,7 +40,8 @@ package enum Marker: String, CaseIterable, Sendable {
   /// Whether it encloses an area to fill.
   package var isFilled: Bool {
     switch self {
-    case .tripodDown, .tripodUp, .tripodLeft, .tripodRight, .plus, .cross, .verticalLine, .horizontalLine: false
+    case .tripodDown, .tripodUp, .tripodLeft, .tripodRight, .plus, .cross, .verticalLine, .horizontalLine:
+      false
     default: true
     }
   }
@@ -110,7 +111,9 @@ package enum Marker: String, CaseIterable, Sendable {
     [(-x, -y), (x, -y), (x, y), (-x, y)]
   }
 
-  private static func rhombus(_ x: Double, _ y: Double) -> [(Double, Double)] { [(0, y), (x, 0), (0, -y), (-x, 0)] }
+  private static func rhombus(_ x: Double, _ y: Double) -> [(Double, Double)] {
+    [(0, y), (x, 0), (0, -y), (-x, 0)]
+  }
 
   /// A regular polygon with a corner at the top.
   private static func polygon(_ count: Int, turned angle: Double = 0) -> [(Double, Double)] {

@@ -30,6 +30,7 @@ package struct Note: Mark {
   package var zOrder = 3.0
   package var isVisible = true
   package var isClipped: Bool { false }
+  package var hasKey: Bool { false }
 
   package init(_ text: Label, x: Double, y: Double) {
     self.text = text
@@ -44,7 +45,8 @@ package struct Note: Mark {
   package mutating func align(horizontal: String, vertical: String) throws {
     let anchors: [String: TextStyle.Anchor] = ["center": .middle, "right": .end, "left": .start]
     try Choice.check(horizontal, name: "align", among: ["center", "right", "left"])
-    try Choice.check(vertical, name: "align", among: ["top", "bottom", "center", "baseline", "center_baseline"])
+    try Choice.check(
+      vertical, name: "align", among: ["top", "bottom", "center", "baseline", "center_baseline"])
     self.horizontal = anchors[horizontal] ?? .start
     self.vertical = Vertical(rawValue: vertical) ?? .baseline
   }
@@ -106,6 +108,7 @@ package struct Note: Mark {
     for side in [-0.4, 0.4] {
       path.addSegment(end, Point(end.x - length * cos(angle + side), end.y - length * sin(angle + side)))
     }
-    canvas.path(path, stroke: Stroke(arrowColor.opacity(alpha), width: arrowWidth * Figure.pixelsPerPoint, cap: .round))
+    canvas.path(
+      path, stroke: Stroke(arrowColor.opacity(alpha), width: arrowWidth * Figure.pixelsPerPoint, cap: .round))
   }
 }

@@ -26,7 +26,9 @@ package struct Scatter: Mark {
     }
     guard colors.count == 1 || colors.count == x.count else {
       throw PlotError(
-        "'c' argument has \(colors.count) elements, which is inconsistent with 'x' and 'y' with size \(x.count).")
+        "'c' argument has \(colors.count) elements, which is inconsistent with 'x' and 'y' "
+          + "with size \(x.count)."
+      )
     }
     self.x = x
     self.y = y
@@ -45,7 +47,9 @@ package struct Scatter: Mark {
     var group: [Point] = []
     var current: (size: Double, color: Color)?
     for (index, place) in zip(x, y).enumerated() {
-      let look = (size: sizes.count == 1 ? sizes[0] : sizes[index], color: colors.count == 1 ? colors[0] : colors[index])
+      let look = (
+        size: sizes.count == 1 ? sizes[0] : sizes[index], color: colors.count == 1 ? colors[0] : colors[index]
+      )
       if let last = current, last != look {
         drawing(last.size, last.color)?.draw(on: &canvas, at: group)
         group = []
@@ -76,7 +80,8 @@ package struct Scatter: Mark {
       (edgeColor ?? color).opacity(alpha), width: edgeWidth * Figure.pixelsPerPoint,
       join: marker.roundness == nil ? .miter : .round)
     return MarkerDrawing(
-      marker: marker, size: area.squareRoot() * Figure.pixelsPerPoint, fill: isFilled ? color.opacity(alpha) : nil,
+      marker: marker, size: area.squareRoot() * Figure.pixelsPerPoint,
+      fill: isFilled ? color.opacity(alpha) : nil,
       edge: edge)
   }
 }

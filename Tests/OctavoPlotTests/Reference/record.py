@@ -193,6 +193,15 @@ def format_cases():
         yield case
 
 
+def redundancy_cases():
+    for text in ["r", "r-", "k--o", "C1", "C1:", "0.5", "tab:blue", "o", "-", "red", "#ff0000", "xkcd:blue", "1", ""]:
+        plt.close("all")
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
+            plt.plot([1, 2], text, color="b", linestyle=":", marker="s")
+        yield {"text": text, "warnings": [str(warning.message) for warning in caught]}
+
+
 def refusal_cases():
     def legend(loc):
         plt.plot([1, 2], label="a")
@@ -249,6 +258,7 @@ json.dump(
         "colors": list(color_cases()),
         "formats": list(format_cases()),
         "refusals": list(refusal_cases()),
+        "redundancies": list(redundancy_cases()),
     },
     sys.stdout,
     indent=None,
