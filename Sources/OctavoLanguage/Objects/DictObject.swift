@@ -175,6 +175,10 @@ package final class DictObject: Object {
     return nil
   }
 
+  /// Hash and value of an entry by its index, as `find` and `next` give it.
+  func hash(at index: Int) -> Int { entries[index].hash }
+  func value(at index: Int) -> Value { entries[index].value }
+
   /// The last entry before `end`, in insertion order.
   func last(before end: Int) -> (index: Int, key: Value, value: Value)? {
     var index = min(end, used) - 1
