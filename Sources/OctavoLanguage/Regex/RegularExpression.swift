@@ -22,8 +22,8 @@ package struct PatternMatch: Sendable, Equatable {
   }
 }
 
-/// A compiled regular expression, Python's `re.Pattern`, on text or on bytes.
-package final class Pattern: Sendable {
+/// A compiled regular expression, Python's `re.RegularExpression`, on text or on bytes.
+package final class RegularExpression: Sendable {
   /// What is matched against.
   package enum Subject: Sendable {
     case text(Text)
@@ -61,13 +61,13 @@ package final class Pattern: Sendable {
   }
 
   /// Throws `re.error`, ValueError (flags), OverflowError or RecursionError in CPython's words.
-  package static func compile(_ pattern: Text, flags: RegexFlags = []) throws(TextFault) -> Pattern {
-    try Pattern(pattern, flags, isBytes: false)
+  package static func compile(_ pattern: Text, flags: RegexFlags = []) throws(TextFault) -> RegularExpression {
+    try RegularExpression(pattern, flags, isBytes: false)
   }
 
   /// A pattern on bytes; each byte is one character.
-  package static func compile(bytes: [UInt8], flags: RegexFlags = []) throws(TextFault) -> Pattern {
-    try Pattern(Text(codePoints: bytes.map(UInt32.init)), flags, isBytes: true)
+  package static func compile(bytes: [UInt8], flags: RegexFlags = []) throws(TextFault) -> RegularExpression {
+    try RegularExpression(Text(codePoints: bytes.map(UInt32.init)), flags, isBytes: true)
   }
 
   package func group(named name: Text) -> Int? { groupIndex.first { $0.name == name }?.group }
@@ -130,20 +130,20 @@ package final class Pattern: Sendable {
 
 /// Gives one match after another, as `finditer` does: after an empty match, the next is not empty at that place.
 package struct PatternScanner: Sendable {
-  package let pattern: Pattern
-  package let subject: Pattern.Subject
+  package let pattern: RegularExpression
+  package let subject: RegularExpression.Subject
   private let end: Int
   private var at: Int
   private var refusedEmptyAt = -1
 
-  package init(_ pattern: Pattern, _ subject: Pattern.Subject, from: Int = 0, to: Int = .max) {
+  package init(_ pattern: RegularExpression, _ subject: RegularExpression.Subject, from: Int = 0, to: Int = .max) {
     self.pattern = pattern
     self.subject = subject
     end = min(max(to, 0), subject.count)
     at = min(max(from, 0), subject.count)
   }
 
-  package mutating func next(_ mode: Pattern.Mode = .search) throws -> PatternMatch? {
+  package mutating func next(_ mode: RegularExpression.Mode = .search) throws -> PatternMatch? {
     // CPython does try to match behind the end, where an expression that takes nothing succeeds.
     guard at <= end || mode != .search && at <= subject.count else { return nil }
     let found: PatternMatch?
@@ -165,7 +165,7 @@ package struct PatternScanner: Sendable {
   }
 
   private func run<Unit: TextUnit>(
-    _ units: UnsafeBufferPointer<Unit>, _ mode: Pattern.Mode
+    _ units: UnsafeBufferPointer<Unit>, _ mode: RegularExpression.Mode
   ) throws -> PatternMatch? {
     var matcher = RegexMatcher(pattern.program, units, end: end)
     matcher.refusedEmptyAt = refusedEmptyAt
