@@ -21,7 +21,11 @@ struct TextBuilder {
 
   /// Bytes the caller knows to be ASCII.
   mutating func append(ascii bytes: ArraySlice<UInt8>) {
-    if isWide { wide.append(contentsOf: bytes.lazy.map(UInt32.init)) } else { ascii.append(contentsOf: bytes) }
+    if isWide {
+      wide.append(contentsOf: bytes.lazy.map(UInt32.init))
+    } else {
+      ascii.append(contentsOf: bytes)
+    }
   }
 
   private mutating func widen() {
