@@ -20,7 +20,8 @@ package struct Span: Hashable, Sendable {
 package final class Expression: Sendable {
   package let span: Span
   package let kind: Kind
-  /// Nodes on the longest way down to a leaf. The parser bounds it, so that walking a tree by recursion is safe.
+  /// Nodes on the longest way down to a leaf. The parser bounds it, so that walking a tree by recursion
+  /// is safe.
   package let height: Int
 
   package init(_ kind: Kind, _ span: Span) {
@@ -86,48 +87,21 @@ package enum FormattedPiece: Sendable {
 package enum BoolOperator: String, Sendable { case and, or }
 
 package enum BinaryOperator: String, Sendable, CaseIterable {
-  case add = "+"
-  case subtract = "-"
-  case multiply = "*"
-  case matrixMultiply = "@"
-  case divide = "/"
-  case modulo = "%"
-  case power = "**"
-  case leftShift = "<<"
-  case rightShift = ">>"
-  case bitOr = "|"
-  case bitXor = "^"
-  case bitAnd = "&"
+  case add = "+", subtract = "-", multiply = "*", matrixMultiply = "@", divide = "/", modulo = "%"
+  case power = "**", leftShift = "<<", rightShift = ">>", bitOr = "|", bitXor = "^", bitAnd = "&"
   case floorDivide = "//"
 }
 
-package enum UnaryOperator: String, Sendable {
-  case invert = "~"
-  case not = "not"
-  case plus = "+"
-  case minus = "-"
-}
+package enum UnaryOperator: String, Sendable { case invert = "~", not = "not", plus = "+", minus = "-" }
 
 package enum CompareOperator: String, Sendable {
-  case equal = "=="
-  case notEqual = "!="
-  case less = "<"
-  case lessEqual = "<="
-  case greater = ">"
-  case greaterEqual = ">="
-  case `is` = "is"
-  case isNot = "is not"
-  case `in` = "in"
-  case notIn = "not in"
+  case equal = "==", notEqual = "!=", less = "<", lessEqual = "<=", greater = ">", greaterEqual = ">="
+  case `is` = "is", isNot = "is not", `in` = "in", notIn = "not in"
 }
 
 /// One argument of a call, in the order written.
 package struct Argument: Sendable {
-  package enum Kind: Sendable {
-    case positional, star
-    case keyword(String)
-    case doubleStar
-  }
+  package enum Kind: Sendable { case positional, star, keyword(String), doubleStar }
   package let kind: Kind
   package let value: Expression
   package let span: Span
@@ -141,9 +115,7 @@ package struct Argument: Sendable {
 
 package struct Comprehension: Sendable {
   package enum Result: Sendable {
-    case list(Expression)
-    case set(Expression)
-    case generator(Expression)
+    case list(Expression), set(Expression), generator(Expression)
     case dict(key: Expression, value: Expression)
   }
   package struct Clause: Sendable {
@@ -221,10 +193,8 @@ package final class Statement: Sendable {
     case importFrom(module: String?, [Alias], level: Int)
     case `if`(test: Expression, body: [Statement], orElse: [Statement])
     case `while`(test: Expression, body: [Statement], orElse: [Statement])
-    case `for`(
-      target: Expression, iterable: Expression, body: [Statement], orElse: [Statement], isAsync: Bool)
-    case `try`(
-      body: [Statement], handlers: [Handler], orElse: [Statement], finally: [Statement], isStar: Bool)
+    case `for`(target: Expression, iterable: Expression, body: [Statement], orElse: [Statement], isAsync: Bool)
+    case `try`(body: [Statement], handlers: [Handler], orElse: [Statement], finally: [Statement], isStar: Bool)
     case with([WithItem], body: [Statement], isAsync: Bool)
     case function(FunctionDefinition)
     case classDefinition(ClassDefinition)

@@ -57,9 +57,15 @@ private func resolved(_ text: String) throws -> ResolvedModule {
   }
 
   @Test func bindingsInClassBodies() throws {
-    let module = try resolved(
-      "def f(x, y):\n  class A:\n    x = 1\n    global z\n    z = x + y + w\n    def g(self): return x, super()"
-    )
+    let text = """
+      def f(x, y):
+        class A:
+          x = 1
+          global z
+          z = x + y + w
+          def g(self): return x, super()
+      """
+    let module = try resolved(text)
     let body = try #require(module.scopes.first { $0.kind == .classBody })
     #expect(body.binding(of: "x") == .className)
     #expect(body.binding(of: "y") == .classFree)
