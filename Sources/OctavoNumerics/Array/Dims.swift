@@ -181,8 +181,8 @@ extension Dims {
   }
 
   /// The product, for shapes that have been checked.
-  @inline(__always)
-  var product: Int {
+
+  public var product: Int {
     var size = 1
     for i in 0..<count { size &*= self[i] }
     return size

@@ -235,7 +235,7 @@ extension NDArray {
 
 /// The shape arrays of these shapes broadcast to, or NumPy's error listing them.
 @inline(__always)
-func broadcastShape(_ a: Dims, _ b: Dims) throws(NumericsError) -> Dims {
+public func broadcastShape(_ a: Dims, _ b: Dims) throws(NumericsError) -> Dims {
   if a == b { return a }
   return try broadcastShape([a, b])
 }
