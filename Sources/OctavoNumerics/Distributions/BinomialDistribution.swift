@@ -19,7 +19,7 @@ public struct BinomialDistribution: Distribution {
     let variance = n * p * q
     return Moments(
       mean: n * p, variance: variance, skewness: variance == 0 ? .nan : (q - p) / variance.squareRoot(),
-      kurtosis: (1 - 6 * p * q) / variance)
+      kurtosis: n == 0 ? .nan : (1 - 6 * p * q) / variance)
   }
 
   // Density: the beta density has the binomial coefficient without cancellation.

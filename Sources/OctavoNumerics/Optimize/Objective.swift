@@ -33,7 +33,9 @@ public final class Objective {
   ///   - function: called with a point of the problem's dimension.
   ///   - derivative: nil is for methods that use none.
   ///   - bounds: finite differences stay inside them.
-  public init(_ function: @escaping Function, _ derivative: Derivative = .finite(.default), bounds: Bounds? = nil) {
+  public init(
+    _ function: @escaping Function, _ derivative: Derivative = .finite(.default), bounds: Bounds? = nil
+  ) {
     self.function = function
     self.derivative = derivative
     self.bounds = bounds
@@ -90,7 +92,8 @@ public final class Objective {
     pointGradient = nil
   }
 
-  private func evaluate(_ x: [Double]) throws -> Double {
+  /// The value at x by a call, whatever the last point was.
+  public func evaluate(_ x: [Double]) throws -> Double {
     nfev += 1
     let value: Double
     if case .combined(let both) = derivative {
