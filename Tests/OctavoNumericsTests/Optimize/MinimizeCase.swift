@@ -46,7 +46,7 @@ struct MinimizeCase: Decodable {
 
   private func allows(_ count: Int, _ recorded: Int, _ range: [Int]) -> Bool {
     if isStable { return count == recorded }
-    let margin = (range[1] - range[0]) / 2 + 1
+    let margin = range[1] - range[0] + 1
     return count >= range[0] - margin && count <= range[1] + margin
   }
 
@@ -126,6 +126,10 @@ struct MinimizeCase: Decodable {
       return try minimize(Powell.self, settings, objective(step: 0), from: start, bounds: box)
     case "Newton-CG":
       return try minimize(NewtonCG.self, NewtonCG.Settings(), objective(step: 0), from: start)
+    case "SLSQP":
+      var settings = SLSQP.Settings()
+      settings.maxiter = options.maxiter ?? settings.maxiter
+      return try minimize(SLSQP.self, settings, objective(step: rootEpsilon), from: start, bounds: box)
     default: return nil
     }
   }

@@ -23,7 +23,7 @@ import Testing
       #expect(distance(result.x, recorded.x) <= max(1e-6, 4 * recorded.x_range), name)
       #expect(result.fun <= recorded.fun + max(1e-6 * abs(recorded.fun), 1e-6), name)
     }
-    #expect(compared >= 138)
+    #expect(compared == 168)
   }
 
   private func distance(_ a: [Double], _ b: [Double]) -> Double {
