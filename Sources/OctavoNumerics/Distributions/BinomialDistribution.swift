@@ -22,6 +22,12 @@ public struct BinomialDistribution: Distribution {
       kurtosis: n == 0 ? .nan : (1 - 6 * p * q) / variance)
   }
 
+  public var entropy: Double {
+    // The normal's, to 1e-10, where a sum would be long.
+    if n * p * (1 - p) > 1e10 { return 0.5 * (log(2 * .pi * (n * p * (1 - p))) + 1) }
+    return expectation { -logDensity($0) }
+  }
+
   // Density: the beta density has the binomial coefficient without cancellation.
   public func density(_ k: Double) -> Double {
     if p == 0 { return k == 0 ? 1 : 0 }

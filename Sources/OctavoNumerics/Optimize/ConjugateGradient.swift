@@ -1,6 +1,6 @@
 /// Nonlinear conjugate gradients by Polak and Ribière with Powell's restart (Nocedal and Wright, Numerical
-/// Optimization, 2006, section 5.2). A step must leave a direction of sufficient descent (Gilbert and Nocedal,
-/// SIAM J. Optim. 2, 1992).
+/// Optimization, 2006, section 5.2). A step must leave a direction of sufficient descent (Gilbert and
+/// Nocedal, SIAM J. Optim. 2, 1992).
 public struct ConjugateGradient: Minimizer {
   public struct Settings: Sendable {
     /// Ends when the gradient's norm is at most this …

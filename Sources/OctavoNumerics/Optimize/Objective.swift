@@ -134,13 +134,15 @@ public struct Bounds: Equatable, Sendable {
     (self.lower, self.upper) = (lower, upper)
   }
 
-  /// Each component moved into its bounds.
+  /// Each component moved into its bounds; as many components as there are bounds.
   public func clip(_ x: [Double]) -> [Double] {
-    x.indices.map { min(max(x[$0], lower[$0]), upper[$0]) }
+    precondition(lower.count == x.count && upper.count == x.count, "`minimize` checks the lengths")
+    return x.indices.map { min(max(x[$0], lower[$0]), upper[$0]) }
   }
 
   public func contains(_ x: [Double]) -> Bool {
-    x.indices.allSatisfy { x[$0] >= lower[$0] && x[$0] <= upper[$0] }
+    guard lower.count == x.count, upper.count == x.count else { return false }
+    return x.indices.allSatisfy { x[$0] >= lower[$0] && x[$0] <= upper[$0] }
   }
 
   func check(dimension: Int) throws {

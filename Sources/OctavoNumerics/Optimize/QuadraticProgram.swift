@@ -1,5 +1,5 @@
-/// A strictly convex quadratic program, min ½ xᵀB x + gᵀx with linear constraints, solved by the dual method of
-/// Goldfarb and Idnani (Mathematical Programming 27, 1983): from the unconstrained minimum, one violated
+/// A strictly convex quadratic program, min ½ xᵀB x + gᵀx with linear constraints, solved by the dual method
+/// of Goldfarb and Idnani (Mathematical Programming 27, 1983): from the unconstrained minimum, one violated
 /// constraint at a time becomes active, and active ones leave when their multiplier would turn negative.
 struct QuadraticProgram {
   let hessian: SmallMatrix

@@ -119,6 +119,7 @@ public struct SLSQP: Minimizer {
       0: "Optimization terminated successfully",
       2: "More equality constraints than independent variables",
       4: "Inequality constraints incompatible", 5: "Singular matrix E in LSQ subproblem",
+      7: "Rank-deficient equality constraint subproblem HFTI",
       8: "Positive directional derivative for linesearch", 9: "Iteration limit reached",
     ]
     return Termination(mode, messages[mode] ?? "", success: mode == 0)
@@ -140,7 +141,13 @@ public struct SLSQP: Minimizer {
   }
 
   private func evaluateConditions(_ x: [Double]) throws -> [Double] {
-    try constraints.flatMap { try $0.function(x) }
+    let values = try constraints.flatMap { try $0.function(x) }
+    guard values.count == penalties.count else {
+      throw OptimizeError(
+        "The constraints gave \(penalties.count) values at first, then \(values.count)."
+      )
+    }
+    return values
   }
 
   private func linearization() throws -> [[Double]] {
@@ -148,13 +155,22 @@ public struct SLSQP: Minimizer {
     let difference = FiniteDifference(.twoPoint, absoluteStep: settings.eps)
     for constraint in constraints {
       if let jacobian = constraint.jacobian {
-        rows += try jacobian(x)
+        let given = try jacobian(x)
+        if let row = given.first(where: { $0.count != x.count }) {
+          throw OptimizeError(
+            "A constraint's `jac` has rows of \(row.count) elements, the point has \(x.count).")
+        }
+        rows += given
         continue
       }
       let here = try constraint.function(x)
       // One sweep over the variables gives the differences of all values of the constraint.
       let columns = try difference.columns(at: x, values: here, bounds: bounds, constraint.function)
       rows += here.indices.map { row in columns.map { $0[row] } }
+    }
+    guard rows.count == conditions.count else {
+      throw OptimizeError(
+        "The constraints have \(conditions.count) values, their `jac` has \(rows.count) rows.")
     }
     return rows
   }
@@ -179,7 +195,8 @@ public struct SLSQP: Minimizer {
       return .solved(
         Step(move: solution.x, multipliers: Array(solution.multipliers.prefix(conditions.count)), reach: 1))
     } catch QuadraticProgram.Failure.notConvex {
-      return .failed(5)
+      // A Hessian of NaNs is what an objective without values leaves; SciPy's ending for it.
+      return .failed(hessian.elements.contains(where: \.isNaN) ? 7 : 5)
     } catch {
       return relaxedSubproblem()
     }

@@ -106,6 +106,26 @@ import Testing
     #expect(result.firstNonFinite?.x == [0.4])
   }
 
+  /// What SciPy makes of an objective that is NaN everywhere: status, nit and nfev.
+  @Test func nowhereFinite() throws {
+    func check<M: Minimizer>(
+      _ method: M.Type, _ settings: M.Settings, _ status: Int, _ nit: Int, _ nfev: Int
+    ) throws {
+      let objective = Objective({ _ in .nan }, .finite(FiniteDifference(.twoPoint, absoluteStep: 1e-8)))
+      let result = try minimize(method, settings, objective, from: [1.3, 0.7])
+      #expect(!result.success && result.fun.isNaN, "\(M.name)")
+      #expect([result.status, result.nit, result.nfev] == [status, nit, nfev], "\(M.name)")
+      #expect(result.firstNonFinite?.x == [1.3, 0.7], "\(M.name)")
+    }
+    try check(NelderMead.self, NelderMead.Settings(), 1, 100, 400)
+    try check(LBFGSB.self, LBFGSB.Settings(), 2, 0, 63)
+    try check(BFGS.self, BFGS.Settings(), 3, 0, 3)
+    try check(ConjugateGradient.self, ConjugateGradient.Settings(), 3, 0, 3)
+    try check(Powell.self, Powell.Settings(), 3, 1, 7)
+    // SciPy evaluates once more, as no point equals one of NaNs.
+    try check(SLSQP.self, SLSQP.Settings(), 7, 2, 16)
+  }
+
   @Test func refusals() {
     func message<T>(_ body: () throws -> T) -> String? {
       do { _ = try body() } catch { return "\(error)" }

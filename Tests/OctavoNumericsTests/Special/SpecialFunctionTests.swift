@@ -34,7 +34,8 @@ import Testing
       #expect(abs(gammaP(a, inverseGammaP(a, p)) - p) <= 1e-12)
       #expect(abs(gammaQ(a, inverseGammaQ(a, p)) - p) <= 1e-12)
       for b in [0.4, 2, 60] {
-        // x is known to a unit in its last place; near 1 the functions may be steep there, and 1 is no answer.
+        // x is known to a unit in its last place; near 1 the functions may be steep there, and 1 is no
+        // answer.
         let x = inverseBetaI(a, b, p)
         if x < 1 { #expect(abs(betaI(a, b, x) - p) <= 1e-11 + 4 * x.ulp * betaDensity(a, b, x)) }
         let y = inverseBetaIComplement(a, b, p)
