@@ -283,7 +283,7 @@ static unsigned run_gathering(plan *w, const ovk_job *job) {
   if (!buffer) return OVK_NO_MEMORY;
   if (job->hardware) clear_status();
   unsigned flags = walk_gathering(w, buffer, item);
-  if (job->hardware) flags |= read_status();
+  if (job->hardware) flags |= read_status() & (unsigned)job->hardware;
   free(buffer);
   return flags;
 }
@@ -311,7 +311,7 @@ unsigned ovk_run(const ovk_job *job) {
   }
   if (job->hardware) clear_status();
   unsigned flags = walk(&w);
-  if (job->hardware) flags |= read_status();
+  if (job->hardware) flags |= read_status() & (unsigned)job->hardware;
   free(block);
   return flags;
 }
@@ -320,7 +320,7 @@ unsigned ovk_run_once(ovk_fn fn, int hardware, char *const *args, const ptrdiff_
   if (!hardware) return fn(args, strides, n);
   clear_status();
   unsigned flags = fn(args, strides, n);
-  return flags | read_status();
+  return flags | (read_status() & (unsigned)hardware);
 }
 
 #define COPY_OF(NAME, T)                                                                     \

@@ -24,8 +24,8 @@ enum {
 /// Returns the flags it found itself. Outputs either equal an input exactly or are apart from it.
 typedef unsigned (*ovk_fn)(char *const *args, const ptrdiff_t *strides, ptrdiff_t n);
 
-/// A loop with its type signature in NumPy's letters ("dd->d"; `q` is bool). `hardware`: the processor's status
-/// register tells the flags, so the driver clears it before and reads it after.
+/// A loop with its type signature in NumPy's letters ("dd->d"; `q` is bool). `hardware`: which flags the
+/// processor's status register tells; the driver clears it before and reads it after.
 typedef struct {
   const char *signature;
   ovk_fn fn;
