@@ -67,7 +67,8 @@ static void exchange(plan *w, int a, int b) {
   }
 }
 
-/// Walks an axis forwards in memory (not in folds, whose order is the caller's) when every operand goes backwards or stands still.
+/// Walks an axis forwards in memory when every operand goes backwards or stands still. Not in folds: there
+/// the order is the caller's.
 static void make_forward(plan *w, int axis) {
   bool backwards = false;
   for (int k = 0; k < w->operands; k++) {
@@ -442,5 +443,10 @@ void ovk_free(void *block, size_t bytes) {
   if (old) munmap(old, old_bytes);
 }
 
-int ovk_format_fixed(double x, int digits, char *to, size_t room) { return snprintf(to, room, "%.*f", digits, x); }
-int ovk_format_exponent(double x, int digits, char *to, size_t room) { return snprintf(to, room, "%.*e", digits, x); }
+int ovk_format_fixed(double x, int digits, char *to, size_t room) {
+  return snprintf(to, room, "%.*f", digits, x);
+}
+
+int ovk_format_exponent(double x, int digits, char *to, size_t room) {
+  return snprintf(to, room, "%.*e", digits, x);
+}

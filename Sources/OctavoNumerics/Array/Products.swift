@@ -112,7 +112,8 @@ extension NDArray {
     for x in [a, b] where x.rank == 0 || x.shape[x.rank - 1] != 3 {
       throw .value(
         "Both input arrays must be (arrays of) 3-dimensional vectors, but they are "
-          + "\(a.rank == 0 ? 0 : a.shape[a.rank - 1]) and \(b.rank == 0 ? 0 : b.shape[b.rank - 1]) dimensional instead."
+          + "\(a.rank == 0 ? 0 : a.shape[a.rank - 1]) and \(b.rank == 0 ? 0 : b.shape[b.rank - 1]) "
+          + "dimensional instead."
       )
     }
     func part(_ x: NDArray, _ i: Int) throws(NumericsError) -> NDArray { try x.slice([.ellipsis, .int(i)]) }

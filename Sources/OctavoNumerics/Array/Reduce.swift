@@ -69,7 +69,6 @@ extension Ufunc {
           UnsafeMutableRawPointer(strides).assumingMemoryBound(to: Int.self), n - skip)
       }
     }
-    withExtendedLifetime((a.storage, result.storage)) {}
     try report(flags)
     return result
   }

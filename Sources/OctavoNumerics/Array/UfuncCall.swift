@@ -22,6 +22,8 @@ public struct UfuncOptions: Sendable {
 }
 
 extension Ufunc {
+  // Arguments live until the call returns, so their addresses need no further protection in it.
+
   // MARK: Two inputs
 
   /// `f(a, b)` for arrays.
@@ -52,7 +54,8 @@ extension Ufunc {
   }
 
   /// `f(a, b)` writing into `a`'s memory when `a` is a temporary nobody else sees and the result has its
-  /// type and shape; otherwise a new array. The host vouches that `a` is dead afterwards by passing it `inout`.
+  /// type and shape; otherwise a new array. By passing `a` as `inout` the host vouches that it is dead
+  /// afterwards.
   public func reusing(_ a: inout NDArray, _ b: Operand) throws(NumericsError) -> NDArray {
     guard outputs == 1, !a.dtype.isString, case let other = b.dtype(beside: a.dtype), !other.isString,
       let found = loopIndex(a.dtype.kind, other.kind), loops[found].out0 == a.dtype.kind,
@@ -81,7 +84,6 @@ extension Ufunc {
     let flags = Self.once(
       loop, a.base, sameShape || a.rank > 0 ? a.itemSize : 0, b.base,
       sameShape || b.rank > 0 ? b.itemSize : 0, out)
-    withExtendedLifetime((a.storage, b.storage)) {}
     try report(flags)
     return out
   }
@@ -118,7 +120,6 @@ extension Ufunc {
       return scalarFirst
         ? Self.once(loop, place, 0, a.base, 8, out) : Self.once(loop, a.base, 8, place, 0, out)
     }
-    withExtendedLifetime(a.storage) {}
     try report(flags)
     return out
   }
@@ -183,7 +184,6 @@ extension Ufunc {
         Self.run(loop, UnsafeMutableRawPointer(pointers), UnsafeMutableRawPointer(strides), n)
       }
     }
-    withExtendedLifetime(a.storage) {}
     try report(flags)
     return out
   }

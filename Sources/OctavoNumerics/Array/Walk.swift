@@ -42,7 +42,6 @@ enum Kernel {
         }
       }
     }
-    withExtendedLifetime((a.storage, b.storage, out.storage)) {}
     return flags
   }
 
