@@ -67,7 +67,7 @@ extension TypeTable {
       throw call.error(.valueError, "maketrans arguments must have same length")
     }
     var table = [UInt8](0...255)
-    for (source, target) in zip(from, to) { table[Int(source)] = target }
+    for (source, target) in Swift.zip(from, to) { table[Int(source)] = target }
     return call.machine.bytes(table)
   }
 

@@ -49,7 +49,7 @@ extension TypeTable {
         Raises KeyError if the dict is empty.
         """) { call in
         let dict = call.dict()
-        guard let (index, key, value) = dict.last(before: dict.used) else {
+        guard let (index, key, value) = dict.last(before: Int.max) else {
           throw call.error(.keyError, "popitem(): dictionary is empty")
         }
         let pair = call.machine.tuple([key, value])

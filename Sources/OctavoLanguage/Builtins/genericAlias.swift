@@ -119,7 +119,7 @@ extension Machine {
   package func annotationText(_ x: Value) throws -> Text {
     switch x.isObject ? x.object : nil {
     case let alias as GenericAliasObject:
-      let inside = try alias.arguments.map { try recursing { try annotationText($0) } }
+      let inside = try alias.arguments.map { argument in try recursing { try annotationText(argument) } }
       let shown = inside.isEmpty ? Text("()") : try Text.join(inside, separator: Text(", "))
       return (try annotationText(alias.origin)) + Text("[") + shown + Text("]")
     case let union as UnionObject:

@@ -74,7 +74,7 @@ extension TypeTable {
         },
         Native("__getnewargs__(self, /)") { call in call.machine.tuple([call.machine.int(call.bigInt)]) },
         Native("__sizeof__(self, /)", doc: "Returns size in memory, in bytes.") { call in
-          Value(24 + 4 * max(1, (call.bigInt.magnitude.bitWidth + 29) / 30))
+          Value(24 + 4 * Swift.max(1, (call.bigInt.magnitude.bitWidth + 29) / 30))
         },
         Native("bit_length(self, /)", doc: """
           Number of bits necessary to represent self in binary.
@@ -187,7 +187,7 @@ extension BigUInt {
     words.reserveCapacity(bytes.count / 8 + 1)
     var end = bytes.count
     while end > 0 {
-      let start = max(0, end - 8)
+      let start = end > 8 ? end - 8 : 0
       words.append(bytes[start..<end].reduce(0) { $0 << 8 | UInt($1) })
       end = start
     }

@@ -205,7 +205,7 @@ final class DictIterator: MeasuredIterator {
     self.dict = dict
     self.kind = kind
     self.isReversed = isReversed
-    index = isReversed ? dict.used : 0
+    index = isReversed ? Int.max : 0
     count = dict.count
     left = dict.count
     super.init(type: type)

@@ -21,3 +21,11 @@ extension TypeTable {
       Native("__reduce__(self, /)") { call in call.machine.string("NotImplemented") },
     ])
 }
+
+extension TypeTable {
+  static let memoryView = TypeTable(
+    constructor: Native("memoryview(cls, object)") { call in
+      throw call.error(
+        .notImplementedError, "memoryview() is not supported by Octavo; use bytes, bytearray or a NumPy array")
+    })
+}

@@ -301,6 +301,8 @@ package final class ModuleObject: Object {
   /// All names the provider knows.
   package var providedNames: [String] = []
   package var doc: String?
+  /// The dict tied to the names, once somebody asked for it.
+  var namespace: DictObject?
   /// Where the module comes from, as messages give it.
   package var location = "built-in"
 
@@ -311,6 +313,7 @@ package final class ModuleObject: Object {
   package override func trace(_ marker: inout Marker) {
     super.trace(&marker)
     globals.trace(&marker)
+    if let namespace { marker.visit(namespace) }
   }
 }
 
