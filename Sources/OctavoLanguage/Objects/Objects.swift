@@ -359,7 +359,9 @@ final class GlobalTable {
   func value(at slot: Int) -> Value { cells.pointee.values[slot] }
 
   func define(_ symbol: Name, _ value: Value, builtins: GlobalTable?) {
-    cells.pointee.values[slot(of: symbol, builtins: builtins)] = value
+    // First the slot: adding one may move the values.
+    let slot = slot(of: symbol, builtins: builtins)
+    cells.pointee.values[slot] = value
   }
 
   func undefine(_ symbol: Name) {
