@@ -46,3 +46,7 @@ ovk_fn ovk_cast(int from, int to) {
   if (from < 0 || from >= OVK_TYPE_COUNT || to < 0 || to >= OVK_TYPE_COUNT) return NULL;
   return table()->casts[from][to];
 }
+
+int ovk_matmul_d(const double *a, const double *b, double *c, ptrdiff_t n, ptrdiff_t k, ptrdiff_t m) {
+  return table()->matmul(a, b, c, n, k, m);
+}

@@ -297,7 +297,7 @@ static bool folds_apart(const plan *w) {
 unsigned ovk_run(const ovk_job *job) {
   plan w;
   if (!prepare(&w, job)) return 0;
-  if (job->gather && !job->masked && folds_apart(&w)) return run_gathering(&w, job);
+  if (job->gather && job->loop_sizes && !job->masked && folds_apart(&w)) return run_gathering(&w, job);
   char *block = NULL;
   if (job->casts) {
     size_t bytes = 0;

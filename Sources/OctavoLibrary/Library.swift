@@ -5,7 +5,7 @@ import OctavoPlot
 /// What a notebook can import beyond the language's own modules.
 package enum Library {
   /// The modules, a row each.
-  static let modules: [ModuleRow] = [.numpy]
+  static let modules: [ModuleRow] = [.numpy, .numpyRandom, .scipy, .scipyStats]
 
   /// Makes the library's modules importable on a machine.
   package static func install(into machine: Machine) {
@@ -20,6 +20,13 @@ package enum Library {
 
   /// Errors of the numerics library as the Python exceptions they name.
   private static func translate(_ machine: Machine, _ failure: any Error) -> PythonError? {
+    switch failure {
+    case let failure as ParameterError:
+      return machine.error(failure.kind == .overflow ? .overflowError : .valueError, failure.message)
+    case let failure as FitError: return machine.error(.valueError, failure.message)
+    case let failure as OptimizeError: return machine.error(.valueError, failure.message)
+    default: break
+    }
     guard let failure = failure as? NumericsError else { return nil }
     switch failure.kind {
     case .axis:

@@ -41,6 +41,7 @@ double special_ibeta(double a, double b, double x);
 double special_ibetac(double a, double b, double x);
 double special_ibeta_inv(double a, double b, double p);
 double special_ibetac_inv(double a, double b, double q);
+double special_ibeta_derivative(double a, double b, double x);
 double special_lbeta(double a, double b);
 
 #ifdef __cplusplus

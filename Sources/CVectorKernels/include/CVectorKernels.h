@@ -72,6 +72,14 @@ unsigned ovk_run_once(ovk_fn fn, int hardware, char *const *args, const ptrdiff_
 unsigned ovk_copy(int dimensions, const ptrdiff_t *shape, size_t item, char *to, const ptrdiff_t *to_strides,
                   const char *from, const ptrdiff_t *from_strides);
 
+/// Sorts `n` contiguous numbers in place, NaN last; `spare` has room for as many. False for complex numbers.
+bool ovk_sort(int type, void *data, ptrdiff_t n, void *spare);
+/// Positions that sort `n` numbers `step` bytes apart, stably; `pairs` and `spare` hold 16 bytes per number each.
+bool ovk_argsort(int type, const char *data, ptrdiff_t step, int64_t *index, ptrdiff_t n, void *pairs, void *spare);
+
+/// c += a b for row-major n × k and k × m matrices that do not overlap. Nonzero when interrupted.
+int ovk_matmul_d(const double *a, const double *b, double *c, ptrdiff_t n, ptrdiff_t k, ptrdiff_t m);
+
 /// Asks running loops to stop soon; safe in a signal handler.
 void ovk_interrupt(void);
 void ovk_clear_interrupt(void);

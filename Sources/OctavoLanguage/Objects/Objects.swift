@@ -359,7 +359,7 @@ final class GlobalTable {
   func value(at slot: Int) -> Value { cells.pointee.values[slot] }
 
   func define(_ symbol: Name, _ value: Value, builtins: GlobalTable?) {
-    // First the slot: adding one may move the values.
+    // The slot first: finding it may move the table.
     let slot = slot(of: symbol, builtins: builtins)
     cells.pointee.values[slot] = value
   }

@@ -126,22 +126,24 @@ extension Lexer {
   private func checkEnd(of name: String) throws(LexicalFault) {
     let next = byte(at: position)
     guard next < 0x80, isNamePart(next) else { return }
-    let follows: [StaticString]
+    let rest: StaticString
     switch next {
-    case UInt8(ascii: "a"): follows = ["nd"]
-    case UInt8(ascii: "e"): follows = ["lse"]
-    case UInt8(ascii: "f"): follows = ["or"]
-    case UInt8(ascii: "i"): follows = ["f", "n", "s"]
-    case UInt8(ascii: "n"): follows = ["ot"]
-    case UInt8(ascii: "o"): follows = ["r"]
-    default: follows = []
+    case UInt8(ascii: "a"): rest = "nd"
+    case UInt8(ascii: "e"): rest = "lse"
+    case UInt8(ascii: "f"): rest = "or"
+    case UInt8(ascii: "n"): rest = "ot"
+    case UInt8(ascii: "o"): rest = "r"
+    case UInt8(ascii: "i"):
+      // Only the two letters of `if`, `in` and `is` are looked at, whatever follows them.
+      let second = byte(at: position + 1)
+      if second == UInt8(ascii: "f") || second == UInt8(ascii: "n") || second == UInt8(ascii: "s") { return }
+      throw fault("invalid \(name) literal", consumedThrough: position)
+    default: throw fault("invalid \(name) literal", consumedThrough: position)
     }
-    for rest in follows {
-      let matches = rest.withUTF8Buffer { letters in
-        letters.indices.allSatisfy { byte(at: position + 1 + $0) == letters[$0] }
-      }
-      if matches { return }
+    let matches = rest.withUTF8Buffer { letters in
+      letters.indices.allSatisfy { byte(at: position + 1 + $0) == letters[$0] }
     }
+    if matches, !isNamePart(byte(at: position + 1 + rest.utf8CodeUnitCount)) { return }
     throw fault("invalid \(name) literal", consumedThrough: position)
   }
 }

@@ -93,6 +93,7 @@ struct LexicalFault: Error {
   /// CPython keeps looking for these after the parser has found a fault of its own, and reports them
   /// instead; the others (indentation, end of text) are reported only when the parser meets them.
   let overridesParser: Bool
-  /// The innermost bracket still open, when the text ended inside one.
-  var openBracket: Token?
+  /// What is reported instead when the parser's own fault is on a later line than the innermost bracket
+  /// that was open where the lexer stopped.
+  var neverClosed: SyntaxFault?
 }

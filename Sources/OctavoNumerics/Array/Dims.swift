@@ -21,19 +21,43 @@ public struct Dims: Sendable {
     for (i, value) in values.enumerated() { self[i] = value }
   }
 
-  public mutating func append(_ value: Int) { insert(value, at: count) }
+  public mutating func append(_ value: Int) {
+    if count < 4 {
+      near[unchecked: count] = value  // count was checked
+    } else if far != nil {
+      far!.append(value)  // just tested
+    } else {
+      far = Array(self) + [value]
+    }
+    count += 1
+  }
 
   public mutating func insert(_ value: Int, at place: Int) {
-    var list = Array(self)
-    list.insert(value, at: place)
-    self = Dims(list)
+    append(value)
+    var i = count - 1
+    while i > place {
+      self[i] = self[i - 1]
+      i -= 1
+    }
+    self[place] = value
   }
 
   @discardableResult
   public mutating func remove(at place: Int) -> Int {
-    var list = Array(self)
-    let value = list.remove(at: place)
-    self = Dims(list)
+    let value = self[place]
+    if far != nil {
+      far!.remove(at: place)  // just tested
+      count -= 1
+      // Four or fewer live in place again.
+      if count <= 4 { self = Dims(far!) }
+      return value
+    }
+    var i = place
+    while i < count - 1 {
+      near[unchecked: i] = near[unchecked: i + 1]  // both below count
+      i += 1
+    }
+    count -= 1
     return value
   }
 

@@ -154,7 +154,7 @@ public enum Formatting {
     if x.isNaN { return "nan" }
     if x.isInfinite { return x < 0 ? "-inf" : "inf" }
     let size = abs(x)
-    if size == 0 || (size >= 1e-4 && size < 1e16) { return positional(x, single: single, trim: .zero) }
+    if size == 0 || (size >= 1e-4 && size < (single ? 1e6 : 1e16)) { return positional(x, single: single, trim: .zero) }
     return scientific(x, single: single, trim: .all)
   }
 

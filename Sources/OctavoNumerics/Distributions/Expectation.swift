@@ -11,9 +11,10 @@ extension Distribution {
     var total = 0.0
     var k = first
     // Beyond this, terms are below the sum's last digit for any polynomial f worth summing.
-    let last = upper.isFinite ? upper : ceil(inverseSF(1e-300))
+    let last = min(upper, max(ceil(inverseSF(1e-300)), first))
     while k <= last {
-      total += f(k) * density(k)
+      let probability = density(k)
+      if probability > 0 { total += f(k) * probability }
       k += 1
     }
     return total

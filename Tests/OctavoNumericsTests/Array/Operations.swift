@@ -144,7 +144,11 @@ enum Operations {
         }
       }
     }
-    func order(_ i: Int) throws -> Order { .rows }
+    func spacing(_ i: Int) throws -> NDArray.Spacing {
+      if i >= test.arguments.count { return .step(1) }
+      if case .array(let x) = test.arguments[i] { return .at(x) }
+      return .step(try double(i))
+    }
   }
 
   private static func one(_ body: @escaping (Call) throws -> NDArray) -> Operation {
@@ -240,6 +244,100 @@ enum Operations {
       return try c.array(0).astype(dtype)
     },
     "promote": one { try NDArray.zeros([], dtype: DType.promote($0.array(0).dtype, $0.array(1).dtype)) },
+
+    // Order and counting
+    "sort": one { try $0.array(0).sorted(axis: $0.has("axis") ? $0.int("axis") : -1) },
+    "argsort": one { try $0.array(0).argsort(axis: $0.has("axis") ? $0.int("axis") : -1) },
+    "unique": one { try $0.array(0).unique() },
+    "unique_all": many { c in
+      let u = try c.array(0).uniqueAll()
+      return [u.values, u.index, u.inverse, u.counts]
+    },
+    "searchsorted": one { try $0.array(0).searchSorted($0.array(1), right: $0.text("side") == "right") },
+    "isin": one { try $0.array(0).isIn($0.array(1)) },
+    "lexsort": one { try NDArray.lexsort($0.arrays(0)) },
+    "digitize": one { try $0.array(0).digitize($0.array(1), right: $0.bool("right") ?? false) },
+    "intersect1d": one { try NDArray.intersect($0.array(0), $0.array(1)) },
+    "union1d": one { try NDArray.union($0.array(0), $0.array(1)) },
+    "setdiff1d": one { try NDArray.difference($0.array(0), $0.array(1)) },
+    "setxor1d": one { try NDArray.symmetricDifference($0.array(0), $0.array(1)) },
+    "histogram": many { c in
+      let bins: NDArray.Bins
+      switch try c.argument(1) {
+      case .int(let n): bins = .count(n)
+      case .text(let rule): bins = .rule(rule)
+      default: bins = .edges(try c.array(1))
+      }
+      var range: (Double, Double)?
+      if case .list(let ends)? = c.test.keywords["range"], case .float(let a) = ends[0], case .float(let b) = ends[1] {
+        range = (a, b)
+      }
+      let h = try c.array(0).histogram(
+        bins, range: range, density: c.bool("density") ?? false, weights: c.array("weights"))
+      return [h.counts, h.edges]
+    },
+    "bincount": one { try $0.array(0).bincount(weights: $0.array("weights"), minlength: $0.int("minlength") ?? 0) },
+
+    // Statistics
+    "median": one { try $0.array(0).median($0.reduction()) },
+    "percentile": one { try $0.array(0).percentile($0.array(1), $0.reduction()) },
+    "quantile": one {
+      try $0.array(0).quantile($0.array(1), $0.reduction(), method: .init(rawValue: $0.text("method") ?? "linear")!)
+    },
+    "nansum": one { try $0.array(0).nanSum($0.reduction()) },
+    "nanprod": one { try $0.array(0).nanProd($0.reduction()) },
+    "nanmax": one { try $0.array(0).nanMaximum($0.reduction()) },
+    "nanmin": one { try $0.array(0).nanMinimum($0.reduction()) },
+    "nanmean": one { try $0.array(0).nanMean($0.reduction()) },
+    "nanvar": one { try $0.array(0).nanVariance($0.reduction()) },
+    "nanstd": one { try $0.array(0).nanStandardDeviation($0.reduction()) },
+    "nanmedian": one { try $0.array(0).nanMedian($0.reduction()) },
+    "nanargmax": one { try $0.array(0).nanArgmax(axis: $0.int("axis")) },
+    "nanargmin": one { try $0.array(0).nanArgmin(axis: $0.int("axis")) },
+    "nanpercentile": one { try $0.array(0).nanPercentile($0.array(1), $0.reduction()) },
+    "average": one { try $0.array(0).average(axis: $0.int("axis"), weights: $0.array("weights")).average },
+    "cov": one {
+      try $0.array(0).covariance(
+        $0.test.arguments.count > 1 ? $0.array(1) : nil, rowvar: $0.bool("rowvar") ?? true,
+        bias: $0.bool("bias") ?? false)
+    },
+    "corrcoef": one { try $0.array(0).correlation($0.test.arguments.count > 1 ? $0.array(1) : nil) },
+
+    // Differences, products, comparison
+    "diff": one {
+      try $0.array(0).diff(
+        $0.test.arguments.count > 1 ? $0.int(1) : 1, axis: $0.int("axis") ?? -1, prepend: $0.array("prepend"),
+        append: $0.array("append"))
+    },
+    "gradient": one {
+      try $0.array(0).gradient(
+        axis: $0.int("axis") ?? 0, spacing: $0.spacing(1), edgeOrder: $0.int("edge_order") ?? 1)
+    },
+    "trapezoid": one { try $0.array(0).trapezoid($0.spacing(1), axis: $0.int("axis") ?? -1) },
+    "interp": one {
+      try $0.array(0).interpolated($0.array(1), $0.array(2), left: $0.double("left"), right: $0.double("right"))
+    },
+    "convolve": one {
+      try NDArray.convolve($0.array(0), $0.array(1), .init(rawValue: $0.text("mode") ?? "full")!)
+    },
+    "matmul": one { try NDArray.matmul($0.array(0), $0.array(1)) },
+    "dot": one { try NDArray.dot($0.array(0), $0.array(1)) },
+    "inner": one { try NDArray.inner($0.array(0), $0.array(1)) },
+    "outer": one { try NDArray.outer($0.array(0), $0.array(1)) },
+    "vdot": one { try NDArray.vdot($0.array(0), $0.array(1)) },
+    "kron": one { try NDArray.kron($0.array(0), $0.array(1)) },
+    "cross": one { try NDArray.cross($0.array(0), $0.array(1)) },
+    "trace": one { try $0.array(0).trace() },
+    "tensordot": one { try NDArray.tensordot($0.array(0), $0.array(1), axes: ($0.ints(2), $0.ints(3))) },
+    "isclose": one {
+      try NDArray.isClose(
+        $0.array(0), $0.array(1), rtol: $0.double("rtol") ?? 1e-5, atol: $0.double("atol") ?? 1e-8,
+        equalNaN: $0.bool("equal_nan") ?? false)
+    },
+    "round": one { try $0.array(0).rounded($0.int(1)) },
+    "nan_to_num": one {
+      try $0.array(0).nanToNumber(nan: $0.double("nan") ?? 0, positive: $0.double("posinf"), negative: $0.double("neginf"))
+    },
 
     // Text
     "str": words { try $0.array(0).text() },

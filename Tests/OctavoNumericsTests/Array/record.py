@@ -424,6 +424,178 @@ def printing():
     t.write()
 
 
+# --- Order, counting, statistics -------------------------------------------------------------------------------
+def ordering():
+    t = Table("ordering")
+    data = [sample(k, (17,)) for k in KINDS]
+    for x in data:
+        t.add("sort", np.sort, x)
+        t.add("argsort", lambda a, **k: np.argsort(a, kind="stable", **k), x)
+        t.add("unique", np.unique, x)
+        t.add("unique_all", lambda a: np.unique(a, return_index=True, return_inverse=True, return_counts=True), x)
+        t.add("searchsorted", np.searchsorted, np.sort(x), x[:5])
+        t.add("searchsorted", np.searchsorted, np.sort(x), x[:5], side="right")
+        t.add("isin", np.isin, x, x[:3])
+    for n in (1, 2, 23, 24, 25, 300, 513, 5000):
+        for dtype in ("float64", "float32"):
+            t.add("sort", np.sort, G("mix", (n,), dtype))
+            t.add("argsort", lambda a, **k: np.argsort(a, kind="stable", **k), G("mix", (n,), dtype))
+        t.add("sort", np.sort, rng.integers(-10**12, 10**12, n) if n < 300 else G("range", (n,), "int64", ("back",)))
+    x = rng.integers(0, 9, (4, 5, 3)).astype(float)
+    x[0, 0, 0] = np.nan
+    for axis in (0, 1, 2, -1, None, 3):
+        t.add("sort", np.sort, x, axis=axis)
+        t.add("argsort", lambda a, **k: np.argsort(a, kind="stable", **k), x, axis=axis)
+    t.add("sort", np.sort, np.array([3.0, np.nan, -np.inf, np.inf, -1.0, np.nan]))
+    t.add("sort", np.sort, np.array(["b", "abc", "", "B"]))
+    t.add("unique", np.unique, np.array(["b", "a", "b"]))
+    t.add("unique", np.unique, np.array([1.0, np.nan, np.nan, 0.0]))
+    t.add("unique_all", lambda a: np.unique(a, return_index=True, return_inverse=True, return_counts=True),
+          rng.integers(0, 4, (3, 4)))
+    t.add("lexsort", lambda k: np.lexsort(k), [rng.integers(0, 3, 12), rng.integers(0, 3, 12)])
+    t.add("searchsorted", np.searchsorted, np.array([1.0, 2.0, np.nan]), np.array([np.nan, 1.5, 5.0]))
+    t.add("searchsorted", np.searchsorted, np.array(["a", "c"]), np.array(["b", "c"]))
+    for bins in ([0.0, 1.0, 2.5, 4.0, 10.0], [10.0, 4.0, 2.5, 1.0, 0.0], [1.0, 3.0, 2.0], [1.0, 1.0, 2.0]):
+        for right in (False, True):
+            t.add("digitize", np.digitize, np.array([0.2, 6.4, 3.0, 1.6, 1.0, 10.0, -1.0]), np.array(bins), right=right)
+    for f, args in [("intersect1d", ([1, 3, 4, 3], [3, 1, 2, 1])), ("union1d", ([-1, 0, 1], [-2, 0, 2])),
+                    ("setdiff1d", ([1, 2, 3, 2, 4, 1], [3, 4, 5, 6])), ("setxor1d", ([1, 2, 3, 2, 4], [2, 3, 5, 7, 5]))]:
+        t.add(f, getattr(np, f), *[np.array(a) for a in args])
+    v = np.concatenate([rng.normal(size=200), [0.0, 1.0]])
+    for bins in (1, 7, 10, 50, 0):
+        t.add("histogram", np.histogram, v, bins)
+        t.add("histogram", np.histogram, v, bins, range=(-1.0, 2.0))
+        t.add("histogram", np.histogram, v, bins, density=True)
+        t.add("histogram", np.histogram, rng.integers(0, 20, 50), bins)
+    for rule in ("auto", "fd", "doane", "scott", "rice", "sturges", "sqrt", "none"):
+        t.add("histogram", np.histogram, v, rule)
+        t.add("histogram", np.histogram, rng.integers(0, 20, 50), rule)
+        t.add("histogram", np.histogram, rng.integers(0, 3, 50), rule)
+        t.add("histogram", np.histogram, v, rule, range=(-1.0, 1.0))
+    t.add("histogram", np.histogram, v, np.array([-2.0, -1.0, 0.0, 0.5, 1.0, 3.0]))
+    t.add("histogram", np.histogram, v, np.array([-2.0, -1.0, 0.0, 0.5, 1.0, 3.0]), density=True)
+    t.add("histogram", np.histogram, np.array([1, 2, 3, 4]), np.array([1, 2, 3]))
+    t.add("histogram", np.histogram, v, np.array([0.0, 2.0, 1.0]))
+    t.add("histogram", np.histogram, np.array([]), 3)
+    t.add("histogram", np.histogram, np.array([1.0, 1.0]), 3)
+    t.add("histogram", np.histogram, np.array([1.0, np.nan]), 3)
+    t.add("histogram", np.histogram, v, 4, range=(2.0, 1.0))
+    t.add("histogram", np.histogram, v, 6, weights=rng.normal(size=202))
+    t.add("histogram", np.histogram, v, 6, weights=rng.integers(0, 5, 202))
+    t.add("bincount", np.bincount, np.array([0, 1, 1, 3, 2, 1, 7]))
+    t.add("bincount", np.bincount, np.array([0, 1, 1]), minlength=6)
+    t.add("bincount", np.bincount, np.array([0, 1, 1, 2, 2, 2]), weights=np.array([0.3, 0.5, 0.2, 0.7, 1.0, -0.6]))
+    for bad in (np.array([-1, 2]), np.array([0.5]), np.array([[1]]), np.array(1)):
+        t.add("bincount", np.bincount, bad)
+    t.add("bincount", np.bincount, np.array([1, 2]), weights=np.array([1.0]))
+    y = rng.normal(size=(5, 6))
+    for axis in (None, 0, 1, (0, 1)):
+        t.add("median", np.median, y, axis=axis)
+        t.add("median", np.median, y, axis=axis, keepdims=True)
+        for name in ("percentile", "quantile"):
+            q = np.array([0.0, 25.0, 33.0, 50.0, 99.5, 100.0]) / (1 if name == "percentile" else 100)
+            t.add(name, getattr(np, name), y, q, axis=axis)
+            t.add(name, getattr(np, name), y, q[1], axis=axis)
+    for method in ("linear", "lower", "higher", "midpoint", "nearest", "inverted_cdf", "averaged_inverted_cdf",
+                   "closest_observation", "interpolated_inverted_cdf", "hazen", "weibull", "median_unbiased",
+                   "normal_unbiased"):
+        for n in (1, 2, 5, 10):
+            t.add("quantile", np.quantile, rng.normal(size=n), np.linspace(0, 1, 11), method=method, ulp=2)
+    t.add("median", np.median, np.array([1.0, np.nan, 3.0]))
+    t.add("median", np.median, np.array([1, 2, 3, 4]))
+    t.add("percentile", np.percentile, np.array([1, 2, 3, 4]), np.array([10.0, 101.0]))
+    t.add("quantile", np.quantile, np.array([1.0, np.nan]), np.array([0.5]))
+    w = y.copy()
+    w[0, 1] = w[3, :] = np.nan
+    for name in ("nansum", "nanprod", "nanmax", "nanmin", "nanmean", "nanvar", "nanstd", "nanmedian"):
+        for axis in (None, 0, 1):
+            t.add(name, getattr(np, name), w, axis=axis)
+            t.add(name, getattr(np, name), np.arange(6).reshape(2, 3), axis=axis)
+    for axis in (None, 0, 1):
+        t.add("nanargmax", np.nanargmax, w, axis=axis)
+        t.add("nanargmin", np.nanargmin, w, axis=axis)
+        t.add("nanpercentile", np.nanpercentile, w, np.array([10.0, 50.0]), axis=axis)
+    t.add("average", np.average, y, axis=0)
+    t.add("average", np.average, y, axis=1, weights=np.arange(6.0))
+    t.add("average", np.average, y, weights=np.abs(y))
+    t.add("average", np.average, np.arange(3), weights=np.zeros(3))
+    t.add("average", np.average, y, weights=np.ones(3))
+    t.add("average", np.average, y, axis=0, weights=np.ones(3))
+    t.add("cov", np.cov, y, ulp=64)
+    t.add("cov", np.cov, y[0], y[1], ulp=64)
+    t.add("cov", np.cov, y, rowvar=False, bias=True, ulp=64)
+    t.add("cov", np.cov, y[0], ulp=64)
+    t.add("corrcoef", np.corrcoef, y, ulp=64)
+    t.add("corrcoef", np.corrcoef, y[0], y[1], ulp=64)
+    t.write()
+
+
+# --- Differences, products, comparison ---------------------------------------------------------------------------
+def calculus():
+    t = Table("calculus")
+    y = rng.normal(size=(4, 7))
+    for n in (0, 1, 2, 3, 9, -1):
+        t.add("diff", np.diff, y, n)
+    t.add("diff", np.diff, y, axis=0)
+    t.add("diff", np.diff, np.array([True, False, False]))
+    t.add("diff", np.diff, np.arange(5) ** 2, prepend=np.array(0), append=np.array([1, 2]))
+    t.add("diff", np.diff, np.array(3.0))
+    t.add("gradient", lambda a: np.gradient(a), y[0])
+    t.add("gradient", lambda a, h: np.gradient(a, h), y[0], 0.5)
+    t.add("gradient", lambda a, h: np.gradient(a, h), y[0], np.array([0.0, 1.0, 1.5, 3.5, 4.0, 6.0, 7.0]), ulp=2)
+    t.add("gradient", lambda a, h, **k: np.gradient(a, h, **k), y[0], np.array([0.0, 1.0, 1.5, 3.5, 4.0, 6.0, 7.0]), edge_order=2, ulp=4)
+    t.add("gradient", lambda a, h, **k: np.gradient(a, h, **k), y[0], 2.0, edge_order=2)
+    t.add("gradient", lambda a, **k: np.gradient(a, **k), y, axis=0)
+    t.add("gradient", lambda a, **k: np.gradient(a, **k), np.arange(6) ** 2, axis=0)
+    t.add("gradient", lambda a, **k: np.gradient(a, **k), np.array([1.0]), axis=0)
+    t.add("trapezoid", np.trapezoid, y)
+    t.add("trapezoid", np.trapezoid, y, axis=0)
+    t.add("trapezoid", lambda a, x: np.trapezoid(a, x), y, np.array([0.0, 1.0, 1.5, 3.5, 4.0, 6.0, 7.0]))
+    t.add("trapezoid", lambda a, x: np.trapezoid(a, dx=x), y, 0.25)
+    xp, fp = np.array([1.0, 2.0, 3.0, 5.0]), np.array([3.0, 2.0, 0.0, 7.0])
+    q = np.array([0.0, 1.0, 1.5, 2.72, 3.14, 5.0, 6.0, np.nan, np.inf, -np.inf])
+    t.add("interp", np.interp, q, xp, fp)
+    t.add("interp", np.interp, q, xp, fp, left=-9.0, right=9.0)
+    t.add("interp", np.interp, rng.normal(size=50) * 3, xp, fp)
+    t.add("interp", np.interp, q, xp[:1], fp[:1])
+    t.add("interp", np.interp, q, xp[:3], fp)
+    t.add("interp", np.interp, q, xp[:0], fp[:0])
+    for mode in ("full", "same", "valid"):
+        t.add("convolve", np.convolve, np.arange(1, 6), np.array([0, 1, 2]), mode=mode)
+        t.add("convolve", np.convolve, np.array([0, 1, 2]), np.arange(1.0, 6.0), mode=mode)
+        t.add("convolve", np.convolve, np.arange(1, 6), np.array([1, 2]), mode=mode)
+        t.add("convolve", np.convolve, np.arange(1, 5), np.array([1, 2, 3, 4]), mode=mode)
+    t.add("convolve", np.convolve, np.array([]), np.array([1.0]))
+    pairs = [((3,), (3,)), ((2, 3), (3,)), ((3,), (3, 2)), ((2, 3), (3, 4)), ((5, 2, 3), (3, 2)), ((5, 2, 3), (5, 3, 2)),
+             ((2, 3), (2, 3)), ((3,), (4,)), ((2, 1, 2, 3), (4, 3, 1)), ((0, 3), (3, 2)), ((2, 0), (0, 3)), ((), (3,)), ((19, 20), (20, 19))]
+    for a, b in pairs:
+        for f in ("matmul", "dot", "inner"):
+            # Whole numbers, so that the order of adding does not show.
+            t.add(f, getattr(np, f), rng.integers(-9, 9, a).astype(float), rng.integers(-9, 9, b).astype(float))
+            t.add(f, getattr(np, f), rng.integers(-9, 9, a), rng.integers(-9, 9, b))
+    t.add("matmul", np.matmul, np.ones((2, 3), bool), np.ones((3, 2), bool))
+    t.add("matmul", np.matmul, sample("complex128", (2, 3)), sample("complex128", (3, 2)))
+    t.add("outer", np.outer, np.arange(3), np.arange(4.0))
+    t.add("vdot", np.vdot, sample("complex128", (5,)), sample("complex128", (5,)))
+    t.add("kron", np.kron, np.arange(4).reshape(2, 2), np.arange(6).reshape(2, 3))
+    t.add("kron", np.kron, np.arange(3), np.eye(2))
+    t.add("cross", np.cross, np.array([1, 2, 3]), np.array([4, 5, 6]))
+    t.add("trace", np.trace, np.arange(12).reshape(3, 4))
+    t.add("tensordot", lambda a, b, m, n: np.tensordot(a, b, (m, n)), np.arange(24.0).reshape(2, 3, 4), np.arange(24.0).reshape(4, 3, 2), (1, 0), (1, 2))
+    a = np.array([1.0, 2.0, np.nan, np.inf, 1e10, -np.inf])
+    b = np.array([1.0 + 1e-9, 2.1, np.nan, np.inf, 1.00001e10, np.inf])
+    t.add("isclose", np.isclose, a, b)
+    t.add("isclose", np.isclose, a, b, equal_nan=True)
+    t.add("isclose", np.isclose, a, b, rtol=0.1, atol=0.0)
+    t.add("isclose", np.isclose, np.arange(3), np.arange(3))
+    for d in (-2, -1, 0, 1, 2, 5):
+        t.add("round", np.round, np.array([0.5, 1.5, 2.675, -1234.5678, 1e20, np.nan, 250.0]), d)
+        t.add("round", np.round, np.array([15, 25, 35, -45, 1234]), d)
+    t.add("nan_to_num", np.nan_to_num, a)
+    t.add("nan_to_num", np.nan_to_num, a, nan=5.0, posinf=1.0, neginf=-1.0)
+    t.write()
+
+
 if __name__ == "__main__":
     with np.errstate(all="ignore"):
         ufuncs()
@@ -431,3 +603,5 @@ if __name__ == "__main__":
         indexing()
         shapes()
         printing()
+        ordering()
+        calculus()
