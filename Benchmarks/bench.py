@@ -49,6 +49,8 @@ def commands(row, octavo, work):
     """The two commands of a row, and what each of them writes (None for scripts: they print)."""
     workload = ROOT / row["workload"]
     if row["kind"] == "notebook":
+        if workload.suffix == ".py":
+            workload = measure.generated(workload, work)
         notebook = measure.as_ipynb(workload, PEERS, work)
         html = {side: work / side / f"{workload.stem}.html" for side in ("octavo", "peer")}
         # A cache would let the later runs of the same notebook skip the work.

@@ -5,6 +5,7 @@ import math
 import os
 import re
 import subprocess
+import sys
 import tempfile
 import time
 from dataclasses import dataclass, field
@@ -79,6 +80,14 @@ def high_water_mark(number):
         return 0
 
 
+def generated(script, work):
+    """The notebook that a script prints, written to a file; made before anything is timed."""
+    target = work / f"{script.stem}.md"
+    with open(target, "w") as file:
+        subprocess.run([sys.executable, script], stdout=file, check=True)
+    return target
+
+
 def as_ipynb(notebook, peers, work):
     """The notebook as an .ipynb beside its own data, for nbconvert; made before anything is timed."""
     folder = work / "notebooks"
@@ -115,22 +124,29 @@ def shorten(line):
 def compare_reports(peer, ours):
     """Whether all text that the peer's report shows as output stands in ours, in the same order.
 
+    White space does not count: the peer's kernel may break a line into two outputs wherever its buffer ended.
     Figures are counted, not compared.
     """
     outputs = re.findall(r'<div class="jp-RenderedText[^>]*>\s*<pre>(.*?)</pre>', peer.read_text(), re.DOTALL)
-    text = plain(re.sub(r"<style.*?</style>|<svg.*?</svg>", "", ours.read_text(), flags=re.DOTALL))
+    text = squeezed(plain(re.sub(r"<style.*?</style>|<svg.*?</svg>", "", ours.read_text(), flags=re.DOTALL)))
     position = 0
     for line in (line for output in outputs for line in plain(output).split("\n") if line.strip()):
         # Paths of the kernel's temporary files, and figures' own texts, are the peer's affair.
         if "ipykernel_" in line or line.startswith("<Figure size"):
             continue
-        found = text.find(line.strip(), position)
+        found = text.find(squeezed(line), position)
         if found < 0:
             return f"{shorten(line.strip())} is missing from the report"
-        position = found
-    drawn, wanted = (len(re.findall(pattern, path.read_text())) for pattern, path in (
-        (r"<svg\b", ours), (r'<img[^>]+src="data:image/png', peer)))
+        position = found + len(squeezed(line))
+    drawn, wanted = (
+        len(re.findall(pattern, path.read_text()))
+        for pattern, path in ((r"<svg\b", ours), (r'<img[^>]+src="data:image/png', peer))
+    )
     return None if drawn >= wanted else f"{drawn} figures, the peer has {wanted}"
+
+
+def squeezed(text):
+    return "".join(text.split())
 
 
 def plain(markup):
