@@ -67,7 +67,6 @@ public struct NelderMead: Minimizer {
     do {
       for k in vertices.indices { values[k] = try evaluate(vertices[k]) }
     } catch is OutOfEvaluations {}
-    // Twice, as SciPy does; it matters only if equal values change places.
     sort()
   }
 

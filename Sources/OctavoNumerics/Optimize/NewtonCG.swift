@@ -33,7 +33,8 @@ public struct NewtonCG: Minimizer {
   private var previousValue: Double?
   private var gradient: [Double]
   private var iterations = 0
-  private var hessians = 0
+  /// Calls of the user's Hessian; shared with the closure that calls it.
+  private let hessianCalls = Counter()
   private var stepSize = Double.greatestFiniteMagnitude
 
   public init(_ settings: Settings, _ objective: Objective, from start: [Double], bounds: Bounds?) throws {
@@ -79,7 +80,7 @@ public struct NewtonCG: Minimizer {
   }
 
   /// An inexact solution of H p = −g, less exact far from the minimum; nil if it takes too long.
-  private mutating func newtonDirection() throws -> [Double]? {
+  private func newtonDirection() throws -> [Double]? {
     let steepest = scaled(-1, gradient)
     let size = gradient.reduce(0) { $0 + abs($1) }
     let tolerance = min(0.5, size.squareRoot()) * size
@@ -105,18 +106,17 @@ public struct NewtonCG: Minimizer {
     return nil
   }
 
-  private mutating func hessianProduct() throws -> ([Double]) throws -> [Double] {
+  private func hessianProduct() throws -> ([Double]) throws -> [Double] {
     let (x, objective, eps) = (x, objective, settings.eps)
     switch settings.hessian {
     case .matrix(let function):
       let matrix = try function(x)
-      hessians += 1
+      hessianCalls.count += 1
       return { vector in matrix.map { dot($0, vector) } }
     case .product(let function):
-      let counter = HessianCounter()
-      self.counter = counter
+      let calls = hessianCalls
       return { vector in
-        counter.count += 1
+        calls.count += 1
         return try function(x, vector)
       }
     case .differences:
@@ -128,16 +128,12 @@ public struct NewtonCG: Minimizer {
     }
   }
 
-  /// Products computed by the user's function; shared with the closure that computes them.
-  private final class HessianCounter { var count = 0 }
-  private var counter: HessianCounter? {
-    didSet { hessians += oldValue?.count ?? 0 }
-  }
+  private final class Counter { var count = 0 }
 
   public func result(_ ending: Termination) -> OptimizeResult {
     OptimizeResult([
       ("fun", .double(value)), ("jac", .vector(gradient)), ("nfev", .int(objective.nfev)),
-      ("njev", .int(objective.njev)), ("nhev", .int(hessians + (counter?.count ?? 0))),
+      ("njev", .int(objective.njev)), ("nhev", .int(hessianCalls.count)),
       ("status", .int(ending.status)), ("success", .bool(ending.success)),
       ("message", .text(ending.message)), ("x", .vector(x)), ("nit", .int(iterations)),
     ])

@@ -89,6 +89,26 @@ import Testing
     #expect(result.nfev == calls)
   }
 
+  /// Counts of SciPy 1.17.1, with the Hessian and with its products.
+  @Test func newtonWithHessians() throws {
+    func hessian(_ x: [Double]) -> [[Double]] {
+      [[1200 * x[0] * x[0] - 400 * x[1] + 2, -400 * x[0]], [-400 * x[0], 200]]
+    }
+    func run(_ kind: NewtonCG.Hessian) throws -> OptimizeResult {
+      var settings = NewtonCG.Settings()
+      settings.hessian = kind
+      let objective = Objective(Problems.rosenbrock, .exact(Problems.rosenbrockGradient))
+      return try minimize(NewtonCG.self, settings, objective, from: [-1.2, 1])
+    }
+    func count(_ result: OptimizeResult, _ name: String) -> Int? {
+      if case .int(let n)? = result[name] { n } else { nil }
+    }
+    let full = try run(.matrix(hessian))
+    #expect(["nit", "nfev", "njev", "nhev"].map { count(full, $0) } == [83, 105, 105, 83])
+    let products = try run(.product { x, p in hessian(x).map { $0[0] * p[0] + $0[1] * p[1] } })
+    #expect(["nit", "nfev", "njev", "nhev"].map { count(products, $0) } == [83, 105, 105, 142])
+  }
+
   private struct Refusal: Error, Equatable {}
 
   @Test func errorsOfTheObjectivePassThrough() {
