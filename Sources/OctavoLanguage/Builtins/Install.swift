@@ -27,6 +27,7 @@ extension Machine {
       keepAlive(Value(type))
     }
     install(.baseException, into: types[.baseException])
+    for (kind, table) in TypeTable.exceptionDetails { install(table, into: types[kind]) }
     let named = [
       types.object, types.type, types.int, types.bool, types.float, types.complex, types.str, types.bytes,
       types.bytearray, types.memoryView, types.list, types.tuple, types.dict, types.set, types.frozenSet,

@@ -455,6 +455,10 @@ extension Machine {
   package func instance(of type: TypeObject, _ arguments: [Value], _ named: [(String, Value)]) throws -> Value {
     if type.isAbstract { try refuseAbstract(type) }
     if type.constructorBase != nil || !type.isUserDefined {
+      // Lists, dicts and sets are filled by `__init__`.
+      let isFilledLater = type.isUserDefined && [.list, .dict, .set].contains(type.layout)
+        && !type.isSubtype(of: types.frozenSet)
+      if isFilledLater { return try call(Value(type.nativeConstructor(types.object)), [Value(type)]) }
       return try call(Value(type.nativeConstructor(types.object)), [Value(type)] + arguments, named: named)
     }
     return Value(heap.adopt(PlainObject(type: type)))

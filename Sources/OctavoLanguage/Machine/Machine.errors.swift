@@ -22,6 +22,7 @@ extension Machine {
     case .attributeError: error(.attributeError, fault.message)
     case .unicodeDecode: error(.unicodeDecodeError, fault.message)
     case .unicodeEncode: error(.unicodeEncodeError, fault.message)
+    case .recursionError: error(.recursionError, fault.message)
     case .regex, .json: error(.valueError, fault.message)
     }
   }

@@ -262,6 +262,8 @@ package final class ExceptionObject: Object {
   package var context: Value = .none
   package var suppressContext = false
   package var notes: [Value] = []
+  /// Attributes given by keyword (`name` of an ImportError, …).
+  package var named: [String: Value] = [:]
   /// The name a NameError is about, for suggestions.
   package var missingName: Name?
   /// The object and name an AttributeError is about, for suggestions.
@@ -281,6 +283,7 @@ package final class ExceptionObject: Object {
     marker.visit(cause)
     marker.visit(context)
     marker.visit(notes)
+    marker.visit(named.values)
     for entry in traceback { marker.visit(entry.code) }
     if let missingAttribute { marker.visit(missingAttribute.object) }
   }
