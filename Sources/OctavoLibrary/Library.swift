@@ -5,7 +5,7 @@ import OctavoPlot
 /// What a notebook can import beyond the language's own modules.
 package enum Library {
   /// The modules, a row each.
-  static let modules: [ModuleRow] = [.numpy, .numpyRandom, .scipy, .scipyStats]
+  static let modules: [ModuleRow] = [.numpy, .numpyRandom, .scipy, .scipyStats, .scipyOptimize]
 
   /// Makes the library's modules importable on a machine.
   package static func install(into machine: Machine) {

@@ -28,7 +28,7 @@ package final class DictObject: Object {
     return liveCount
   }
 
-  init(capacity: Int = 0, type: TypeObject) {
+  package init(capacity: Int = 0, type: TypeObject) {
     var size = 8
     while size * 2 / 3 < capacity { size *= 2 }
     mask = size - 1
