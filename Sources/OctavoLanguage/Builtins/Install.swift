@@ -41,6 +41,9 @@ extension Machine {
 
   func installBuiltins() {
     define(builtins, "__name__", constantString(Text("builtins")))
+    define(builtins, "None", .none)
+    define(builtins, "True", .true)
+    define(builtins, "False", .false)
     define(builtins, "Ellipsis", .ellipsis)
     define(builtins, "NotImplemented", .notImplemented)
     define(builtins, "__debug__", .true)
