@@ -5,7 +5,8 @@ import OctavoPlot
 /// What a notebook can import beyond the language's own modules.
 package enum Library {
   /// The modules, a row each.
-  static let modules: [ModuleRow] = [.numpy]
+  static let modules: [ModuleRow] =
+    [.numpy, .matplotlib, .pyplot, .matplotlibStyle] + ModuleRow.matplotlibTypes
 
   /// Makes the library's modules importable on a machine.
   package static func install(into machine: Machine) {
@@ -20,6 +21,10 @@ package enum Library {
 
   /// Errors of the numerics library as the Python exceptions they name.
   private static func translate(_ machine: Machine, _ failure: any Error) -> PythonError? {
+    if let failure = failure as? PlotError {
+      let kind = BuiltinException(rawValue: failure.kind.rawValue) ?? .valueError
+      return machine.error(kind, failure.message)
+    }
     guard let failure = failure as? NumericsError else { return nil }
     switch failure.kind {
     case .axis:
