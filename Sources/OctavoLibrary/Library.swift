@@ -5,7 +5,10 @@ import OctavoPlot
 /// What a notebook can import beyond the language's own modules.
 package enum Library {
   /// The modules, a row each.
-  static let modules: [ModuleRow] = [.numpy, .numpyRandom, .scipy, .scipyStats, .scipyOptimize]
+  static let modules: [ModuleRow] =
+    [
+      .numpy, .numpyRandom, .scipy, .scipyStats, .scipyOptimize, .matplotlib, .pyplot, .matplotlibStyle,
+    ] + ModuleRow.matplotlibTypes
 
   /// Makes the library's modules importable on a machine.
   package static func install(into machine: Machine) {
@@ -25,6 +28,9 @@ package enum Library {
       return machine.error(failure.kind == .overflow ? .overflowError : .valueError, failure.message)
     case let failure as FitError: return machine.error(.valueError, failure.message)
     case let failure as OptimizeError: return machine.error(.valueError, failure.message)
+    case let failure as PlotError:
+      let kind = BuiltinException(rawValue: failure.kind.rawValue) ?? .valueError
+      return machine.error(kind, failure.message)
     default: break
     }
     guard let failure = failure as? NumericsError else { return nil }
