@@ -8,6 +8,18 @@ let engineSettings: [SwiftSetting] = [
   .unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))
 ]
 
+/// The program carries the Swift libraries: loading them as shared ones would take longer than running a small
+/// notebook. `--static-swift-stdlib` does the same but changes how every module is compiled, so that
+/// `swift build` and `swift test` could not share their work (see Documentation/decisions/static-linking.md).
+let staticLibraries =
+  ["-static-stdlib", "-Xlinker", "--start-group"]
+  + [
+    "Foundation", "CoreFoundation", "FoundationInternationalization", "FoundationEssentials",
+    "_FoundationICU",
+    "_FoundationCShims", "_FoundationCollections", "swiftSynchronization", "swiftDispatch", "dispatch",
+    "BlocksRuntime",
+  ].map { "-l\($0)" } + ["-Xlinker", "--end-group"]
+
 let package = Package(
   name: "octavo",
   products: [
@@ -27,6 +39,10 @@ let package = Package(
     .target(name: "CVectorKernels"),
     .target(name: "CSpecialFunctions"),
 
+    // Formulas: KaTeX compiled to bytecode at build time (see Documentation/decisions/maths.md).
+    .executableTarget(name: "formula-bytecode", dependencies: ["CDuktape"]),
+    .plugin(name: "FormulaBytecode", capability: .buildTool(), dependencies: ["formula-bytecode"]),
+
     // What Octavo is made of; imports point downwards only (see CONTRIBUTING.md).
     .target(name: "OctavoNumerics", dependencies: ["CVectorKernels", "CSpecialFunctions"]),
     .target(name: "OctavoLanguage", dependencies: ["BigInt"], swiftSettings: engineSettings),
@@ -39,20 +55,26 @@ let package = Package(
       dependencies: [
         "OctavoLibrary", "OctavoLanguage", "OctavoPlot", "CCmark", "CDuktape", "Yams",
         .product(name: "Mustache", package: "swift-mustache"),
-      ]),
+      ],
+      resources: [.embedInCode("Render/Templates")],
+      plugins: ["FormulaBytecode"]),
     .executableTarget(
       name: "octavo",
       dependencies: [
-        "OctavoNotebook", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+        "OctavoNotebook", "OctavoLanguage", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      linkerSettings: [.unsafeFlags(staticLibraries, .when(platforms: [.linux], configuration: .release))]),
 
     .target(name: "OctavoTestSupport", path: "Tests/OctavoTestSupport"),
     .testTarget(name: "OctavoNumericsTests", dependencies: ["OctavoNumerics", "OctavoTestSupport"]),
     .testTarget(name: "OctavoLanguageTests", dependencies: ["OctavoLanguage", "OctavoTestSupport"]),
     .testTarget(name: "OctavoLibraryTests", dependencies: ["OctavoLibrary", "OctavoTestSupport"]),
     .testTarget(name: "OctavoPlotTests", dependencies: ["OctavoPlot", "OctavoTestSupport"]),
-    .testTarget(name: "OctavoNotebookTests", dependencies: ["OctavoNotebook", "OctavoTestSupport"]),
-    .testTarget(name: "OctavoCommandTests", dependencies: ["octavo", "OctavoTestSupport"]),
+    .testTarget(
+      name: "OctavoNotebookTests", dependencies: ["OctavoNotebook", "OctavoTestSupport"], exclude: ["Golden"]),
+    // Runs the built program; linking with it as well would pull its static libraries into the test bundle.
+    .testTarget(
+      name: "OctavoCommandTests", dependencies: ["OctavoTestSupport"], exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

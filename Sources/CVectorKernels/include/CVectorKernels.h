@@ -1,3 +1,98 @@
+/// Inner loops of the array core, compiled for several instruction sets and chosen at run time.
+///
+/// Every level gives the same bits: contraction is off, the same operations run in the same order, and a
+/// fused multiply-add is only used where its result is exact. See Documentation/decisions/arrays.md.
 #ifndef CVectorKernels_h
 #define CVectorKernels_h
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/// What a loop met; the low bits are those of the x86 status register.
+enum {
+  OVK_INVALID = 1,
+  OVK_DIVIDE = 4,
+  OVK_OVERFLOW = 8,
+  OVK_UNDERFLOW = 16,
+  OVK_NEGATIVE_POWER = 256,  ///< integer raised to a negative integer
+  OVK_INTERRUPTED = 512,     ///< the host asked to stop; the output is incomplete
+  OVK_NO_MEMORY = 1024,
+};
+
+/// One inner loop: `args` and byte `strides` of every operand, inputs first, `n` elements.
+/// Returns the flags it found itself. Outputs either equal an input exactly or are apart from it.
+typedef unsigned (*ovk_fn)(char *const *args, const ptrdiff_t *strides, ptrdiff_t n);
+
+/// A loop with its type signature in NumPy's letters ("dd->d"; `q` is bool). `hardware`: the processor's status
+/// register tells the flags, so the driver clears it before and reads it after.
+typedef struct {
+  const char *signature;
+  ovk_fn fn;
+  int hardware;
+} ovk_loop;
+
+/// The loops of the function called `name` in this machine's table, ended by a row without signature;
+/// NULL when there is none.
+const ovk_loop *ovk_loops(const char *name);
+
+/// Conversion of `n` strided elements from the type numbered `from` to `to` (numbers of `OVK_TYPES`).
+ovk_fn ovk_cast(int from, int to);
+
+/// Instruction set level in use: 0 baseline, 1 AVX2 and FMA, 2 AVX-512. Lowering it is for tests.
+int ovk_level(void);
+void ovk_set_level(int level);
+
+/// Type letters in the order of their numbers.
+#define OVK_TYPE_LETTERS "qbBhHiIlLfdD"
+enum { OVK_TYPE_COUNT = 12 };
+
+/// Runs a loop over an n-d block: axes are ordered by stride, merged, and the innermost handed to the loop.
+typedef struct {
+  ovk_fn fn;
+  int hardware;
+  int operands;         ///< inputs and outputs, at most 6; the mask, if any, comes after them
+  int inputs;
+  int dimensions;       ///< at most 64
+  bool masked;          ///< an extra operand of bool selects the elements
+  bool reduction;       ///< the output is also the first input
+  const ptrdiff_t *shape;
+  const ptrdiff_t *const *strides;  ///< per operand, in bytes, one per dimension
+  char *const *data;
+  const ovk_fn *casts;      ///< NULL, or per operand NULL or the conversion to (inputs) or from (outputs) the loop's type
+  ovk_fn gather;            ///< NULL, or for a fold whose order of adding shows: how input 1 reaches the loop's type
+  const int *loop_sizes;    ///< with `casts`: item size of the loop's type per operand
+} ovk_job;
+unsigned ovk_run(const ovk_job *job);
+
+/// One contiguous or scalar-strided call of a loop, with its flags.
+unsigned ovk_run_once(ovk_fn fn, int hardware, char *const *args, const ptrdiff_t *strides, ptrdiff_t n);
+
+/// Copies between two strided blocks of one item size.
+unsigned ovk_copy(int dimensions, const ptrdiff_t *shape, size_t item, char *to, const ptrdiff_t *to_strides,
+                  const char *from, const ptrdiff_t *from_strides);
+
+/// Sorts `n` contiguous numbers in place, NaN last; `spare` has room for as many. False for complex numbers.
+bool ovk_sort(int type, void *data, ptrdiff_t n, void *spare);
+/// Positions that sort `n` numbers `step` bytes apart, stably; `pairs` and `spare` hold 16 bytes per number each.
+bool ovk_argsort(int type, const char *data, ptrdiff_t step, int64_t *index, ptrdiff_t n, void *pairs, void *spare);
+
+/// c += a b for row-major n × k and k × m matrices that do not overlap. Nonzero when interrupted.
+int ovk_matmul_d(const double *a, const double *b, double *c, ptrdiff_t n, ptrdiff_t k, ptrdiff_t m);
+
+/// Asks running loops to stop soon; safe in a signal handler.
+void ovk_interrupt(void);
+void ovk_clear_interrupt(void);
+bool ovk_interrupted(void);
+
+/// Large blocks: 64-byte aligned, huge pages where the system offers them; NULL when there is no memory.
+void *ovk_allocate(size_t bytes, bool zeroed);
+void ovk_free(void *block, size_t bytes);
+/// Bytes held in such blocks, and the most they may hold together.
+size_t ovk_live_bytes(void);
+void ovk_set_memory_limit(size_t bytes);
+
+/// Correctly rounded decimal text: `%.*f` and `%.*e` in the C locale. Returns the length, as snprintf.
+int ovk_format_fixed(double x, int digits, char *to, size_t room);
+int ovk_format_exponent(double x, int digits, char *to, size_t room);
 #endif

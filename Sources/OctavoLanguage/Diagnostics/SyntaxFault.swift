@@ -14,10 +14,31 @@ package struct SyntaxFault: Error, Sendable {
   /// CPython 3.11's words, without the `SyntaxError: ` in front.
   package let message: String
   package let span: Span
+  /// What CPython shows in place of the line of the source, for faults inside an f-string's braces.
+  package let excerpt: Excerpt?
 
-  package init(_ kind: Kind = .syntax, _ message: String, _ span: Span) {
+  /// A line that is not in the source, with the columns to mark, counted from 1, end exclusive.
+  package struct Excerpt: Sendable, Equatable {
+    package let text: String
+    package let column: Int
+    package let endColumn: Int
+    /// The line of the source, counted from 0, that CPython says it is.
+    package let lineIndex: Int
+
+    package init(text: String, column: Int, endColumn: Int, lineIndex: Int) {
+      self.text = text
+      self.column = column
+      self.endColumn = endColumn
+      self.lineIndex = lineIndex
+    }
+  }
+
+  package init(_ kind: Kind, _ message: String, _ span: Span, excerpt: Excerpt? = nil) {
     self.kind = kind
     self.message = message
     self.span = span
+    self.excerpt = excerpt
   }
+
+  package init(_ message: String, _ span: Span) { self.init(.syntax, message, span) }
 }

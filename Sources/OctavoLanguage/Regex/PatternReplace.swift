@@ -1,5 +1,5 @@
 /// Replacing, splitting and escaping on text.
-extension Pattern {
+extension RegularExpression {
   /// `sub` with a template; the new text and how many matches were replaced. `limit` of 0 is no limit.
   package func replacing(
     in text: Text, with template: PatternTemplate, limit: Int = 0

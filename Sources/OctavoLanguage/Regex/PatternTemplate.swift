@@ -8,7 +8,7 @@ package struct PatternTemplate: Sendable {
 
   /// Reads a template with "\1", "\g<name>" and escapes, for matches of `pattern`.
   /// Throws `re.error`, or IndexError for an unknown name.
-  package init(_ template: Text, for pattern: Pattern) throws(TextFault) {
+  package init(_ template: Text, for pattern: RegularExpression) throws(TextFault) {
     guard template.find(Text(codePoint: 0x5C), in: 0..<template.count) != nil else {
       pieces = template.isEmpty ? [] : [.literal(template)]
       return
@@ -37,11 +37,11 @@ package struct PatternTemplate: Sendable {
 
 private struct TemplateReader {
   var source: RegexSource
-  let pattern: Pattern
+  let pattern: RegularExpression
   var pieces: [PatternTemplate.Piece] = []
   var literal = TextBuilder()
 
-  init(source: RegexSource, pattern: Pattern) {
+  init(source: RegexSource, pattern: RegularExpression) {
     self.source = source
     self.pattern = pattern
   }

@@ -144,7 +144,7 @@ struct RegexMatcher<Unit: TextUnit> {
   private mutating func count() throws {
     steps &+= 1
     guard steps & 0xFFF == 0 else { return }
-    try Pattern.checkpoint?()
+    try RegularExpression.checkpoint?()
     if stack.count > TextLimits.maximumCount / 16 { throw TextFault(.memoryError, "") }
   }
 

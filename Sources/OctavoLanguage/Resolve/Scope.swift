@@ -22,19 +22,24 @@ package final class Scope {
   package let kind: Kind
   /// Python's `__qualname__` for functions and classes (`Outer.method`, `f.<locals>.g`).
   package let qualifiedName: String
+  /// The innermost class around this scope's names, for `mangle`; for a class body, the class itself.
+  package let mangleClass: String?
   package internal(set) var bindings: [String: Binding] = [:]
   /// Parameters first, then the other locals and cells in order of first appearance.
   package internal(set) var localNames: [String] = []
   /// Names taken from enclosing functions, in order of first appearance.
   package internal(set) var freeNames: [String] = []
   package internal(set) var isGenerator = false
+  /// Awaits something, or is an `async def`.
+  package internal(set) var isCoroutine = false
   /// The enclosing class body's scope, for `super()` and `__class__`; true when a method needs the box.
   package internal(set) var needsClassCell = false
 
-  package init(id: ScopeID, kind: Kind, qualifiedName: String) {
+  package init(id: ScopeID, kind: Kind, qualifiedName: String, mangleClass: String? = nil) {
     self.id = id
     self.kind = kind
     self.qualifiedName = qualifiedName
+    self.mangleClass = mangleClass
   }
 
   package func binding(of name: String) -> Binding { bindings[name] ?? .global }

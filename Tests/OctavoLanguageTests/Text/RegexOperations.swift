@@ -6,20 +6,20 @@ func evaluateRegex(_ row: TableRow) throws -> String? {
   switch row.operation {
   case "regex": return try everything(row)
   case "regex.sub":
-    let pattern = try Pattern.compile(text(a[0]))
+    let pattern = try RegularExpression.compile(text(a[0]))
     let template = try PatternTemplate(text(a[1]), for: pattern)
     let (result, count) = try pattern.replacing(in: text(a[2]), with: template, limit: Int(a[3])!)
     return shown(list: [shown(result), shown(count)])
-  case "regex.escape": return shown(Pattern.escape(text(a[0])))
+  case "regex.escape": return shown(RegularExpression.escape(text(a[0])))
   case "regex.flags": return "s:" + RegexFlags(rawValue: Int(a[0])!).repr
   case "regex.repr":
-    let pattern = try Pattern.compile(text(a[0]), flags: RegexFlags(rawValue: Int(a[1])!))
+    let pattern = try RegularExpression.compile(text(a[0]), flags: RegexFlags(rawValue: Int(a[1])!))
     return shown(pattern.repr(of: pattern.pattern.repr))
   case "regex.bytes":
     guard case .bytes(let source) = TableValue(a[0]), case .bytes(let subject) = TableValue(a[1]) else {
       return nil
     }
-    let matches = try Pattern.compile(bytes: source).allMatches(in: .bytes(subject))
+    let matches = try RegularExpression.compile(bytes: source).allMatches(in: .bytes(subject))
     return shown(list: matches.map { spans($0) })
   default: return nil
   }
@@ -32,10 +32,10 @@ private func spans(_ match: PatternMatch?) -> String {
 
 private func everything(_ row: TableRow) throws -> String {
   let a = row.arguments
-  let pattern = try Pattern.compile(text(a[0]), flags: RegexFlags(rawValue: Int(a[1])!))
+  let pattern = try RegularExpression.compile(text(a[0]), flags: RegexFlags(rawValue: Int(a[1])!))
   let subject = text(a[2])
   let (from, to) = (Int(a[3])!, Int(a[4])!)
-  func match(_ mode: Pattern.Mode) throws -> String {
+  func match(_ mode: RegularExpression.Mode) throws -> String {
     spans(try pattern.match(mode, in: .text(subject), from: from, to: to))
   }
   var scanner = PatternScanner(pattern, .text(subject), from: from, to: to)

@@ -1,0 +1,52 @@
+// Picks the widest level this processor runs, once; tests may lower it.
+#include "level.h"
+
+#include <string.h>
+
+static int best_level(void) {
+#if defined(__x86_64__) && defined(__clang__)
+  __builtin_cpu_init();
+  if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq")
+      && __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512bw")) return 2;
+  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) return 1;
+#endif
+  return 0;
+}
+
+static int chosen = -1;
+
+int ovk_level(void) {
+  if (chosen < 0) chosen = best_level();
+  return chosen;
+}
+
+void ovk_set_level(int level) {
+  int best = best_level();
+  chosen = level < 0 || level > best ? best : level;
+}
+
+static const level_table *table(void) {
+#if defined(__x86_64__) && defined(__clang__)
+  switch (ovk_level()) {
+    case 2: return &ovk_level_avx512;
+    case 1: return &ovk_level_avx2;
+    default: break;
+  }
+#endif
+  return &ovk_level_base;
+}
+
+const ovk_loop *ovk_loops(const char *name) {
+  for (const named_loops *f = table()->functions; f->name; f++)
+    if (strcmp(f->name, name) == 0) return f->loops;
+  return NULL;
+}
+
+ovk_fn ovk_cast(int from, int to) {
+  if (from < 0 || from >= OVK_TYPE_COUNT || to < 0 || to >= OVK_TYPE_COUNT) return NULL;
+  return table()->casts[from][to];
+}
+
+int ovk_matmul_d(const double *a, const double *b, double *c, ptrdiff_t n, ptrdiff_t k, ptrdiff_t m) {
+  return table()->matmul(a, b, c, n, k, m);
+}

@@ -1,0 +1,5 @@
+// The loops for any processor.
+#define OVK_HAS_FMA 0
+#include "all.inc"
+
+const level_table ovk_level_base = {functions, casts, matmul_d};

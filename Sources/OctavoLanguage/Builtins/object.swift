@@ -1,0 +1,558 @@
+// `object`, `type`, and the small types around functions, classes and modules.
+
+extension TypeTable {
+  static let object = TypeTable(
+    doc: "The base class of the class hierarchy.",
+    constructor: Native("object(cls, /)") { call in
+      Value(call.machine.heap.adopt(PlainObject(type: call[0].unchecked(TypeObject.self))))
+    },
+    methods: [
+      Native("__getattribute__(self, name, /)") { call in
+        let name = try call.name(of: 1)
+        if let value = try call.machine.plainAttribute(of: call[0], name) { return value }
+        throw call.machine.missingAttribute(call[0], name)
+      },
+      Native("__setattr__(self, name, value, /)") { call in
+        try call.machine.setPlainAttribute(of: call[0], call.name(of: 1), to: call[2])
+        return .none
+      },
+      Native("__delattr__(self, name, /)") { call in
+        try call.machine.setPlainAttribute(of: call[0], call.name(of: 1), to: nil)
+        return .none
+      },
+      Native("__repr__(self, /)") { call in call.machine.string(call.machine.defaultRepr(call[0])) },
+      Native("__str__(self, /)") { call in call.machine.string(try call.machine.repr(call[0])) },
+      Native("__eq__(self, value, /)") { call in
+        Value.identical(call[0], call[1]) ? .true : .notImplemented
+      },
+      Native("__ne__(self, value, /)") { call in
+        let method = call.machine.type(of: call[0]).slot(.eq)
+        let result = try call.machine.call(method, call[0], call[1])
+        return result.isNotImplemented ? .notImplemented : Value(try !call.machine.truth(result))
+      },
+      Native("__hash__(self, /)") { call in Value(PythonHash.identity(call[0])) },
+      Native("__format__(self, format_spec, /)") { call in
+        guard let spec = call.machine.text(call[1]) else {
+          throw call.machine.error(
+            .typeError, "__format__() argument must be str, not \(call.machine.typeName(call[1]))")
+        }
+        if spec.count > 0 {
+          throw call.machine.error(
+            .typeError, "unsupported format string passed to \(call.machine.typeName(call[0])).__format__")
+        }
+        return call.machine.string(try call.machine.str(call[0]))
+      },
+      Native("__dir__(self, /)") { call in
+        call.machine.list(call.machine.attributeNames(of: call[0]).map { call.machine.string($0) })
+      },
+      Native("__init__(self, /, *args, **kwargs)") { _ in .none },
+    ],
+    classMethods: [Native("__init_subclass__(cls, /)") { _ in .none }],
+    staticMethods: [
+      Native("__new__(cls, /, *args, **kwargs)") { call in
+        guard let type = call[0].as(TypeObject.self) else {
+          throw call.machine.error(
+            .typeError, "object.__new__(X): X is not a type object (\(call.machine.typeName(call[0])))")
+        }
+        return try call.machine.instance(of: type, call.rest(1), call.keywords(2).map { ($0.key.string, $0.value) })
+      }
+    ],
+    properties: [
+      PropertyRow(
+        "__class__",
+        set: { machine, x, value in
+          guard let type = value.as(TypeObject.self), x.isObject, type.isUserDefined, x.object.type.isUserDefined
+          else {
+            throw machine.error(
+              .typeError, "__class__ assignment only supported for mutable types or ModuleType subclasses")
+          }
+          guard type.layout == x.object.type.layout, type.constructorBase === x.object.type.constructorBase else {
+            throw machine.error(
+              .typeError,
+              "__class__ assignment: '\(type.name)' object layout differs from '\(x.object.type.name)'")
+          }
+          _ = try machine.ownDictionary(x.object)
+          x.object.type = type
+        }
+      ) { machine, x in Value(machine.type(of: x)) },
+      PropertyRow(
+        "__dict__",
+        set: { machine, x, value in
+          guard x.isObject, x.object.type.hasFields, let dict = value.as(DictObject.self) else {
+            throw machine.error(
+              .typeError, "__dict__ must be set to a dictionary, not a '\(machine.typeName(value))'")
+          }
+          x.object.fields.useDictionary(dict)
+        }
+      ) { machine, x in
+        guard x.isObject, x.object.type.hasFields else {
+          throw machine.missingAttribute(x, machine.intern("__dict__"))
+        }
+        return Value(try machine.ownDictionary(x.object))
+      },
+      PropertyRow("__doc__") { machine, x in
+        machine.type(of: x).doc.map { machine.string($0) } ?? .none
+      },
+    ])
+
+  static let type = TypeTable(
+    doc: "type(object) -> the object's type",
+    constructor: Native("type(cls, object, bases=?, dict=?, /, **kwds)") { call in
+      throw call.machine.error(
+        .notImplementedError, "type() with three arguments is not supported by Octavo; write a class statement")
+    },
+    methods: [
+      Native("mro(self, /)") { call in
+        call.machine.list(call[0].unchecked(TypeObject.self).mro.map { Value($0) })
+      },
+      Native("__subclasses__(self, /)") { call in
+        call.machine.list(call[0].unchecked(TypeObject.self).liveSubclasses.map { Value($0) })
+      },
+      Native("__repr__(self, /)") { call in
+        let type = call[0].unchecked(TypeObject.self)
+        let name = type.module == "builtins" ? type.qualifiedName : "\(type.module).\(type.qualifiedName)"
+        return call.machine.string("<class '\(name)'>")
+      },
+      Native("__call__(self, /, *args, **kwargs)") { call in
+        try call.machine.constructPlainly(
+          call[0].unchecked(TypeObject.self), call.rest(1), call.keywords(2).map { ($0.key.string, $0.value) })
+      },
+      Native("__or__(self, value, /)") { call in call.machine.unionType(call[0], call[1]) },
+      Native("__ror__(self, value, /)") { call in call.machine.unionType(call[1], call[0]) },
+      Native("__instancecheck__(self, instance, /)") { call in
+        Value(call.machine.isInstance(call[1], call[0].unchecked(TypeObject.self)))
+      },
+    ],
+    staticMethods: [
+      Native("__new__(cls, name, bases, namespace, /, **kwds)") { call in
+        let machine = call.machine
+        guard let metatype = call[0].as(TypeObject.self), let namespace = call[3].as(DictObject.self) else {
+          throw machine.error(.typeError, "type.__new__() argument 3 must be dict, not \(machine.typeName(call[3]))")
+        }
+        let bases = try machine.items(of: call[2]).compactMap { $0.as(TypeObject.self) }
+        return Value(
+          try machine.makeType(
+            name: machine.text(call[1])?.string ?? "", bases: bases, namespace: namespace, metatype: metatype,
+            keywords: call[4].as(DictObject.self)))
+      }
+    ],
+    properties: [
+      PropertyRow("__name__") { machine, x in machine.string(x.unchecked(TypeObject.self).name) },
+      PropertyRow(
+        "__qualname__",
+        set: { machine, x, value in
+          if let name = machine.text(value) { x.unchecked(TypeObject.self).qualifiedName = name.string }
+        }
+      ) { machine, x in machine.string(x.unchecked(TypeObject.self).qualifiedName) },
+      PropertyRow(
+        "__module__",
+        set: { machine, x, value in
+          if let name = machine.text(value) { x.unchecked(TypeObject.self).module = name.string }
+        }
+      ) { machine, x in machine.string(x.unchecked(TypeObject.self).module) },
+      PropertyRow("__mro__") { machine, x in
+        machine.tuple(x.unchecked(TypeObject.self).mro.map { Value($0) })
+      },
+      PropertyRow("__bases__") { machine, x in
+        machine.tuple(x.unchecked(TypeObject.self).bases.map { Value($0) })
+      },
+      PropertyRow("__base__") { _, x in
+        x.unchecked(TypeObject.self).bases.first.map { Value($0) } ?? .none
+      },
+      PropertyRow("__dict__") { machine, x in
+        let type = x.unchecked(TypeObject.self)
+        let table = machine.dict()
+        for (symbol, value) in Swift.zip(type.attributes.keys, type.attributes.values) {
+          try table.set(machine.string(symbol), value, machine)
+        }
+        return machine.proxy(of: table)
+      },
+      PropertyRow(
+        "__doc__",
+        set: { machine, x, value in
+          x.unchecked(TypeObject.self).set(machine.intern("__doc__"), value)
+        }
+      ) { machine, x in
+        let type = x.unchecked(TypeObject.self)
+        if let own = type.attributes[machine.intern("__doc__")], own.as(NativeProperty.self) == nil { return own }
+        return type.doc.map { machine.string($0) } ?? .none
+      },
+    ])
+
+  static let function = TypeTable(
+    methods: [
+      Native("__repr__(self, /)") { call in
+        let function = call[0].unchecked(FunctionObject.self)
+        let address = call.machine.shownAddress(call[0])
+        return call.machine.string("<function \(function.qualifiedName.string) at \(address)>")
+      },
+      Native("__get__(self, instance, owner=None, /)") { call in
+        call[1].isNone ? call[0] : Value(call.machine.boundMethod(call[0], call[1]))
+      },
+    ],
+    properties: [
+      PropertyRow(
+        "__name__",
+        set: { machine, x, value in
+          if let name = machine.text(value) { x.unchecked(FunctionObject.self).name = name }
+        }
+      ) { machine, x in machine.string(x.unchecked(FunctionObject.self).name) },
+      PropertyRow(
+        "__qualname__",
+        set: { machine, x, value in
+          if let name = machine.text(value) { x.unchecked(FunctionObject.self).qualifiedName = name }
+        }
+      ) { machine, x in machine.string(x.unchecked(FunctionObject.self).qualifiedName) },
+      PropertyRow(
+        "__doc__", set: { _, x, value in x.unchecked(FunctionObject.self).doc = value }
+      ) { _, x in x.unchecked(FunctionObject.self).doc },
+      PropertyRow("__module__", set: { _, _, _ in }) { machine, x in
+        machine.string(x.unchecked(FunctionObject.self).code.module.name)
+      },
+      PropertyRow("__defaults__") { machine, x in
+        let defaults = x.unchecked(FunctionObject.self).defaults
+        return defaults.isEmpty ? .none : machine.tuple(defaults)
+      },
+      PropertyRow("__kwdefaults__") { machine, x in
+        let defaults = x.unchecked(FunctionObject.self).keywordDefaults
+        if defaults.isEmpty { return .none }
+        let table = machine.dict()
+        for name in x.unchecked(FunctionObject.self).code.shape.localNames {
+          if let value = defaults[name] { try table.set(machine.string(name), value, machine) }
+        }
+        return Value(table)
+      },
+      PropertyRow(
+        "__annotations__", set: { _, x, value in x.unchecked(FunctionObject.self).annotations = value }
+      ) { machine, x in
+        let function = x.unchecked(FunctionObject.self)
+        if function.annotations.isUndefined { function.annotations = Value(machine.dict()) }
+        return function.annotations
+      },
+    ])
+
+  static let nativeFunction = TypeTable(
+    methods: [
+      Native("__repr__(self, /)") { call in
+        let function = call[0].unchecked(NativeFunction.self)
+        if let owner = function.owner { return call.machine.string("<method '\(function.name)' of '\(owner)' objects>") }
+        return call.machine.string(
+          function.module == "builtins" || function.wording == .c
+            ? "<built-in function \(function.name)>"
+            : "<function \(function.name) at \(call.machine.shownAddress(call[0]))>")
+      }
+    ],
+    properties: [
+      PropertyRow("__name__") { machine, x in machine.string(x.unchecked(NativeFunction.self).name) },
+      PropertyRow("__qualname__") { machine, x in
+        machine.string(x.unchecked(NativeFunction.self).qualifiedName)
+      },
+      PropertyRow("__doc__") { machine, x in machine.string(x.unchecked(NativeFunction.self).doc) },
+      PropertyRow("__module__") { machine, x in machine.string(x.unchecked(NativeFunction.self).module) },
+    ])
+
+  static let boundMethod = TypeTable(
+    methods: [
+      Native("__repr__(self, /)") { call in
+        let machine = call.machine
+        let method = call[0].unchecked(BoundMethod.self)
+        if let native = method.function.as(NativeFunction.self) {
+          let name = native.name
+          return machine.string(
+            "<built-in method \(name) of \(machine.typeName(method.receiver)) object at \(machine.shownAddress(method.receiver))>")
+        }
+        let name = method.function.as(FunctionObject.self)?.qualifiedName.string ?? "?"
+        return machine.string("<bound method \(name) of \(try machine.repr(method.receiver).string)>")
+      },
+      Native("__eq__(self, value, /)") { call in
+        guard let other = call[1].as(BoundMethod.self) else { return .notImplemented }
+        let method = call[0].unchecked(BoundMethod.self)
+        return Value(
+          Value.identical(method.function, other.function) && Value.identical(method.receiver, other.receiver))
+      },
+      Native("__hash__(self, /)") { call in
+        let method = call[0].unchecked(BoundMethod.self)
+        return Value(PythonHash.identity(method.function) ^ PythonHash.identity(method.receiver))
+      },
+      Native("__getattribute__(self, name, /)") { call in
+        let name = try call.name(of: 1)
+        if let value = try call.machine.plainAttribute(of: call[0], name) { return value }
+        return try call.machine.attribute(of: call[0].unchecked(BoundMethod.self).function, name)
+      },
+    ],
+    properties: [
+      PropertyRow("__self__") { _, x in x.unchecked(BoundMethod.self).receiver },
+      PropertyRow("__func__") { _, x in x.unchecked(BoundMethod.self).function },
+      PropertyRow("__name__") { machine, x in
+        try machine.attribute(of: x.unchecked(BoundMethod.self).function, "__name__")
+      },
+      PropertyRow("__qualname__") { machine, x in
+        try machine.attribute(of: x.unchecked(BoundMethod.self).function, "__qualname__")
+      },
+      PropertyRow("__doc__") { machine, x in
+        try machine.attribute(of: x.unchecked(BoundMethod.self).function, "__doc__")
+      },
+    ])
+
+  static let module = TypeTable(
+    methods: [
+      Native("__repr__(self, /)") { call in
+        let module = call[0].unchecked(ModuleObject.self)
+        let place = module.location == "built-in" ? "(built-in)" : "from '\(module.location)'"
+        return call.machine.string("<module '\(module.name)' \(place)>")
+      }
+    ],
+    properties: [
+      PropertyRow("__dict__") { machine, x in
+        Value(try machine.globalNamespace(of: x.unchecked(ModuleObject.self)))
+      },
+      PropertyRow("__doc__") { machine, x in
+        x.unchecked(ModuleObject.self).doc.map { machine.string($0) } ?? .none
+      },
+    ])
+
+  static let generator = TypeTable(
+    methods: [
+      Native("__iter__(self, /)") { call in call[0] },
+      Native("__next__(self, /)") { call in
+        try call.machine.generatorStep(call[0].unchecked(GeneratorObject.self), .none)
+      },
+      Native("send(self, value, /)") { call in
+        try call.machine.generatorStep(call[0].unchecked(GeneratorObject.self), call[1])
+      },
+      Native("throw(self, typ, val=?, tb=?, /)") { call in
+        let machine = call.machine
+        var value = call[1]
+        if call.has(2), !call[2].isNone {
+          value = call[2].as(ExceptionObject.self) != nil ? call[2] : try machine.call(call[1], call[2])
+        }
+        let exception = try machine.exceptionInstance(
+          value, "exceptions must be classes or instances deriving from BaseException, not \(machine.typeName(value))")
+        let result = try machine.throw(exception, into: call[0].unchecked(GeneratorObject.self))
+        if result.isUndefined { throw machine.stopIteration(machine.generatorResult) }
+        return result
+      },
+      Native("close(self, /)") { call in
+        try call.machine.close(call[0].unchecked(GeneratorObject.self))
+        return .none
+      },
+      Native("__repr__(self, /)") { call in
+        let name = call[0].unchecked(GeneratorObject.self).function.qualifiedName.string
+        return call.machine.string("<generator object \(name) at \(call.machine.shownAddress(call[0]))>")
+      },
+    ],
+    properties: [
+      PropertyRow("__name__") { machine, x in
+        machine.string(x.unchecked(GeneratorObject.self).function.name)
+      },
+      PropertyRow("gi_running") { _, x in Value(x.unchecked(GeneratorObject.self).state == .running) },
+    ])
+
+  static let property = TypeTable(
+    doc: "Property attribute.",
+    constructor: Native("property(cls, fget=None, fset=None, fdel=None, doc=None)") { call in
+      let property = PropertyObject(type: call[0].unchecked(TypeObject.self))
+      property.getter = call[1]
+      property.setter = call[2]
+      property.deleter = call[3]
+      property.doc = call[4]
+      if call[4].isNone, let function = call[1].as(FunctionObject.self) { property.doc = function.doc }
+      return Value(call.machine.heap.adopt(property))
+    },
+    methods: [
+      Native("getter(self, fget, /)") { call in call.machine.property(call[0]) { $0.getter = call[1] } },
+      Native("setter(self, fset, /)") { call in call.machine.property(call[0]) { $0.setter = call[1] } },
+      Native("deleter(self, fdel, /)") { call in call.machine.property(call[0]) { $0.deleter = call[1] } },
+      Native("__get__(self, instance, owner=None, /)") { call in
+        try call.machine.bind(call[0], to: call[1].isNone ? nil : call[1], of: call.machine.type(of: call[1]))
+      },
+    ],
+    properties: [
+      PropertyRow("fget") { _, x in x.unchecked(PropertyObject.self).getter },
+      PropertyRow("fset") { _, x in x.unchecked(PropertyObject.self).setter },
+      PropertyRow("fdel") { _, x in x.unchecked(PropertyObject.self).deleter },
+      PropertyRow("__doc__", set: { _, x, value in x.unchecked(PropertyObject.self).doc = value }) { _, x in
+        x.unchecked(PropertyObject.self).doc
+      },
+    ])
+
+  static let staticMethod = wrapper("staticmethod", .staticMethod)
+  static let classMethod = wrapper("classmethod", .classMethod)
+
+  private static func wrapper(_ name: String, _ kind: MethodWrapper.Kind) -> TypeTable {
+    TypeTable(
+      constructor: Native("\(name)(cls, function, /)") { call in
+        Value(call.machine.heap.adopt(MethodWrapper(kind, call[1], type: call[0].unchecked(TypeObject.self))))
+      },
+      methods: [
+        Native("__call__(self, /, *args, **kwargs)") { call in
+          try call.machine.call(
+            call[0].unchecked(MethodWrapper.self).function, call.rest(1),
+            named: call.keywords(2).map { ($0.key.string, $0.value) })
+        },
+        Native("__get__(self, instance, owner=None, /)") { call in
+          let owner = call[2].as(TypeObject.self) ?? call.machine.type(of: call[1])
+          return try call.machine.bind(call[0], to: call[1], of: owner)
+        },
+      ],
+      properties: [
+        PropertyRow("__func__") { _, x in x.unchecked(MethodWrapper.self).function },
+        PropertyRow("__wrapped__") { _, x in x.unchecked(MethodWrapper.self).function },
+        PropertyRow("__name__") { machine, x in
+          try machine.attribute(of: x.unchecked(MethodWrapper.self).function, "__name__")
+        },
+        PropertyRow("__doc__") { machine, x in
+          try machine.attribute(of: x.unchecked(MethodWrapper.self).function, "__doc__")
+        },
+      ])
+  }
+
+  static let superType = TypeTable(
+    constructor: Native("super(cls, type=?, object_or_type=?, /)") { call in
+      try call.machine.makeSuper(call[1], call[2])
+    },
+    methods: [
+      Native("__repr__(self, /)") { call in
+        let parent = call[0].unchecked(SuperObject.self)
+        return call.machine.string(
+          "<super: <class '\(parent.start.name)'>, <\(parent.receiverType.name) object>>")
+      }
+    ])
+
+  static let iterator = TypeTable(methods: [
+    Native("__iter__(self, /)") { call in call[0] },
+    Native("__next__(self, /)") { call in
+      guard let iterator = call[0].as(IteratorObject.self) else {
+        throw call.machine.error(.typeError, "'\(call.machine.typeName(call[0]))' object is not an iterator")
+      }
+      let value = try iterator.next(call.machine)
+      if value.isUndefined { throw call.machine.error(.stopIteration) }
+      return value
+    },
+  ])
+
+  static let traceback = TypeTable()
+}
+
+extension Arguments {
+  /// An attribute name.
+  package func name(of index: Int) throws -> Name {
+    guard let string = self[index].as(StringObject.self) else {
+      throw machine.error(
+        .typeError, "attribute name must be string, not '\(machine.typeName(self[index]))'")
+    }
+    return machine.intern(string)
+  }
+}
+
+extension Machine {
+  func boundMethod(_ function: Value, _ receiver: Value) -> BoundMethod {
+    heap.adopt(BoundMethod(function, receiver, type: types.boundMethod))
+  }
+
+  /// A bare instance of a class: what `object.__new__` makes, or the built-in base's constructor where the
+  /// class derives from one.
+  package func instance(of type: TypeObject, _ arguments: [Value], _ named: [(String, Value)]) throws -> Value {
+    if type.isAbstract { try refuseAbstract(type) }
+    if type.constructorBase != nil || !type.isUserDefined {
+      return try call(Value(type.nativeConstructor(types.object)), [Value(type)] + arguments, named: named)
+    }
+    return Value(heap.adopt(PlainObject(type: type)))
+  }
+
+  /// What `type.__call__` does: make, then initialise.
+  func constructPlainly(_ type: TypeObject, _ arguments: [Value], _ named: [(String, Value)]) throws -> Value {
+    let new = type.slot(.new)
+    let function = new.as(MethodWrapper.self)?.function ?? new
+    let made = try call(function, [Value(type)] + arguments, named: named)
+    hold(made)
+    guard self.type(of: made).isSubtype(of: type) else { return made }
+    let initialize = type.slot(.`init`)
+    if !initialize.isUndefined {
+      let result = try call(initialize, [made] + arguments, named: named)
+      if !result.isNone { throw initResult(result) }
+    }
+    return made
+  }
+
+  func property(_ original: Value, _ change: (PropertyObject) -> Void) -> Value {
+    let old = original.unchecked(PropertyObject.self)
+    let fresh = PropertyObject(type: old.type)
+    fresh.getter = old.getter
+    fresh.setter = old.setter
+    fresh.deleter = old.deleter
+    fresh.doc = old.doc
+    fresh.name = old.name
+    change(fresh)
+    return Value(heap.adopt(fresh))
+  }
+
+  func stopIteration(_ value: Value) -> PythonError {
+    error(.stopIteration, arguments: value.isNone || value.isUndefined ? [] : [value])
+  }
+
+  func generatorStep(_ generator: GeneratorObject, _ value: Value) throws -> Value {
+    let result = try send(generator, value)
+    if result.isUndefined { throw stopIteration(generatorResult) }
+    return result
+  }
+
+  /// `super()` finds the class and the first argument of the calling method by itself.
+  func makeSuper(_ type: Value, _ receiver: Value) throws -> Value {
+    var start = type.as(TypeObject.self)
+    var object = receiver
+    if type.isUndefined {
+      guard depth > 0 else { throw error(.runtimeError, "super(): no current frame") }
+      let frame = frames[depth - 1]
+      let function = frame.function.takeUnretainedValue()
+      let shape = function.code.shape
+      guard shape.positionalCount > 0 || shape.hasVarArgs else { throw error(.runtimeError, "super(): no arguments") }
+      guard let index = shape.freeNames.firstIndex(of: intern("__class__")) else {
+        throw error(.runtimeError, "super(): __class__ cell not found")
+      }
+      start = function.closure[index].takeUnretainedValue().value.as(TypeObject.self)
+      object = frame.registers[0]
+      if let cell = object.as(CellObject.self) { object = cell.value }
+    }
+    guard let start else { throw error(.typeError, "super() argument 1 must be a type, not \(typeName(type))") }
+    let asClass = object.as(TypeObject.self).flatMap { $0.isSubtype(of: start) ? $0 : nil }
+    let receiverType = asClass ?? self.type(of: object)
+    guard receiverType.isSubtype(of: start) else {
+      throw error(.typeError, "super(type, obj): obj must be an instance or subtype of type")
+    }
+    return Value(
+      heap.adopt(SuperObject(start: start, receiver: object, receiverType: receiverType, type: types.superType)))
+  }
+
+  /// `int | None`.
+  func unionType(_ x: Value, _ y: Value) -> Value {
+    var members: [Value] = []
+    for side in [x, y] {
+      if let union = side.as(UnionObject.self) {
+        members += union.members
+      } else if side.isNone {
+        members.append(Value(types.none))
+      } else if side.as(TypeObject.self) != nil || side.as(GenericAliasObject.self) != nil {
+        members.append(side)
+      } else {
+        return .notImplemented
+      }
+    }
+    var unique: [Value] = []
+    for member in members where !unique.contains(where: { Value.identical($0, member) }) { unique.append(member) }
+    return Value(heap.adopt(UnionObject(unique, type: types.union)))
+  }
+}
+
+/// `int | str`.
+package final class UnionObject: Object {
+  package let members: [Value]
+  init(_ members: [Value], type: TypeObject) {
+    self.members = members
+    super.init(type: type)
+  }
+  package override func trace(_ marker: inout Marker) {
+    super.trace(&marker)
+    marker.visit(members)
+  }
+}

@@ -1,0 +1,144 @@
+/// Turns resolved trees into code, one `CodeBuilder` for each scope.
+package struct Compiler {
+  let machine: Machine
+  let module: ModuleObject
+  let source: Source
+  let resolved: ResolvedModule
+
+  package enum Mode {
+    /// A file: expression statements are thrown away.
+    case module
+    /// A notebook cell: the value of a last expression statement is shown.
+    case cell
+    /// `eval`: the value is returned.
+    case expression
+  }
+
+  static func compile(
+    _ tree: Module, resolved: ResolvedModule, source: Source, into module: ModuleObject,
+    machine: Machine, mode: Mode
+  ) throws(SyntaxFault) -> CodeObject {
+    let compiler = Compiler(machine: machine, module: module, source: source, resolved: resolved)
+    let builder = CodeBuilder(
+      scope: resolved.scopes[0], machine: machine, module: module, source: source)
+    builder.hasFutureAnnotations = importsFutureAnnotations(tree.body)
+    var body = tree.body
+    var last: Statement?
+    if mode != .module, case .expression? = body.last?.kind { last = body.removeLast() }
+    try compiler.moduleDoc(tree.body, mode, builder)
+    try compiler.statements(body, builder)
+    let end = tree.body.last?.span ?? Span(0, 0)
+    var result = builder.constant(.none)
+    if let last, case .expression(let value) = last.kind {
+      let operand = try compiler.operand(value, builder)
+      if mode == .cell { builder.emit(.display, operand, at: value.span) } else { result = operand }
+    }
+    builder.emit(.returnValue, result, at: end)
+    return try builder.finish(name: Text("<module>"), qualifiedName: Text("<module>"))
+  }
+
+  private func moduleDoc(_ body: [Statement], _ mode: Mode, _ b: CodeBuilder) throws(SyntaxFault) {
+    guard mode == .module, let first = body.first, let doc = docString(body) else { return }
+    b.emit(.storeGlobal, b.constant(text: doc), b.globalSlot("__doc__"), at: first.span)
+  }
+
+  private static func importsFutureAnnotations(_ body: [Statement]) -> Bool {
+    body.contains {
+      if case .importFrom("__future__", let names, _) = $0.kind {
+        return names.contains { $0.name == "annotations" }
+      }
+      return false
+    }
+  }
+
+  func docString(_ body: [Statement]) -> Text? {
+    if case .expression(let first)? = body.first?.kind, case .constant(.string(let text)) = first.kind {
+      return text
+    }
+    return nil
+  }
+
+  func unsupported(_ what: String, _ span: Span) -> SyntaxFault { SyntaxFault(.unsupported, what, span) }
+
+  /// The private form of a name inside a class body.
+  func mangled(_ name: String, _ b: CodeBuilder) -> String { mangle(name, inClass: b.scope.mangleClass) }
+
+  // MARK: Names
+
+  /// Loads a variable; a local is used where it stands.
+  func load(_ written: String, _ b: CodeBuilder, into target: Int?, at span: Span) -> Int {
+    let name = mangled(written, b)
+    switch b.scope.binding(of: name) {
+    case .local:
+      // The resolver lists every local of the scope.
+      let register = b.register(of: name).unsafelyUnwrapped
+      if let assigned = b.assigned, !assigned.contains(register) {
+        b.emit(.checkLocal, register, b.nameNumber(name), at: span)
+        b.assigned?.insert(register)
+      }
+      guard let target, target != register else { return register }
+      b.emit(.move, target, register, at: span)
+      return target
+    case .cell:
+      let result = target ?? b.temporary()
+      b.emit(.loadCell, result, b.register(of: name).unsafelyUnwrapped, b.nameNumber(name), at: span)
+      return result
+    case .free:
+      let result = target ?? b.temporary()
+      b.emit(.loadFree, result, b.freeIndex(of: name).unsafelyUnwrapped, at: span)
+      return result
+    case .global:
+      let result = target ?? b.temporary()
+      b.emit(.loadGlobal, result, b.globalSlot(name), at: span)
+      return result
+    case .className:
+      let result = target ?? b.temporary()
+      b.emit(.loadName, result, b.nameNumber(name), b.globalSlot(name), at: span)
+      return result
+    case .classFree:
+      let result = target ?? b.temporary()
+      b.emit(
+        .loadClassFree, result, b.nameNumber(name), b.freeIndex(of: name).unsafelyUnwrapped, at: span)
+      return result
+    }
+  }
+
+  /// Stores an operand in a variable.
+  func store(_ written: String, _ operand: Int, _ b: CodeBuilder, at span: Span) {
+    let name = mangled(written, b)
+    switch b.scope.binding(of: name) {
+    case .local:
+      let register = b.register(of: name).unsafelyUnwrapped
+      if register != operand { b.emit(.move, register, operand, at: span) }
+      b.assigned?.insert(register)
+    case .cell: b.emit(.storeCell, b.register(of: name).unsafelyUnwrapped, operand, at: span)
+    case .free, .classFree: b.emit(.storeFree, b.freeIndex(of: name).unsafelyUnwrapped, operand, at: span)
+    case .global: b.emit(.storeGlobal, operand, b.globalSlot(name), at: span)
+    case .className: b.emit(.storeName, operand, b.nameNumber(name), at: span)
+    }
+  }
+
+  func delete(_ written: String, _ b: CodeBuilder, at span: Span) {
+    let name = mangled(written, b)
+    switch b.scope.binding(of: name) {
+    case .local:
+      let register = b.register(of: name).unsafelyUnwrapped
+      if let assigned = b.assigned, !assigned.contains(register) {
+        b.emit(.checkLocal, register, b.nameNumber(name), at: span)
+      }
+      b.emit(.deleteLocal, register, at: span)
+      b.assigned?.remove(register)
+    case .cell:
+      b.emit(.deleteCell, b.register(of: name).unsafelyUnwrapped, b.nameNumber(name), at: span)
+    case .free, .classFree: b.emit(.deleteFree, b.freeIndex(of: name).unsafelyUnwrapped, at: span)
+    case .global: b.emit(.deleteGlobal, b.globalSlot(name), at: span)
+    case .className: b.emit(.deleteName, b.nameNumber(name), at: span)
+    }
+  }
+
+  /// The register of a name that is a plain local, for code that can work on it in place.
+  func localRegister(_ written: String, _ b: CodeBuilder) -> Int? {
+    let name = mangled(written, b)
+    return b.scope.binding(of: name) == .local ? b.register(of: name) : nil
+  }
+}

@@ -1,0 +1,133 @@
+/// Runs programs on a machine: text in, effects on the host out.
+public final class Interpreter {
+  package let machine: Machine
+  /// The module in which scripts and cells run.
+  package let main: ModuleObject
+
+  package init(host: Host = Host()) {
+    machine = Machine(host: host)
+    main = machine.heap.adopt(ModuleObject(name: "__main__", type: machine.types.module))
+    machine.modules["__main__"] = main
+    machine.define(main, "__name__", machine.constantString(Text("__main__")))
+    machine.define(main, "__doc__", .none)
+  }
+
+  /// How a run ended.
+  package enum Outcome {
+    case finished
+    /// `sys.exit` and the like, with the exit status it asks for.
+    case exited(Int, message: String?)
+    case raised(ExceptionObject)
+    case stopped(Stop)
+  }
+
+  /// Parses, compiles and runs one text in the main module.
+  package func run(_ source: Source, mode: Compiler.Mode) -> Outcome {
+    ending {
+      let code = try machine.compile(source, into: main, mode: mode)
+      _ = try machine.execute(code)
+    }
+  }
+
+  func ending(_ body: () throws -> Void) -> Outcome {
+    machine.stopTrace = []
+    do {
+      try body()
+      return .finished
+    } catch let failure as PythonError {
+      return outcome(failure.exception)
+    } catch let stop as Stop {
+      return .stopped(stop)
+    } catch let fault as TextFault {
+      return .raised(machine.error(fault).exception)
+    } catch {
+      let translated = machine.translateError?(machine, error) ?? machine.error(.systemError, "\(error)")
+      return .raised(translated.exception)
+    }
+  }
+
+  private func outcome(_ exception: ExceptionObject) -> Outcome {
+    guard exception.type.isSubtype(of: machine.types[.systemExit]) else { return .raised(exception) }
+    let code = exception.arguments.first ?? .none
+    if code.isNone { return .exited(0, message: nil) }
+    if code.isInt { return .exited(code.int & 0xFF, message: nil) }
+    return .exited(1, message: (try? machine.str(code))?.string)
+  }
+
+  /// The value of an expression in the main module.
+  package func evaluate(_ source: Source) throws -> Value {
+    try machine.execute(machine.compile(source, into: main, mode: .expression))
+  }
+
+  package func report(_ exception: ExceptionObject) -> String { TracebackText(machine).report(exception) }
+}
+
+extension Machine {
+  /// Text to code; faults become the exceptions CPython raises for them.
+  package func compile(_ source: Source, into module: ModuleObject, mode: Compiler.Mode) throws -> CodeObject {
+    do {
+      let tree = try parse(source)
+      let resolved = try resolve(tree, source: source)
+      return try Compiler.compile(
+        tree, resolved: resolved, source: source, into: module, machine: self, mode: mode)
+    } catch let fault as SyntaxFault {
+      throw error(fault, in: source)
+    }
+  }
+
+  func error(_ fault: SyntaxFault, in source: Source) -> PythonError {
+    let kind = BuiltinException(rawValue: fault.kind.rawValue) ?? .syntaxError
+    let failure = error(kind, fault.message)
+    failure.exception.fault = (fault, source)
+    return failure
+  }
+
+  /// The nearest known name for a misspelt one.
+  func suggestion(for exception: ExceptionObject) -> String? {
+    if let symbol = exception.missingName {
+      guard let entry = exception.traceback.first else { return nil }
+      var known = entry.code.shape.localNames + entry.code.shape.freeNames
+      known += entry.code.module.globals.definedNames + builtins.globals.definedNames
+      return closestName(to: symbols.text(symbol).string, among: known.map { symbols.text($0).string })
+    }
+    if let (object, name) = exception.missingAttribute {
+      return closestName(to: symbols.text(name).string, among: attributeNames(of: object))
+    }
+    return nil
+  }
+
+  /// All attribute names of a value, sorted, as `dir` gives them.
+  package func attributeNames(of x: Value) -> [String] {
+    var names: Set<Name> = []
+    let type = type(of: x)
+    for ancestor in type.mro { names.formUnion(ancestor.attributes.keys) }
+    var texts = Set(names.map { symbols.text($0).string })
+    if x.isObject {
+      switch x.object {
+      case let module as ModuleObject:
+        texts = Set(module.globals.definedNames.map { symbols.text($0).string })
+        texts.formUnion(module.providedNames)
+      case let owner as TypeObject:
+        for ancestor in owner.mro { texts.formUnion(ancestor.attributes.keys.map { symbols.text($0).string }) }
+      default: texts.formUnion(ownAttributes(x.object).map(\.name.string))
+      }
+    }
+    return texts.sorted()
+  }
+}
+
+extension Interpreter {
+  /// Evaluates an expression and hands its value on; the value is alive during `use`.
+  package func evaluating(_ source: Source, _ use: (Value) throws -> Void) -> Outcome {
+    ending {
+      let value = try evaluate(source)
+      machine.hold(value)
+      try use(value)
+    }
+  }
+
+  /// What is shown when a run was ended from outside: where it was, and why it ended.
+  package func stopReport(_ kind: String, _ message: String) -> String {
+    TracebackText(machine).stopped(machine.stopTrace, "\(kind): \(message)")
+  }
+}

@@ -1,0 +1,562 @@
+// Calls: frames, binding of arguments, native functions, and the way back into the loop from Swift.
+
+extension Machine {
+  /// Begins a call of Python code whose parameters already stand in their registers.
+  @inline(__always)
+  func push(
+    _ function: Unmanaged<FunctionObject>, _ layout: UnsafeMutablePointer<CodeLayout>,
+    _ registers: UnsafeMutablePointer<Value>, _ parameterCount: Int, destination: UnsafeMutablePointer<Value>,
+    kind: Frame.Kind
+  ) throws {
+    let size = Int(layout.pointee.frameSize)
+    if depth >= recursionLimit || registers + size > registerLimit { throw tooDeep() }
+    var register = registers + parameterCount
+    let end = registers + size
+    while register < end {
+      register.pointee = .undefined
+      register += 1
+    }
+    (frames + depth).initialize(
+      to: Frame(
+        pc: layout.pointee.instructions, registers: registers, layout: layout, function: function,
+        destination: destination, handled: handled, generator: nil, kind: kind))
+    depth += 1
+    top = end
+  }
+
+  func tooDeep() -> Error { error(.recursionError, "maximum recursion depth exceeded") }
+
+  // MARK: From the loop
+
+  /// Calls what stands in a window; true when a new frame waits to run, else the result is in place.
+  func call(_ window: UnsafeMutablePointer<Value>, count: Int, keywords: Value = .undefined) throws -> Bool {
+    var count = count
+    // What is called decides; methods and classes rearrange the window and look again.
+    for _ in 0..<1000 {
+      let callee = window[0]
+      guard callee.isObject else { throw notCallable(callee) }
+      let hasReceiver = !window[1].isUndefined
+      let arguments = hasReceiver ? window + 1 : window + 2
+      let total = hasReceiver ? count + 1 : count
+      switch callee.object {
+      case let native as NativeFunction:
+        window[0] = try call(native, arguments, total, keywords)
+        heap.releaseActivation()
+        return false
+      case let function as FunctionObject:
+        return try begin(function, arguments, total, keywords, destination: window)
+      case let method as BoundMethod:
+        if hasReceiver { shift(window, by: 1, count: &count) }
+        window[0] = method.function
+        window[1] = method.receiver
+      case let type as TypeObject:
+        if hasReceiver { shift(window, by: 1, count: &count) }
+        return try construct(type, window, count: count, keywords: keywords)
+      default:
+        let slot = callee.object.type.slot(.call)
+        if slot.isUndefined { throw notCallable(callee) }
+        if hasReceiver { shift(window, by: 1, count: &count) }
+        window[0] = slot
+        window[1] = callee
+      }
+    }
+    throw error(.recursionError, "maximum recursion depth exceeded while calling a Python object")
+  }
+
+  /// Turns the receiver into the first argument, which leaves the receiver's place free.
+  private func shift(_ window: UnsafeMutablePointer<Value>, by distance: Int, count: inout Int) {
+    var index = count + 1
+    while index >= 1 {
+      window[index + distance] = window[index]
+      index -= 1
+    }
+    count += distance
+    window[1] = .undefined
+    if window + 2 + count > top { top = window + 2 + count }
+  }
+
+  /// `f(*args, **kwargs)`: the window holds a list and a dict.
+  func callSpread(_ window: UnsafeMutablePointer<Value>) throws -> Bool {
+    let positional = window[2].unchecked(ListObject.self).items
+    let named = window[3].as(DictObject.self)
+    let keyCount = named?.count ?? 0
+    let total = positional.count + keyCount
+    guard window + total + 4 < registerLimit else { throw tooDeep() }
+    for (index, value) in positional.enumerated() { window[2 + index] = value }
+    guard let named, keyCount > 0 else {
+      top = max(top, window + 2 + total)
+      return try call(window, count: total)
+    }
+    var names: [Value] = []
+    for (index, pair) in named.pairs.enumerated() {
+      names.append(pair.key)
+      window[2 + positional.count + index] = pair.value
+    }
+    top = max(top, window + 2 + total)
+    return try call(window, count: total, keywords: tuple(names))
+  }
+
+  /// Starts Python code: binds its arguments, then a frame, or a generator.
+  func begin(
+    _ function: FunctionObject, _ arguments: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: Value,
+    destination: UnsafeMutablePointer<Value>, kind: Frame.Kind = .plain
+  ) throws -> Bool {
+    let layout = function.layout
+    if !keywords.isUndefined || count != Int(layout.pointee.positionalCount) || !layout.pointee.isSimple {
+      try bind(function, arguments, count, keywords)
+    }
+    let parameters = function.code.shape.parameterCount
+    if layout.pointee.isGenerator {
+      let generator = heap.adopt(
+        GeneratorObject(
+          function: function, frameSize: Int(layout.pointee.frameSize), start: layout.pointee.instructions,
+          type: types.generator))
+      generator.registers.update(from: arguments, count: parameters)
+      destination.pointee = Value(generator)
+      return false
+    }
+    try push(.passUnretained(function), layout, arguments, parameters, destination: destination, kind: kind)
+    return true
+  }
+
+  // MARK: Binding Python parameters
+
+  /// Puts positional and named arguments into the registers of the parameters.
+  private func bind(
+    _ function: FunctionObject, _ registers: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: Value
+  ) throws {
+    let shape = function.code.shape
+    let names = keywords.as(TupleObject.self)?.items ?? []
+    let positionalGiven = count - names.count
+    let given = Array(UnsafeBufferPointer(start: registers, count: count))
+    let parameterCount = shape.parameterCount
+    guard registers + parameterCount + 8 < registerLimit else { throw tooDeep() }
+    let named = shape.positionalCount + shape.keywordOnlyCount
+    for index in 0..<parameterCount { registers[index] = .undefined }
+    top = max(top, registers + parameterCount)
+
+    let direct = min(positionalGiven, shape.positionalCount)
+    for index in 0..<direct { registers[index] = given[index] }
+    if shape.hasVarArgs {
+      registers[named] = tuple(positionalGiven > direct ? Array(given[direct..<positionalGiven]) : [])
+    }
+    var extra: DictObject?
+    if shape.hasVarKeywords {
+      let dict = heap.adopt(DictObject(type: types.dict))
+      registers[parameterCount - 1] = Value(dict)
+      extra = dict
+    }
+    if positionalGiven > shape.positionalCount && !shape.hasVarArgs {
+      throw tooManyPositional(function, positionalGiven, registers)
+    }
+    try bindNames(function, registers, names, given[positionalGiven...], extra)
+    try bindDefaults(function, registers)
+  }
+
+  private func bindNames(
+    _ function: FunctionObject, _ registers: UnsafeMutablePointer<Value>, _ names: [Value],
+    _ values: ArraySlice<Value>, _ extra: DictObject?
+  ) throws {
+    let shape = function.code.shape
+    let named = shape.positionalCount + shape.keywordOnlyCount
+    for (name, value) in zip(names, values) {
+      guard let string = name.as(StringObject.self) else { throw error(.typeError, "keywords must be strings") }
+      let symbol = intern(string)
+      if let index = shape.localNames.prefix(named).firstIndex(of: symbol), index >= shape.positionalOnlyCount {
+        if !registers[index].isUndefined {
+          throw error(
+            .typeError, "\(function.qualifiedName.string)() got multiple values for argument '\(string.text.string)'")
+        }
+        registers[index] = value
+      } else if let extra {
+        try extra.set(name, value, self)
+      } else {
+        let positionalOnly = names.compactMap { $0.as(StringObject.self) }.filter { given in
+          shape.localNames.prefix(shape.positionalOnlyCount).contains(intern(given))
+        }
+        if !positionalOnly.isEmpty {
+          let list = positionalOnly.map(\.text.string).joined(separator: ", ")
+          throw error(
+            .typeError,
+            "\(function.qualifiedName.string)() got some positional-only arguments passed as keyword arguments: '\(list)'"
+          )
+        }
+        throw error(
+          .typeError,
+          "\(function.qualifiedName.string)() got an unexpected keyword argument '\(string.text.string)'")
+      }
+    }
+  }
+
+  private func bindDefaults(_ function: FunctionObject, _ registers: UnsafeMutablePointer<Value>) throws {
+    let shape = function.code.shape
+    let firstDefault = shape.positionalCount - function.defaults.count
+    var missing: [String] = []
+    for index in 0..<shape.positionalCount where registers[index].isUndefined {
+      if index >= firstDefault {
+        registers[index] = function.defaults[index - firstDefault]
+      } else {
+        missing.append(symbols.text(shape.localNames[index]).string)
+      }
+    }
+    if !missing.isEmpty { throw missingArguments(function, missing, "positional") }
+    for index in shape.positionalCount..<shape.positionalCount + shape.keywordOnlyCount
+    where registers[index].isUndefined {
+      if let value = function.keywordDefaults[shape.localNames[index]] {
+        registers[index] = value
+      } else {
+        missing.append(symbols.text(shape.localNames[index]).string)
+      }
+    }
+    if !missing.isEmpty { throw missingArguments(function, missing, "keyword-only") }
+  }
+
+  private func missingArguments(_ function: FunctionObject, _ names: [String], _ kind: String) -> Error {
+    let quoted = names.map { "'\($0)'" }
+    let list =
+      switch quoted.count {
+      case 1: quoted[0]
+      case 2: "\(quoted[0]) and \(quoted[1])"
+      default: quoted.dropLast().joined(separator: ", ") + ", and \(quoted[quoted.count - 1])"
+      }
+    return error(
+      .typeError,
+      "\(function.qualifiedName.string)() missing \(names.count) required \(kind) argument\(names.count == 1 ? "" : "s"): \(list)"
+    )
+  }
+
+  private func tooManyPositional(
+    _ function: FunctionObject, _ given: Int, _ registers: UnsafeMutablePointer<Value>
+  ) -> Error {
+    let most = function.code.shape.positionalCount
+    let least = most - function.defaults.count
+    let takes = least == most ? "\(most)" : "from \(least) to \(most)"
+    return error(
+      .typeError,
+      "\(function.qualifiedName.string)() takes \(takes) positional argument\(most == 1 ? "" : "s") but \(given) \(given == 1 ? "was" : "were") given"
+    )
+  }
+
+  // MARK: Native functions
+
+  /// Calls Swift code with arguments that stand in registers.
+  func call(
+    _ native: NativeFunction, _ arguments: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: Value
+  ) throws -> Value {
+    heap.nativeStart = heap.count
+    let savedTop = top
+    defer { top = savedTop }
+    if let receiver = native.receiver { try check(receiver, native, arguments, count, keywords) }
+    let signature = native.signature
+    if signature.isPositional, keywords.isUndefined {
+      let wanted = signature.positionalCount
+      guard count <= wanted, count >= signature.requiredCount else {
+        throw wrongCount(native, given: count)
+      }
+      if count < wanted {
+        guard arguments + wanted < registerLimit else { throw tooDeep() }
+        for index in count..<wanted { arguments[index] = defaultValue(signature.parameters[index]) }
+      }
+      top = max(top, arguments + wanted)
+      return try native.body(Arguments(machine: self, function: native, base: arguments, count: wanted))
+    }
+    try bind(native, signature, arguments, count, keywords)
+    let wanted = signature.parameters.count
+    top = max(top, arguments + wanted)
+    return try native.body(Arguments(machine: self, function: native, base: arguments, count: wanted))
+  }
+
+  /// Methods may rely on what their first argument is.
+  @inline(__always)
+  private func check(
+    _ receiver: Unmanaged<TypeObject>, _ native: NativeFunction, _ arguments: UnsafeMutablePointer<Value>,
+    _ count: Int, _ keywords: Value
+  ) throws {
+    if count > 0, arguments[0].isObject, arguments[0].typeAddress == receiver.toOpaque() { return }
+    let names = keywords.as(TupleObject.self)?.items.count ?? 0
+    if count > names, isInstance(arguments[0], receiver.takeUnretainedValue()) { return }
+    throw wrongReceiver(native, count > names ? arguments[0] : .undefined)
+  }
+
+  private func defaultValue(_ parameter: Signature.Parameter) -> Value {
+    guard case .value(let constant) = parameter.defaultValue else { return .undefined }
+    switch constant {
+    case .none: return .none
+    case .true: return .true
+    case .false: return .false
+    case .int(let int): return Value(int)
+    case .float(let float): return Value(float)
+    case .string(let text): return constantString(text)
+    default: return .undefined
+    }
+  }
+
+  private func bind(
+    _ native: NativeFunction, _ signature: Signature, _ registers: UnsafeMutablePointer<Value>, _ count: Int,
+    _ keywords: Value
+  ) throws {
+    let names = keywords.as(TupleObject.self)?.items ?? []
+    let positionalGiven = count - names.count
+    let given = Array(UnsafeBufferPointer(start: registers, count: count))
+    let wanted = signature.parameters.count
+    guard registers + wanted + 8 < registerLimit else { throw tooDeep() }
+    for index in 0..<wanted { registers[index] = .undefined }
+    top = max(top, registers + max(wanted, count))
+    let direct = min(positionalGiven, signature.positionalCount)
+    for index in 0..<direct { registers[index] = given[index] }
+    if let rest = signature.varArgsIndex {
+      registers[rest] = tuple(positionalGiven > direct ? Array(given[direct..<positionalGiven]) : [])
+    } else if positionalGiven > signature.positionalCount {
+      throw wrongCount(native, given: positionalGiven, names: names.count)
+    }
+    var extra: DictObject?
+    if let index = signature.varKeywordsIndex {
+      let dict = heap.adopt(DictObject(type: types.dict))
+      registers[index] = Value(dict)
+      extra = dict
+    }
+    for (name, value) in zip(names, given[positionalGiven...]) {
+      guard let string = name.as(StringObject.self) else { throw error(.typeError, "keywords must be strings") }
+      if let index = signature.index(of: string.text.string) {
+        if !registers[index].isUndefined { throw repeatedArgument(native, index) }
+        registers[index] = value
+      } else if let extra {
+        try extra.set(name, value, self)
+      } else {
+        throw unexpectedKeyword(native, string.text.string)
+      }
+    }
+    for index in 0..<wanted where registers[index].isUndefined {
+      if case .required = signature.parameters[index].defaultValue { throw missingArgument(native, index, given: count) }
+      registers[index] = defaultValue(signature.parameters[index])
+    }
+  }
+
+  // MARK: Constructing
+
+  /// Calls a class.
+  private func construct(
+    _ type: TypeObject, _ window: UnsafeMutablePointer<Value>, count: Int, keywords: Value
+  ) throws -> Bool {
+    if type === types.type, count == 1, keywords.isUndefined {
+      window[0] = Value(self.type(of: window[2]))
+      return false
+    }
+    // A metaclass of the program's own may say what calling its classes does.
+    let metatypeCall = type.type.slot(.call)
+    if type.type !== types.type, !Value.identical(metatypeCall, types.type.slot(.call)) {
+      window[0] = metatypeCall
+      window[1] = Value(type)
+      return try call(window, count: count, keywords: keywords)
+    }
+    if type.isAbstract { try refuseAbstract(type) }
+    if !type.isUserDefined {
+      window[1] = Value(type)
+      window[0] = try call(type.nativeConstructor(types.object), window + 1, count + 1, keywords)
+      heap.releaseActivation()
+      return false
+    }
+    return try constructInstance(type, window, count: count, keywords: keywords)
+  }
+
+  /// `__new__`, then `__init__` in a frame of its own where it is Python.
+  private func constructInstance(
+    _ type: TypeObject, _ window: UnsafeMutablePointer<Value>, count: Int, keywords: Value
+  ) throws -> Bool {
+    let new = type.slot(.new)
+    var initialize = type.slot(.`init`)
+    if Value.identical(initialize, types.object.slot(.`init`)) { initialize = .undefined }
+    if !Value.identical(new, types.object.slot(.new)) {
+      let arguments = Array(UnsafeBufferPointer(start: window + 2, count: count))
+      let function = new.as(MethodWrapper.self)?.function ?? new
+      let made = try call(function, [Value(type)] + arguments, keywords: keywords)
+      heap.releaseActivation()
+      window[0] = made
+      guard self.type(of: made).isSubtype(of: type) else { return false }
+    } else if type.constructorBase != nil {
+      // `__init__` may take other arguments than the built-in base does.
+      let native = type.nativeConstructor(types.object)
+      let takesAll = initialize.isUndefined || type.layout == .exception || !initialize.isObject
+        || initialize.object is NativeFunction
+      let saved = Array(UnsafeBufferPointer(start: window + 1, count: count + 1))
+      window[1] = Value(type)
+      let base = top
+      base[0] = Value(type)
+      for index in 0..<(takesAll ? count : 0) { base[1 + index] = window[2 + index] }
+      top = base + count + 1
+      window[0] = try call(native, base, takesAll ? count + 1 : 1, takesAll ? keywords : .undefined)
+      top = base
+      heap.releaseActivation()
+      for (index, value) in saved.enumerated() { window[1 + index] = value }
+    } else {
+      if initialize.isUndefined, count > 0 {
+        throw error(.typeError, "\(type.name)() takes no arguments")
+      }
+      window[0] = Value(heap.adopt(PlainObject(type: type)))
+    }
+    if initialize.isUndefined { return false }
+    window[1] = window[0]
+    if let function = initialize.as(FunctionObject.self), !function.layout.pointee.isGenerator {
+      return try begin(function, window + 1, count + 1, keywords, destination: window, kind: .construct)
+    }
+    let arguments = Array(UnsafeBufferPointer(start: window + 2, count: count))
+    let result = try call(initialize, [window[1]] + arguments, keywords: keywords)
+    heap.releaseActivation()
+    if !result.isNone { throw initResult(result) }
+    return false
+  }
+
+  func initResult(_ value: Value) -> Error {
+    error(.typeError, "__init__() should return None, not '\(typeName(value))'")
+  }
+
+  // MARK: From Swift
+
+  /// Calls anything callable. `keywords` is a tuple of names for the last arguments, or undefined.
+  package func call(_ callee: Value, _ arguments: [Value], keywords: Value = .undefined) throws -> Value {
+    guard top + arguments.count + 8 < registerLimit else { throw tooDeep() }
+    let savedTop = top
+    let savedDepth = depth
+    defer { top = savedTop }
+    let window = top
+    window[0] = callee
+    window[1] = .undefined
+    for (index, argument) in arguments.enumerated() { window[2 + index] = argument }
+    top = window + 2 + arguments.count
+    heap.enterMachine()
+    do {
+      var result: Value
+      if try call(window, count: arguments.count, keywords: keywords) {
+        result = try runEntry()
+        // A constructor's frame leaves the instance in the window.
+        if result.isUndefined { result = window[0] }
+      } else {
+        result = window[0]
+      }
+      heap.leaveMachine(result: result)
+      return result
+    } catch {
+      depth = savedDepth
+      heap.leaveMachine(result: (error as? PythonError).map { Value($0.exception) } ?? .undefined)
+      throw error
+    }
+  }
+
+  package func call(_ callee: Value, _ arguments: Value...) throws -> Value { try call(callee, arguments) }
+
+  package func call(_ callee: Value, _ arguments: [Value], named: [(String, Value)]) throws -> Value {
+    if named.isEmpty { return try call(callee, arguments) }
+    let names = tuple(named.map { constantString(Text($0.0)) })
+    return try call(callee, arguments + named.map(\.1), keywords: names)
+  }
+
+  /// Runs the topmost frame as the start of a new run.
+  private func runEntry() throws -> Value {
+    let frame = frames + (depth - 1)
+    let isConstruct = frame.pointee.kind == .construct
+    frame.pointee.kind = .entry
+    let value = try run()
+    if isConstruct {
+      if !value.isNone { throw initResult(value) }
+      return .undefined
+    }
+    return value
+  }
+
+  /// Runs the code of a module to its end.
+  package func execute(_ code: CodeObject) throws -> Value {
+    let function = heap.adopt(FunctionObject(code: code, closure: [], type: types.function))
+    return try call(Value(function), [])
+  }
+
+  // MARK: Ends of frames
+
+  /// Leaves a frame that is not plain; true when this run is over.
+  func finishFrame(_ frame: UnsafeMutablePointer<Frame>, _ value: Value) throws -> Bool {
+    switch frame.pointee.kind {
+    case .plain:
+      frame.pointee.destination.pointee = value
+      depth -= 1
+      return false
+    case .entry:
+      depth -= 1
+      return true
+    case .construct:
+      if !value.isNone { throw initResult(value) }
+      depth -= 1
+      return false
+    case .operatorMethod:
+      frame.pointee.destination.pointee = value
+      depth -= 1
+      return false
+    case .generatorEntry, .generatorInLoop, .generatorDelegate:
+      return try finishGenerator(frame, value)
+    }
+  }
+
+  /// Finds the handler of an error, dropping frames on the way. Throws it on where this run began.
+  func unwind(_ failure: any Error, base: Int) throws -> Bool {
+    var isFirst = true
+    guard let raised = asRaised(failure, isFirst: &isFirst) else {
+      abandonFrames(to: base)
+      throw failure
+    }
+    var exception = raised
+    while depth > base {
+      let frame = frames + (depth - 1)
+      let code = frame.pointee.function.takeUnretainedValue().code
+      let position = frame.pointee.pc - frame.pointee.layout.pointee.instructions - 1
+      // The innermost frame of a re-raised exception is on record already.
+      if isFirst { exception.traceback.append(TracebackEntry(code: code, instruction: position)) }
+      isFirst = true
+      if let handler = code.handlers.first(where: { $0.range.contains(position) }) {
+        handled = handler.outerHandled.map { frame.pointee.registers[$0] } ?? frame.pointee.handled
+        frame.pointee.registers[handler.register] = Value(exception)
+        frame.pointee.pc = frame.pointee.layout.pointee.instructions + handler.target
+        return true
+      }
+      handled = frame.pointee.handled
+      depth -= 1
+      if let generator = frame.pointee.generator { exception = failed(generator.takeUnretainedValue(), exception) }
+      switch frame.pointee.kind {
+      case .generatorInLoop, .generatorDelegate, .plain, .construct, .operatorMethod: break
+      case .entry, .generatorEntry: throw PythonError(exception)
+      }
+    }
+    throw PythonError(exception)
+  }
+
+  private func asRaised(_ failure: any Error, isFirst: inout Bool) -> ExceptionObject? {
+    switch failure {
+    case let error as PythonError:
+      chainContext(error.exception)
+      return error.exception
+    case let again as Reraise:
+      isFirst = false
+      return again.exception
+    case let fault as TextFault:
+      let exception = self.error(fault).exception
+      chainContext(exception)
+      return exception
+    default:
+      guard let exception = translateError?(self, failure)?.exception else { return nil }
+      chainContext(exception)
+      return exception
+    }
+  }
+
+  /// Drops frames that an uncatchable end leaves behind; generators among them are finished.
+  private func abandonFrames(to base: Int) {
+    while depth > base {
+      depth -= 1
+      let frame = frames[depth]
+      frame.generator?.takeUnretainedValue().state = .finished
+      let position = frame.pc - frame.layout.pointee.instructions - 1
+      stopTrace.append(
+        TracebackEntry(code: frame.function.takeUnretainedValue().code, instruction: position))
+    }
+  }
+}
+
+/// An instance without any data of Swift's own.
+package final class PlainObject: Object {}

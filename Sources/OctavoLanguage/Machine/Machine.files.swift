@@ -1,0 +1,57 @@
+import Glibc
+
+// `import helper`: a file beside the script or notebook.
+extension Machine {
+  func importFile(_ dotted: String) throws -> ModuleObject? {
+    let relative = dotted.replacing(".", with: "/")
+    guard isPlainPath(relative) else { return nil }
+    for candidate in ["\(relative).py", "\(relative)/__init__.py"] {
+      let path = host.folder == "." ? candidate : "\(host.folder)/\(candidate)"
+      guard let text = try readText(path) else { continue }
+      let module = heap.adopt(ModuleObject(name: dotted, type: types.module))
+      module.location = path
+      define(module, "__name__", string(dotted))
+      define(module, "__file__", string(path))
+      modules[dotted] = module
+      do {
+        _ = try execute(compile(Source(file: path, text: text), into: module, mode: .module))
+      } catch {
+        modules[dotted] = nil
+        throw error
+      }
+      return module
+    }
+    return nil
+  }
+
+  private func isPlainPath(_ path: String) -> Bool {
+    path.unicodeScalars.allSatisfy { $0 == "_" || $0 == "/" || $0.properties.isXIDContinue } && !path.hasPrefix("/")
+  }
+
+  /// The text of a file, or nil when there is none.
+  private func readText(_ path: String) throws -> String? {
+    guard let bytes = readFile(path) else { return nil }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw error(.syntaxError, "(unicode error) 'utf-8' codec can't decode bytes in \(path)")
+    }
+    return text
+  }
+}
+
+/// The bytes of a file, or nil when it cannot be read.
+package func readFile(_ path: String) -> [UInt8]? {
+  let descriptor = open(path, O_RDONLY)
+  guard descriptor >= 0 else { return nil }
+  defer { close(descriptor) }
+  var bytes: [UInt8] = []
+  var buffer = [UInt8](repeating: 0, count: 1 << 16)
+  while true {
+    let count = read(descriptor, &buffer, buffer.count)
+    if count < 0 {
+      if errno == EINTR { continue }
+      return nil
+    }
+    if count == 0 { return bytes }
+    bytes.append(contentsOf: buffer[..<count])
+  }
+}

@@ -1,0 +1,244 @@
+// Generators: their registers are copied onto the machine's when they run and back when they pause,
+// so that a running generator is a frame like any other.
+
+extension Machine {
+  /// The generator, if the value is one that can be resumed without further ado.
+  @inline(__always)
+  func suspendedGenerator(_ value: Value) -> GeneratorObject? {
+    guard value.isObject, value.typeAddress == types.generatorAddress else { return nil }
+    let generator = value.unchecked(GeneratorObject.self)
+    return generator.state == .suspended || generator.state == .created ? generator : nil
+  }
+
+  /// Puts a frame for the generator on top.
+  func resume(
+    _ generator: GeneratorObject, sending value: Value, kind: Frame.Kind,
+    destination: UnsafeMutablePointer<Value>
+  ) throws {
+    let layout = generator.function.layout
+    let base = top
+    guard depth < recursionLimit, base + generator.frameSize <= registerLimit else { throw tooDeep() }
+    base.update(from: generator.registers, count: generator.frameSize)
+    if generator.state == .suspended {
+      // The instruction before is the yield, whose register receives what is sent.
+      base[Int(generator.resumeAt[-1].a)] = value
+    }
+    (frames + depth).initialize(
+      to: Frame(
+        pc: generator.resumeAt, registers: base, layout: layout, function: .passUnretained(generator.function),
+        destination: destination, handled: handled, generator: .passUnretained(generator), kind: kind))
+    depth += 1
+    top = base + generator.frameSize
+    if generator.state == .suspended, !generator.handled.isNone { handled = generator.handled }
+    generator.state = .running
+  }
+
+  /// Pauses the generator of the topmost frame; true when Swift code waits for the value.
+  func suspend(_ frame: UnsafeMutablePointer<Frame>) -> Bool {
+    // Only generator code yields.
+    let generator = frame.pointee.generator.unsafelyUnwrapped.takeUnretainedValue()
+    let value = frame.pointee.registers[Int(frame.pointee.pc[-1].a)]
+    generator.registers.update(from: frame.pointee.registers, count: generator.frameSize)
+    generator.resumeAt = frame.pointee.pc
+    generator.state = .suspended
+    // An exception handled inside the generator belongs to it, not to whoever resumed it.
+    generator.handled = Value.identical(handled, frame.pointee.handled) ? .none : handled
+    handled = frame.pointee.handled
+    depth -= 1
+    if frame.pointee.kind == .generatorEntry { return true }
+    frame.pointee.destination.pointee = value
+    return false
+  }
+
+  /// The generator of the topmost frame has returned.
+  func finishGenerator(_ frame: UnsafeMutablePointer<Frame>, _ value: Value) throws -> Bool {
+    let generator = frame.pointee.generator.unsafelyUnwrapped.takeUnretainedValue()
+    generator.state = .finished
+    handled = frame.pointee.handled
+    depth -= 1
+    switch frame.pointee.kind {
+    case .generatorEntry:
+      generatorResult = value
+      return true
+    case .generatorDelegate:
+      frame.pointee.destination.pointee = value
+      fallthrough
+    default:
+      // The loop or delegation that resumed it jumps to its end, by the word before its next instruction.
+      let resumer = frames + (depth - 1)
+      resumer.pointee.pc += resumer.pointee.pc[-1].wide
+      return false
+    }
+  }
+
+  /// An exception has left the generator: it is finished, and StopIteration may not escape it.
+  func failed(_ generator: GeneratorObject, _ exception: ExceptionObject) -> ExceptionObject {
+    generator.state = .finished
+    guard exception.type.isSubtype(of: types[.stopIteration]) else { return exception }
+    let wrapped = error(.runtimeError, "generator raised StopIteration").exception
+    wrapped.cause = Value(exception)
+    wrapped.context = Value(exception)
+    wrapped.suppressContext = true
+    wrapped.traceback = exception.traceback
+    return wrapped
+  }
+
+  /// `generator.send`: the next value, or undefined when it has finished (its result in `generatorResult`).
+  package func send(_ generator: GeneratorObject, _ value: Value) throws -> Value {
+    switch generator.state {
+    case .finished:
+      generatorResult = .none
+      return .undefined
+    case .running: throw error(.valueError, "generator already executing")
+    case .created:
+      if !value.isNone { throw error(.typeError, "can't send non-None value to a just-started generator") }
+    case .suspended: break
+    }
+    return try enter(generator) { try self.resume(generator, sending: value, kind: .generatorEntry, destination: self.top) }
+  }
+
+  private func enter(
+    _ generator: GeneratorObject, throwing exception: ExceptionObject? = nil, _ begin: () throws -> Void
+  ) throws -> Value {
+    let savedTop = top
+    let savedDepth = depth
+    defer { top = savedTop }
+    heap.enterMachine()
+    do {
+      try begin()
+      generatorResult = .undefined
+      let value = try run(throwing: exception.map { PythonError($0) })
+      heap.leaveMachine(result: value)
+      return generator.state == .finished ? .undefined : value
+    } catch {
+      depth = savedDepth
+      heap.leaveMachine(result: (error as? PythonError).map { Value($0.exception) } ?? .undefined)
+      throw error
+    }
+  }
+
+  /// `generator.throw`: raises inside the generator where it is paused.
+  package func `throw`(_ exception: ExceptionObject, into generator: GeneratorObject) throws -> Value {
+    switch generator.state {
+    case .finished: throw PythonError(exception)
+    case .running: throw error(.valueError, "generator already executing")
+    case .created:
+      generator.state = .finished
+      throw PythonError(exception)
+    case .suspended: break
+    }
+    var exception = exception
+    // Inside `yield from`, the inner iterator has the first say.
+    if generator.resumeAt[-1].operation == .yieldValue, generator.resumeAt[-1].b == 1 {
+      let delegation = generator.resumeAt - 3
+      switch try throwIntoDelegate(of: generator, delegation, exception) {
+      case .yielded(let value): return value
+      case .finished(let result): return try goOn(generator, after: delegation, result)
+      case .raised(let other): exception = other
+      }
+    }
+    return try enter(generator, throwing: exception) {
+      try self.resume(generator, sending: .none, kind: .generatorEntry, destination: self.top)
+    }
+  }
+
+  private enum DelegateAnswer {
+    case yielded(Value), finished(Value), raised(ExceptionObject)
+  }
+
+  /// Hands the exception to the iterator that a generator delegates to.
+  private func throwIntoDelegate(
+    of generator: GeneratorObject, _ delegation: UnsafeMutablePointer<Instruction>, _ exception: ExceptionObject
+  ) throws -> DelegateAnswer {
+    let inner = generator.registers[Int(delegation.pointee.b)]
+    let isExit = exception.type.isSubtype(of: types[.generatorExit])
+    generator.state = .running
+    defer { generator.state = .suspended }
+    do {
+      if let innerGenerator = inner.as(GeneratorObject.self) {
+        if isExit {
+          try close(innerGenerator)
+          return .raised(exception)
+        }
+        let value = try self.throw(exception, into: innerGenerator)
+        return value.isUndefined ? .finished(generatorResult) : .yielded(value)
+      }
+      if isExit {
+        if let method = try optionalAttribute(of: inner, "close") { _ = try call(method) }
+        return .raised(exception)
+      }
+      guard let method = try optionalAttribute(of: inner, "throw") else { return .raised(exception) }
+      return .yielded(try call(method, Value(exception)))
+    } catch let failure as PythonError {
+      if failure.exception.type.isSubtype(of: types[.stopIteration]), failure.exception !== exception {
+        return .finished(failure.exception.arguments.first ?? .none)
+      }
+      return .raised(failure.exception)
+    }
+  }
+
+  /// Resumes a generator behind its `yield from`, whose value is `result`.
+  private func goOn(
+    _ generator: GeneratorObject, after delegation: UnsafeMutablePointer<Instruction>, _ result: Value
+  ) throws -> Value {
+    try enter(generator) {
+      try self.resume(generator, sending: .none, kind: .generatorEntry, destination: self.top)
+      let frame = self.frames + (self.depth - 1)
+      frame.pointee.registers[Int(delegation.pointee.a)] = result
+      frame.pointee.pc = delegation + 2 + delegation[1].wide
+    }
+  }
+
+  /// `generator.close`.
+  package func close(_ generator: GeneratorObject) throws {
+    switch generator.state {
+    case .finished: return
+    case .created:
+      generator.state = .finished
+      return
+    case .running: throw error(.valueError, "generator already executing")
+    case .suspended: break
+    }
+    do {
+      let value = try self.throw(error(.generatorExit).exception, into: generator)
+      if !value.isUndefined { throw error(.runtimeError, "generator ignored GeneratorExit") }
+    } catch let failure as PythonError {
+      let type = failure.exception.type
+      if type.isSubtype(of: types[.generatorExit]) || type.isSubtype(of: types[.stopIteration]) { return }
+      throw failure
+    }
+  }
+
+  // MARK: yield from
+
+  func yieldFromIterator(_ value: Value) throws -> Value {
+    if value.as(GeneratorObject.self) != nil { return value }
+    return try iterator(of: value)
+  }
+
+  /// One step of a delegation to something that is no resumable generator: true when it has finished,
+  /// its result (or the value to yield) in `state`.
+  func delegate(to iterator: Value, _ state: UnsafeMutablePointer<Value>) throws -> Bool {
+    if iterator.as(GeneratorObject.self)?.state == .running {
+      throw error(.valueError, "generator already executing")
+    }
+    let sent = state.pointee
+    do {
+      let value: Value
+      if sent.isNone {
+        value = try next(iterator, keepingResult: true)
+      } else {
+        value = try call(attribute(of: iterator, "send"), sent)
+      }
+      if value.isUndefined {
+        state.pointee = generatorResult.isUndefined ? .none : generatorResult
+        return true
+      }
+      state.pointee = value
+      return false
+    } catch let failure as PythonError where failure.exception.type.isSubtype(of: types[.stopIteration]) {
+      state.pointee = failure.exception.arguments.first ?? .none
+      return true
+    }
+  }
+}

@@ -1,0 +1,255 @@
+// Iteration: loops, iterators, unpacking.
+extension Machine {
+  func canIterate(_ x: Value) -> Bool {
+    let type = type(of: x)
+    return !type.slot(.iter).isUndefined || !type.slot(.getitem).isUndefined || x.as(IteratorObject.self) != nil
+  }
+
+  /// Prepares the three registers of a loop. Ranges, lists and tuples need no iterator object.
+  func prepareLoop(_ x: Value, _ state: UnsafeMutablePointer<Value>) throws {
+    if x.isObject {
+      let type = x.object.type
+      if type === types.range {
+        let range = x.unchecked(RangeObject.self)
+        state[0] = Value(tag: Value.Tag.rangeCursor, bits: UInt64(bitPattern: Int64(range.start)))
+        state[1] = Value(range.count)
+        state[2] = Value(range.step)
+        return
+      }
+      if type === types.list || type === types.tuple {
+        state[0] = Value(
+          tag: type === types.list ? Value.Tag.listCursor : Value.Tag.tupleCursor, bits: 0)
+        state[1] = x
+        return
+      }
+    }
+    state[0] = try iterator(of: x)
+  }
+
+  /// `iter(x)`; with `keepingSequences`, things that a loop handles by itself are returned as they are.
+  package func iterator(of x: Value, keepingSequences: Bool = false) throws -> Value {
+    if x.isObject {
+      let object = x.object
+      if keepingSequences, object.type === types.list || object.type === types.tuple || object.type === types.range {
+        return x
+      }
+      if object is IteratorObject || object is GeneratorObject { return x }
+    }
+    let type = type(of: x)
+    let method = type.slot(.iter)
+    if method.isNone { throw error(.typeError, "'\(type.name)' object is not iterable") }
+    if !method.isUndefined {
+      let result = try call(method, x)
+      guard isIterator(result) else {
+        throw error(.typeError, "iter() returned non-iterator of type '\(typeName(result))'")
+      }
+      return result
+    }
+    if !type.slot(.getitem).isUndefined, type.layout != .dict {
+      return Value(heap.adopt(SequenceIterator(x, type: types.iterator)))
+    }
+    throw error(.typeError, "'\(type.name)' object is not iterable")
+  }
+
+  func isIterator(_ x: Value) -> Bool {
+    if x.as(IteratorObject.self) != nil || x.as(GeneratorObject.self) != nil { return true }
+    return !type(of: x).slot(.next).isUndefined
+  }
+
+  /// The next value of an iterator; undefined at the end. With `keepingResult`, a generator's result or the
+  /// value of a StopIteration is left in `generatorResult`.
+  package func next(_ iterator: Value, keepingResult: Bool = false) throws -> Value {
+    if iterator.isObject {
+      switch iterator.object {
+      case let native as IteratorObject:
+        if keepingResult { generatorResult = .none }
+        return try native.next(self)
+      case let generator as GeneratorObject: return try send(generator, .none)
+      default: break
+      }
+    }
+    let method = type(of: iterator).slot(.next)
+    if method.isUndefined { throw error(.typeError, "'\(typeName(iterator))' object is not an iterator") }
+    do {
+      return try call(method, iterator)
+    } catch let failure as PythonError where failure.exception.type.isSubtype(of: types[.stopIteration]) {
+      if keepingResult { generatorResult = failure.exception.arguments.first ?? .none }
+      return .undefined
+    }
+  }
+
+  /// Runs `body` for every item. The item is alive during `body`; what outlives it must be held.
+  package func forEach(_ x: Value, _ body: (Value) throws -> Void) throws {
+    if x.isObject {
+      switch x.object {
+      case let list as ListObject where list.type === types.list:
+        var index = 0
+        // By index, because the body may change the list.
+        while index < list.items.count {
+          try body(list.items[index])
+          index += 1
+          if index & 1023 == 0 { try checkInterrupts() }
+        }
+        return
+      case let tuple as TupleObject where tuple.type === types.tuple:
+        for item in tuple.items { try body(item) }
+        return
+      default: break
+      }
+    }
+    let iterator = try iterator(of: x)
+    hold(iterator)
+    var rounds = 0
+    while true {
+      let item = try next(iterator)
+      if item.isUndefined { return }
+      try body(item)
+      rounds &+= 1
+      if rounds & 1023 == 0 { try checkInterrupts() }
+    }
+  }
+
+  /// All items, as `list(x)` would have them. They are held for the native code that asked.
+  package func items(of x: Value) throws -> [Value] {
+    if x.isObject {
+      switch x.object {
+      case let list as ListObject where list.type === types.list: return list.items
+      case let tuple as TupleObject where tuple.type === types.tuple: return tuple.items
+      default: break
+      }
+    }
+    let collected = ListObject([], type: types.list)
+    hold(Value(heap.adopt(collected)))
+    try forEach(x) { item in
+      collected.items.append(item)
+      if collected.items.count & 0xFFFF == 0 { heap.noteExternal(16 << 16) }
+    }
+    return collected.items
+  }
+
+  // MARK: Unpacking
+
+  func unpack(_ x: Value, _ target: UnsafeMutablePointer<Value>, _ count: Int) throws {
+    guard canIterate(x) else { throw error(.typeError, "cannot unpack non-iterable \(typeName(x)) object") }
+    if x.isObject, x.object.type === types.list || x.object.type === types.tuple {
+      let items = try items(of: x)
+      guard items.count == count else { throw wrongUnpackCount(items.count, count, isExact: true) }
+      for (index, item) in items.enumerated() { target[index] = item }
+      return
+    }
+    let iterator = try iterator(of: x)
+    hold(iterator)
+    for index in 0..<count {
+      let item = try next(iterator)
+      if item.isUndefined { throw wrongUnpackCount(index, count, isExact: true) }
+      target[index] = item
+    }
+    if try !next(iterator).isUndefined { throw error(.valueError, "too many values to unpack (expected \(count))") }
+  }
+
+  private func wrongUnpackCount(_ got: Int, _ wanted: Int, isExact: Bool) -> Error {
+    if got > wanted { return error(.valueError, "too many values to unpack (expected \(wanted))") }
+    return error(
+      .valueError, "not enough values to unpack (expected \(isExact ? "" : "at least ")\(wanted), got \(got))")
+  }
+
+  func unpack(_ x: Value, _ target: UnsafeMutablePointer<Value>, before: Int, after: Int) throws {
+    guard canIterate(x) else { throw error(.typeError, "cannot unpack non-iterable \(typeName(x)) object") }
+    let items = try items(of: x)
+    guard items.count >= before + after else {
+      throw wrongUnpackCount(items.count, before + after, isExact: false)
+    }
+    for index in 0..<before { target[index] = items[index] }
+    target[before] = list(Array(items[before..<(items.count - after)]))
+    for index in 0..<after { target[before + 1 + index] = items[items.count - after + index] }
+  }
+
+  func extend(_ target: Value, with x: Value, callee: Value?) throws {
+    guard canIterate(x) else {
+      guard let callee else {
+        throw error(.typeError, "Value after * must be an iterable, not \(typeName(x))")
+      }
+      throw error(
+        .typeError, "\(qualifiedName(of: callee))() argument after * must be an iterable, not \(typeName(x))")
+    }
+    let list = target.unchecked(ListObject.self)
+    try forEach(x) { list.items.append($0) }
+  }
+
+  /// The name of a callable, as messages about its arguments give it.
+  func qualifiedName(of callee: Value) -> String {
+    switch callee.isObject ? callee.object : nil {
+    case let function as FunctionObject: return "\(function.code.module.name).\(function.qualifiedName.string)"
+    case let native as NativeFunction: return native.module == "builtins" ? native.qualifiedName : "\(native.module).\(native.qualifiedName)"
+    case let type as TypeObject: return type.module == "builtins" ? type.qualifiedName : "\(type.module).\(type.qualifiedName)"
+    case let method as BoundMethod: return qualifiedName(of: method.function)
+    default: return "\(typeName(callee)) object"
+    }
+  }
+
+  // MARK: Dicts
+
+  func buildDict(_ base: UnsafeMutablePointer<Value>, pairs: Int) throws -> Value {
+    let made = heap.adopt(DictObject(capacity: pairs, type: types.dict))
+    for index in 0..<pairs { try made.set(base[index * 2], base[index * 2 + 1], self) }
+    return Value(made)
+  }
+
+  func update(_ target: DictObject, with x: Value) throws {
+    if let other = x.as(DictObject.self) { return try target.update(from: other, self) }
+    guard let keys = try optionalAttribute(of: x, "keys") else {
+      throw error(.typeError, "'\(typeName(x))' object is not a mapping")
+    }
+    try forEach(call(keys)) { key in try target.set(key, item(of: x, key), self) }
+  }
+
+  /// `f(**x)`: keys must be strings and new.
+  func merge(_ target: DictObject, _ x: Value, callee: Value) throws {
+    let addition = dict()
+    do {
+      try update(addition, with: x)
+    } catch let failure as PythonError where failure.exception.type === types[.typeError] && x.as(DictObject.self) == nil {
+      throw error(
+        .typeError, "\(qualifiedName(of: callee))() argument after ** must be a mapping, not \(typeName(x))")
+    }
+    for pair in addition.pairs {
+      guard let name = text(pair.key) else { throw error(.typeError, "keywords must be strings") }
+      if try target.get(pair.key, self) != nil {
+        throw error(
+          .typeError, "\(qualifiedName(of: callee))() got multiple values for keyword argument '\(name.string)'")
+      }
+      try target.set(pair.key, pair.value, self)
+    }
+  }
+}
+
+/// Iterates over anything with `__getitem__` by counting up until IndexError.
+final class SequenceIterator: IteratorObject {
+  private var sequence: Value
+  private var index = 0
+
+  init(_ sequence: Value, type: TypeObject) {
+    self.sequence = sequence
+    super.init(type: type)
+  }
+
+  override func trace(_ marker: inout Marker) {
+    super.trace(&marker)
+    marker.visit(sequence)
+  }
+
+  override func next(_ machine: Machine) throws -> Value {
+    if sequence.isUndefined { return .undefined }
+    do {
+      let value = try machine.item(of: sequence, Value(index))
+      index += 1
+      return value
+    } catch let failure as PythonError {
+      let type = failure.exception.type
+      guard type.isSubtype(of: machine.types[.indexError]) || type.isSubtype(of: machine.types[.stopIteration])
+      else { throw failure }
+      sequence = .undefined
+      return .undefined
+    }
+  }
+}

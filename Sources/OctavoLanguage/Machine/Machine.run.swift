@@ -1,0 +1,778 @@
+// The loop. One function, so that its state stays in processor registers: the next instruction, the
+// frame's registers and constants. Every case reads its operands, takes the common case at once and
+// leaves the rest to a method.
+//
+// Invariant: compiled code addresses only registers, constants, caches and slots that its builder
+// counted, so these accesses are not checked again.
+
+extension Machine {
+  /// Runs from the topmost frame, which is an entry frame, until that frame returns. With `throwing`,
+  /// it begins by raising an error at the frame's last instruction.
+  func run(throwing initial: PythonError? = nil) throws -> Value {
+    let base = depth - 1
+    var pending = initial
+    var frame = frames + base
+    var pc = frame.pointee.pc
+    var registers = frame.pointee.registers
+    var constants = frame.pointee.layout.pointee.constants
+
+    @inline(__always) func operand(_ index: UInt16) -> Value {
+      index & 0x8000 == 0 ? registers[Int(index)] : constants[Int(index & 0x7FFF)]
+    }
+    /// Takes up the topmost frame.
+    @inline(__always) func reload() {
+      frame = frames + (depth - 1)
+      pc = frame.pointee.pc
+      registers = frame.pointee.registers
+      constants = frame.pointee.layout.pointee.constants
+      top = frame.pointee.end
+    }
+
+    while true {
+      do {
+        if let failure = pending {
+          pending = nil
+          throw failure
+        }
+        while true {
+          let i = pc.pointee
+          pc += 1
+          switch i.operation {
+
+          // MARK: Moving
+          case .move: registers[Int(i.a)] = operand(i.b)
+          case .checkLocal:
+            if registers[Int(i.a)].isUndefined {
+              frame.pointee.pc = pc
+              throw unboundLocal(frame, name: Int(i.b))
+            }
+          case .deleteLocal: registers[Int(i.a)] = .undefined
+          case .loadGlobal:
+            let cells = frame.pointee.layout.pointee.globals
+            var value = cells.pointee.values[Int(i.b)]
+            if value.isUndefined {
+              value = cells.pointee.fallbacks[Int(i.b)]
+              if value.isUndefined {
+                frame.pointee.pc = pc
+                value = try missingGlobal(frame, slot: Int(i.b))
+              }
+            }
+            registers[Int(i.a)] = value
+          case .storeGlobal:
+            frame.pointee.layout.pointee.globals.pointee.values[Int(i.b)] = operand(i.a)
+          case .deleteGlobal:
+            frame.pointee.pc = pc
+            try deleteGlobal(frame, slot: Int(i.b))
+          case .makeCell:
+            registers[Int(i.a)] = Value(heap.adopt(CellObject(registers[Int(i.a)], type: types.cell)))
+          case .loadCell:
+            let value = registers[Int(i.b)].unchecked(CellObject.self).value
+            if value.isUndefined {
+              frame.pointee.pc = pc
+              throw unboundLocal(frame, name: Int(i.c))
+            }
+            registers[Int(i.a)] = value
+          case .storeCell: registers[Int(i.a)].unchecked(CellObject.self).value = operand(i.b)
+          case .deleteCell:
+            let cell = registers[Int(i.a)].unchecked(CellObject.self)
+            if cell.value.isUndefined {
+              frame.pointee.pc = pc
+              throw unboundLocal(frame, name: Int(i.b))
+            }
+            cell.value = .undefined
+          case .loadFree:
+            let value = freeCell(frame, i.b)._withUnsafeGuaranteedRef { $0.value }
+            if value.isUndefined {
+              frame.pointee.pc = pc
+              throw unboundFree(frame, index: Int(i.b))
+            }
+            registers[Int(i.a)] = value
+          case .storeFree: freeCell(frame, i.a)._withUnsafeGuaranteedRef { $0.value = operand(i.b) }
+          case .deleteFree:
+            let cell = freeCell(frame, i.a).takeUnretainedValue()
+            if cell.value.isUndefined {
+              frame.pointee.pc = pc
+              throw unboundFree(frame, index: Int(i.a))
+            }
+            cell.value = .undefined
+          case .loadName:
+            frame.pointee.pc = pc
+            registers[Int(i.a)] = try loadName(frame, name: Int(i.b), slot: Int(i.c))
+          case .loadClassFree:
+            frame.pointee.pc = pc
+            registers[Int(i.a)] = try loadClassFree(frame, name: Int(i.b), index: Int(i.c))
+          case .storeName:
+            frame.pointee.pc = pc
+            try storeName(frame, name: Int(i.b), operand(i.a))
+          case .deleteName:
+            frame.pointee.pc = pc
+            try deleteName(frame, name: Int(i.a))
+
+          // MARK: Attributes and items
+          case .loadAttribute:
+            let x = operand(i.b)
+            let cache = frame.pointee.layout.pointee.caches + Int(i.c)
+            if let value = cachedAttribute(x, cache) {
+              registers[Int(i.a)] = value
+            } else {
+              frame.pointee.pc = pc
+              registers[Int(i.a)] = try loadAttribute(x, cache)
+            }
+          case .storeAttribute:
+            let x = operand(i.a)
+            let cache = frame.pointee.layout.pointee.caches + Int(i.c)
+            if !cachedStore(x, cache, operand(i.b)) {
+              frame.pointee.pc = pc
+              try storeAttribute(x, cache, operand(i.b))
+            }
+          case .deleteAttribute:
+            frame.pointee.pc = pc
+            let name = frame.pointee.layout.pointee.caches[Int(i.c)].name
+            try setAttribute(of: operand(i.a), name, to: nil)
+          case .loadMethod:
+            let x = operand(i.b)
+            let cache = frame.pointee.layout.pointee.caches + Int(i.c)
+            let window = registers + Int(i.a)
+            if x.isObject, cache.pointee.kind == .method, x.typeVersion == cache.pointee.version {
+              window[0] = cache.pointee.value
+              window[1] = x
+            } else if let value = cachedAttribute(x, cache) {
+              window[0] = value
+              window[1] = .undefined
+            } else {
+              frame.pointee.pc = pc
+              try loadMethod(x, cache, window)
+            }
+          case .index:
+            let x = operand(i.b)
+            let y = operand(i.c)
+            if x.isObject, y.isInt, let value = fastItem(x, y.int) {
+              registers[Int(i.a)] = value
+            } else {
+              frame.pointee.pc = pc
+              registers[Int(i.a)] = try item(of: x, y)
+            }
+          case .storeIndex:
+            let x = operand(i.a)
+            let y = operand(i.b)
+            if !(x.isObject && y.isInt && fastStore(x, y.int, operand(i.c))) {
+              frame.pointee.pc = pc
+              try setItem(of: x, y, to: operand(i.c))
+            }
+          case .deleteIndex:
+            frame.pointee.pc = pc
+            try deleteItem(of: operand(i.a), operand(i.b))
+          case .makeSlice:
+            let base = registers + Int(i.b)
+            registers[Int(i.a)] = slice(base[0], base[1], base[2])
+
+          // MARK: Arithmetic
+          case .add, .addInPlace:
+            let x = operand(i.b)
+            let y = operand(i.c)
+            if x.isInt && y.isInt {
+              let (sum, overflow) = x.int.addingReportingOverflow(y.int)
+              if !overflow {
+                registers[Int(i.a)] = Value(sum)
+                continue
+              }
+            } else if x.isFloat && y.isFloat {
+              registers[Int(i.a)] = Value(x.float + y.float)
+              continue
+            }
+            frame.pointee.pc = pc
+            registers[Int(i.a)] = try arithmetic(i.operation, x, y)
+          case .subtract, .subtractInPlace:
+            let x = operand(i.b)
+            let y = operand(i.c)
+            if x.isInt && y.isInt {
+              let (difference, overflow) = x.int.subtractingReportingOverflow(y.int)
+              if !overflow {
+                registers[Int(i.a)] = Value(difference)
+                continue
+              }
+            } else if x.isFloat && y.isFloat {
+              registers[Int(i.a)] = Value(x.float - y.float)
+              continue
+            }
+            frame.pointee.pc = pc
+            registers[Int(i.a)] = try arithmetic(i.operation, x, y)
+          case .multiply, .multiplyInPlace:
+            let x = operand(i.b)
+            let y = operand(i.c)
+            if x.isFloat && y.isFloat {
+              registers[Int(i.a)] = Value(x.float * y.float)
+              continue
+            } else if x.isInt && y.isInt {
+              let (product, overflow) = x.int.multipliedReportingOverflow(by: y.int)
+              if !overflow {
+                registers[Int(i.a)] = Value(product)
+                continue
+              }
+            }
+            frame.pointee.pc = pc
+            registers[Int(i.a)] = try arithmetic(i.operation, x, y)
+          case .divide, .divideInPlace:
+            let x = operand(i.b)
+            let y = operand(i.c)
+            if x.isFloat && y.isFloat && y.float != 0 {
+              registers[Int(i.a)] = Value(x.float / y.float)
+              continue
+            }
+            frame.pointee.pc = pc
+            registers[Int(i.a)] = try arithmetic(i.operation, x, y)
+          case .modulo, .moduloInPlace:
+            let x = operand(i.b)
+            let y = operand(i.c)
+            if x.isInt && y.isInt && y.int > 0 {
+              let remainder = x.int % y.int
+              registers[Int(i.a)] = Value(remainder < 0 ? remainder + y.int : remainder)
+              continue
+            }
+            frame.pointee.pc = pc
+            registers[Int(i.a)] = try arithmetic(i.operation, x, y)
+          case .floorDivide, .floorDivideInPlace:
+            let x = operand(i.b)
+            let y = operand(i.c)
+            if x.isInt && y.isInt && y.int > 0 {
+              let (quotient, remainder) = x.int.quotientAndRemainder(dividingBy: y.int)
+              registers[Int(i.a)] = Value(remainder < 0 ? quotient - 1 : quotient)
+              continue
+            }
+            frame.pointee.pc = pc
+            registers[Int(i.a)] = try arithmetic(i.operation, x, y)
+          case .bitAnd, .bitAndInPlace:
+            let x = operand(i.b)
+            let y = operand(i.c)
+            if x.isInt && y.isInt {
+              registers[Int(i.a)] = Value(x.int & y.int)
+              continue
+            }
+            frame.pointee.pc = pc
+            registers[Int(i.a)] = try arithmetic(i.operation, x, y)
+          case .matrixMultiply, .power, .leftShift, .rightShift, .bitOr, .bitXor, .matrixMultiplyInPlace,
+            .powerInPlace, .leftShiftInPlace, .rightShiftInPlace, .bitOrInPlace, .bitXorInPlace:
+            frame.pointee.pc = pc
+            registers[Int(i.a)] = try arithmetic(i.operation, operand(i.b), operand(i.c))
+          case .negative:
+            let x = operand(i.b)
+            if x.isFloat {
+              registers[Int(i.a)] = Value(-x.float)
+            } else {
+              frame.pointee.pc = pc
+              registers[Int(i.a)] = try unary(.neg, x)
+            }
+          case .positive:
+            frame.pointee.pc = pc
+            registers[Int(i.a)] = try unary(.pos, operand(i.b))
+          case .invert:
+            frame.pointee.pc = pc
+            registers[Int(i.a)] = try unary(.invert, operand(i.b))
+          case .not:
+            let x = operand(i.b)
+            if x.isBool {
+              registers[Int(i.a)] = Value(x.bits == 0)
+            } else {
+              frame.pointee.pc = pc
+              registers[Int(i.a)] = Value(try !truth(x))
+            }
+
+          // MARK: Comparison
+          case .equal:
+            let x = operand(i.b)
+            let y = operand(i.c)
+            if x.isInt && y.isInt {
+              registers[Int(i.a)] = Value(x.bits == y.bits)
+            } else {
+              frame.pointee.pc = pc
+              registers[Int(i.a)] = try compare(.equal, x, y)
+            }
+          case .less:
+            let x = operand(i.b)
+            let y = operand(i.c)
+            if x.isInt && y.isInt {
+              registers[Int(i.a)] = Value(x.int < y.int)
+            } else if x.isFloat && y.isFloat {
+              registers[Int(i.a)] = Value(x.float < y.float)
+            } else {
+              frame.pointee.pc = pc
+              registers[Int(i.a)] = try compare(.less, x, y)
+            }
+          case .notEqual:
+            frame.pointee.pc = pc
+            registers[Int(i.a)] = try compare(.notEqual, operand(i.b), operand(i.c))
+          case .lessEqual:
+            frame.pointee.pc = pc
+            registers[Int(i.a)] = try compare(.lessEqual, operand(i.b), operand(i.c))
+          case .greater:
+            frame.pointee.pc = pc
+            registers[Int(i.a)] = try compare(.greater, operand(i.b), operand(i.c))
+          case .greaterEqual:
+            frame.pointee.pc = pc
+            registers[Int(i.a)] = try compare(.greaterEqual, operand(i.b), operand(i.c))
+          case .isSame: registers[Int(i.a)] = Value(Value.identical(operand(i.b), operand(i.c)))
+          case .isNotSame: registers[Int(i.a)] = Value(!Value.identical(operand(i.b), operand(i.c)))
+          case .contains:
+            frame.pointee.pc = pc
+            registers[Int(i.a)] = Value(try contains(operand(i.c), operand(i.b)))
+          case .notContains:
+            frame.pointee.pc = pc
+            registers[Int(i.a)] = Value(try !contains(operand(i.c), operand(i.b)))
+
+          // MARK: Jumps
+          case .jump: pc += i.wide
+          case .jumpBack:
+            pc += i.wide
+            if heap.isCollectionDue || interrupts.isSet {
+              frame.pointee.pc = pc
+              try safePoint()
+            }
+          case .jumpIf:
+            let x = operand(i.a)
+            if x.isBool {
+              if x.bits != 0 { pc += i.wide }
+            } else {
+              frame.pointee.pc = pc
+              if try truth(x) { pc += i.wide }
+            }
+          case .jumpIfNot:
+            let x = operand(i.a)
+            if x.isBool {
+              if x.bits == 0 { pc += i.wide }
+            } else {
+              frame.pointee.pc = pc
+              if try !truth(x) { pc += i.wide }
+            }
+          case .jumpEqual:
+            let x = operand(i.b)
+            let y = operand(i.c)
+            let outcome: Bool
+            if x.isInt && y.isInt {
+              outcome = x.bits == y.bits
+            } else {
+              frame.pointee.pc = pc + 1
+              outcome = try compareTruth(.equal, x, y)
+            }
+            pc += 1
+            if outcome == (i.a != 0) { pc += pc[-1].wide }
+          case .jumpNotEqual:
+            let x = operand(i.b)
+            let y = operand(i.c)
+            let outcome: Bool
+            if x.isInt && y.isInt {
+              outcome = x.bits != y.bits
+            } else {
+              frame.pointee.pc = pc + 1
+              outcome = try compareTruth(.notEqual, x, y)
+            }
+            pc += 1
+            if outcome == (i.a != 0) { pc += pc[-1].wide }
+          case .jumpLess:
+            let x = operand(i.b)
+            let y = operand(i.c)
+            let outcome: Bool
+            if x.isInt && y.isInt {
+              outcome = x.int < y.int
+            } else if x.isFloat && y.isFloat {
+              outcome = x.float < y.float
+            } else {
+              frame.pointee.pc = pc + 1
+              outcome = try compareTruth(.less, x, y)
+            }
+            pc += 1
+            if outcome == (i.a != 0) { pc += pc[-1].wide }
+          case .jumpLessEqual:
+            let x = operand(i.b)
+            let y = operand(i.c)
+            let outcome: Bool
+            if x.isInt && y.isInt {
+              outcome = x.int <= y.int
+            } else if x.isFloat && y.isFloat {
+              outcome = x.float <= y.float
+            } else {
+              frame.pointee.pc = pc + 1
+              outcome = try compareTruth(.lessEqual, x, y)
+            }
+            pc += 1
+            if outcome == (i.a != 0) { pc += pc[-1].wide }
+          case .jumpGreater:
+            let x = operand(i.b)
+            let y = operand(i.c)
+            let outcome: Bool
+            if x.isInt && y.isInt {
+              outcome = x.int > y.int
+            } else if x.isFloat && y.isFloat {
+              outcome = x.float > y.float
+            } else {
+              frame.pointee.pc = pc + 1
+              outcome = try compareTruth(.greater, x, y)
+            }
+            pc += 1
+            if outcome == (i.a != 0) { pc += pc[-1].wide }
+          case .jumpGreaterEqual:
+            let x = operand(i.b)
+            let y = operand(i.c)
+            let outcome: Bool
+            if x.isInt && y.isInt {
+              outcome = x.int >= y.int
+            } else if x.isFloat && y.isFloat {
+              outcome = x.float >= y.float
+            } else {
+              frame.pointee.pc = pc + 1
+              outcome = try compareTruth(.greaterEqual, x, y)
+            }
+            pc += 1
+            if outcome == (i.a != 0) { pc += pc[-1].wide }
+          case .jumpSame:
+            pc += 1
+            if Value.identical(operand(i.b), operand(i.c)) == (i.a != 0) { pc += pc[-1].wide }
+          case .jumpNotSame:
+            pc += 1
+            if Value.identical(operand(i.b), operand(i.c)) != (i.a != 0) { pc += pc[-1].wide }
+
+          // MARK: Loops
+          case .prepareLoop:
+            frame.pointee.pc = pc
+            try prepareLoop(operand(i.b), registers + Int(i.a))
+          case .nextInLoop:
+            let state = registers + Int(i.a)
+            pc += 1
+            switch state[0].tag {
+            case Value.Tag.rangeCursor:
+              let current = state[0].int
+              // `state[1]` counts the rounds left, `state[2]` is the step; the last value was checked.
+              if state[1].int > 0 {
+                state[1] = Value(state[1].int &- 1)
+                state[0].bits = UInt64(bitPattern: Int64(current &+ state[2].int))
+                registers[Int(i.b)] = Value(current)
+              } else {
+                pc += pc[-1].wide
+              }
+            case Value.Tag.listCursor:
+              let index = state[0].int
+              let next = state[1].unmanaged(ListObject.self)._withUnsafeGuaranteedRef {
+                index < $0.items.count ? $0.items[index] : .undefined
+              }
+              if next.isUndefined {
+                // An exhausted loop stays exhausted even if the list grows.
+                pc += pc[-1].wide
+              } else {
+                state[0].bits = UInt64(index &+ 1)
+                registers[Int(i.b)] = next
+              }
+            case Value.Tag.tupleCursor:
+              let index = state[0].int
+              let next = state[1].unmanaged(TupleObject.self)._withUnsafeGuaranteedRef {
+                index < $0.items.count ? $0.items[index] : .undefined
+              }
+              if next.isUndefined {
+                pc += pc[-1].wide
+              } else {
+                state[0].bits = UInt64(index &+ 1)
+                registers[Int(i.b)] = next
+              }
+            default:
+              frame.pointee.pc = pc
+              if let generator = suspendedGenerator(state[0]) {
+                try resume(
+                  generator, sending: .none, kind: .generatorInLoop, destination: registers + Int(i.b))
+                reload()
+              } else {
+                let next = try self.next(state[0])
+                if next.isUndefined { pc += pc[-1].wide } else { registers[Int(i.b)] = next }
+              }
+            }
+          case .makeIterator:
+            frame.pointee.pc = pc
+            registers[Int(i.a)] = try iterator(of: operand(i.b), keepingSequences: i.c == 1)
+
+          // MARK: Calls
+          case .call:
+            let window = registers + Int(i.a)
+            frame.pointee.pc = pc
+            if window[0].isObject, window[0].typeAddress == types.functionAddress {
+              let function = window[0].unmanaged(FunctionObject.self)
+              let layout = function._withUnsafeGuaranteedRef { $0.layout }
+              let hasReceiver = !window[1].isUndefined
+              let arguments = hasReceiver ? window + 1 : window + 2
+              let count = Int(i.b) + (hasReceiver ? 1 : 0)
+              if count == Int(layout.pointee.positionalCount), layout.pointee.isSimple,
+                !layout.pointee.isGenerator
+              {
+                try push(function, layout, arguments, count, destination: window, kind: .plain)
+                reload()
+                if heap.isCollectionDue || interrupts.isSet { try safePoint() }
+                continue
+              }
+            }
+            if try call(window, count: Int(i.b)) { reload() }
+            if heap.isCollectionDue || interrupts.isSet { try safePoint() }
+          case .callKeyword:
+            let window = registers + Int(i.a)
+            frame.pointee.pc = pc
+            if try call(window, count: Int(i.b), keywords: constants[Int(i.c)]) { reload() }
+            if heap.isCollectionDue || interrupts.isSet { try safePoint() }
+          case .callSpread:
+            let window = registers + Int(i.a)
+            frame.pointee.pc = pc
+            if try callSpread(window) { reload() }
+            if heap.isCollectionDue || interrupts.isSet { try safePoint() }
+          case .returnValue:
+            let value = operand(i.a)
+            if frame.pointee.kind == .plain {
+              let destination = frame.pointee.destination
+              depth -= 1
+              destination.pointee = value
+              reload()
+            } else {
+              frame.pointee.pc = pc
+              if try finishFrame(frame, value) { return value }
+              reload()
+            }
+          case .yieldValue:
+            frame.pointee.pc = pc
+            let value = registers[Int(i.a)]
+            if suspend(frame) { return value }
+            reload()
+          case .yieldFromIterator:
+            frame.pointee.pc = pc
+            registers[Int(i.a)] = try yieldFromIterator(operand(i.b))
+          case .delegate:
+            pc += 1
+            frame.pointee.pc = pc
+            let state = registers + Int(i.a)
+            if let generator = suspendedGenerator(registers[Int(i.b)]) {
+              let sent = state[0]
+              try resume(generator, sending: sent, kind: .generatorDelegate, destination: state)
+              reload()
+            } else if try delegate(to: registers[Int(i.b)], state) {
+              pc += pc[-1].wide
+            }
+
+          // MARK: Building
+          case .buildList:
+            registers[Int(i.a)] = list(
+              Array(UnsafeBufferPointer(start: registers + Int(i.b), count: Int(i.c))))
+          case .buildTuple:
+            registers[Int(i.a)] = tuple(
+              Array(UnsafeBufferPointer(start: registers + Int(i.b), count: Int(i.c))))
+          case .buildSet:
+            frame.pointee.pc = pc
+            registers[Int(i.a)] = try set(
+              Array(UnsafeBufferPointer(start: registers + Int(i.b), count: Int(i.c))))
+          case .buildDict:
+            frame.pointee.pc = pc
+            registers[Int(i.a)] = try buildDict(registers + Int(i.b), pairs: Int(i.c))
+          case .listAppend:
+            registers[Int(i.a)].unmanaged(ListObject.self)._withUnsafeGuaranteedRef {
+              $0.items.append(operand(i.b))
+            }
+          case .listExtend:
+            frame.pointee.pc = pc
+            try extend(registers[Int(i.a)], with: operand(i.b), callee: i.c == 0 ? nil : registers[Int(i.c) - 1])
+          case .listToTuple:
+            registers[Int(i.a)] = tuple(operand(i.b).unchecked(ListObject.self).items)
+          case .setAdd:
+            frame.pointee.pc = pc
+            try registers[Int(i.a)].unchecked(SetObject.self).insert(operand(i.b), self)
+          case .setUpdate:
+            frame.pointee.pc = pc
+            let target = registers[Int(i.a)].unchecked(SetObject.self)
+            try forEach(operand(i.b)) { try target.insert($0, self) }
+          case .dictSet:
+            frame.pointee.pc = pc
+            try registers[Int(i.a)].unchecked(DictObject.self).set(operand(i.b), operand(i.c), self)
+          case .dictUpdate:
+            frame.pointee.pc = pc
+            try update(registers[Int(i.a)].unchecked(DictObject.self), with: operand(i.b))
+          case .dictMerge:
+            frame.pointee.pc = pc
+            try merge(
+              registers[Int(i.a)].unchecked(DictObject.self), operand(i.b), callee: registers[Int(i.c)])
+          case .buildString:
+            registers[Int(i.a)] = join(
+              UnsafeBufferPointer(start: registers + Int(i.b), count: Int(i.c)))
+          case .format:
+            pc += 1
+            frame.pointee.pc = pc
+            registers[Int(i.a)] = try format(operand(i.b), conversion: Int(pc[-1].a), spec: operand(i.c))
+          case .unpack:
+            let x = operand(i.b)
+            let target = registers + Int(i.a)
+            if !fastUnpack(x, target, Int(i.c)) {
+              frame.pointee.pc = pc
+              try unpack(x, target, Int(i.c))
+            }
+          case .unpackRest:
+            pc += 1
+            frame.pointee.pc = pc
+            try unpack(operand(i.b), registers + Int(i.a), before: Int(i.c), after: Int(pc[-1].a))
+
+          // MARK: Definitions
+          case .makeFunction:
+            registers[Int(i.a)] = makeFunction(frame, constants[Int(i.b)], registers + Int(i.c))
+          case .makeClass:
+            frame.pointee.pc = pc
+            registers[Int(i.a)] = try makeClass(registers + Int(i.a))
+          case .loadModule:
+            frame.pointee.pc = pc
+            registers[Int(i.a)] = try loadModule(frame, name: Int(i.b), level: Int(i.c))
+          case .importFrom:
+            frame.pointee.pc = pc
+            registers[Int(i.a)] = try importFrom(frame, registers[Int(i.b)], name: Int(i.c))
+          case .importStar:
+            frame.pointee.pc = pc
+            try importStar(frame, registers[Int(i.a)])
+          case .storeAnnotation:
+            frame.pointee.pc = pc
+            try storeAnnotation(frame, key: constants[Int(i.b)], operand(i.a), inClass: i.c == 1)
+
+          // MARK: Exceptions
+          case .raise:
+            frame.pointee.pc = pc
+            throw try raised(operand(i.a), cause: i.c == 1 ? operand(i.b) : .undefined, again: i.c == 2)
+          case .enterHandler:
+            registers[Int(i.a) + 1] = handled
+            handled = registers[Int(i.a)]
+          case .leaveHandler: handled = registers[Int(i.a) + 1]
+          case .matchException:
+            frame.pointee.pc = pc
+            registers[Int(i.a)] = Value(try matches(registers[Int(i.b)], operand(i.c)))
+          case .reraise:
+            // Its traceback already holds this frame.
+            let exception = registers[Int(i.a)].unchecked(ExceptionObject.self)
+            frame.pointee.pc = pc
+            throw Reraise(exception: exception)
+          case .exceptionDetails:
+            let exception = registers[Int(i.b)].unchecked(ExceptionObject.self)
+            registers[Int(i.a)] = Value(exception.type)
+            registers[Int(i.a) + 1] = registers[Int(i.b)]
+            registers[Int(i.a) + 2] = tracebackValue(exception)
+          case .enterWith:
+            frame.pointee.pc = pc
+            try enterWith(operand(i.b), registers + Int(i.a))
+          case .loadCommon:
+            registers[Int(i.a)] = common(Int(i.b))
+
+          // MARK: Pattern matching
+          case .matchSequence: registers[Int(i.a)] = Value(isPatternSequence(operand(i.b)))
+          case .matchMapping: registers[Int(i.a)] = Value(isPatternMapping(operand(i.b)))
+          case .matchLength:
+            frame.pointee.pc = pc
+            registers[Int(i.a)] = Value(try length(of: operand(i.b)))
+          case .matchKeys:
+            frame.pointee.pc = pc
+            registers[Int(i.a)] = try matchKeys(operand(i.b), keys: operand(i.c))
+          case .matchClass:
+            pc += 1
+            frame.pointee.pc = pc
+            let window = registers + Int(i.c)
+            registers[Int(i.a)] = try matchClass(
+              operand(i.b), window[0], names: window[1], positional: Int(pc[-1].a))
+          case .matchRest:
+            frame.pointee.pc = pc
+            registers[Int(i.a)] = try matchRest(operand(i.b), keys: operand(i.c))
+
+          case .display:
+            frame.pointee.pc = pc
+            try host.display(self, operand(i.a))
+          case .word: preconditionFailure("data is never executed: every reader of a word steps over it")
+          }
+        }
+      } catch {
+        if try unwind(error, base: base) { reload() }
+      }
+    }
+  }
+
+  @inline(__always)
+  private func freeCell(_ frame: UnsafeMutablePointer<Frame>, _ index: UInt16) -> Unmanaged<CellObject> {
+    frame.pointee.function._withUnsafeGuaranteedRef { $0.closure[Int(index)] }
+  }
+
+  /// The attribute an instruction saw last time, if the receiver's type is still the same.
+  @inline(__always)
+  private func cachedAttribute(_ x: Value, _ cache: UnsafeMutablePointer<AttributeCache>) -> Value? {
+    guard x.isObject else { return nil }
+    switch cache.pointee.kind {
+    case .field:
+      guard x.typeVersion == cache.pointee.version else { return nil }
+      let value = x.field(Int(cache.pointee.slot))
+      return value.isUndefined ? nil : value
+    case .typeValue:
+      return x.typeVersion == cache.pointee.version ? cache.pointee.value : nil
+    case .moduleName:
+      guard x.bits == cache.pointee.version else { return nil }
+      let value = x.unmanaged(ModuleObject.self)._withUnsafeGuaranteedRef {
+        $0.globals.cells.pointee.values[Int(cache.pointee.slot)]
+      }
+      return value.isUndefined ? nil : value
+    case .method, .none: return nil
+    }
+  }
+
+  @inline(__always)
+  private func cachedStore(_ x: Value, _ cache: UnsafeMutablePointer<AttributeCache>, _ value: Value) -> Bool {
+    guard x.isObject, cache.pointee.kind == .field, x.typeVersion == cache.pointee.version else { return false }
+    return x.unmanaged(Object.self)._withUnsafeGuaranteedRef {
+      $0.fields.overwriteOrAppend(Int(cache.pointee.slot), with: value)
+    }
+  }
+
+  @inline(__always)
+  private func fastItem(_ x: Value, _ index: Int) -> Value? {
+    let type = x.typeAddress
+    if type == types.listAddress {
+      return x.unmanaged(ListObject.self)._withUnsafeGuaranteedRef {
+        let count = $0.items.count
+        let position = index < 0 ? index &+ count : index
+        return position >= 0 && position < count ? $0.items[position] : nil
+      }
+    }
+    if type == types.tupleAddress {
+      return x.unmanaged(TupleObject.self)._withUnsafeGuaranteedRef {
+        let count = $0.items.count
+        let position = index < 0 ? index &+ count : index
+        return position >= 0 && position < count ? $0.items[position] : nil
+      }
+    }
+    return nil
+  }
+
+  @inline(__always)
+  private func fastStore(_ x: Value, _ index: Int, _ value: Value) -> Bool {
+    guard x.typeAddress == types.listAddress else { return false }
+    return x.unmanaged(ListObject.self)._withUnsafeGuaranteedRef {
+      let count = $0.items.count
+      let position = index < 0 ? index &+ count : index
+      guard position >= 0 && position < count else { return false }
+      $0.items[position] = value
+      return true
+    }
+  }
+
+  @inline(__always)
+  private func fastUnpack(_ x: Value, _ target: UnsafeMutablePointer<Value>, _ count: Int) -> Bool {
+    guard x.isObject else { return false }
+    if x.typeAddress == types.tupleAddress {
+      return x.unmanaged(TupleObject.self)._withUnsafeGuaranteedRef {
+        guard $0.items.count == count else { return false }
+        for index in 0..<count { target[index] = $0.items[index] }
+        return true
+      }
+    }
+    if x.typeAddress == types.listAddress {
+      return x.unmanaged(ListObject.self)._withUnsafeGuaranteedRef {
+        guard $0.items.count == count else { return false }
+        for index in 0..<count { target[index] = $0.items[index] }
+        return true
+      }
+    }
+    return false
+  }
+}
+
+/// An exception going on after clean-up; unlike `raise`, it adds no line to the traceback.
+struct Reraise: Error {
+  let exception: ExceptionObject
+}

@@ -1,0 +1,208 @@
+import Synchronization
+
+/// One Python world: its heap, types, modules, and the code that is running.
+///
+/// A machine belongs to one thread. Only `interrupts` may be touched from elsewhere (signals, timers).
+public final class Machine {
+  package let heap = Heap()
+  let symbols = NameTable()
+  let typeContext = TypeContext()
+  package private(set) var types: Types
+  package private(set) var builtins: ModuleObject
+
+  // MARK: The code under way
+
+  let registers: UnsafeMutablePointer<Value>
+  let registerLimit: UnsafeMutablePointer<Value>
+  let frames: UnsafeMutablePointer<Frame>
+  static let frameCapacity = 200_000
+  /// Frames in use.
+  var depth = 0
+  /// The first register above those of the current frame.
+  var top: UnsafeMutablePointer<Value>
+  /// The exception being handled, or None.
+  var handled: Value = .none
+  /// The AttributeError of a `__getattr__` written in Python, to be raised as it stands.
+  var lastAttributeError: PythonError?
+  /// What the generator that finished last returned.
+  var generatorResult: Value = .undefined
+  package var recursionLimit = 1000
+  /// Most decimal digits of an int that are converted from or to text; 0 for any number.
+  package var digitLimit = IntegerText.defaultDigitLimit
+  /// The strings of one ASCII character, made once.
+  private(set) var characters: [Value] = []
+  package private(set) var fileTypes: FileTypes
+  /// Swift calls that recurse into data (repr, comparison, …).
+  private var nativeDepth = 0
+  /// Where a run was when it was stopped from outside, innermost first.
+  package internal(set) var stopTrace: [TracebackEntry] = []
+
+  // MARK: What the host decides
+
+  /// Asks the machine to stop soon; safe to call from a signal handler or another thread.
+  package let interrupts = Interrupts()
+  package var host: Host
+  /// Turns errors of libraries into Python exceptions; nil for errors that end the run.
+  package var translateError: ((Machine, any Error) -> PythonError?)?
+  /// Types of the immediate values that libraries add, by tag.
+  package var libraryTypes: [TypeObject] = []
+  /// Modules by name, once imported.
+  package var modules: [String: ModuleObject] = [:]
+  /// Modules that can be imported: a row each.
+  package var moduleTable: [String: ModuleRow] = [:]
+  /// Objects that must stay alive as long as the machine.
+  private var immortal: [Value] = []
+  /// State that libraries keep for the length of the run, by their own key types.
+  private var extensions: [ObjectIdentifier: AnyObject] = [:]
+
+  package init(host: Host = Host()) {
+    self.host = host
+    let capacity = 4 << 20
+    registers = .allocate(capacity: capacity)
+    registerLimit = registers + capacity - 70_000
+    top = registers
+    frames = .allocate(capacity: Self.frameCapacity)
+    types = Types(heap: heap, symbols: symbols, context: typeContext)
+    builtins = heap.adopt(ModuleObject(name: "builtins", type: types.module))
+    fileTypes = FileTypes(types: types, heap: heap, context: typeContext)
+    // The slots' names come first, so that their symbols have the slots' numbers.
+    for slot in Slot.allCases { _ = intern(slot.name) }
+    characters = (0..<128).map { constantString(Text.character($0)) }
+    installTypes()
+    installBuiltins()
+  }
+
+  deinit {
+    registers.deallocate()
+    frames.deallocate()
+  }
+
+  /// State of a library, made on first use and kept as long as the machine.
+  package func state<T: AnyObject>(_ type: T.Type, make: () -> T) -> T {
+    if let known = extensions[ObjectIdentifier(type)], let state = known as? T { return state }
+    let fresh = make()
+    extensions[ObjectIdentifier(type)] = fresh
+    return fresh
+  }
+
+  package func keepAlive(_ value: Value) { immortal.append(value) }
+
+  // MARK: Collecting
+
+  func collect() {
+    heap.collect { marker in
+      self.symbols.trace(&marker)
+      self.types.trace(&marker)
+      marker.visit(self.builtins)
+      for module in self.modules.values { marker.visit(module) }
+      for type in self.libraryTypes { marker.visit(type) }
+      marker.visit(self.immortal)
+      marker.visit(self.handled)
+      marker.visit(self.generatorResult)
+      for root in self.host.roots { marker.visit(root) }
+      for index in 0..<self.depth {
+        let frame = self.frames[index]
+        marker.visit(frame.function.takeUnretainedValue())
+        marker.visit(frame.handled)
+        if let generator = frame.generator { marker.visit(generator.takeUnretainedValue()) }
+        var register = frame.registers
+        while register < frame.end {
+          marker.visit(register.pointee)
+          register += 1
+        }
+      }
+      // Arguments of native calls may lie above the registers of the last frame.
+      if self.depth > 0 {
+        var register = self.frames[self.depth - 1].end
+        while register < self.top {
+          marker.visit(register.pointee)
+          register += 1
+        }
+      }
+    }
+  }
+
+  /// What the loop does between instructions when something is due.
+  func safePoint() throws {
+    if heap.isCollectionDue {
+      collect()
+      if heap.externalLive > host.memoryLimit { throw Stop.memoryLimit(bytes: host.memoryLimit) }
+    }
+    if interrupts.isSet { try answerInterrupt() }
+  }
+
+  /// For long native loops: throws if the run should end.
+  @inline(__always)
+  package func checkInterrupts() throws {
+    if interrupts.isSet { try answerInterrupt() }
+  }
+
+  func answerInterrupt() throws {
+    switch interrupts.take() {
+    case .none: break
+    case .keyboard: throw error(.keyboardInterrupt)
+    case .time: throw Stop.timeLimit(seconds: host.timeLimit ?? 0)
+    }
+  }
+
+  // MARK: Recursion of Swift code into data
+
+  /// Runs a step that may recurse through data; too deep a recursion is Python's RecursionError.
+  package func recursing<T>(_ doing: String = "", _ body: () throws -> T) throws -> T {
+    nativeDepth += 1
+    defer { nativeDepth -= 1 }
+    if nativeDepth + depth > recursionLimit {
+      throw error(.recursionError, "maximum recursion depth exceeded\(doing)")
+    }
+    return try body()
+  }
+}
+
+/// A flag that other threads and signal handlers set and the machine reads between instructions.
+package final class Interrupts: Sendable {
+  package enum Cause: Int { case none, keyboard, time }
+  private let cause = Atomic<Int>(0)
+
+  package init() {}
+  package func request(_ cause: Cause) { self.cause.store(cause.rawValue, ordering: .relaxed) }
+  package var isSet: Bool { cause.load(ordering: .relaxed) != 0 }
+  package func take() -> Cause { Cause(rawValue: cause.exchange(0, ordering: .relaxed)) ?? .none }
+}
+
+/// What surrounds a machine: where its output goes and what it may use.
+package struct Host {
+  package var writeOutput: (Text) -> Void = { _ in }
+  package var writeError: (Text) -> Void = { _ in }
+  package var readLine: () -> Text? = { nil }
+  /// Shows the value of a cell's last expression.
+  package var display: (Machine, Value) throws -> Void = { _, _ in }
+  /// Receives warnings; without it they are written to the error stream as CPython writes them.
+  package var showWarning: ((_ category: String, _ message: String, _ file: String, _ line: Int) -> Void)?
+  package var arguments: [String] = []
+  /// Seeds the generators that the program leaves unseeded; nil asks the system for entropy.
+  package var seed: UInt64? = 0
+  package var memoryLimit = Int.max
+  package var timeLimit: Double?
+  /// The folder of the script or notebook, below which files may be read.
+  package var folder = "."
+  /// Where relative names of files to read begin.
+  package var workingFolder = "."
+  /// The folder below which files may be written, and where their relative names begin; nil refuses all writing.
+  package var outputFolder: String?
+  /// Values the host holds.
+  package var roots: [Value] = []
+
+  package init() {}
+}
+
+/// A module that can be imported.
+package struct ModuleRow: Sendable {
+  package let name: String
+  /// Fills a new module object when it is first imported.
+  package let load: @Sendable (Machine, ModuleObject) throws -> Void
+
+  package init(_ name: String, load: @escaping @Sendable (Machine, ModuleObject) throws -> Void) {
+    self.name = name
+    self.load = load
+  }
+}

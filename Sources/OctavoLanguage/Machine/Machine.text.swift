@@ -1,0 +1,156 @@
+// Values as text: repr, str, format.
+extension Machine {
+  package func repr(_ x: Value) throws -> Text {
+    switch x.tag {
+    case Value.Tag.int: return IntegerText.repr(x.int)
+    case Value.Tag.float: return FloatText.repr(x.float)
+    case Value.Tag.bool: return Text(x.isTrue ? "True" : "False")
+    case Value.Tag.none: return Text("None")
+    case Value.Tag.ellipsis: return Text("Ellipsis")
+    case Value.Tag.notImplemented: return Text("NotImplemented")
+    default: break
+    }
+    let method = type(of: x).slot(.repr)
+    if method.isUndefined { return Text(defaultRepr(x)) }
+    let result = try recursing(" while getting the repr of an object") { try call(method, x) }
+    guard let text = text(result) else {
+      throw error(.typeError, "__repr__ returned non-string (type \(typeName(result)))")
+    }
+    return text
+  }
+
+  package func str(_ x: Value) throws -> Text {
+    if x.isObject {
+      if let string = x.object as? StringObject, string.type === types.str { return string.text }
+      let method = x.object.type.slot(.str)
+      if method.isUndefined { return try repr(x) }
+      let result = try recursing(" while getting the str of an object") { try call(method, x) }
+      guard let text = text(result) else {
+        throw error(.typeError, "__str__ returned non-string (type \(typeName(result)))")
+      }
+      return text
+    }
+    if x.tag >= Value.Tag.firstLibrary {
+      let method = type(of: x).slot(.str)
+      if !method.isUndefined, let text = text(try call(method, x)) { return text }
+    }
+    return try repr(x)
+  }
+
+  /// What objects without a repr of their own show. The address is replaced by a number that repeats
+  /// from run to run: objects are counted in the order they are first shown.
+  func defaultRepr(_ x: Value) -> String {
+    let type = type(of: x)
+    let name = type.module == "builtins" ? type.qualifiedName : "\(type.module).\(type.qualifiedName)"
+    return "<\(name) object at \(shownAddress(x))>"
+  }
+
+  package func shownAddress(_ x: Value) -> String {
+    let digits = hexDigits(addressNumber(x))
+    return "0x" + String(repeating: "0", count: max(0, 12 - digits.count)) + digits
+  }
+
+  /// The number that stands for an object's address, in `id` and in texts.
+  func addressNumber(_ x: Value) -> Int {
+    hold(x)
+    return 0x7F00_0000_0000 + state(ShownObjects.self) { ShownObjects() }.number(of: x) * 16
+  }
+
+  private func hexDigits(_ value: Int) -> String { String(value, radix: 16) }
+
+  /// The repr with everything outside ASCII escaped.
+  package func ascii(_ x: Value) throws -> Text {
+    if let text = text(x), x.object.type === types.str { return text.asciiRepr }
+    let text = try repr(x)
+    guard case .wide(let points) = text.storage else { return text }
+    var builder = TextBuilder()
+    for point in points {
+      if point < 128 {
+        builder.append(point)
+      } else {
+        let digits = String(point, radix: 16)
+        let width = point < 0x100 ? 2 : point < 0x10000 ? 4 : 8
+        builder.append(width == 2 ? "\\x" : width == 4 ? "\\u" : "\\U")
+        builder.append(String(repeating: "0", count: width - digits.count) + digits)
+      }
+    }
+    return builder.finish()
+  }
+
+  // MARK: format
+
+  /// A piece of an f-string: conversion 0 none, 1 `!s`, 2 `!r`, 3 `!a`.
+  func format(_ x: Value, conversion: Int, spec: Value) throws -> Value {
+    var value = x
+    switch conversion {
+    case 1: value = string(try str(x))
+    case 2: value = string(try repr(x))
+    case 3: value = string(try ascii(x))
+    default: break
+    }
+    let text = text(spec)
+    if text == nil || text?.count == 0 {
+      if value.isObject, let string = value.object as? StringObject, string.type === types.str { return value }
+      if !value.isObject || !type(of: value).isUserDefined, type(of: value).slot(.format).isUndefined {
+        return string(try str(value))
+      }
+    }
+    return string(try format(value, text ?? Text("")))
+  }
+
+  /// `format(x, spec)`.
+  package func format(_ x: Value, _ spec: Text) throws -> Text {
+    if x.isFloat, spec.count > 0 { return try FormatSpecification.parse(spec, for: .float, typeName: "float").format(x.float) }
+    if x.isInt, spec.count > 0 { return try FormatSpecification.parse(spec, for: .integer, typeName: "int").format(x.int) }
+    let method = type(of: x).slot(.format)
+    if method.isUndefined {
+      if spec.count > 0 {
+        throw error(.typeError, "unsupported format string passed to \(typeName(x)).__format__")
+      }
+      return try str(x)
+    }
+    let result = try call(method, x, string(spec))
+    guard let text = text(result) else {
+      throw error(.typeError, "__format__ must return a str, not \(typeName(result))")
+    }
+    return text
+  }
+
+  /// Strings joined, as the pieces of an f-string are.
+  func join(_ pieces: UnsafeBufferPointer<Value>) -> Value {
+    var builder = TextBuilder()
+    for piece in pieces {
+      // The compiler joins only what `format` and constants gave.
+      builder.append(piece.unchecked(StringObject.self).text)
+    }
+    return string(builder.finish())
+  }
+
+  // MARK: Containers that contain themselves
+
+  /// Runs `body` unless the object's repr is under way already, which gives `placeholder`.
+  package func guardingRepr(_ object: Object, _ placeholder: String, _ body: () throws -> Text) throws -> Text {
+    let active = state(ActiveReprs.self) { ActiveReprs() }
+    let id = ObjectIdentifier(object)
+    guard active.objects.insert(id).inserted else { return Text(placeholder) }
+    defer { active.objects.remove(id) }
+    return try body()
+  }
+}
+
+/// Objects whose repr is being computed.
+private final class ActiveReprs {
+  var objects: Set<ObjectIdentifier> = []
+}
+
+/// Objects whose "address" was shown, numbered in that order.
+private final class ShownObjects {
+  private var numbers: [UInt64: Int] = [:]
+
+  func number(of value: Value) -> Int {
+    if let known = numbers[value.bits] { return known }
+    let number = numbers.count + 1
+    numbers[value.bits] = number
+    return number
+  }
+}

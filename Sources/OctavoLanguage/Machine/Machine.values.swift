@@ -1,0 +1,131 @@
+import BigInt
+
+// Making values, and asking what they are.
+extension Machine {
+  // MARK: Names
+
+  package func intern(_ name: String) -> Name { intern(Text(name)) }
+
+  package func intern(_ text: Text) -> Name {
+    symbols.intern(text) { heap.adopt(StringObject($0, type: types.str)) }
+  }
+
+  package func intern(_ string: StringObject) -> Name {
+    if let symbol = string.symbol { return symbol }
+    let symbol = intern(string.text)
+    string.symbol = symbol
+    return symbol
+  }
+
+  package func text(_ symbol: Name) -> Text { symbols.text(symbol) }
+  package func string(_ symbol: Name) -> Value { Value(symbols.string(symbol)) }
+
+  // MARK: Making
+
+  package func string(_ text: Text) -> Value {
+    let object = StringObject(text, type: types.str)
+    return Value(heap.adopt(object, externalBytes: object.externalBytes))
+  }
+  package func string(_ text: String) -> Value { string(Text(text)) }
+
+  /// A string that lives as long as the machine.
+  package func constantString(_ text: Text) -> Value { Value(symbols.string(intern(text))) }
+
+  package func list(_ items: [Value]) -> Value {
+    Value(heap.adopt(ListObject(items, type: types.list), externalBytes: items.count &* 16))
+  }
+
+  package func tuple(_ items: [Value]) -> Value {
+    Value(heap.adopt(TupleObject(items, type: types.tuple), externalBytes: items.count &* 16))
+  }
+
+  package func constantTuple(_ items: [Value]) -> Value {
+    let value = tuple(items)
+    keepAlive(value)
+    return value
+  }
+
+  package func dict() -> DictObject { heap.adopt(DictObject(type: types.dict)) }
+
+  package func dict(_ pairs: [(String, Value)]) throws -> Value {
+    let made = dict()
+    for (key, value) in pairs { try made.set(constantString(Text(key)), value, self) }
+    return Value(made)
+  }
+
+  package func set(_ items: [Value]) throws -> Value {
+    let made = heap.adopt(SetObject(type: types.set))
+    for item in items { try made.insert(item, self) }
+    return Value(made)
+  }
+
+  package func bytes(_ bytes: [UInt8]) -> Value {
+    Value(heap.adopt(BytesObject(bytes, type: types.bytes), externalBytes: bytes.count))
+  }
+
+  package func complex(_ real: Double, _ imaginary: Double) -> Value {
+    Value(heap.adopt(ComplexObject(real, imaginary, type: types.complex)))
+  }
+
+  func slice(_ start: Value, _ stop: Value, _ step: Value) -> Value {
+    Value(heap.adopt(SliceObject(start, stop, step, type: types.slice)))
+  }
+
+  /// An int of any size: immediate where it fits.
+  package func int(_ value: BigInt) -> Value {
+    if let small = Int(exactly: value) { return Value(small) }
+    return Value(heap.adopt(BigIntObject(value, type: types.int), externalBytes: value.bitWidth / 8))
+  }
+
+  func bigInt(digits: String) -> Value {
+    // The lexer has checked the digits.
+    let value = int(BigInt(digits, radix: 10) ?? 0)
+    keepAlive(value)
+    return value
+  }
+
+  // MARK: Asking
+
+  package func type(of value: Value) -> TypeObject {
+    switch value.tag {
+    case Value.Tag.object: return value.object.type
+    case Value.Tag.int: return types.int
+    case Value.Tag.float: return types.float
+    case Value.Tag.bool: return types.bool
+    case Value.Tag.none, Value.Tag.undefined: return types.none
+    case Value.Tag.ellipsis: return types.ellipsis
+    case Value.Tag.notImplemented: return types.notImplemented
+    default:
+      let index = Int(value.tag) - Int(Value.Tag.firstLibrary)
+      return libraryTypes.indices.contains(index) ? libraryTypes[index] : types.none
+    }
+  }
+
+  package func typeName(_ value: Value) -> String { type(of: value).name }
+
+  package func isInstance(_ value: Value, _ type: TypeObject) -> Bool { self.type(of: value).isSubtype(of: type) }
+
+  /// The text of a `str`, subclasses included.
+  package func text(_ value: Value) -> Text? { value.as(StringObject.self)?.text }
+
+  /// An integer of any size, from `int`, `bool` and their subclasses; nil for anything else.
+  package func exactInt(_ value: Value) -> BigInt? {
+    if value.isInt || value.isBool { return BigInt(value.int) }
+    guard value.isObject else { return nil }
+    if let big = value.object as? BigIntObject { return big.value }
+    if let boxed = value.object as? BoxedNumber, boxed.type.layout == .int { return exactInt(boxed.value) }
+    return nil
+  }
+
+  /// The immediate number inside instances of subclasses of `int` and `float`; other values unchanged.
+  @inline(__always)
+  package func unboxed(_ value: Value) -> Value {
+    if value.isObject, let boxed = value.object as? BoxedNumber { return boxed.value }
+    return value
+  }
+
+  /// Keeps values alive until the native code that is running returns; needed for whatever it holds
+  /// across a call back into Python and cannot be reached otherwise.
+  package func hold(_ value: Value) { heap.hold(value) }
+  package func hold(_ values: [Value]) { for value in values { heap.hold(value) } }
+}

@@ -1,0 +1,337 @@
+/// A Python dict: insertion-ordered entries and a table of indices into them.
+///
+/// Equality of keys may run Python code, so look-ups take the machine. Keys that are integers,
+/// strings or other immediates are compared here without a call.
+package final class DictObject: Object {
+  struct Entry {
+    var hash: Int
+    var key: Value
+    var value: Value
+  }
+  private static let free: Int32 = -1
+  private static let removed: Int32 = -2
+
+  private var entries: UnsafeMutablePointer<Entry>
+  /// Entries written, removed ones (undefined key) included.
+  private(set) var used = 0
+  private var liveCount = 0
+  private var entryCapacity: Int
+  private var indices: UnsafeMutablePointer<Int32>
+  private var mask: Int
+  /// Counts changes of the set of keys, so that loops notice them.
+  private(set) var version = 0
+  /// Set for the dict that stands for the names of a module.
+  var tie: NamespaceTie?
+
+  package var count: Int {
+    if tie != nil { synchronize() }
+    return liveCount
+  }
+
+  init(capacity: Int = 0, type: TypeObject) {
+    var size = 8
+    while size * 2 / 3 < capacity { size *= 2 }
+    mask = size - 1
+    entryCapacity = size * 2 / 3
+    entries = .allocate(capacity: entryCapacity)
+    indices = .allocate(capacity: size)
+    indices.initialize(repeating: Self.free, count: size)
+    super.init(type: type)
+  }
+
+  deinit {
+    entries.deallocate()
+    indices.deallocate()
+  }
+
+  package override func trace(_ marker: inout Marker) {
+    super.trace(&marker)
+    if let tie { marker.visit(tie.module) }
+    for index in 0..<used {
+      marker.visit(entries[index].key)
+      marker.visit(entries[index].value)
+    }
+  }
+
+  package override var externalBytes: Int {
+    entryCapacity * MemoryLayout<Entry>.stride + (mask + 1) * 4
+  }
+
+  // MARK: Look-up
+
+  /// The index of the entry with an equal key.
+  func find(_ key: Value, hash: Int, _ machine: Machine) throws -> Int? {
+    if tie != nil { synchronize() }
+    while true {
+      let before = version
+      var position = hash & mask
+      var perturb = UInt(bitPattern: hash)
+      probing: while true {
+        let index = indices[position]
+        if index == Self.free { return nil }
+        if index >= 0 {
+          let entry = entries[Int(index)]
+          if entry.hash == hash {
+            if Value.identical(entry.key, key) { return Int(index) }
+            if let isEqual = Self.equalWithoutCall(entry.key, key) {
+              if isEqual { return Int(index) }
+            } else {
+              let isEqual = try machine.equal(entry.key, key)
+              // The comparison may have changed this very dict.
+              if before != version { break probing }
+              if isEqual { return Int(index) }
+            }
+          }
+        }
+        perturb >>= 5
+        position = (position &* 5 &+ Int(bitPattern: perturb) &+ 1) & mask
+      }
+    }
+  }
+
+  /// Equality where no Python code can be involved; nil where the machine must be asked.
+  @inline(__always)
+  static func equalWithoutCall(_ a: Value, _ b: Value) -> Bool? {
+    if a.tag != b.tag { return nil }
+    if a.isObject {
+      let x = a.object
+      let y = b.object
+      guard let s = x as? StringObject, let t = y as? StringObject,
+        s.type.layout == .string, !s.type.isUserDefined, !t.type.isUserDefined
+      else { return nil }
+      return s.text == t.text
+    }
+    if a.isFloat { return a.float == b.float }
+    if a.tag >= Value.Tag.firstLibrary { return nil }
+    return a.bits == b.bits
+  }
+
+  package func get(_ key: Value, _ machine: Machine) throws -> Value? {
+    if liveCount == 0, tie == nil {
+      _ = try machine.hash(key)
+      return nil
+    }
+    return try find(key, hash: machine.hash(key), machine).map { entries[$0].value }
+  }
+
+  package func set(_ key: Value, _ value: Value, _ machine: Machine) throws {
+    let hash = try machine.hash(key)
+    if let index = try find(key, hash: hash, machine) {
+      entries[index].value = value
+      tie?.store(key, value)
+    } else {
+      insertNew(key, value, hash: hash)
+    }
+  }
+
+  /// The value of the key, after adding `value` if there was none.
+  package func setDefault(_ key: Value, _ value: Value, _ machine: Machine) throws -> Value {
+    let hash = try machine.hash(key)
+    if let index = try find(key, hash: hash, machine) { return entries[index].value }
+    insertNew(key, value, hash: hash)
+    return value
+  }
+
+  /// Adds a key known to be absent.
+  func insertNew(_ key: Value, _ value: Value, hash: Int) {
+    add(key, value, hash: hash)
+    tie?.store(key, value)
+  }
+
+  private func add(_ key: Value, _ value: Value, hash: Int) {
+    if used == entryCapacity { rebuild(for: liveCount + 1) }
+    entries[used] = Entry(hash: hash, key: key, value: value)
+    place(used, hash: hash)
+    used += 1
+    liveCount += 1
+    version &+= 1
+  }
+
+  package func remove(_ key: Value, _ machine: Machine) throws -> Value? {
+    guard let index = try find(key, hash: machine.hash(key), machine) else { return nil }
+    let value = entries[index].value
+    remove(at: index)
+    return value
+  }
+
+  /// Removes an entry by its index (as `find` and `entry(after:)` give it).
+  func remove(at index: Int) {
+    tie?.store(entries[index].key, .undefined)
+    drop(index)
+  }
+
+  private func drop(_ index: Int) {
+    var position = entries[index].hash & mask
+    var perturb = UInt(bitPattern: entries[index].hash)
+    while indices[position] != Int32(index) {
+      perturb >>= 5
+      position = (position &* 5 &+ Int(bitPattern: perturb) &+ 1) & mask
+    }
+    indices[position] = Self.removed
+    entries[index].key = .undefined
+    entries[index].value = .undefined
+    liveCount -= 1
+    version &+= 1
+  }
+
+  package func removeAll() {
+    if let tie {
+      synchronize()
+      for index in 0..<used { tie.store(entries[index].key, .undefined) }
+    }
+    for position in 0...mask { indices[position] = Self.free }
+    used = 0
+    liveCount = 0
+    version &+= 1
+  }
+
+  // MARK: Order
+
+  /// The next entry at or after `index`, in insertion order.
+  @inline(__always)
+  func next(from index: Int) -> (index: Int, key: Value, value: Value)? {
+    if tie != nil { synchronize() }
+    var index = index
+    while index < used {
+      let entry = entries[index]
+      if !entry.key.isUndefined { return (index, entry.key, entry.value) }
+      index += 1
+    }
+    return nil
+  }
+
+  /// Hash and value of an entry by its index, as `find` and `next` give it.
+  func hash(at index: Int) -> Int { entries[index].hash }
+  func value(at index: Int) -> Value { entries[index].value }
+
+  /// The last entry before `end`, in insertion order.
+  func last(before end: Int) -> (index: Int, key: Value, value: Value)? {
+    if tie != nil { synchronize() }
+    var index = min(end, used) - 1
+    while index >= 0 {
+      let entry = entries[index]
+      if !entry.key.isUndefined { return (index, entry.key, entry.value) }
+      index -= 1
+    }
+    return nil
+  }
+
+  /// A snapshot of keys and values in insertion order.
+  package var pairs: [(key: Value, value: Value)] {
+    var result: [(key: Value, value: Value)] = []
+    result.reserveCapacity(count)
+    for index in 0..<used where !entries[index].key.isUndefined {
+      result.append((entries[index].key, entries[index].value))
+    }
+    return result
+  }
+
+  package var keys: [Value] { pairs.map(\.key) }
+  package var values: [Value] { pairs.map(\.value) }
+
+  /// Adds every entry of another dict, whose hashes are known.
+  package func update(from other: DictObject, _ machine: Machine) throws {
+    var index = 0
+    while let (found, key, value) = other.next(from: index) {
+      let hash = other.entries[found].hash
+      if let mine = try find(key, hash: hash, machine) {
+        entries[mine].value = value
+        tie?.store(key, value)
+      } else {
+        insertNew(key, value, hash: hash)
+      }
+      index = found + 1
+    }
+  }
+
+  // MARK: The names of a module
+
+  /// Takes over what the module's code has stored since.
+  private func synchronize() {
+    guard let tie else { return }
+    let globals = tie.module.globals
+    for (slot, name) in globals.names.enumerated() {
+      let value = globals.value(at: slot)
+      let string = tie.symbols.string(name)
+      let hash = string.cachedHash ?? PythonHash.text(string.text)
+      string.cachedHash = hash
+      if let index = findText(string, hash: hash) {
+        if value.isUndefined { drop(index) } else { entries[index].value = value }
+      } else if !value.isUndefined {
+        add(Value(string), value, hash: hash)
+      }
+    }
+  }
+
+  /// The entry of a plain string; nothing can be called.
+  private func findText(_ key: StringObject, hash: Int) -> Int? {
+    var position = hash & mask
+    var perturb = UInt(bitPattern: hash)
+    while indices[position] != Self.free {
+      let index = Int(indices[position])
+      if index >= 0, entries[index].hash == hash,
+        Self.equalWithoutCall(entries[index].key, Value(key)) ?? false || Value.identical(entries[index].key, Value(key))
+      {
+        return index
+      }
+      perturb >>= 5
+      position = (position &* 5 &+ Int(bitPattern: perturb) &+ 1) & mask
+    }
+    return nil
+  }
+
+  // MARK: Storage
+
+  private func place(_ index: Int, hash: Int) {
+    var position = hash & mask
+    var perturb = UInt(bitPattern: hash)
+    while indices[position] != Self.free {
+      perturb >>= 5
+      position = (position &* 5 &+ Int(bitPattern: perturb) &+ 1) & mask
+    }
+    indices[position] = Int32(index)
+  }
+
+  /// Makes room for `wanted` entries and drops the removed ones.
+  private func rebuild(for wanted: Int) {
+    var size = 8
+    while size * 2 / 3 < wanted * 3 / 2 + 2 { size *= 2 }
+    let capacity = size * 2 / 3
+    let fresh = UnsafeMutablePointer<Entry>.allocate(capacity: capacity)
+    var kept = 0
+    for index in 0..<used where !entries[index].key.isUndefined {
+      fresh[kept] = entries[index]
+      kept += 1
+    }
+    entries.deallocate()
+    indices.deallocate()
+    entries = fresh
+    entryCapacity = capacity
+    used = kept
+    mask = size - 1
+    indices = .allocate(capacity: size)
+    indices.initialize(repeating: Self.free, count: size)
+    for index in 0..<kept { place(index, hash: entries[index].hash) }
+    version &+= 1
+  }
+}
+
+/// Ties a dict to the names of a module: what the dict is given is stored in the module.
+final class NamespaceTie {
+  unowned(unsafe) let module: ModuleObject
+  let symbols: NameTable
+  private let builtins: GlobalTable
+
+  init(module: ModuleObject, symbols: NameTable, builtins: GlobalTable) {
+    self.module = module
+    self.symbols = symbols
+    self.builtins = builtins
+  }
+
+  /// Stores a name's value, undefined for a name that is gone. Keys that are no names stay in the dict only.
+  func store(_ key: Value, _ value: Value) {
+    guard let string = key.as(StringObject.self), !string.type.isUserDefined else { return }
+    let symbol = string.symbol ?? symbols.intern(string.text) { _ in string }
+    if value.isUndefined { module.globals.undefine(symbol) } else { module.globals.define(symbol, value, builtins: builtins) }
+  }
+}

@@ -1,0 +1,230 @@
+/// A Python class, built in or written in Python.
+package final class TypeObject: Object {
+  /// Which Swift class carries the instances; subclasses written in Python inherit it.
+  package enum Layout: UInt8 {
+    case plain, type, int, float, complex, string, bytes, list, tuple, dict, set, exception
+    case function, module, generator, other
+  }
+
+  package let name: String
+  package var qualifiedName: String
+  package var module: String
+  package let bases: [TypeObject]
+  /// Method resolution order, this type first. Unretained: `trace` keeps the types alive, and a type that
+  /// retained itself could never be freed.
+  private var order: [Unmanaged<TypeObject>] = []
+  package var mro: [TypeObject] { order.map { $0.takeUnretainedValue() } }
+  package private(set) var attributes = NameMap()
+  package let layout: Layout
+  package var metatype: TypeObject { type }
+  /// Python code may add attributes to the type (false for built-in types).
+  package let isUserDefined: Bool
+  /// May appear among the bases of a class (false for `bool`, functions, …).
+  package var isBaseAllowed = true
+  /// Instances have a `__dict__`.
+  package let hasFields: Bool
+  package var isAbstract = false
+  /// Methods still to be written in a subclass, for messages.
+  package var abstractNames: Set<String> = []
+  /// Instances match sequence patterns.
+  package var isPatternSequence = false
+  /// For classes written in Python: the built-in class that carries their instances.
+  package var constructorBase: TypeObject?
+  package var doc: String?
+  /// Makes an instance: what calling a built-in type does. Nil means `object`'s way.
+  package var constructor: NativeFunction?
+  /// Operators of a library's type, tried before the special methods where neither operand's class is
+  /// written in Python. They may return nil to leave the operation to the special methods.
+  package var operators: LibraryOperators?
+  /// State that a library attaches to its types (dtype descriptions, enum members, …).
+  package var extra: AnyObject?
+
+  /// Changes whenever a lookup on this type could give a different answer.
+  package private(set) var version: UInt64
+  /// Operator slots resolved along the MRO; undefined where the type has none.
+  let slots: UnsafeMutablePointer<Value>
+  /// Slot numbers of instance attributes, in the order first assigned.
+  private(set) var fieldSlots: [Name: Int] = [:]
+  private(set) var fieldNames: [Name] = []
+  /// Unretained; a subclass removes itself when it is freed, and retains its bases until then.
+  private var subclasses: [Unmanaged<TypeObject>] = []
+  private let context: TypeContext
+
+  init(
+    name: String, module: String, bases: [TypeObject], layout: Layout, metatype: Unmanaged<TypeObject>,
+    isUserDefined: Bool, hasFields: Bool, context: TypeContext
+  ) {
+    self.name = name
+    self.qualifiedName = name
+    self.module = module
+    self.bases = bases
+    self.layout = layout
+    self.isUserDefined = isUserDefined
+    self.hasFields = hasFields
+    self.context = context
+    self.version = context.nextVersion()
+    slots = .allocate(capacity: Slot.allCases.count)
+    slots.initialize(repeating: .undefined, count: Slot.allCases.count)
+    super.init(typeReference: metatype)
+  }
+
+  deinit {
+    let own = Unmanaged.passUnretained(self).toOpaque()
+    for base in bases { base.subclasses.removeAll { $0.toOpaque() == own } }
+    slots.deallocate()
+  }
+
+  /// Second half of initialisation: the order needs `self`.
+  func complete(mro: [TypeObject], attributes: NameMap) {
+    order = mro.map { .passUnretained($0) }
+    self.attributes = attributes
+    for base in bases { base.subclasses.append(.passUnretained(self)) }
+    resolveSlots()
+  }
+
+  package override func trace(_ marker: inout Marker) {
+    super.trace(&marker)
+    for type in mro { marker.visit(type) }
+    for base in bases { marker.visit(base) }
+    attributes.trace(&marker)
+    if let constructor { marker.visit(constructor) }
+    if let constructorBase { marker.visit(constructorBase) }
+  }
+
+  // MARK: Attributes
+
+  /// The attribute found along the MRO, as stored.
+  package func lookup(_ symbol: Name) -> Value? {
+    for type in order {
+      if let value = type._withUnsafeGuaranteedRef({ $0.attributes[symbol] }) { return value }
+    }
+    return nil
+  }
+
+  package func set(_ symbol: Name, _ value: Value?) {
+    attributes[symbol] = value
+    changed()
+  }
+
+  /// For built-in types, whose members arrive all at once.
+  func replaceAttributes(_ fresh: NameMap) {
+    attributes = fresh
+    changed()
+  }
+
+  private func changed() {
+    version = context.nextVersion()
+    resolveSlots()
+    for subclass in subclasses { subclass.takeUnretainedValue().changed() }
+  }
+
+  package func isSubtype(of other: TypeObject) -> Bool {
+    if self === other { return true }
+    let address = Unmanaged.passUnretained(other).toOpaque()
+    return order.contains { $0.toOpaque() == address }
+  }
+
+  package var liveSubclasses: [TypeObject] { subclasses.map { $0.takeUnretainedValue() } }
+
+  /// The constructor of the nearest built-in class along the MRO.
+  func nativeConstructor(_ object: TypeObject) -> NativeFunction {
+    for type in mro where !type.isUserDefined {
+      if let constructor = type.constructor { return constructor }
+    }
+    // `object` has one.
+    return object.constructor.unsafelyUnwrapped
+  }
+
+  private func resolveSlots() {
+    slots.update(repeating: .undefined, count: Slot.allCases.count)
+    // What `object` itself offers is the machine's default behaviour, so its slots stay undefined.
+    for type in mro.dropLast().reversed() {
+      for (symbol, value) in zip(type.attributes.keys, type.attributes.values) {
+        if let slot = Slot(rawValue: Int(symbol.id)) { slots[slot.rawValue] = value }
+      }
+    }
+  }
+
+  @inline(__always)
+  package func slot(_ slot: Slot) -> Value { slots[slot.rawValue] }
+
+  // MARK: Instance layout
+
+  /// The slot of an instance attribute; a new one changes the version, since cached misses are stale then.
+  func fieldSlot(adding symbol: Name) -> Int? {
+    if let slot = fieldSlots[symbol] { return slot }
+    guard fieldNames.count < 256 else { return nil }
+    fieldSlots[symbol] = fieldNames.count
+    fieldNames.append(symbol)
+    version = context.nextVersion()
+    return fieldNames.count - 1
+  }
+}
+
+/// The operators of a library's values, without a detour through special methods.
+package struct LibraryOperators: Sendable {
+  package typealias Binary = @Sendable (Machine, BinaryOperator, _ inPlace: Bool, Value, Value) throws -> Value?
+  package typealias Comparison = @Sendable (Machine, CompareOperator, Value, Value) throws -> Value?
+  package let binary: Binary
+  package let compare: Comparison
+
+  package init(binary: @escaping Binary, compare: @escaping Comparison) {
+    self.binary = binary
+    self.compare = compare
+  }
+}
+
+/// What all types of a machine share. The names of the slots are the first symbols of the machine's
+/// table, so that a slot's number and its symbol's number are the same.
+final class TypeContext {
+  private var lastVersion: UInt64 = 0
+
+  func nextVersion() -> UInt64 {
+    lastVersion += 1
+    return lastVersion
+  }
+}
+
+/// The special methods the machine itself calls, resolved once for each type.
+package enum Slot: Int, CaseIterable, Sendable {
+  case add, radd, iadd, sub, rsub, isub, mul, rmul, imul, matmul, rmatmul, imatmul
+  case truediv, rtruediv, itruediv, mod, rmod, imod, pow, rpow, ipow
+  case lshift, rlshift, ilshift, rshift, rrshift, irshift, and, rand, iand, xor, rxor, ixor
+  case or, ror, ior, floordiv, rfloordiv, ifloordiv, divmod, rdivmod
+  case neg, pos, invert, abs, bool, int, float, complex, index, round, trunc, floor, ceil
+  case eq, ne, lt, le, gt, ge, hash, repr, str, format, bytes, len, contains, iter, next, reversed
+  case getitem, setitem, delitem, missing, call, getattribute, getattr, setattr, delattr
+  case get, set, delete, enter, exit, new, `init`, initSubclass, setName, dir, classGetitem
+  case instancecheck, subclasscheck, lengthHint, del, fspath
+
+  package var name: String {
+    switch self {
+    case .initSubclass: "__init_subclass__"
+    case .setName: "__set_name__"
+    case .classGetitem: "__class_getitem__"
+    case .lengthHint: "__length_hint__"
+    default: "__\(self)__"
+    }
+  }
+}
+
+extension BinaryOperator {
+  /// The slots tried for `a op b`, and for `a op= b`.
+  var slots: (left: Slot, right: Slot, inPlace: Slot) {
+    switch self {
+    case .add: (.add, .radd, .iadd)
+    case .subtract: (.sub, .rsub, .isub)
+    case .multiply: (.mul, .rmul, .imul)
+    case .matrixMultiply: (.matmul, .rmatmul, .imatmul)
+    case .divide: (.truediv, .rtruediv, .itruediv)
+    case .modulo: (.mod, .rmod, .imod)
+    case .power: (.pow, .rpow, .ipow)
+    case .leftShift: (.lshift, .rlshift, .ilshift)
+    case .rightShift: (.rshift, .rrshift, .irshift)
+    case .bitOr: (.or, .ror, .ior)
+    case .bitXor: (.xor, .rxor, .ixor)
+    case .bitAnd: (.and, .rand, .iand)
+    case .floorDivide: (.floordiv, .rfloordiv, .ifloordiv)
+    }
+  }
+}

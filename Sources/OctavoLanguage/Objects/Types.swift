@@ -1,0 +1,259 @@
+/// The types of the language itself, made once for each machine.
+///
+/// Their methods are installed afterwards, from the tables in `Builtins`.
+package struct Types {
+  package let type: TypeObject
+  package let object: TypeObject
+  package let none: TypeObject
+  package let ellipsis: TypeObject
+  package let notImplemented: TypeObject
+  package let int: TypeObject
+  package let bool: TypeObject
+  package let float: TypeObject
+  package let complex: TypeObject
+  package let str: TypeObject
+  package let bytes: TypeObject
+  package let list: TypeObject
+  package let tuple: TypeObject
+  package let dict: TypeObject
+  package let dictKeys: TypeObject
+  package let dictValues: TypeObject
+  package let dictItems: TypeObject
+  package let set: TypeObject
+  package let frozenSet: TypeObject
+  package let range: TypeObject
+  package let slice: TypeObject
+  package let function: TypeObject
+  package let nativeFunction: TypeObject
+  package let nativeMethod: TypeObject
+  package let boundMethod: TypeObject
+  package let module: TypeObject
+  package let code: TypeObject
+  package let cell: TypeObject
+  package let generator: TypeObject
+  package let property: TypeObject
+  package let nativeProperty: TypeObject
+  package let staticMethod: TypeObject
+  package let classMethod: TypeObject
+  package let superType: TypeObject
+  package let iterator: TypeObject
+  package let traceback: TypeObject
+  package let union: TypeObject
+  package let mappingProxy: TypeObject
+  package let bytearray: TypeObject
+  package let genericAlias: TypeObject
+  package let memoryView: TypeObject
+  package let iterators: IteratorTypes
+  private(set) var exceptions: [BuiltinException: TypeObject] = [:]
+
+  let functionAddress: UnsafeMutableRawPointer
+  let listAddress: UnsafeMutableRawPointer
+  let tupleAddress: UnsafeMutableRawPointer
+  let generatorAddress: UnsafeMutableRawPointer
+
+  init(heap: Heap, symbols: NameTable, context: TypeContext) {
+    // The type of types is its own type.
+    let seed = Self.seed(heap, context)
+    type = seed.type
+    object = seed.object
+    let make = { (name: String, layout: TypeObject.Layout, base: TypeObject?, isBase: Bool) -> TypeObject in
+      Self.make(name, layout, base ?? seed.object, heap: heap, context: context, metatype: seed.type, isBase: isBase)
+    }
+    none = make("NoneType", .other, nil, false)
+    ellipsis = make("ellipsis", .other, nil, false)
+    notImplemented = make("NotImplementedType", .other, nil, false)
+    int = make("int", .int, nil, true)
+    bool = make("bool", .int, int, false)
+    float = make("float", .float, nil, true)
+    complex = make("complex", .complex, nil, true)
+    str = make("str", .string, nil, true)
+    bytes = make("bytes", .bytes, nil, true)
+    list = make("list", .list, nil, true)
+    tuple = make("tuple", .tuple, nil, true)
+    dict = make("dict", .dict, nil, true)
+    dictKeys = make("dict_keys", .other, nil, false)
+    dictValues = make("dict_values", .other, nil, false)
+    dictItems = make("dict_items", .other, nil, false)
+    set = make("set", .set, nil, true)
+    frozenSet = make("frozenset", .set, nil, true)
+    range = make("range", .other, nil, false)
+    slice = make("slice", .other, nil, false)
+    function = make("function", .function, nil, false)
+    nativeFunction = make("builtin_function_or_method", .function, nil, false)
+    nativeMethod = make("method_descriptor", .function, nil, false)
+    boundMethod = make("method", .other, nil, false)
+    module = make("module", .module, nil, true)
+    code = make("code", .other, nil, false)
+    cell = make("cell", .other, nil, false)
+    generator = make("generator", .generator, nil, false)
+    property = make("property", .other, nil, true)
+    nativeProperty = make("getset_descriptor", .other, nil, false)
+    staticMethod = make("staticmethod", .other, nil, true)
+    classMethod = make("classmethod", .other, nil, true)
+    superType = make("super", .other, nil, true)
+    iterator = make("iterator", .other, nil, false)
+    traceback = make("traceback", .other, nil, false)
+    union = Self.make(
+      "UnionType", .other, seed.object, module: "types", heap: heap, context: context, metatype: seed.type,
+      isBase: false)
+    mappingProxy = make("mappingproxy", .other, nil, false)
+    bytearray = make("bytearray", .other, nil, false)
+    genericAlias = Self.make(
+      "GenericAlias", .other, seed.object, module: "types", heap: heap, context: context, metatype: seed.type,
+      isBase: false)
+    memoryView = make("memoryview", .other, nil, false)
+    let iterator = iterator
+    iterators = IteratorTypes { make($0, .other, iterator, false) }
+    functionAddress = Unmanaged.passUnretained(function).toOpaque()
+    listAddress = Unmanaged.passUnretained(list).toOpaque()
+    tupleAddress = Unmanaged.passUnretained(tuple).toOpaque()
+    generatorAddress = Unmanaged.passUnretained(generator).toOpaque()
+    for exception in BuiltinException.allCases {
+      let bases = exception.bases.map { exceptions[$0] ?? seed.object }
+      let made = Self.make(
+        exception.rawValue, .exception, bases.first ?? seed.object, heap: heap, context: context,
+        metatype: seed.type, isBase: true, hasFields: true)
+      exceptions[exception] = made
+    }
+  }
+
+  package subscript(exception: BuiltinException) -> TypeObject {
+    // Every case was made above.
+    exceptions[exception].unsafelyUnwrapped
+  }
+
+  var all: [TypeObject] {
+    [
+      type, object, none, ellipsis, notImplemented, int, bool, float, complex, str, bytes, list, tuple, dict,
+      dictKeys, dictValues, dictItems, set, frozenSet, range, slice, function, nativeFunction, nativeMethod,
+      boundMethod, module, code, cell, generator, property, nativeProperty, staticMethod, classMethod,
+      superType, iterator, traceback, union, mappingProxy, bytearray, genericAlias, memoryView,
+    ] + iterators.all + BuiltinException.allCases.map { self[$0] }
+  }
+
+  func trace(_ marker: inout Marker) { for type in all { marker.visit(type) } }
+
+  private static func seed(_ heap: Heap, _ context: TypeContext) -> (type: TypeObject, object: TypeObject) {
+    // `object` needs a type before the type of types exists; until then any address will do, because
+    // nothing follows it.
+    let placeholder = Unmanaged<TypeObject>.fromOpaque(UnsafeRawPointer(Unmanaged.passUnretained(heap).toOpaque()))
+    let object = heap.adopt(
+      TypeObject(
+        name: "object", module: "builtins", bases: [], layout: .plain, metatype: placeholder,
+        isUserDefined: false, hasFields: false, context: context))
+    let type = heap.adopt(
+      TypeObject(
+        name: "type", module: "builtins", bases: [object], layout: .type, metatype: placeholder,
+        isUserDefined: false, hasFields: false, context: context))
+    object.type = type
+    type.type = type
+    object.complete(mro: [object], attributes: NameMap())
+    type.complete(mro: [type, object], attributes: NameMap())
+    return (type, object)
+  }
+
+  static func make(
+    _ name: String, _ layout: TypeObject.Layout, _ base: TypeObject, second: TypeObject? = nil,
+    module: String = "builtins", heap: Heap,
+    context: TypeContext, metatype: TypeObject, isBase: Bool, hasFields: Bool = false
+  ) -> TypeObject {
+    let made = heap.adopt(
+      TypeObject(
+        name: name, module: module, bases: [base] + (second.map { [$0] } ?? []), layout: layout, metatype: .passUnretained(metatype),
+        isUserDefined: false, hasFields: hasFields, context: context))
+    made.isBaseAllowed = isBase
+    // A second base is Python's own class beside NumPy's; both end in `object`.
+    let order = second.map { base.mro.dropLast() + $0.mro } ?? base.mro
+    made.complete(mro: [made] + order, attributes: NameMap())
+    return made
+  }
+}
+
+/// The exceptions of the language, each with the class it derives from.
+package enum BuiltinException: String, CaseIterable, Sendable {
+  case baseException = "BaseException"
+  case exception = "Exception"
+  case systemExit = "SystemExit"
+  case keyboardInterrupt = "KeyboardInterrupt"
+  case generatorExit = "GeneratorExit"
+  case stopIteration = "StopIteration"
+  case stopAsyncIteration = "StopAsyncIteration"
+  case arithmeticError = "ArithmeticError"
+  case floatingPointError = "FloatingPointError"
+  case overflowError = "OverflowError"
+  case zeroDivisionError = "ZeroDivisionError"
+  case assertionError = "AssertionError"
+  case attributeError = "AttributeError"
+  case bufferError = "BufferError"
+  case eofError = "EOFError"
+  case importError = "ImportError"
+  case moduleNotFoundError = "ModuleNotFoundError"
+  case lookupError = "LookupError"
+  case indexError = "IndexError"
+  case keyError = "KeyError"
+  case memoryError = "MemoryError"
+  case nameError = "NameError"
+  case unboundLocalError = "UnboundLocalError"
+  case osError = "OSError"
+  case fileExistsError = "FileExistsError"
+  case fileNotFoundError = "FileNotFoundError"
+  case isADirectoryError = "IsADirectoryError"
+  case notADirectoryError = "NotADirectoryError"
+  case permissionError = "PermissionError"
+  case timeoutError = "TimeoutError"
+  case connectionError = "ConnectionError"
+  case blockingIOError = "BlockingIOError"
+  case childProcessError = "ChildProcessError"
+  case interruptedError = "InterruptedError"
+  case processLookupError = "ProcessLookupError"
+  case referenceError = "ReferenceError"
+  case runtimeError = "RuntimeError"
+  case notImplementedError = "NotImplementedError"
+  case recursionError = "RecursionError"
+  case syntaxError = "SyntaxError"
+  case indentationError = "IndentationError"
+  case tabError = "TabError"
+  case systemError = "SystemError"
+  case typeError = "TypeError"
+  case valueError = "ValueError"
+  case unicodeError = "UnicodeError"
+  case unicodeDecodeError = "UnicodeDecodeError"
+  case unicodeEncodeError = "UnicodeEncodeError"
+  case unicodeTranslateError = "UnicodeTranslateError"
+  case warning = "Warning"
+  case deprecationWarning = "DeprecationWarning"
+  case pendingDeprecationWarning = "PendingDeprecationWarning"
+  case runtimeWarning = "RuntimeWarning"
+  case syntaxWarning = "SyntaxWarning"
+  case userWarning = "UserWarning"
+  case futureWarning = "FutureWarning"
+  case importWarning = "ImportWarning"
+  case unicodeWarning = "UnicodeWarning"
+  case bytesWarning = "BytesWarning"
+  case resourceWarning = "ResourceWarning"
+  case encodingWarning = "EncodingWarning"
+
+  var bases: [BuiltinException] {
+    switch self {
+    case .baseException: []
+    case .exception, .systemExit, .keyboardInterrupt, .generatorExit: [.baseException]
+    case .floatingPointError, .overflowError, .zeroDivisionError: [.arithmeticError]
+    case .moduleNotFoundError: [.importError]
+    case .indexError, .keyError: [.lookupError]
+    case .unboundLocalError: [.nameError]
+    case .fileExistsError, .fileNotFoundError, .isADirectoryError, .notADirectoryError, .permissionError,
+      .timeoutError, .connectionError, .blockingIOError, .childProcessError, .interruptedError,
+      .processLookupError:
+      [.osError]
+    case .notImplementedError, .recursionError: [.runtimeError]
+    case .indentationError: [.syntaxError]
+    case .tabError: [.indentationError]
+    case .unicodeError: [.valueError]
+    case .unicodeDecodeError, .unicodeEncodeError, .unicodeTranslateError: [.unicodeError]
+    case .deprecationWarning, .pendingDeprecationWarning, .runtimeWarning, .syntaxWarning, .userWarning,
+      .futureWarning, .importWarning, .unicodeWarning, .bytesWarning, .resourceWarning, .encodingWarning:
+      [.warning]
+    default: [.exception]
+    }
+  }
+}

@@ -1,0 +1,120 @@
+/// One Python value in 16 bytes: a tag word and a payload word.
+///
+/// `None`, booleans, machine integers and floats are immediate; everything else is a reference to an
+/// `Object` which the heap owns. Copying a value is copying two words: nothing is counted, and the
+/// collector (see `Heap`) finds what is still reachable. A library may add immediate kinds of its own
+/// (NumPy's scalars) from `Tag.firstLibrary` on.
+public struct Value: BitwiseCopyable {
+  package enum Tag {
+    /// No value: an unbound variable, an absent field, the end of an iteration.
+    package static let undefined: UInt64 = 0
+    package static let none: UInt64 = 1
+    package static let bool: UInt64 = 2
+    package static let int: UInt64 = 3
+    package static let float: UInt64 = 4
+    package static let object: UInt64 = 5
+    package static let ellipsis: UInt64 = 6
+    package static let notImplemented: UInt64 = 7
+    /// Loop state that only `for` instructions read; never escapes its registers.
+    package static let rangeCursor: UInt64 = 8
+    package static let listCursor: UInt64 = 9
+    package static let tupleCursor: UInt64 = 10
+    package static let firstLibrary: UInt64 = 16
+  }
+
+  package var tag: UInt64
+  package var bits: UInt64
+
+  @inline(__always)
+  package init(tag: UInt64, bits: UInt64) {
+    self.tag = tag
+    self.bits = bits
+  }
+
+  @inline(__always) package init(_ int: Int) {
+    self.init(tag: 3, bits: UInt64(bitPattern: Int64(int)))
+  }
+  @inline(__always) package init(_ float: Double) {
+    self.init(tag: 4, bits: float.bitPattern)
+  }
+  @inline(__always) package init(_ bool: Bool) {
+    self.init(tag: 2, bits: bool ? 1 : 0)
+  }
+  @inline(__always) package init(_ object: Object) {
+    self.init(tag: 5, bits: UInt64(UInt(bitPattern: Unmanaged.passUnretained(object).toOpaque())))
+  }
+
+  package static var undefined: Value { @inline(__always) get { Value(tag: 0, bits: 0) } }
+  package static var none: Value { @inline(__always) get { Value(tag: 1, bits: 0) } }
+  package static var `true`: Value { @inline(__always) get { Value(tag: 2, bits: 1) } }
+  package static var `false`: Value { @inline(__always) get { Value(tag: 2, bits: 0) } }
+  package static var ellipsis: Value { @inline(__always) get { Value(tag: 6, bits: 0) } }
+  package static var notImplemented: Value { @inline(__always) get { Value(tag: 7, bits: 0) } }
+
+  package var isUndefined: Bool { @inline(__always) get { tag == 0 } }
+  package var isNone: Bool { @inline(__always) get { tag == 1 } }
+  package var isBool: Bool { @inline(__always) get { tag == 2 } }
+  package var isInt: Bool { @inline(__always) get { tag == 3 } }
+  package var isFloat: Bool { @inline(__always) get { tag == 4 } }
+  package var isObject: Bool { @inline(__always) get { tag == 5 } }
+  package var isNotImplemented: Bool { @inline(__always) get { tag == 7 } }
+  package var isTrue: Bool { @inline(__always) get { tag == 2 && bits == 1 } }
+
+  /// The payload of an `int` or a `bool`; meaningless for other tags.
+  package var int: Int {
+    @inline(__always) get { Int(Int64(bitPattern: bits)) }
+  }
+  /// The payload of a `float`; meaningless for other tags.
+  package var float: Double {
+    @inline(__always) get { Double(bitPattern: bits) }
+  }
+  /// The address of the object; meaningless for other tags.
+  package var address: UnsafeMutableRawPointer {
+    @inline(__always) get {
+      // An object's tag is only ever written together with the address of an object.
+      UnsafeMutableRawPointer(bitPattern: UInt(bits)).unsafelyUnwrapped
+    }
+  }
+  /// The object, for a value whose tag is `object`.
+  package var object: Object {
+    @inline(__always) get { Unmanaged<Object>.fromOpaque(address).takeUnretainedValue() }
+  }
+  /// The object as a class the caller has already established.
+  @inline(__always)
+  package func unchecked<T: Object>(_ type: T.Type) -> T {
+    Unmanaged<T>.fromOpaque(address).takeUnretainedValue()
+  }
+  /// The object as a given class, or nil when the value is anything else. Final classes cost one comparison.
+  @inline(__always)
+  package func `as`<T: Object>(_ type: T.Type) -> T? {
+    tag == 5 ? object as? T : nil
+  }
+
+  /// Python's `is`.
+  @inline(__always)
+  package static func identical(_ a: Value, _ b: Value) -> Bool { a.tag == b.tag && a.bits == b.bits }
+
+  // MARK: Reading an object without counting references; only for values whose tag is `object`
+
+  @inline(__always)
+  func unmanaged<T: Object>(_ type: T.Type) -> Unmanaged<T> { Unmanaged<T>.fromOpaque(address) }
+
+  var typeVersion: UInt64 {
+    @inline(__always) get {
+      unmanaged(Object.self)._withUnsafeGuaranteedRef {
+        $0.typeReference._withUnsafeGuaranteedRef { $0.version }
+      }
+    }
+  }
+
+  var typeAddress: UnsafeMutableRawPointer {
+    @inline(__always) get {
+      unmanaged(Object.self)._withUnsafeGuaranteedRef { $0.typeReference.toOpaque() }
+    }
+  }
+
+  @inline(__always)
+  func field(_ slot: Int) -> Value {
+    unmanaged(Object.self)._withUnsafeGuaranteedRef { $0.fields[slot] }
+  }
+}

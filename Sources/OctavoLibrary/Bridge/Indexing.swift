@@ -1,0 +1,94 @@
+import OctavoLanguage
+import OctavoNumerics
+
+// Subscripts of arrays: Python's index values as the numerics library's.
+extension Machine {
+  /// The parts of `a[…]`.
+  package func indices(_ x: Value) throws -> [Index] {
+    if let tuple = x.as(TupleObject.self) { return try tuple.items.map(index(part:)) }
+    return [try index(part: x)]
+  }
+
+  private func index(part x: Value) throws -> Index {
+    switch x.tag {
+    case Value.Tag.int: return .int(x.int)
+    case Value.Tag.none: return .newAxis
+    case Value.Tag.ellipsis: return .ellipsis
+    case Value.Tag.bool: return .array(try NDArray(.bool(x.isTrue)))
+    default: break
+    }
+    if let (scalar, dtype) = numpyScalar(x) {
+      if dtype.isInteger { return .int(scalar.integer) }
+      if dtype.isBool { return .array(try NDArray(scalar)) }
+      throw badIndex()
+    }
+    guard x.isObject else { throw badIndex() }
+    switch x.object {
+    case let slice as SliceObject:
+      return .slice(
+        start: try optionalSliceIndex(slice.start), stop: try optionalSliceIndex(slice.stop),
+        step: try optionalSliceIndex(slice.step))
+    case let object as ArrayObject:
+      if object.array.rank == 0, object.array.dtype.isInteger { return .int(object.array.firstScalar.integer) }
+      guard object.array.dtype.isInteger || object.array.dtype.isBool else {
+        throw error(.indexError, "arrays used as indices must be of integer (or boolean) type")
+      }
+      return .array(object.array)
+    case is ListObject, is TupleObject, is RangeObject:
+      let made = try array(from: x)
+      if made.size == 0 { return .array(try made.astype(.int64)) }
+      guard made.dtype.isInteger || made.dtype.isBool else {
+        throw error(.indexError, "arrays used as indices must be of integer (or boolean) type")
+      }
+      return .array(made)
+    default:
+      if let value = try optionalIndex(x) { return .int(value) }
+      throw badIndex()
+    }
+  }
+
+  private func optionalSliceIndex(_ x: Value) throws -> Int? {
+    if x.isNone { return nil }
+    if let value = try optionalIndex(x) { return value }
+    throw error(.typeError, "slice indices must be integers or None or have an __index__ method")
+  }
+
+  private func badIndex() -> Error {
+    error(
+      .indexError,
+      "only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are valid indices"
+    )
+  }
+
+  package func item(of object: ArrayObject, _ owner: Value, _ key: Value) throws -> Value {
+    let array = object.array
+    if key.isInt {
+      // One index into one dimension: an element, without an index list.
+      let result = try array.row(key.int)
+      return array.rank == 1 ? scalar(result.firstScalar, result.dtype) : arrayObject(result, viewOf: owner)
+    }
+    let parts = try indices(key)
+    let result = try array[parts]
+    // Only a full set of integers gives an element; `a[...]` of one stays an array.
+    let isElement =
+      result.rank == 0
+      && parts.allSatisfy {
+        switch $0 {
+        case .int: true
+        default: false
+        }
+      }
+    return isElement ? scalar(result.firstScalar, result.dtype) : arrayObject(result, viewOf: owner)
+  }
+
+  package func setItem(of object: ArrayObject, _ key: Value, to value: Value) throws {
+    let array = object.array
+    let source: NDArray
+    if let scalar = try elementScalar(value) {
+      source = try NDArray(scalar, dtype: numpyScalar(value)?.dtype)
+    } else {
+      source = try self.array(from: value)
+    }
+    try array.setItems(indices(key), to: source)
+  }
+}

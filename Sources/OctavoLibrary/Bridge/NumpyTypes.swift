@@ -1,0 +1,236 @@
+import OctavoLanguage
+import OctavoNumerics
+
+/// NumPy's types in one machine: made once, asked for everywhere.
+///
+/// Scalars of the dtypes in `immediate` are values of their own kind, not objects: an element taken out of
+/// an array costs no allocation. Their tags follow the order of that table.
+package final class NumpyTypes {
+  package private(set) var ndarray: TypeObject
+  package private(set) var dtype: TypeObject
+  package private(set) var ufunc: TypeObject
+  package private(set) var generic: TypeObject
+  package private(set) var byKind: [DType.Kind: TypeObject] = [:]
+  package private(set) var axisError: TypeObject
+  /// Scalar types that only classify others (`np.floating`, `np.integer`, …), by name.
+  package private(set) var abstract: [String: TypeObject] = [:]
+  package var printing = PrintOptions()
+  private var dtypeObjects: [DType: DTypeObject] = [:]
+
+  static let immediate: [DType.Kind] = [
+    .float64, .float32, .int64, .int32, .uint8, .bool, .int8, .int16, .uint16, .uint32, .uint64,
+  ]
+  package static let float64Tag = Value.Tag.firstLibrary
+  private static let firstTag = Value.Tag.firstLibrary
+
+  static func tag(_ kind: DType.Kind) -> UInt64? {
+    immediate.firstIndex(of: kind).map { firstTag + UInt64($0) }
+  }
+
+  static func kind(tag: UInt64) -> DType.Kind? {
+    guard tag >= firstTag, tag < firstTag + UInt64(immediate.count) else { return nil }
+    return immediate[Int(tag - firstTag)]
+  }
+
+  init(_ machine: Machine) {
+    let make = { (name: String, base: TypeObject?, table: TypeTable) in
+      machine.makeType(name, module: "numpy", base: base, table: table, wording: .python)
+    }
+    ndarray = make("ndarray", nil, .ndarray)
+    dtype = make("dtype", nil, .dtype)
+    ufunc = make("ufunc", nil, .ufunc)
+    generic = make("generic", nil, .numpyScalar)
+    axisError = machine.makeException("AxisError", module: "numpy.exceptions", base: machine.types[.valueError])
+    let number = make("number", generic, TypeTable())
+    let integer = make("integer", number, TypeTable())
+    let inexact = make("inexact", number, TypeTable())
+    let floating = make("floating", inexact, TypeTable())
+    let signed = make("signedinteger", integer, TypeTable())
+    let unsigned = make("unsignedinteger", integer, TypeTable())
+    let complexFloating = make("complexfloating", inexact, TypeTable())
+    let character = make("character", make("flexible", generic, TypeTable()), TypeTable())
+    abstract = [
+      "generic": generic, "number": number, "integer": integer, "inexact": inexact, "floating": floating,
+      "signedinteger": signed, "unsignedinteger": unsigned, "complexfloating": complexFloating,
+      "character": character,
+    ]
+    for kind in DType.Kind.allCases {
+      let dtype = DType(kind)
+      let parent =
+        switch dtype.group {
+        case "i": signed
+        case "u": unsigned
+        case "f": floating
+        case "c": complexFloating
+        case "U": character
+        default: generic
+        }
+      // float64, complex128 and str_ are also kinds of Python's own types.
+      let second: TypeObject? =
+        switch kind {
+        case .float64: machine.types.float
+        case .complex128: machine.types.complex
+        case .string: machine.types.str
+        default: nil
+        }
+      let name = kind == .string ? "str_" : kind == .bool ? "bool" : dtype.name
+      let layout: TypeObject.Layout = kind == .string ? .string : kind == .complex128 ? .complex : .other
+      let type = machine.makeType(
+        name, module: "numpy", base: parent, secondBase: second, layout: layout, table: .scalarType(kind),
+        wording: .python)
+      byKind[kind] = type
+    }
+    machine.libraryTypes = Self.immediate.compactMap { byKind[$0] }
+    ndarray.operators = arrayOperators
+    for type in byKind.values { type.operators = arrayOperators }
+  }
+
+  package func type(of kind: DType.Kind) -> TypeObject {
+    // One type was made for every kind.
+    byKind[kind].unsafelyUnwrapped
+  }
+
+  package func object(for dtype: DType, _ machine: Machine) -> Value {
+    if let known = dtypeObjects[dtype] { return Value(known) }
+    let made = machine.heap.adopt(DTypeObject(dtype, type: self.dtype))
+    machine.keepAlive(Value(made))
+    dtypeObjects[dtype] = made
+    return Value(made)
+  }
+}
+
+extension Machine {
+  package var numpy: NumpyTypes { state(NumpyTypes.self) { NumpyTypes(self) } }
+
+  // MARK: From Swift to Python
+
+  /// A new array object.
+  package func arrayObject(_ array: NDArray, viewOf owner: Value = .none) -> Value {
+    let base: Value = owner.as(ArrayObject.self).map { $0.base.isNone ? owner : $0.base } ?? owner
+    return Value(
+      heap.adopt(
+        ArrayObject(array, base: array.ownsData ? .none : base, type: numpy.ndarray),
+        externalBytes: array.ownsData ? array.byteCount : 0))
+  }
+
+  /// A result: 0-d arrays become scalars, as NumPy returns them.
+  package func value(_ array: NDArray, viewOf owner: Value = .none) -> Value {
+    array.rank == 0 ? scalar(array.firstScalar, array.dtype) : arrayObject(array, viewOf: owner)
+  }
+
+  /// A NumPy scalar.
+  package func scalar(_ scalar: Scalar, _ dtype: DType) -> Value {
+    switch dtype.kind {
+    case .float64: return Value(tag: NumpyTypes.float64Tag, bits: scalar.double.bitPattern)
+    case .complex128:
+      let z = scalar.complex
+      return Value(heap.adopt(ComplexObject(z.real, z.imaginary, type: numpy.type(of: .complex128))))
+    case .string:
+      guard case .string(let points) = scalar else { return string("") }
+      return Value(heap.adopt(StringObject(Text(codePoints: points), type: numpy.type(of: .string))))
+    default: break
+    }
+    // Every other kind is immediate.
+    let tag = NumpyTypes.tag(dtype.kind).unsafelyUnwrapped
+    switch scalar {
+    case .float(let x): return Value(tag: tag, bits: dtype.isFloat ? x.bitPattern : UInt64(bitPattern: Int64(scalar.integer)))
+    case .uint(let x): return Value(tag: tag, bits: dtype.isFloat ? Double(x).bitPattern : x)
+    default:
+      return Value(
+        tag: tag,
+        bits: dtype.isFloat ? scalar.double.bitPattern : UInt64(bitPattern: Int64(scalar.integer)))
+    }
+  }
+
+  package func float64(_ x: Double) -> Value { Value(tag: NumpyTypes.float64Tag, bits: x.bitPattern) }
+  package func int64(_ x: Int) -> Value { scalar(.int(x), .int64) }
+  package func numpyBool(_ x: Bool) -> Value { scalar(.bool(x), .bool) }
+
+  /// The plain Python value of an element: what `.item()` and `.tolist()` give.
+  package func plain(_ scalar: Scalar) -> Value {
+    switch scalar {
+    case .bool(let x): Value(x)
+    case .int(let x): Value(x)
+    case .uint(let x): x <= UInt64(Int.max) ? Value(Int(x)) : int(.init(x))
+    case .float(let x): Value(x)
+    case .complex(let z): complex(z.real, z.imaginary)
+    case .string(let points): string(Text(codePoints: points))
+    }
+  }
+
+  // MARK: From Python to Swift
+
+  /// The element and dtype of a NumPy scalar.
+  package func numpyScalar(_ x: Value) -> (scalar: Scalar, dtype: DType)? {
+    if x.isObject {
+      let type = x.object.type
+      if let z = x.as(ComplexObject.self), type === numpy.type(of: .complex128) {
+        return (.complex(Complex(z.real, z.imaginary)), .complex128)
+      }
+      if let string = x.as(StringObject.self), type === numpy.type(of: .string) {
+        return (.string(string.text.codePoints), .string(string.text.count))
+      }
+      return nil
+    }
+    guard let kind = NumpyTypes.kind(tag: x.tag) else { return nil }
+    switch kind {
+    case .float64, .float32: return (.float(x.float), DType(kind))
+    case .bool: return (.bool(x.bits != 0), .bool)
+    case .uint64: return (.uint(x.bits), .uint64)
+    default: return (.int(x.int), DType(kind))
+    }
+  }
+
+  /// The element a Python number or text stands for; nil for anything that is not one.
+  package func elementScalar(_ x: Value) throws -> Scalar? {
+    switch x.tag {
+    case Value.Tag.int: return .int(x.int)
+    case Value.Tag.float: return .float(x.float)
+    case Value.Tag.bool: return .bool(x.isTrue)
+    default: break
+    }
+    if let (scalar, _) = numpyScalar(x) { return scalar }
+    guard x.isObject else { return nil }
+    switch x.object {
+    case let string as StringObject: return .string(string.text.codePoints)
+    case let complex as ComplexObject: return .complex(Complex(complex.real, complex.imaginary))
+    case let boxed as BoxedNumber: return try elementScalar(boxed.value)
+    case is BigIntObject:
+      if let big = exactInt(x), let unsigned = UInt64(exactly: big) { return .uint(unsigned) }
+      throw error(.overflowError, "Python integer \(try str(x).string) out of bounds for int64")
+    default: return nil
+    }
+  }
+
+  /// A float from anything `float()` takes among numbers and one-element arrays.
+  package func double(_ x: Value) throws -> Double {
+    if let scalar = try elementScalar(x) {
+      if case .string = scalar { throw error(.typeError, "must be real number, not str") }
+      if case .complex = scalar { throw error(.typeError, "must be real number, not complex") }
+      return scalar.double
+    }
+    if let object = x.as(ArrayObject.self) {
+      guard object.array.size == 1 else {
+        throw error(.typeError, "only 0-dimensional arrays can be converted to Python scalars")
+      }
+      return object.array.firstScalar.double
+    }
+    let method = type(of: x).slot(.float)
+    if !method.isUndefined { return try double(call(method, x)) }
+    throw error(.typeError, "must be real number, not \(typeName(x))")
+  }
+}
+
+extension NDArray {
+  /// The only element of a one-element array.
+  package var firstScalar: Scalar { (try? item()) ?? scalars().first ?? .float(.nan) }
+}
+
+extension Text {
+  package var codePoints: [UInt32] {
+    switch storage {
+    case .ascii(let bytes): bytes.map(UInt32.init)
+    case .wide(let points): points
+    }
+  }
+}

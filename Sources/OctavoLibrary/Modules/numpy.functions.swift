@@ -1,0 +1,91 @@
+import OctavoLanguage
+import OctavoNumerics
+
+/// A function of arrays that is both `np.name(a, …)` and `a.name(…)`: one row.
+struct ArrayFunction: Sendable {
+  /// The parameters after the array.
+  let name: String
+  let parameters: String
+  let isMethod: Bool
+  let body: Native.Body
+
+  init(_ name: String, _ parameters: String, isMethod: Bool = true, _ body: @escaping Native.Body) {
+    self.name = name
+    self.parameters = parameters
+    self.isMethod = isMethod
+    self.body = body
+  }
+
+  var function: Native {
+    Native("\(name)(a\(parameters.isEmpty ? "" : ", " + parameters))", body)
+  }
+  var method: Native? {
+    isMethod ? Native("\(name)(self\(parameters.isEmpty ? "" : ", " + parameters))", body) : nil
+  }
+
+  static let all: [ArrayFunction] = [
+    reduction("sum") { try $0.sum($1) },
+    reduction("prod") { try $0.prod($1) },
+    reduction("max") { try $0.maximum($1) },
+    reduction("min") { try $0.minimum($1) },
+    reduction("any") { try $0.any($1) },
+    reduction("all") { try $0.all($1) },
+    ArrayFunction("mean", "axis=None, dtype=None, out=None, keepdims=False, *, where=?") { call in
+      try call.reduced(dtype: 2, out: 3, keepdims: 4, mask: 5) { try $0.mean($1) }
+    },
+    ArrayFunction("std", "axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=?") { call in
+      let ddof = try call.double(4)
+      return try call.reduced(dtype: 2, out: 3, keepdims: 5, mask: 6) { try $0.standardDeviation($1, ddof: ddof) }
+    },
+    ArrayFunction("var", "axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=?") { call in
+      let ddof = try call.double(4)
+      return try call.reduced(dtype: 2, out: 3, keepdims: 5, mask: 6) { try $0.variance($1, ddof: ddof) }
+    },
+    ArrayFunction("cumsum", "axis=None, dtype=None, out=None") { call in
+      call.machine.value(try call.computed { try $0.cumsum(axis: call.optionalInt(1), dtype: call.dtype(2)) })
+    },
+    ArrayFunction("argmax", "axis=None, out=None, *, keepdims=False") { call in
+      call.machine.value(try call.computed { try $0.argmax(axis: call.optionalInt(1), keepdims: call.bool(3)) })
+    },
+    ArrayFunction("argmin", "axis=None, out=None, *, keepdims=False") { call in
+      call.machine.value(try call.computed { try $0.argmin(axis: call.optionalInt(1), keepdims: call.bool(3)) })
+    },
+    ArrayFunction("ravel", "order='C'") { call in
+      call.machine.arrayObject(try call.array(0).ravel(), viewOf: call[0])
+    },
+  ]
+
+  /// `sum`, `max` and their like.
+  private static func reduction(
+    _ name: String, _ reduce: @escaping @Sendable (NDArray, ReduceOptions) throws -> NDArray
+  ) -> ArrayFunction {
+    ArrayFunction(name, "axis=None, dtype=None, out=None, keepdims=False, initial=?, where=?") { call in
+      try call.reduced(dtype: 2, out: 3, keepdims: 4, initial: 5, mask: 6, reduce)
+    }
+  }
+}
+
+extension Arguments {
+  /// Runs a reduction over the array in parameter 0 along `axis` in parameter 1.
+  func reduced(
+    dtype: Int, out: Int, keepdims: Int, initial: Int? = nil, mask: Int,
+    _ reduce: (NDArray, ReduceOptions) throws -> NDArray
+  ) throws -> Value {
+    var options = ReduceOptions()
+    options.axes = try axes(1)
+    options.dtype = try self.dtype(dtype)
+    options.out = try self.out(out)
+    options.keepdims = has(keepdims) ? try bool(keepdims) : false
+    if let initial, isGiven(initial) { options.initial = try machine.elementScalar(self[initial]) }
+    if isGiven(mask) { options.mask = try array(mask) }
+    let result = try machine.computing { try reduce(array(0), options) }
+    if isGiven(out) { return self[out] }
+    return machine.value(result)
+  }
+
+  /// Applies array code to parameter 0.
+  func computed(_ body: (NDArray) throws -> NDArray) throws -> NDArray {
+    let array = try array(0)
+    return try machine.computing { try body(array) }
+  }
+}

@@ -1,0 +1,114 @@
+/// The memory order a new array is asked to have.
+public enum Order: String, Sendable {
+  case rows = "C"
+  case columns = "F"
+  /// Fortran order if the source has it, else C.
+  case any = "A"
+  /// As close to the source's as possible.
+  case keep = "K"
+}
+
+extension NDArray {
+  /// A new array with the same values.
+  public func copy(order: Order = .rows) throws(NumericsError) -> NDArray {
+    let result = try NDArray.like(self, dtype: dtype, order: order)
+    if size > 0 { try result.copyElements(from: self) }
+    return result
+  }
+
+  /// An uninitialised array of the same shape.
+  static func like(_ source: NDArray, dtype: DType, order: Order) throws(NumericsError) -> NDArray {
+    var result = try NDArray(uninitialized: source.shape, dtype: dtype)
+    switch order {
+    case .rows: break
+    case .columns: result.strides = result.shape.columnMajorStrides(itemSize: dtype.itemSize)
+    case .any:
+      if source.isColumnMajor && !source.isContiguous {
+        result.strides = result.shape.columnMajorStrides(itemSize: dtype.itemSize)
+      }
+    case .keep:
+      if !source.isContiguous {
+        result.strides = keptStrides(shape: source.shape, itemSize: dtype.itemSize, operands: [source])
+      }
+    }
+    return result
+  }
+
+  /// Strides of a gapless array whose axes nest as the operands' do: larger steps outside.
+  static func keptStrides(shape: Dims, itemSize: Int, operands: [NDArray]) -> Dims {
+    var axes = Array(0..<shape.count)
+    func shouldSwap(_ outer: Int, _ inner: Int) -> Bool {
+      var swap = false
+      for array in operands {
+        let o = abs(array.strides[outer])
+        let i = abs(array.strides[inner])
+        if o == 0 || i == 0 || shape[outer] == 1 || shape[inner] == 1 { continue }
+        if o >= i { return false }
+        swap = true
+      }
+      return swap
+    }
+    var d = 1
+    while d < axes.count {
+      var e = d
+      while e > 0, shouldSwap(axes[e - 1], axes[e]) {
+        axes.swapAt(e - 1, e)
+        e -= 1
+      }
+      d += 1
+    }
+    var strides = Dims(repeating: itemSize, count: shape.count)
+    var step = itemSize
+    for axis in axes.reversed() {
+      strides[axis] = step
+      step *= max(shape[axis], 1)
+    }
+    return strides
+  }
+
+  /// `a.astype(dtype)`: always a new array unless `copy` is false and nothing would change.
+  /// - Parameter casting: what is allowed; anything by default.
+  public func astype(
+    _ target: DType, order: Order = .keep, casting: Casting = .unsafe, copy: Bool = true
+  ) throws(NumericsError) -> NDArray {
+    var target = target
+    if target.isString && target.itemSize == 0 { target = .string(try neededTextLength()) }
+    if !dtype.canCast(to: target, casting) {
+      throw .type(
+        "Cannot cast array data from \(dtype.representation) to \(target.representation) "
+          + "according to the rule '\(casting.rawValue)'")
+    }
+    if !copy && target == dtype { return self }
+    let result = try NDArray.like(self, dtype: target, order: order)
+    if size > 0 { try result.convertElements(from: self) }
+    return result
+  }
+
+  /// The width `astype(str)` needs.
+  private func neededTextLength() throws(NumericsError) -> Int {
+    dtype.isString ? dtype.textLength : max(1, dtype.textWidth)
+  }
+
+  /// Row-major memory without gaps: the array itself, or a copy.
+  @inline(__always)
+  public func contiguous() throws(NumericsError) -> NDArray {
+    isContiguous ? self : try copy()
+  }
+
+  /// The values in C order as Swift numbers, converted.
+  public func values<T: ArrayElement>(as type: T.Type = T.self) throws(NumericsError) -> [T] {
+    let source = try astype(T.dtype, copy: false).contiguous()
+    let values = [T](
+      UnsafeBufferPointer(start: source.base.assumingMemoryBound(to: T.self), count: source.size))
+    withExtendedLifetime(source) {}
+    return values
+  }
+
+  /// The values in C order.
+  public func scalars() -> [Scalar] {
+    var list: [Scalar] = []
+    list.reserveCapacity(size)
+    forEachPosition { list.append(scalar(atByte: $0)) }
+    return list
+  }
+}

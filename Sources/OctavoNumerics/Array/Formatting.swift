@@ -1,0 +1,243 @@
+import CVectorKernels
+
+/// Decimal text of numbers as NumPy writes them: the fewest digits that read back as the same number,
+/// cut and correctly rounded where a precision asks for fewer.
+public enum Formatting {
+  /// What happens to zeros after the last significant digit.
+  enum Trim {
+    /// Keep them up to the precision.
+    case keep
+    /// Drop them, keep the point: `1.`
+    case point
+    /// Drop them but one after the point: `1.0`
+    case zero
+    /// Drop them and a bare point: `1`
+    case all
+  }
+
+  /// Shortest digits of a finite number: `0.d1d2d3… × 10^point`.
+  struct Digits {
+    var negative: Bool
+    var digits: [UInt8]
+    var point: Int
+
+    init(_ x: Double, single: Bool) {
+      negative = x.sign == .minus
+      digits = []
+      point = 0
+      var seenPoint = false
+      let text = single ? abs(Float(x)).description : abs(x).description
+      var exponent = 0
+      var rest = Substring(text)
+      if let e = rest.firstIndex(of: "e") {
+        exponent = Int(rest[rest.index(after: e)...]) ?? 0
+        rest = rest[..<e]
+      }
+      for byte in rest.utf8 {
+        if byte == UInt8(ascii: ".") {
+          seenPoint = true
+          continue
+        }
+        digits.append(byte &- UInt8(ascii: "0"))
+        if !seenPoint { point += 1 }
+      }
+      point += exponent
+      while digits.first == 0 {
+        digits.removeFirst()
+        point -= 1
+      }
+      while digits.last == 0 { digits.removeLast() }
+      if digits.isEmpty { point = 0 }
+    }
+
+    var fractionCount: Int { max(0, digits.count - point) }
+  }
+
+  static func zeros(_ count: Int) -> String { String(repeating: "0", count: max(0, count)) }
+
+  /// Positional text with at most `precision` digits after the point.
+  /// - Parameter unique: false rounds the exact value instead of the shortest digits.
+  static func positional(
+    _ x: Double, single: Bool = false, precision: Int? = nil, unique: Bool = true, trim: Trim
+  ) -> String {
+    let d = Digits(x, single: single)
+    var whole: String
+    var fraction: String
+    // Digits past the shortest are those of the exact value.
+    if let precision, d.fractionCount > precision || !unique || trim == .keep {
+      (whole, fraction) = halves(fixed(abs(x), digits: precision))
+      if unique && trim != .keep { fraction = dropZeros(fraction) }
+    } else {
+      let ascii = d.digits.map { $0 + UInt8(ascii: "0") }
+      let cut = min(max(d.point, 0), ascii.count)
+      whole = String(decoding: ascii[..<cut], as: UTF8.self) + zeros(d.point - cut)
+      if whole.isEmpty { whole = "0" }
+      fraction = d.point < 0 && !ascii.isEmpty ? zeros(-d.point) : ""
+      fraction += String(decoding: ascii[cut...], as: UTF8.self)
+    }
+    return (d.negative ? "-" : "") + finish(whole, fraction, trim)
+  }
+
+  /// Scientific text with at most `precision` digits after the point and at least `exponentDigits` in the
+  /// exponent.
+  static func scientific(
+    _ x: Double, single: Bool = false, precision: Int? = nil, unique: Bool = true, trim: Trim,
+    exponentDigits: Int = 2
+  ) -> String {
+    let d = Digits(x, single: single)
+    var exponent = d.digits.isEmpty ? 0 : d.point - 1
+    var whole: String
+    var fraction: String
+    if let precision, d.digits.count - 1 > precision || !unique || trim == .keep {
+      let text = exponential(abs(x), digits: precision)
+      let parts = text.split(separator: "e")
+      (whole, fraction) = halves(String(parts[0]))
+      if parts.count > 1 { exponent = Int(parts[1]) ?? exponent }
+      if unique && trim != .keep { fraction = dropZeros(fraction) }
+    } else {
+      let ascii = d.digits.isEmpty ? [UInt8(ascii: "0")] : d.digits.map { $0 + UInt8(ascii: "0") }
+      whole = String(decoding: ascii[..<1], as: UTF8.self)
+      fraction = String(decoding: ascii[1...], as: UTF8.self)
+    }
+    let size = String(abs(exponent))
+    return (d.negative ? "-" : "") + finish(whole, fraction, trim) + "e" + (exponent < 0 ? "-" : "+")
+      + zeros(exponentDigits - size.utf8.count) + size
+  }
+
+  private static func finish(_ whole: String, _ fraction: String, _ trim: Trim) -> String {
+    switch trim {
+    case .keep, .point: whole + "." + fraction
+    case .zero: whole + "." + (fraction.isEmpty ? "0" : fraction)
+    case .all: fraction.isEmpty ? whole : whole + "." + fraction
+    }
+  }
+
+  private static func dropZeros(_ text: String) -> String {
+    var bytes = Substring(text)
+    while bytes.last == "0" { bytes.removeLast() }
+    return String(bytes)
+  }
+
+  private static func halves(_ text: String) -> (String, String) {
+    let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+    return (String(parts[0]), parts.count > 1 ? String(parts[1]) : "")
+  }
+
+  /// `%.*f`: the exact value, correctly rounded.
+  static func fixed(_ x: Double, digits: Int) -> String {
+    printed(room: 400 + max(0, min(digits, 2000))) { ovk_format_fixed(x, Int32(clamping: digits), $0, $1) }
+  }
+
+  /// `%.*e`
+  static func exponential(_ x: Double, digits: Int) -> String {
+    printed(room: 64 + max(0, min(digits, 2000))) { ovk_format_exponent(x, Int32(clamping: digits), $0, $1) }
+  }
+
+  private static func printed(room: Int, _ print: (UnsafeMutablePointer<CChar>, Int) -> Int32) -> String {
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: room) { buffer in
+      guard let at = buffer.baseAddress else { return "" }
+      let length = min(Int(print(at, room)), room - 1)
+      return String(decoding: UnsafeRawBufferPointer(start: at, count: length), as: UTF8.self)
+    }
+  }
+
+  /// `%.{digits}g` of a moderate number, for messages.
+  static func significant(_ x: Double, digits: Int) -> String {
+    let whole = x < 10 ? 1 : x < 100 ? 2 : x < 1000 ? 3 : 4
+    return fixed(x, digits: max(0, digits - whole))
+  }
+
+  // MARK: Scalars
+
+  /// A float as `str` shows it: `1.0`, `1e-05`, `nan`.
+  public static func text(of x: Double, single: Bool = false) -> String {
+    if x.isNaN { return "nan" }
+    if x.isInfinite { return x < 0 ? "-inf" : "inf" }
+    let size = abs(x)
+    if size == 0 || (size >= 1e-4 && size < (single ? 1e6 : 1e16)) { return positional(x, single: single, trim: .zero) }
+    return scientific(x, single: single, trim: .all)
+  }
+
+  /// A complex number as `str` shows it: `(1+2j)`, `2j`.
+  public static func text(of z: Complex) -> String {
+    func part(_ x: Double, signed: Bool) -> String {
+      var text = text(of: x)
+      if text.hasSuffix(".0") { text.removeLast(2) }
+      return signed && x.sign == .plus || signed && x.isNaN ? "+" + text : text
+    }
+    if z.real == 0 && z.real.sign == .plus { return part(z.imaginary, signed: false) + "j" }
+    return "(" + part(z.real, signed: false) + part(z.imaginary, signed: true) + "j)"
+  }
+
+  /// One element as `str` shows it.
+  public static func text(of scalar: Scalar, dtype: DType? = nil) -> String {
+    switch scalar {
+    case .bool(let x): x ? "True" : "False"
+    case .int(let x): String(x)
+    case .uint(let x): String(x)
+    case .float(let x): text(of: x, single: dtype?.kind == .float32)
+    case .complex(let z): text(of: z)
+    case .string(let points): string(points)
+    }
+  }
+
+  /// One element as `repr` shows it: `np.float64(1.0)`, `np.True_`, `np.str_('a')`.
+  public static func representation(of scalar: Scalar, dtype: DType) -> String {
+    switch scalar {
+    case .bool(let x): x ? "np.True_" : "np.False_"
+    case .string(let points): "np.str_(\(quoted(points)))"
+    case .complex(let z): "np.\(dtype.name)(\(text(of: z).filter { $0 != "(" && $0 != ")" }))"
+    default: "np.\(dtype.name)(\(text(of: scalar, dtype: dtype)))"
+    }
+  }
+
+  /// The same as code points.
+  static func points(of scalar: Scalar, dtype: DType? = nil) -> [UInt32] {
+    if case .string(let points) = scalar { return points }
+    return text(of: scalar, dtype: dtype).unicodeScalars.map(\.value)
+  }
+
+  /// Code points as a Swift string; a surrogate becomes U+FFFD.
+  static func string(_ points: [UInt32]) -> String {
+    var scalars = String.UnicodeScalarView()
+    for point in points { scalars.append(Unicode.Scalar(point) ?? "\u{FFFD}") }
+    return String(scalars)
+  }
+
+  /// Python's `repr` of a text.
+  static func quoted(_ points: [UInt32]) -> String {
+    let hasSingle = points.contains(39)
+    let quote: UInt32 = hasSingle && !points.contains(34) ? 34 : 39
+    var result = quote == 34 ? "\"" : "'"
+    for point in points {
+      switch point {
+      case 9: result += "\\t"
+      case 10: result += "\\n"
+      case 13: result += "\\r"
+      case 92: result += "\\\\"
+      case quote: result += quote == 34 ? "\\\"" : "\\'"
+      case 0..<32, 127..<161, 173: result += "\\x" + hex(point, 2)
+      case 0xD800...0xDFFF: result += "\\u" + hex(point, 4)
+      default: result.unicodeScalars.append(Unicode.Scalar(point) ?? "\u{FFFD}")
+      }
+    }
+    return result + (quote == 34 ? "\"" : "'")
+  }
+
+  private static func hex(_ value: UInt32, _ width: Int) -> String {
+    let digits = String(value, radix: 16)
+    return zeros(width - digits.utf8.count) + digits
+  }
+
+  /// Text to a number, as `astype` from `<U` converts.
+  static func number(from points: [UInt32], dtype: DType) throws(NumericsError) -> Scalar {
+    let text = string(points).filter { $0 != " " && $0 != "_" }
+    if dtype.isInteger {
+      if let value = Int(text) { return .int(value) }
+      throw .value("invalid literal for int() with base 10: \(quoted(points))")
+    }
+    if dtype.isBool { return .bool(!points.isEmpty) }
+    guard let value = Double(text) else { throw .value("could not convert string to float: np.str_(\(quoted(points)))") }
+    return dtype.isComplex ? .complex(Complex(value)) : .float(value)
+  }
+}

@@ -1,0 +1,212 @@
+extension NDArray {
+  /// How a quantile between two data points is made up (`method=`).
+  public enum QuantileMethod: String, Sendable {
+    case linear, lower, higher, midpoint, nearest
+    case invertedCDF = "inverted_cdf"
+    case averagedInvertedCDF = "averaged_inverted_cdf"
+    case closestObservation = "closest_observation"
+    case interpolatedInvertedCDF = "interpolated_inverted_cdf"
+    case hazen, weibull
+    case medianUnbiased = "median_unbiased"
+    case normalUnbiased = "normal_unbiased"
+  }
+
+  /// `np.median`
+  public func median(_ o: ReduceOptions = ReduceOptions()) throws(NumericsError) -> NDArray {
+    let (lines, kept) = try reducedLines(o.axes)
+    let n = lines.shape[lines.rank - 1]
+    if n == 0 {
+      try NumericsContext.current.warn("RuntimeWarning", "Mean of empty slice")
+      return try finish(NDArray.full(Dims(lines.shape.dropLast()), .float(.nan)), kept, o)
+    }
+    let type: DType = dtype.isInexact ? dtype : .float64
+    let sorted = try lines.sorted(axis: -1).astype(type, copy: false)
+    let high = try sorted.slice([.ellipsis, .int(n / 2)])
+    var result = high
+    if n % 2 == 0 {
+      let low = try sorted.slice([.ellipsis, .int(n / 2 - 1)])
+      result = try Ufunc.divide(.array(Ufunc.add(low, high)), .float(2))
+    }
+    let last = try sorted.slice([.ellipsis, .int(-1)])
+    result = try result.copy()
+    try result.assign(last, where: Ufunc.isnan(last))
+    return try finish(result, kept, o)
+  }
+
+  /// `np.percentile`: `q` in percent.
+  public func percentile(_ q: NDArray, _ o: ReduceOptions = ReduceOptions(), method: QuantileMethod = .linear)
+    throws(NumericsError) -> NDArray
+  {
+    let fractions = try Ufunc.divide(.array(q), .int(100))
+    try Self.checkFractions(fractions, "Percentiles must be in the range [0, 100]")
+    return try quantileUnchecked(fractions, o, method)
+  }
+
+  /// `np.quantile`: `q` in [0, 1]; its axes come first in the result.
+  public func quantile(_ q: NDArray, _ o: ReduceOptions = ReduceOptions(), method: QuantileMethod = .linear)
+    throws(NumericsError) -> NDArray
+  {
+    try Self.checkFractions(q, "Quantiles must be in the range [0, 1]")
+    return try quantileUnchecked(q, o, method)
+  }
+
+  private static func checkFractions(_ q: NDArray, _ message: String) throws(NumericsError) {
+    for value in try q.values(as: Double.self) where !(value >= 0 && value <= 1) { throw .value(message) }
+  }
+
+  private func quantileUnchecked(_ q: NDArray, _ o: ReduceOptions, _ method: QuantileMethod) throws(NumericsError)
+    -> NDArray
+  {
+    if dtype.isComplex { throw .type("a must be an array of real numbers") }
+    let (lines, kept) = try reducedLines(o.axes)
+    let n = lines.shape[lines.rank - 1]
+    let fractions = try q.values(as: Double.self)
+    let outer = Dims(lines.shape.dropLast())
+    if n == 0 { throw .index("index -1 is out of bounds for axis 0 with size 0") }
+    let discrete = [.lower, .higher, .nearest, .invertedCDF, .closestObservation].contains(method)
+    let type: DType = dtype.isFloat || (discrete && !dtype.isBool) ? dtype : .float64
+    let sorted = try lines.sorted(axis: -1).astype(type, copy: false)
+    let missing = dtype.isInexact ? try Ufunc.isnan(sorted.slice([.ellipsis, .int(-1)])) : nil
+    var rows: [NDArray] = []
+    for fraction in fractions {
+      let (low, weight) = Self.position(fraction, n, method)
+      let a = try sorted.slice([.ellipsis, .int(Swift.min(Swift.max(low, 0), n - 1))])
+      let b = try sorted.slice([.ellipsis, .int(Swift.min(Swift.max(low + 1, 0), n - 1))])
+      let row = try Self.between(a, b, weight).copy()
+      if let missing { try row.assign(NDArray(.float(.nan)), where: missing) }
+      rows.append(try finish(row, kept, o))
+    }
+    if rows.isEmpty { return try NDArray.zeros(Dims([0] + Array(outer)), dtype: type) }
+    let stacked = try NDArray.stack(rows, axis: 0)
+    return try stacked.reshape(Dims(Array(q.shape) + Array(rows[0].shape)))
+  }
+
+  /// The sorted position below a quantile and the share of the next one (Hyndman and Fan, "Sample quantiles
+  /// in statistical packages", The American Statistician 50, 1996).
+  private static func position(_ q: Double, _ n: Int, _ method: QuantileMethod) -> (Int, Double) {
+    let count = Double(n)
+    func continuous(_ alpha: Double, _ beta: Double) -> (Int, Double) {
+      let virtual = count * q + (alpha + q * (1 - alpha - beta)) - 1
+      let clamped = Swift.min(Swift.max(virtual, 0), count - 1)
+      let low = clamped.rounded(.down)
+      return (Int(low), clamped - low)
+    }
+    let plain = (count - 1) * q
+    switch method {
+    case .linear: return (Int(plain.rounded(.down)), plain - plain.rounded(.down))
+    case .lower: return (Int(plain.rounded(.down)), 0)
+    case .higher: return (Int(plain.rounded(.up)), 0)
+    case .nearest: return (Int(plain.rounded(.toNearestOrEven)), 0)
+    case .midpoint:
+      let low = plain.rounded(.down)
+      return (Int(low), low == plain ? 0 : 0.5)
+    case .invertedCDF: return (Int((count * q).rounded(.up)) - 1, 0)
+    case .averagedInvertedCDF:
+      let at = count * q
+      return at.rounded(.down) == at ? (Int(at) - 1, at > 0 && at < count ? 0.5 : 0) : (Int(at.rounded(.down)), 0)
+    case .closestObservation:
+      let at = count * q - 1 - 0.5
+      let low = at.rounded(.down)
+      return (at == low && Int(low) % 2 != 0 ? Int(low) : Int(low) + 1, 0)
+    case .interpolatedInvertedCDF: return continuous(0, 1)
+    case .hazen: return continuous(0.5, 0.5)
+    case .weibull: return continuous(0, 0)
+    case .medianUnbiased: return continuous(1.0 / 3, 1.0 / 3)
+    case .normalUnbiased: return continuous(3.0 / 8, 3.0 / 8)
+    }
+  }
+
+  /// `a + (b - a) t`, from the nearer end so that the ends are exact and the result is monotonic.
+  private static func between(_ a: NDArray, _ b: NDArray, _ t: Double) throws(NumericsError) -> NDArray {
+    if t == 0 { return a }
+    let gap = try Ufunc.subtract(b, a)
+    if t >= 0.5 { return try Ufunc.subtract(b, Ufunc.multiply(.array(gap), .float(1 - t))) }
+    return try Ufunc.add(a, Ufunc.multiply(.array(gap), .float(t)))
+  }
+
+  /// The reduced axes merged into a last one, and the shape with them kept as ones.
+  private func reducedLines(_ axes: [Int]?) throws(NumericsError) -> (NDArray, Dims) {
+    let gone = try axes.map { (a) throws(NumericsError) in try normalize(axes: a, rank: rank) } ?? Array(0..<rank)
+    let stay = (0..<rank).filter { !gone.contains($0) }
+    let merged = try transpose(stay + gone).reshape(Dims(stay.map { shape[$0] } + [gone.reduce(1) { $0 * shape[$1] }]))
+    return (merged, Dims((0..<rank).map { gone.contains($0) ? 1 : shape[$0] }))
+  }
+
+  private func finish(_ result: NDArray, _ kept: Dims, _ o: ReduceOptions) throws(NumericsError) -> NDArray {
+    let shaped = o.keepdims ? try result.reshape(kept) : result
+    guard let out = o.out else { return shaped.claimed() }
+    try out.assign(shaped)
+    return out
+  }
+
+  /// `np.average` and the sum of weights.
+  public func average(axis: Int? = nil, weights: NDArray? = nil, keepdims: Bool = false) throws(NumericsError)
+    -> (average: NDArray, weights: NDArray)
+  {
+    let o = ReduceOptions(axes: axis.map { [$0] }, keepdims: keepdims)
+    guard let weights else {
+      let mean = try mean(o)
+      let count = try foldedCount(o).item().integer
+      return (mean, try NDArray.full(mean.shape, .float(Double(count)), dtype: mean.dtype))
+    }
+    var w = weights
+    if weights.shape != shape {
+      guard let axis else { throw .type("Axis must be specified when shapes of a and weights differ.") }
+      let place = try normalized(axis: axis)
+      if weights.rank != 1 || weights.shape[0] != shape[place] {
+        throw .value("Shape of weights must be consistent with shape of a along specified axis.")
+      }
+      var line = Dims(repeating: 1, count: rank)
+      line[place] = shape[place]
+      w = try weights.reshape(line).broadcast(to: shape)
+    }
+    let type = try DType.promote(DType.promote(dtype, weights.dtype), .float64)
+    var sums = o
+    sums.dtype = type
+    let total = try w.sum(sums)
+    if try Ufunc.equal(.array(total), .int(0)).any().item().isTrue {
+      throw NumericsError(.zeroDivision, "Weights sum to zero, can't be normalized")
+    }
+    let weighted = try Ufunc.multiply(astype(type, copy: false), w).sum(sums)
+    let average = try Ufunc.divide(weighted, total)
+    return (average, total.shape == average.shape ? total : try total.broadcast(to: average.shape).copy())
+  }
+
+  /// `np.cov`: rows are variables unless `rowvar` is false.
+  public func covariance(_ y: NDArray? = nil, rowvar: Bool = true, bias: Bool = false, ddof: Int? = nil)
+    throws(NumericsError) -> NDArray
+  {
+    if rank > 2 { throw .value("m has more than 2 dimensions") }
+    let type: DType = dtype.isComplex || y?.dtype.isComplex == true ? .complex128 : .float64
+    var x = try atLeast2d()
+    if !rowvar && rank == 2 && shape[0] != 1 { x = try x.transpose() }
+    if let y {
+      if y.rank > 2 { throw .value("y has more than 2 dimensions") }
+      var other = try y.atLeast2d()
+      if !rowvar && other.shape[0] != 1 { other = try other.transpose() }
+      x = try NDArray.concatenate([x, other])
+    }
+    x = try x.astype(type)
+    if x.shape[0] == 0 { return try NDArray.zeros([0, 0]) }
+    var divisor = Double(x.shape[1] - (ddof ?? (bias ? 0 : 1)))
+    if divisor <= 0 {
+      try NumericsContext.current.warn("RuntimeWarning", "Degrees of freedom <= 0 for slice")
+      divisor = 0
+    }
+    let centered = try Ufunc.subtract(x, x.mean(ReduceOptions(axes: [1], keepdims: true)))
+    let other = try centered.dtype.isComplex ? Ufunc.conjugate(centered) : centered
+    let product = try NDArray.matmul(centered, other.transpose())
+    let scale = try Ufunc.divide(.float(1), .array(NDArray(.float(divisor))))
+    return try Ufunc.multiply(product, scale).squeeze().claimed()
+  }
+
+  /// `np.corrcoef`
+  public func correlation(_ y: NDArray? = nil, rowvar: Bool = true) throws(NumericsError) -> NDArray {
+    let c = try covariance(y, rowvar: rowvar)
+    if c.rank == 0 { return try Ufunc.divide(c, c) }
+    let d = try Ufunc.sqrt(c.diagonal().real().copy())
+    let scaled = try Ufunc.divide(Ufunc.divide(c, d.expandDims([1])), d.expandDims([0]))
+    if scaled.dtype.isComplex { return scaled }
+    return try scaled.clip(.float(-1), .float(1))
+  }
+}

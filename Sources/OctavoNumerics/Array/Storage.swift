@@ -1,0 +1,38 @@
+import CVectorKernels
+
+/// The block of memory arrays look into. Small blocks lie behind the object itself, one allocation in all;
+/// larger ones are 64-byte aligned and come from the system.
+public final class ArrayStorage: ManagedBuffer<ArrayStorage.Header, SIMD2<UInt64>> {
+  public struct Header {
+    let bytes: UnsafeMutableRawPointer
+    let count: Int
+    let isApart: Bool
+  }
+
+  static let apartFrom = 65536
+
+  /// An uninitialised (or zeroed) block; nil when memory or the budget is exhausted.
+  @inline(__always)
+  static func make(bytes: Int, zeroed: Bool) -> ArrayStorage? {
+    if bytes >= apartFrom {
+      guard let block = ovk_allocate(bytes, zeroed) else { return nil }
+      let object = create(minimumCapacity: 0) { _ in Header(bytes: block, count: bytes, isApart: true) }
+      return unsafeDowncast(object, to: ArrayStorage.self)
+    }
+    let object = create(minimumCapacity: (bytes + 15) / 16) { buffer in
+      buffer.withUnsafeMutablePointerToElements {
+        Header(bytes: UnsafeMutableRawPointer($0), count: bytes, isApart: false)
+      }
+    }
+    let storage = unsafeDowncast(object, to: ArrayStorage.self)
+    if zeroed { storage.bytes.initializeMemory(as: UInt8.self, repeating: 0, count: bytes) }
+    return storage
+  }
+
+  @inline(__always) var bytes: UnsafeMutableRawPointer { header.bytes }
+  var count: Int { header.count }
+
+  deinit {
+    if header.isApart { ovk_free(header.bytes, header.count) }
+  }
+}

@@ -1,0 +1,42 @@
+/// What went wrong, in the words NumPy would use, with the Python exception it belongs to.
+public struct NumericsError: Error, Equatable, Sendable {
+  /// The Python exception class a host should raise.
+  public enum Kind: String, Sendable {
+    case value = "ValueError"
+    case index = "IndexError"
+    case type = "TypeError"
+    case axis = "AxisError"
+    case zeroDivision = "ZeroDivisionError"
+    case overflow = "OverflowError"
+    case memory = "MemoryError"
+    case linearAlgebra = "LinAlgError"
+    case floatingPoint = "FloatingPointError"
+    /// Something Octavo leaves out on purpose; the message says what to use instead.
+    case unsupported = "NotImplementedError"
+    /// The host asked running loops to stop (see `Interrupt`).
+    case interrupted = "KeyboardInterrupt"
+  }
+
+  public let kind: Kind
+  public let message: String
+
+  public init(_ kind: Kind, _ message: String) {
+    self.kind = kind
+    self.message = message
+  }
+
+  public static func value(_ message: String) -> NumericsError { NumericsError(.value, message) }
+  public static func index(_ message: String) -> NumericsError { NumericsError(.index, message) }
+  public static func type(_ message: String) -> NumericsError { NumericsError(.type, message) }
+  public static func overflow(_ message: String) -> NumericsError { NumericsError(.overflow, message) }
+  public static func unsupported(_ message: String) -> NumericsError { NumericsError(.unsupported, message) }
+
+  /// An axis outside the array's dimensions, as NumPy words it.
+  public static func axis(_ axis: Int, dimensions: Int) -> NumericsError {
+    NumericsError(.axis, "axis \(axis) is out of bounds for array of dimension \(dimensions)")
+  }
+}
+
+extension NumericsError: CustomStringConvertible {
+  public var description: String { "\(kind.rawValue): \(message)" }
+}

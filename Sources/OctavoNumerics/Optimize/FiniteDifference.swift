@@ -1,0 +1,93 @@
+/// First derivatives from differences, with the step rule of `scipy.optimize`: relative steps are
+/// ε^½ (two-point) or ε^⅓ (three-point) times max(1, |x|), away from zero in the sign of x.
+public struct FiniteDifference: Equatable, Sendable {
+  public enum Scheme: String, Sendable {
+    case twoPoint = "2-point"
+    case threePoint = "3-point"
+  }
+
+  public var scheme: Scheme
+  /// The step itself, the same for all components; has precedence.
+  public var absoluteStep: Double?
+  /// The step as a multiple of |x|, per component or one for all.
+  public var relativeStep: [Double]?
+
+  public init(_ scheme: Scheme, absoluteStep: Double? = nil, relativeStep: [Double]? = nil) {
+    self.scheme = scheme
+    self.absoluteStep = absoluteStep
+    self.relativeStep = relativeStep
+  }
+
+  /// Two points at √ε, as BFGS and CG take it.
+  public static let `default` = FiniteDifference(.twoPoint, absoluteStep: Double.ulpOfOne.squareRoot())
+
+  /// - Parameters:
+  ///   - value: the function at x.
+  ///   - bounds: no point outside them is evaluated; x is inside.
+  func gradient(
+    at x: [Double], value: Double, bounds: Bounds?, _ function: ([Double]) throws -> Double
+  ) throws -> [Double] {
+    if let bounds, !bounds.contains(x) { throw OptimizeError("`x0` violates bound constraints.") }
+    var point = x
+    return try x.indices.map { i in
+      var step = self.step(x[i], i)
+      var oneSided = scheme == .twoPoint
+      if let bounds {
+        (step, oneSided) = fitted(step, x[i], bounds.lower[i], bounds.upper[i])
+      }
+      defer { point[i] = x[i] }
+      if scheme == .threePoint { step = abs(step) * (oneSided && step < 0 ? -1 : 1) }
+      func valueAt(_ xi: Double) throws -> Double {
+        point[i] = xi
+        return try function(point)
+      }
+      if scheme == .twoPoint {
+        let xi = x[i] + step
+        return try (valueAt(xi) - value) / (xi - x[i])
+      }
+      if oneSided {
+        let (near, far) = (x[i] + step, x[i] + 2 * step)
+        let first = try valueAt(near)
+        let second = try valueAt(far)
+        return (-3 * value + 4 * first - second) / (far - x[i])
+      }
+      let (left, right) = (x[i] - step, x[i] + step)
+      let first = try valueAt(left)
+      let second = try valueAt(right)
+      return (second - first) / (right - left)
+    }
+  }
+
+  private func step(_ x: Double, _ i: Int) -> Double {
+    let root = scheme == .twoPoint ? Double.ulpOfOne.squareRoot() : pow(Double.ulpOfOne, 1.0 / 3)
+    let sign = x >= 0 ? 1.0 : -1.0
+    let fallback = root * sign * max(1, abs(x))
+    // A step that does not change x would divide by zero.
+    if let absoluteStep { return (x + absoluteStep) - x == 0 ? fallback : absoluteStep }
+    guard let relativeStep, !relativeStep.isEmpty else { return fallback }
+    let step = relativeStep[min(i, relativeStep.count - 1)] * sign * abs(x)
+    return (x + step) - x == 0 ? fallback : step
+  }
+
+  /// The step turned round or shortened so that all its points are inside the bounds, and whether the
+  /// difference is one-sided.
+  private func fitted(_ step: Double, _ x: Double, _ lower: Double, _ upper: Double) -> (Double, Bool) {
+    if lower == -.infinity && upper == .infinity {
+      return (scheme == .twoPoint ? step : abs(step), scheme == .twoPoint)
+    }
+    let below = x - lower
+    let above = upper - x
+    if scheme == .twoPoint {
+      let end = x + step
+      let outside = end < lower || end > upper
+      let fits = abs(step) <= max(below, above)
+      if outside && fits { return (-step, true) }
+      if !fits { return (above >= below ? above : -below, true) }
+      return (step, true)
+    }
+    let size = abs(step)
+    if below >= size && above >= size { return (size, false) }
+    if above >= below { return (min(size, 0.5 * above), true) }
+    return (-min(size, 0.5 * below), true)
+  }
+}

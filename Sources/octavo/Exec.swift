@@ -1,0 +1,40 @@
+import ArgumentParser
+import Glibc
+import OctavoNotebook
+
+struct Exec: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Run a plain script as python3 would.",
+    discussion: "Standard output, standard error and the exit status are what python3 would give.")
+
+  @Argument(help: "The script.")
+  var script: String
+
+  @Argument(parsing: .captureForPassthrough, help: "What the script finds in sys.argv after its own name.")
+  var arguments: [String] = []
+
+  func run() throws {
+    let bytes: [UInt8]
+    do {
+      bytes = try Files.read(script)
+    } catch {
+      // Python's own words and status.
+      let path = script.hasPrefix("/") ? script : (Files.resolved(".") ?? ".") + "/" + script
+      let reason = String(cString: strerror(error.code))
+      Terminal.error("octavo: can't open file '\(path)': [Errno \(error.code)] \(reason)")
+      throw ExitCode(2)
+    }
+    let settings = EngineSettings(
+      seed: RunOptions.defaultSeed, readFolder: Files.folder(of: script), writeFolder: ".",
+      interrupt: Interrupt())
+    do {
+      let engine = try Engine.makeScript(settings)
+      let source = CellSource(text: String(decoding: bytes, as: UTF8.self), file: script, firstLine: 1)
+      let status = engine.run(source, arguments: [script] + arguments)
+      if status != 0 { throw ExitCode(status) }
+    } catch let problem as Problem {
+      Terminal.error(problem.description)
+      throw ExitCode(ExitStatus.failed.rawValue)
+    }
+  }
+}

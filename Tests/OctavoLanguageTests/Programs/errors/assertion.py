@@ -1,0 +1,7 @@
+def check(x):
+    assert x > 0
+    return x
+
+
+check(1)
+check(-1)

@@ -1,0 +1,8 @@
+def cleanup():
+    raise OSError("disk full")
+
+
+try:
+    raise ValueError("original")
+finally:
+    cleanup()

@@ -1,0 +1,5 @@
+class Halt(Exception):
+    pass
+
+
+raise Halt

@@ -1,0 +1,3 @@
+import helper_faulty
+print("imported")
+helper_faulty.outer(0)

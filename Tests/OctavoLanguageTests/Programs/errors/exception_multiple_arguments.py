@@ -1,0 +1,1 @@
+raise ValueError("several", 2, None)

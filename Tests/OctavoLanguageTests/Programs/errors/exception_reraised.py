@@ -1,0 +1,9 @@
+def work():
+    try:
+        int("x")
+    except ValueError:
+        print("logging")
+        raise
+
+
+work()

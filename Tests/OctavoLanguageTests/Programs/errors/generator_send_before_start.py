@@ -1,0 +1,5 @@
+def g():
+    yield
+
+
+g().send(1)

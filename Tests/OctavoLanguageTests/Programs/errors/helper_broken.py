@@ -1,0 +1,3 @@
+"""A module that does not parse."""
+def f(:
+    pass

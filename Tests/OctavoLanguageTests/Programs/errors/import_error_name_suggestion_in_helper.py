@@ -1,0 +1,1 @@
+from helper_faulty import outter

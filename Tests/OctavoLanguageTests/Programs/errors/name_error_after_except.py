@@ -1,0 +1,5 @@
+try:
+    raise ValueError("gone")
+except ValueError as error:
+    print(error)
+print(error)

@@ -1,0 +1,8 @@
+def outer():
+    def inner():
+        return value
+    inner()
+    value = 1
+
+
+outer()

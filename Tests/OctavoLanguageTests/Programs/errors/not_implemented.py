@@ -1,0 +1,6 @@
+class Base:
+    def area(self):
+        raise NotImplementedError("subclasses must define area")
+
+
+Base().area()

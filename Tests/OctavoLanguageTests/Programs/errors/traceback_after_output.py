@@ -1,0 +1,3 @@
+print("some output first")
+print("no line end", end="")
+raise RuntimeError("then the error")

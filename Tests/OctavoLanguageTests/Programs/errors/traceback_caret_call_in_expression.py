@@ -1,0 +1,5 @@
+def half(n):
+    return n / 2
+
+
+result = half(4) + half("four") + half(6)

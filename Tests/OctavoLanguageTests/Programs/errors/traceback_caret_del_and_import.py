@@ -1,0 +1,2 @@
+settings = {"a": 1}
+del settings["a"], settings["b"]

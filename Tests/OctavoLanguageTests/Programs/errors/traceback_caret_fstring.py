@@ -1,0 +1,2 @@
+name = {"first": "Ann"}
+print(f"Hello {name['first']} {name['last']}!")

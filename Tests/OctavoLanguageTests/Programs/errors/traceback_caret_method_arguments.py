@@ -1,0 +1,2 @@
+words = ["a", "b"]
+print(", ".join(words + [3]).upper())

@@ -1,0 +1,3 @@
+if True:
+	values = [1]
+	print(values[0],	values[1])

@@ -1,0 +1,6 @@
+def f():
+    return None
+
+
+f().x
+f

@@ -1,0 +1,7 @@
+def deco(f):
+    raise TypeError("cannot decorate")
+
+
+@deco
+def g():
+    pass

@@ -1,0 +1,9 @@
+def outer():
+    def middle():
+        def inner():
+            raise ValueError("deep")
+        inner()
+    middle()
+
+
+outer()

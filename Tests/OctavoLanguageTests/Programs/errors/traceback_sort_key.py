@@ -1,0 +1,2 @@
+words = ["aa", None, "b"]
+words.sort(key=lambda w: len(w))

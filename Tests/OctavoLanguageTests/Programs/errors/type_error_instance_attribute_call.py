@@ -1,0 +1,5 @@
+class A:
+    name = "x"
+
+
+A().name()

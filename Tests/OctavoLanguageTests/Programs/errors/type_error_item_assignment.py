@@ -1,0 +1,2 @@
+name = "abc"
+name[0] = "x"

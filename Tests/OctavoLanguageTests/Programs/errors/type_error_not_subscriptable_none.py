@@ -1,0 +1,6 @@
+def load():
+    print("loading")
+
+
+data = load()
+print(data["key"])

@@ -1,0 +1,5 @@
+class Vec:
+    pass
+
+
+Vec() * 2

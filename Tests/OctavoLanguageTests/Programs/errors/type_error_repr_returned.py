@@ -1,0 +1,6 @@
+class Bad:
+    def __repr__(self):
+        return None
+
+
+print(Bad())

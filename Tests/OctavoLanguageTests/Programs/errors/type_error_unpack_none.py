@@ -1,0 +1,5 @@
+def pair():
+    pass
+
+
+x, y = pair()

@@ -1,0 +1,2 @@
+for name, age in [("ann", 30), ("bob",)]:
+    print(name, age)

@@ -1,0 +1,10 @@
+print(2 + 3 * 4, (2 + 3) * 4, 2 ** 3 ** 2, -2 ** 2, (-2) ** 2, 2 ** -1)
+print(7 // 2 * 2 + 7 % 2, -7 // 2, -7 % 3, 7 % -3, 1 - 2 - 3, 100 / 10 / 2)
+print(1 | 2 ^ 3 & 4 << 1, 1 << 2 + 1, ~5 & 7, 6 & 3 == 3, (6 & 3) == 2)
+print(not 1 == 2, 1 + 1 == 2 and 3 or 4, 5 if 0 else 6 if 0 else 7)
+print(-3 ** 2 + 1, 2 * -3, 2 ** +2, - - 3, +-+3, not not 0)
+print([1, 2] + [3] * 2, "a" + "b" * 3, 3 * (1,) + (2,))
+print((lambda x: x or 5)(0), 1 if True else 2 + 10, (1 if True else 2) + 10)
+print("x" in "xyz" and "q" not in "xyz", 1 in [1, 2] or 1 / 0)
+x = 3
+print(-x ** 2, x.__neg__(), (3).bit_length(), 3.0.is_integer(), 1..real, 1 .real)
