@@ -20,7 +20,7 @@ package struct ParsedTime: Sendable, Equatable {
 /// `datetime.strptime` and `time.strptime` in the C locale.
 package struct TimeParser {
   private let format: Text
-  private let pattern: Pattern
+  private let pattern: RegularExpression
   /// The directives in the order of the format; each names a group of the pattern.
   private let directives: [UInt32]
 
@@ -32,7 +32,7 @@ package struct TimeParser {
     try TimeParser.translate(format, format, &source, &directives)
     self.directives = directives
     // The same directive twice is the expression engine's "redefinition of group name".
-    pattern = try Pattern.compile(source.finish(), flags: .ignoreCase)
+    pattern = try RegularExpression.compile(source.finish(), flags: .ignoreCase)
   }
 
   private static let special = "\\.^$*+?(){}[]|".unicodeScalars.map(\.value)

@@ -67,3 +67,8 @@ package enum NearestName {
     return lower(a) == lower(b) ? caseCost : moveCost
   }
 }
+
+/// `NearestName.closestName` on strings.
+func closestName(to name: String, among known: [String]) -> String? {
+  NearestName.closestName(to: Text(name), among: known.map { Text($0) })?.string
+}
