@@ -85,8 +85,10 @@ package struct TracebackText {
     let isOneLine = source.lineIndex(at: max(span.start, span.end - 1)) == index
     let length = trimmed.unicodeScalars.count
     let end = isOneLine ? source.column(at: span.end) - 1 - indent : length
-    if start < 0 || end <= start || (start == 0 && end >= length) { return text }
+    if start < 0 || end <= start { return text }
     let marks = isOneLine ? anchors(source, span) : nil
+    // A whole line needs no carets unless they can say which part of it is meant.
+    if marks == nil, start == 0, end >= length { return text }
     text += "    " + String(repeating: " ", count: start)
     if let marks {
       let total = end - start
@@ -149,6 +151,7 @@ package struct TracebackText {
   }
 
   private func syntaxExcerpt(_ fault: SyntaxFault, _ source: Source) -> String {
+    if let excerpt = fault.excerpt { return self.excerpt(excerpt, source, fault) }
     let index = source.lineIndex(at: fault.span.start)
     var text = "  File \"\(source.file)\", line \(source.firstLine + index)\n"
     let whole = source.text(ofLineIndex: index)
@@ -160,7 +163,7 @@ package struct TracebackText {
     let isOneLine = source.lineIndex(at: max(fault.span.start, fault.span.end - 1)) == index
     let end = isOneLine ? source.column(at: fault.span.end) - 1 - indent : stripped.unicodeScalars.count
     if start >= 0 {
-      text += "    " + String(repeating: " ", count: start) + String(repeating: "^", count: max(1, end - start)) + "\n"
+      text += "    " + String(repeating: " ", count: start) + String(repeating: "^", count: fault.kind == .indentation ? 1 : max(1, end - start)) + "\n"
     }
     return text
   }

@@ -49,7 +49,7 @@ extension Machine {
       guard let current = handled.as(ExceptionObject.self) else {
         throw error(.runtimeError, "No active exception to reraise")
       }
-      return PythonError(current)
+      return Reraise(exception: current)
     }
     let exception = try exceptionInstance(value, "exceptions must derive from BaseException")
     if !cause.isUndefined {
