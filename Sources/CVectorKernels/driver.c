@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <unistd.h>
 
 #if defined(__x86_64__)
 #include <xmmintrin.h>
@@ -376,9 +377,19 @@ static atomic_flag keeping = ATOMIC_FLAG_INIT;
 static void *kept_block;
 static size_t kept_bytes;
 static atomic_size_t live_bytes;
-static atomic_size_t limit_bytes = SIZE_MAX;
+static atomic_size_t limit_bytes;  // 0: not set yet, the machine's memory counts
 
-void ovk_set_memory_limit(size_t bytes) { atomic_store(&limit_bytes, bytes); }
+void ovk_set_memory_limit(size_t bytes) { atomic_store(&limit_bytes, bytes ? bytes : 1); }
+
+/// A system that promises more memory than it has would end the program instead of refusing.
+static size_t memory_limit(void) {
+  size_t limit = atomic_load(&limit_bytes);
+  if (limit) return limit;
+  long pages = sysconf(_SC_PHYS_PAGES), size = sysconf(_SC_PAGESIZE);
+  limit = pages > 0 && size > 0 ? (size_t)pages * (size_t)size : SIZE_MAX;
+  atomic_store(&limit_bytes, limit);
+  return limit;
+}
 size_t ovk_live_bytes(void) { return atomic_load(&live_bytes); }
 
 static void lock(void) { while (atomic_flag_test_and_set_explicit(&keeping, memory_order_acquire)) {} }
@@ -414,7 +425,7 @@ static void *allocate_huge(size_t bytes, bool zeroed) {
 
 void *ovk_allocate(size_t bytes, bool zeroed) {
   size_t before = atomic_fetch_add(&live_bytes, bytes);
-  size_t limit = atomic_load(&limit_bytes);
+  size_t limit = memory_limit();
   void *block = NULL;
   if (bytes <= limit && before <= limit - bytes && bytes < SIZE_MAX / 4) {
     if (bytes >= huge) {

@@ -48,6 +48,8 @@ extension NDArray {
 
   /// `np.round`: to `decimals` places, halves to even, by scaling as NumPy scales.
   public func rounded(_ decimals: Int = 0) throws(NumericsError) -> NDArray {
+    // Nothing changes beyond the range of a double.
+    let decimals = Swift.min(Swift.max(decimals, -400), 400)
     if dtype.isBool { return try astype(.float64).rounded(decimals) }
     if dtype.isInteger {
       if decimals >= 0 { return try copy() }

@@ -69,7 +69,8 @@ public enum Interrupt {
 
 /// Memory held by arrays of 64 KiB and more, for the whole process.
 public enum ArrayMemory {
-  /// Allocation beyond this many bytes in all is refused with a `MemoryError`.
+  /// Allocation beyond this many bytes in all is refused with a `MemoryError`; without a limit, beyond the
+  /// machine's memory.
   public static func setLimit(_ bytes: Int) { ovk_set_memory_limit(bytes < 0 ? 0 : bytes) }
   public static var live: Int { ovk_live_bytes() }
 }

@@ -28,6 +28,7 @@ extension NDArray {
     case .count(let n):
       let (first, last) = try histogramRange(range)
       if n < 1 { throw .value("`bins` must be positive, when an integer") }
+      if n == Int.max { throw .value("`bins` is too large") }
       return try NDArray.linspace(first, last, count: n + 1).values
     case .rule(let name):
       guard BinRule.names.contains(name) else {

@@ -25,7 +25,9 @@ extension NDArray {
             + "dimension \(d), the array at index 0 has size \(first.shape[d]) and the array at index \(k) "
             + "has size \(array.shape[d])")
       }
-      shape[place] += array.shape[place]
+      let (length, over) = shape[place].addingReportingOverflow(array.shape[place])
+      if over { throw .value("Maximum allowed dimension exceeded") }
+      shape[place] = length
       if dtype == nil { type = try DType.promote(type, array.dtype) }
     }
     let result = try NDArray(uninitialized: shape, dtype: type)
@@ -111,6 +113,9 @@ extension NDArray {
     let place = try normalized(axis: axis)
     if sections <= 0 { throw .value("number sections must be larger than 0.") }
     let lead = [Index](repeating: .all, count: place)
+    if sections > 100_000_000 {
+      throw NumericsError(.memory, "array_split: \(sections) sections are too many")
+    }
     let each = shape[place] / sections
     let longer = shape[place] % sections
     var parts: [NDArray] = []
@@ -169,9 +174,22 @@ extension NDArray {
       throw .value(
         "operands could not be broadcast together with shape (\(n),) (\(counts.count),)")
     }
-    var places: [Int] = []
-    for i in 0..<n { places += [Int](repeating: i, count: counts.count == 1 ? counts[0] : counts[i]) }
-    return try source.take(NDArray(places), axis: place)
+    var total = 0
+    for i in 0..<n {
+      let (next, over) = total.addingReportingOverflow(counts[counts.count == 1 ? 0 : i])
+      if over { throw .value("Maximum allowed dimension exceeded") }
+      total = next
+    }
+    let places = try NDArray(uninitialized: [total], dtype: .int64)
+    let at = places.base.assumingMemoryBound(to: Int.self)
+    var k = 0
+    for i in 0..<n {
+      for _ in 0..<counts[counts.count == 1 ? 0 : i] {
+        at[k] = i
+        k += 1
+      }
+    }
+    return try source.take(places, axis: place)
   }
 
   /// `np.roll`; without axes the flattened array is rolled.

@@ -44,6 +44,10 @@ extension NDArray {
     -> String
   {
     if size == 0 { return "[]" }
+    var options = options
+    options.edgeitems = Swift.min(Swift.max(options.edgeitems, 0), 1 << 30)
+    options.linewidth = Swift.min(Swift.max(options.linewidth, 0), 1 << 30)
+    options.precision = Swift.min(Swift.max(options.precision, 0), 1000)
     let summarised = size > options.threshold
     let shown = summarised ? edges(options.edgeitems) : [self]
     let format = ElementFormat(shown, dtype: dtype, options)

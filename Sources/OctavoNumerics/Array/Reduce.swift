@@ -236,6 +236,9 @@ extension Ufunc {
 
   /// `f.outer(a, b)`
   public func outer(_ a: NDArray, _ b: NDArray) throws(NumericsError) -> NDArray {
+    if a.rank + b.rank > 64 {
+      throw .value("maximum supported dimension for an ndarray is currently 64, found \(a.rank + b.rank)")
+    }
     var x = a.view()
     for _ in 0..<b.rank {
       x.shape.append(1)

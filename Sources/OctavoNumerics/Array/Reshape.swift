@@ -207,6 +207,9 @@ extension NDArray {
   /// `np.expand_dims`: new axes of length one at these places of the result.
   public func expandDims(_ axes: [Int]) throws(NumericsError) -> NDArray {
     var result = view()
+    if rank + axes.count > 64 {
+      throw .value("maximum supported dimension for an ndarray is currently 64, found \(rank + axes.count)")
+    }
     var places: [Int] = []
     for axis in axes {
       let place = try normalize(axis: axis, rank: rank + axes.count)

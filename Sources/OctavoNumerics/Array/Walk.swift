@@ -225,6 +225,7 @@ extension NDArray {
     if rank > target.count {
       throw .value("input operand has more dimensions than allowed by the axis remapping")
     }
+    _ = try target.checkedSize(itemSize: itemSize)
     guard let view = broadcastView(to: target) else {
       throw .value(
         "operands could not be broadcast together with remapped shapes [original->remapped]: "
