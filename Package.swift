@@ -8,6 +8,18 @@ let engineSettings: [SwiftSetting] = [
   .unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))
 ]
 
+/// The program carries the Swift libraries: loading them as shared ones would take longer than running a small
+/// notebook. `--static-swift-stdlib` does the same but changes how every module is compiled, so that
+/// `swift build` and `swift test` could not share their work (see Documentation/decisions/static-linking.md).
+let staticLibraries =
+  ["-static-stdlib", "-Xlinker", "--start-group"]
+  + [
+    "Foundation", "CoreFoundation", "FoundationInternationalization", "FoundationEssentials",
+    "_FoundationICU",
+    "_FoundationCShims", "_FoundationCollections", "swiftSynchronization", "swiftDispatch", "dispatch",
+    "BlocksRuntime",
+  ].map { "-l\($0)" } + ["-Xlinker", "--end-group"]
+
 let package = Package(
   name: "octavo",
   products: [
@@ -50,15 +62,26 @@ let package = Package(
       name: "octavo",
       dependencies: [
         "OctavoNotebook", "OctavoLanguage", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      ],
+      linkerSettings: [.unsafeFlags(staticLibraries, .when(platforms: [.linux], configuration: .release))]),
 
     .target(name: "OctavoTestSupport", path: "Tests/OctavoTestSupport"),
-    .testTarget(name: "OctavoNumericsTests", dependencies: ["OctavoNumerics", "OctavoTestSupport"]),
-    .testTarget(name: "OctavoLanguageTests", dependencies: ["OctavoLanguage", "OctavoTestSupport"]),
-    .testTarget(name: "OctavoLibraryTests", dependencies: ["OctavoLibrary", "OctavoTestSupport"]),
-    .testTarget(name: "OctavoPlotTests", dependencies: ["OctavoPlot", "OctavoTestSupport"]),
-    .testTarget(name: "OctavoNotebookTests", dependencies: ["OctavoNotebook", "OctavoTestSupport"]),
-    .testTarget(name: "OctavoCommandTests", dependencies: ["octavo", "OctavoTestSupport"]),
+    // Recordings are read where they lie, so that they can be recorded anew; they are no resources.
+    .testTarget(
+      name: "OctavoNumericsTests", dependencies: ["OctavoNumerics", "OctavoTestSupport"], exclude: ["Reference"]),
+    .testTarget(
+      name: "OctavoLanguageTests", dependencies: ["OctavoLanguage", "OctavoTestSupport"], exclude: ["Programs"]),
+    .testTarget(
+      name: "OctavoLibraryTests", dependencies: ["OctavoLibrary", "OctavoTestSupport"], exclude: ["Programs"]),
+    .testTarget(
+      name: "OctavoPlotTests", dependencies: ["OctavoPlot", "OctavoTestSupport"],
+      exclude: ["Golden", "Reference"]),
+    .testTarget(
+      name: "OctavoNotebookTests", dependencies: ["OctavoNotebook", "OctavoTestSupport"],
+      exclude: ["Golden", "Expected"]),
+    // Runs the built program; linking with it as well would pull its static libraries into the test bundle.
+    .testTarget(
+      name: "OctavoCommandTests", dependencies: ["OctavoTestSupport"], exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

@@ -79,11 +79,13 @@ double special_ibeta_inv(double a, double b, double p) {
 double special_ibetac_inv(double a, double b, double q) {
   return guarded([&] { return boost::math::ibetac_inv(a, b, q, policy); });
 }
+double special_ibeta_derivative(double a, double b, double x) {
+  return guarded([&] { return boost::math::ibeta_derivative(a, b, x, policy); });
+}
 double special_lbeta(double a, double b) {
-  // Both gammas may overflow where their ratio does not.
-  if (a + b < 100) {
-    return std::log(guarded([&] { return boost::math::beta(a, b, policy); }));
-  }
+  const double value = guarded([&] { return boost::math::beta(a, b, policy); });
+  // Where the function itself underflows, its logarithm has magnitude to spare for the differences.
+  if (value > std::numeric_limits<double>::min()) return std::log(value);
   return special_lgamma(a) + special_lgamma(b) - special_lgamma(a + b);
 }
 

@@ -67,7 +67,8 @@ static void exchange(plan *w, int a, int b) {
   }
 }
 
-/// Walks an axis forwards in memory (not in folds, whose order is the caller's) when every operand goes backwards or stands still.
+/// Walks an axis forwards in memory when every operand goes backwards or stands still. Not in folds: there
+/// the order is the caller's.
 static void make_forward(plan *w, int axis) {
   bool backwards = false;
   for (int k = 0; k < w->operands; k++) {
@@ -283,7 +284,7 @@ static unsigned run_gathering(plan *w, const ovk_job *job) {
   if (!buffer) return OVK_NO_MEMORY;
   if (job->hardware) clear_status();
   unsigned flags = walk_gathering(w, buffer, item);
-  if (job->hardware) flags |= read_status();
+  if (job->hardware) flags |= read_status() & (unsigned)job->hardware;
   free(buffer);
   return flags;
 }
@@ -311,7 +312,7 @@ unsigned ovk_run(const ovk_job *job) {
   }
   if (job->hardware) clear_status();
   unsigned flags = walk(&w);
-  if (job->hardware) flags |= read_status();
+  if (job->hardware) flags |= read_status() & (unsigned)job->hardware;
   free(block);
   return flags;
 }
@@ -320,7 +321,7 @@ unsigned ovk_run_once(ovk_fn fn, int hardware, char *const *args, const ptrdiff_
   if (!hardware) return fn(args, strides, n);
   clear_status();
   unsigned flags = fn(args, strides, n);
-  return flags | read_status();
+  return flags | (read_status() & (unsigned)hardware);
 }
 
 #define COPY_OF(NAME, T)                                                                     \
@@ -442,5 +443,10 @@ void ovk_free(void *block, size_t bytes) {
   if (old) munmap(old, old_bytes);
 }
 
-int ovk_format_fixed(double x, int digits, char *to, size_t room) { return snprintf(to, room, "%.*f", digits, x); }
-int ovk_format_exponent(double x, int digits, char *to, size_t room) { return snprintf(to, room, "%.*e", digits, x); }
+int ovk_format_fixed(double x, int digits, char *to, size_t room) {
+  return snprintf(to, room, "%.*f", digits, x);
+}
+
+int ovk_format_exponent(double x, int digits, char *to, size_t room) {
+  return snprintf(to, room, "%.*e", digits, x);
+}

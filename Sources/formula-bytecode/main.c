@@ -1,6 +1,8 @@
+#define _GNU_SOURCE
 #include <duktape.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 // Compiles KaTeX, as Debian's libjs-katex installs it, to Duktape bytecode and writes it out as a Swift constant.
 // Usage: formula-bytecode OUTPUT.swift
@@ -38,9 +40,7 @@ static void write_base64(FILE *out, const unsigned char *bytes, size_t size) {
   }
 }
 
-static int write_swift(const char *path, const unsigned char *bytes, size_t size) {
-  FILE *out = fopen(path, "w");
-  if (!out) return -1;
+static void write_swift(FILE *out, const unsigned char *bytes, size_t size) {
   fprintf(out, "/// KaTeX as Duktape bytecode; made by Plugins/FormulaBytecode, never edited.\n");
   fprintf(out, "enum KatexBytecode {\n");
   fprintf(out, "  /// The version of Duktape that wrote it; no other may load it.\n");
@@ -50,7 +50,19 @@ static int write_swift(const char *path, const unsigned char *bytes, size_t size
   fprintf(out, "  static let text: StaticString = \"");
   write_base64(out, bytes, size);
   fprintf(out, "\"\n}\n");
-  return fclose(out);
+}
+
+// Leaves a file that already holds the same text alone, so that nothing is compiled again for it.
+static int write_if_changed(const char *path, const char *text, size_t size) {
+  size_t old_size = 0;
+  char *old = read_all(path, &old_size);
+  int same = old && old_size == size && memcmp(old, text, size) == 0;
+  free(old);
+  if (same) return 0;
+  FILE *out = fopen(path, "w");
+  if (!out) return -1;
+  size_t written = fwrite(text, 1, size, out);
+  return fclose(out) == 0 && written == size ? 0 : -1;
 }
 
 int main(int count, char **arguments) {
@@ -74,11 +86,18 @@ int main(int count, char **arguments) {
   duk_dump_function(context);
   duk_size_t length = 0;
   const unsigned char *bytes = duk_get_buffer(context, -1, &length);
-  if (write_swift(arguments[1], bytes, length) != 0) {
+  char *swift = NULL;
+  size_t swift_size = 0;
+  FILE *memory = open_memstream(&swift, &swift_size);
+  if (!memory) return 1;
+  write_swift(memory, bytes, length);
+  fclose(memory);
+  if (write_if_changed(arguments[1], swift, swift_size) != 0) {
     fprintf(stderr, "error: cannot write %s\n", arguments[1]);
     return 1;
   }
   duk_destroy_heap(context);
+  free(swift);
   free(text);
   return 0;
 }

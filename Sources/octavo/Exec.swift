@@ -25,7 +25,8 @@ struct Exec: ParsableCommand {
       throw ExitCode(2)
     }
     let settings = EngineSettings(
-      seed: RunOptions.defaultSeed, readFolder: Files.folder(of: script), writeFolder: ".", interrupt: Interrupt())
+      seed: RunOptions.defaultSeed, readFolder: Files.folder(of: script), writeFolder: ".",
+      interrupt: Interrupt())
     do {
       let engine = try Engine.makeScript(settings)
       let source = CellSource(text: String(decoding: bytes, as: UTF8.self), file: script, firstLine: 1)

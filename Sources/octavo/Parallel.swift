@@ -55,7 +55,8 @@ struct Parallel {
   }
 
   /// Puts down a notebook that could not be started as done, so that those after it are shown.
-  private mutating func fail(_ index: Int, _ notebook: String, _ code: Int32, closing ends: [[Int32]]) -> Bool {
+  private mutating func fail(_ index: Int, _ notebook: String, _ code: Int32, closing ends: [[Int32]]) -> Bool
+  {
     for end in ends.joined() where end >= 0 { close(end) }
     let words = Problem(file: notebook, "cannot start: \(String(cString: strerror(code)))").description + "\n"
     finished[index] = Child(index: index, process: 0, descriptors: [-1, -1], texts: [[], Array(words.utf8)])

@@ -25,7 +25,8 @@ struct Render: ParsableCommand {
 
   @Option(
     name: .customShort("P"),
-    help: ArgumentHelp("Replaces the value of a parameter; may be given several times.", valueName: "name=value"))
+    help: ArgumentHelp(
+      "Replaces the value of a parameter; may be given several times.", valueName: "name=value"))
   var parameters: [String] = []
 
   @Option(help: ArgumentHelp("Notebooks to run at the same time.", valueName: "count"))
@@ -46,9 +47,6 @@ struct Render: ParsableCommand {
   @Flag(name: .shortAndLong, help: "Print errors only.")
   var quiet = false
 
-  /// The watch of the running command; cells begin and end their limits on it.
-  nonisolated(unsafe) static var watch: Watch?
-
   func run() throws {
     let formats = try formats()
     let parameters = try splitParameters()
@@ -58,10 +56,14 @@ struct Render: ParsableCommand {
     if notebooks.count > 1, jobs > 1 {
       throw ExitCode(Parallel.run(notebooks, jobs: jobs, arguments: childArguments).rawValue)
     }
-    let watch = Watch(.init(tick: { reporter.tick() }, abandon: { cause in
-      Terminal.error(cause == .interrupted ? "octavo: stopped" : "octavo: the block did not stop at its time limit; no report is written")
-    }))
-    Self.watch = watch
+    let watch = Watch(
+      .init(
+        tick: { reporter.tick() },
+        abandon: { cause in
+          Terminal.error(
+            cause == .interrupted
+              ? "octavo: stopped" : "octavo: the block did not stop at its time limit; no report is written")
+        }))
     var options = RunOptions()
     options.parameters = parameters
     options.timeout = timeout
@@ -74,6 +76,7 @@ struct Render: ParsableCommand {
         engine: Engine.make, watch: watch)
       status = ExitStatus.worst(status, job.run(reporter: reporter))
       if watch.isInterrupted {
+        Terminal.error("octavo: stopped")
         status = .interrupted
         break
       }
@@ -94,14 +97,17 @@ struct Render: ParsableCommand {
         throw ValidationError("--to has no format '\(name)'; this version writes html and md")
       }
     }
-    guard !result.isEmpty else { throw ValidationError("--to names no format; this version writes html and md") }
+    guard !result.isEmpty else {
+      throw ValidationError("--to names no format; this version writes html and md")
+    }
     return result
   }
 
   private func splitParameters() throws -> [(name: String, text: String)] {
     try parameters.map { parameter in
       // Quarto and papermill users write name:value; both are accepted.
-      guard let split = parameter.firstIndex(where: { $0 == "=" || $0 == ":" }), split > parameter.startIndex else {
+      guard let split = parameter.firstIndex(where: { $0 == "=" || $0 == ":" }), split > parameter.startIndex
+      else {
         throw ValidationError("-P \(parameter): got no value, want name=value")
       }
       return (String(parameter[..<split]), String(parameter[parameter.index(after: split)...]))
@@ -109,6 +115,7 @@ struct Render: ParsableCommand {
   }
 
   private func validateNumbers() throws {
+    guard !output.isEmpty else { throw ValidationError("--output: got no name, want a folder") }
     guard jobs >= 1, jobs <= 1024 else { throw ValidationError("--jobs: got \(jobs), want 1 to 1024") }
     if let timeout, !(timeout > 0 && timeout <= 1e9) {
       throw ValidationError("--timeout: got \(timeout), want seconds above 0")

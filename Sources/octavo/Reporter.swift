@@ -41,8 +41,7 @@ final class Reporter: JobReporter, Sendable {
 
   func notebookEnds() { clear() }
 
-  func cellBegins(_ cell: Cell, of count: Int, limit: Double?) {
-    Render.watch?.begin(limit: limit)
+  func cellBegins(_ cell: Cell, of count: Int) {
     state.withLock {
       $0.cell = "block \(cell.number) of \(count)" + (cell.options.label.map { " (\($0))" } ?? "")
       $0.cellBegan = Watch.now()
@@ -51,7 +50,6 @@ final class Reporter: JobReporter, Sendable {
   }
 
   func cellEnds() {
-    Render.watch?.end()
     state.withLock { $0.cellBegan = nil }
   }
 
@@ -104,7 +102,9 @@ final class Reporter: JobReporter, Sendable {
 
   func fault(_ fault: Fault, file: String) {
     clear()
-    if !fault.traceback.isEmpty { Terminal.write(fault.traceback.hasSuffix("\n") ? fault.traceback : fault.traceback + "\n", to: 2) }
+    if !fault.traceback.isEmpty {
+      Terminal.write(fault.traceback.hasSuffix("\n") ? fault.traceback : fault.traceback + "\n", to: 2)
+    }
     Terminal.error(Problem(file: file, at: fault.position, fault.summary).description)
   }
 
@@ -122,10 +122,13 @@ enum Excerpt {
     guard position.line >= 1, position.line <= lines.count else { return nil }
     var line = String(decoding: lines[position.line - 1], as: UTF8.self)
     if line.unicodeScalars.last == "\r" { line.unicodeScalars.removeLast() }
-    guard line.unicodeScalars.contains(where: { $0 != " " && $0 != "\t" }), line.utf8.count <= 500 else { return nil }
+    guard line.unicodeScalars.contains(where: { $0 != " " && $0 != "\t" }), line.utf8.count <= 500 else {
+      return nil
+    }
     let before = line.unicodeScalars.prefix(max(position.column - 1, 0))
     let indent = String(String.UnicodeScalarView(before.map { $0 == "\t" ? $0 : " " }))
-    let visible = String(String.UnicodeScalarView(line.unicodeScalars.map { $0.value < 0x20 && $0 != "\t" ? "\u{FFFD}" : $0 }))
+    let visible = String(
+      String.UnicodeScalarView(line.unicodeScalars.map { $0.value < 0x20 && $0 != "\t" ? "\u{FFFD}" : $0 }))
     return "\n    \(visible)\n    \(indent)^"
   }
 }

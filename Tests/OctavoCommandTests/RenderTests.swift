@@ -7,7 +7,9 @@ struct RenderTests {
 
   init() throws { folder = try TemporaryFolder() }
 
-  private func octavo(_ arguments: String...) throws -> Program { try Program.run(arguments, in: folder.path) }
+  private func octavo(_ arguments: String...) throws -> Program {
+    try Program.run(arguments, in: folder.path)
+  }
 
   @Test(arguments: [["--help"], ["render", "--help"], ["exec", "--help"]])
   func helpIsAsRecorded(arguments: [String]) throws {
@@ -25,13 +27,17 @@ struct RenderTests {
   func plannedVerbsAreRefusedByName(verb: String) throws {
     let program = try octavo(verb, "x.md")
     #expect(program.status == 64)
-    #expect(program.errors == "octavo: '\(verb)' is not implemented yet; this version has 'render' and 'exec'\n")
+    #expect(
+      program.errors == "octavo: '\(verb)' is not implemented yet; this version has 'render' and 'exec'\n")
   }
 
   static let wrong: [([String], String)] = [
     (["render"], "Missing expected argument '<notebooks> ...'"),
     (["render", "--to", "pdf", "x.md"], "--to has no format 'pdf'; this version writes html and md"),
-    (["render", "--to", "ipynb", "x.md"], "--to ipynb is not implemented yet; this version writes html and md"),
+    (
+      ["render", "--to", "ipynb", "x.md"],
+      "--to ipynb is not implemented yet; this version writes html and md"
+    ),
     (["render", "-P", "n", "x.md"], "-P n: got no value, want name=value"),
     (["render", "--timeout", "0", "x.md"], "--timeout: got 0.0, want seconds above 0"),
     (["render", "--jobs", "0", "x.md"], "--jobs: got 0, want 1 to 1024"),
@@ -55,10 +61,22 @@ struct RenderTests {
   }
 
   static let broken: [(String, String)] = [
-    ("---\ntitle: a: b\n---\n", "x.md:2:9: error: this is not YAML: mapping values are not allowed in this context\n    title: a: b\n            ^\n"),
-    ("only words\n", "x.md:1:1: error: there is no block to run; a block begins with ```python, ```{python} or ```{code-cell}\n    only words\n    ^\n"),
-    ("```python\n#| ehco: false\n```\n", "x.md:2:4: error: a cell has no 'ehco'; did you mean 'echo'?\n    #| ehco: false\n       ^\n"),
-    ("```python\n%run x\n```\n", "x.md:2:1: error: '%run' is an IPython command, not Python; put the code into a block of this notebook\n    %run x\n    ^\n"),
+    (
+      "---\ntitle: a: b\n---\n",
+      "x.md:2:9: error: this is not YAML: mapping values are not allowed in this context\n    title: a: b\n            ^\n"
+    ),
+    (
+      "only words\n",
+      "x.md:1:1: error: there is no block to run; a block begins with ```python, ```{python} or ```{code-cell}\n    only words\n    ^\n"
+    ),
+    (
+      "```python\n#| ehco: false\n```\n",
+      "x.md:2:4: error: a cell has no 'ehco'; did you mean 'echo'?\n    #| ehco: false\n       ^\n"
+    ),
+    (
+      "```python\n%run x\n```\n",
+      "x.md:2:1: error: '%run' is an IPython command, not Python; put the code into a block of this notebook\n    %run x\n    ^\n"
+    ),
     ("", "x.md:1:1: error: the notebook is empty\n"),
   ]
 
@@ -78,12 +96,17 @@ struct RenderTests {
     let many = try octavo("render", "--jobs", "3", "a.md", "b.md", "c.md", "d.md")
     #expect(one.status == 1 && many.status == 1)
     #expect(one.errors == many.errors)
-    #expect(one.errors.split(separator: "\n").filter { $0.contains("error") }.map { $0.first } == ["a", "b", "c", "d"])
+    #expect(
+      one.errors.split(separator: "\n").filter { $0.contains("error") }.map { $0.first } == [
+        "a", "b", "c", "d",
+      ])
   }
 
   @Test func aScriptThatIsNotThereIsPythonsError() throws {
     let program = try octavo("exec", "nosuch.py")
     #expect(program.status == 2)
-    #expect(program.errors == "octavo: can't open file '\(folder.path)/nosuch.py': [Errno 2] No such file or directory\n")
+    #expect(
+      program.errors
+        == "octavo: can't open file '\(folder.path)/nosuch.py': [Errno 2] No such file or directory\n")
   }
 }

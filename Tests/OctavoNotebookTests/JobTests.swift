@@ -14,7 +14,9 @@ struct JobTests {
     func problem(_ problem: Problem, in source: [UInt8]?) { problems.append(problem.description) }
     func fault(_ fault: Fault, file: String) { faults.append(fault.summary) }
     func wrote(_ path: String) { written.append(path) }
-    func cellBegins(_ cell: Cell, of count: Int, limit: Double?) { cells.append("\(cell.number)/\(count) \(cell.name)") }
+    func cellBegins(_ cell: Cell, of count: Int) {
+      cells.append("\(cell.number)/\(count) \(cell.name)")
+    }
     func cellEnds() {}
   }
 
@@ -23,7 +25,9 @@ struct JobTests {
 
   init() throws { folder = try TemporaryFolder() }
 
-  private func run(_ name: String = "a.md", to formats: [String] = ["html", "md"], output: String = "out") -> OctavoNotebook.ExitStatus {
+  private func run(_ name: String = "a.md", to formats: [String] = ["html", "md"], output: String = "out")
+    -> OctavoNotebook.ExitStatus
+  {
     RenderJob(
       path: folder.path + "/" + name, outputFolder: folder.path + "/" + output,
       formats: Renderers.all.filter { formats.contains($0.name) }, runOptions: testOptions, allowHTML: false,
@@ -88,7 +92,9 @@ struct JobTests {
     try folder.write("```python\npass\n```\n", to: "a.md")
     try folder.write("a file", to: "out")
     #expect(run() == .failed)
-    #expect(listener.problems.count == 1 && listener.problems[0].contains("cannot write \(folder.path)/out: not a directory"))
+    #expect(
+      listener.problems.count == 1
+        && listener.problems[0].contains("cannot write \(folder.path)/out: not a directory"))
   }
 
   @Test func imagesOutsideTheNotebooksFolderAreNotRead() throws {
@@ -105,29 +111,17 @@ struct JobTests {
 
   @Test func aTimeLimitStopsABlockAndTheReportSaysSo() throws {
     let watch = Watch(.init(abandon: { _ in }))
-    let listener = TimedListener(watch)
     try folder.write("```python\nwhile True: pass\n```\n\n```python\npass\n```\n", to: "a.md")
     var options = testOptions
     options.timeout = 0.05
     let job = RenderJob(
-      path: folder.path + "/a.md", outputFolder: folder.path + "/out", formats: Renderers.all, runOptions: options,
+      path: folder.path + "/a.md", outputFolder: folder.path + "/out", formats: Renderers.all,
+      runOptions: options,
       allowHTML: false, engine: { ScriptedEngine($0) }, watch: watch)
     #expect(job.run(reporter: listener) == .timedOut)
+    #expect(listener.faults == ["TimeLimit: the block ran longer than 0.05 s"])
     let page = try folder.read("out/a.html")
     #expect(page.contains("The block on line 2 was stopped by the time limit; what follows it was not run."))
     #expect(page.contains("<p class=\"not-run\">Not run.</p>"))
-  }
-
-  /// Tells the watch about limits, as the command's own reporter does.
-  final class TimedListener: JobReporter {
-    let watch: Watch
-    init(_ watch: Watch) { self.watch = watch }
-    func notebookBegins(_ notebook: Notebook) {}
-    func notebookEnds() {}
-    func problem(_ problem: Problem, in source: [UInt8]?) {}
-    func fault(_ fault: Fault, file: String) {}
-    func wrote(_ path: String) {}
-    func cellBegins(_ cell: Cell, of count: Int, limit: Double?) { watch.begin(limit: limit) }
-    func cellEnds() { watch.end() }
   }
 }

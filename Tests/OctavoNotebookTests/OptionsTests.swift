@@ -103,12 +103,17 @@ struct CellOptionsTests {
 
   @Test func anUnknownOptionIsPassedOverWithAWarning() throws {
     let notebook = try read("```python\n#| my-own-key: 1\nx\n```\n")
-    #expect(notebook.warnings.map(\.description) == ["x.md:2:4: warning: a cell has no 'my-own-key'; it is passed over"])
+    #expect(
+      notebook.warnings.map(\.description) == [
+        "x.md:2:4: warning: a cell has no 'my-own-key'; it is passed over"
+      ])
   }
 }
 
 struct FrontMatterTests {
-  private func front(_ yaml: String) throws -> FrontMatter { try read("---\n\(yaml)\n---\n\n```python\nx\n```\n").front }
+  private func front(_ yaml: String) throws -> FrontMatter {
+    try read("---\n\(yaml)\n---\n\n```python\nx\n```\n").front
+  }
 
   @Test func everyFieldIsRead() throws {
     let got = try front(
@@ -167,9 +172,14 @@ struct FrontMatterTests {
     ("a: b: c", "x.md:2:5: error: this is not YAML: mapping values are not allowed in this context"),
     ("\ttitle: x", "x.md:2:1: error: this is not YAML: "),
     ("titel: x", "x.md:2:1: error: the front matter has no 'titel'; did you mean 'title'?"),
-    ("date: today", "x.md:2:7: error: a date taken from the clock would make every report different; write the date itself"),
+    (
+      "date: today",
+      "x.md:2:7: error: a date taken from the clock would make every report different; write the date itself"
+    ),
     ("seed: -1", "x.md:2:7: error: seed: got '-1', want a whole number from 0 to 18446744073709551615"),
-    ("bibliography: x.bib", "x.md:2:1: error: the front matter: 'bibliography' is not implemented; remove it"),
+    (
+      "bibliography: x.bib", "x.md:2:1: error: the front matter: 'bibliography' is not implemented; remove it"
+    ),
     ("execute:\n  ehco: false", "x.md:3:3: error: execute has no 'ehco'; did you mean 'echo'?"),
     ("params:\n  two words: 1", "x.md:3:3: error: params: got 'two words', want a Python name"),
     ("just words", "x.md:2:1: error: the front matter must be lines of 'key: value', got 'just words'"),
@@ -186,7 +196,11 @@ struct FrontMatterTests {
 
   @Test func aliasesCannotFillTheMemory() {
     var yaml = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
-    for level in 1...9 { yaml += "a\(level): &a\(level) [" + Array(repeating: "*a\(level - 1)", count: 10).joined(separator: ", ") + "]\n" }
+    for level in 1...9 {
+      yaml +=
+        "a\(level): &a\(level) [" + Array(repeating: "*a\(level - 1)", count: 10).joined(separator: ", ")
+        + "]\n"
+    }
     let got = refusal("---\n\(yaml)---\n\n```python\nx\n```\n").first ?? ""
     #expect(got.hasSuffix("this YAML holds more than 100000 values"), "got \(got)")
   }
@@ -197,7 +211,10 @@ struct FrontMatterTests {
   }
 
   @Test func openFrontMatterIsRefused() {
-    #expect(refusal("---\ntitle: x\n\n```python\nx\n```\n") == ["x.md:1:1: error: the front matter that begins here has no closing '---'"])
+    #expect(
+      refusal("---\ntitle: x\n\n```python\nx\n```\n") == [
+        "x.md:1:1: error: the front matter that begins here has no closing '---'"
+      ])
   }
 
   @Test func aRuleAtTheTopIsNotFrontMatter() throws {
@@ -230,11 +247,15 @@ struct MagicsTests {
 
   @Test func aRemainderIsNotAMagic() throws {
     let text = "```python\nx = (5\n  % 3)\ns = '''\n%run it\n!ls\n'''\ny = 5 \\\n  % 2\n```\n"
-    #expect(try read(text).cells.first?.source == "x = (5\n  % 3)\ns = '''\n%run it\n!ls\n'''\ny = 5 \\\n  % 2\n")
+    #expect(
+      try read(text).cells.first?.source == "x = (5\n  % 3)\ns = '''\n%run it\n!ls\n'''\ny = 5 \\\n  % 2\n")
   }
 
   static let refused: [(String, String)] = [
-    ("%pylab inline", "'%pylab' is an IPython command, not Python; write 'import numpy as np' and 'import matplotlib.pyplot as plt'"),
+    (
+      "%pylab inline",
+      "'%pylab' is an IPython command, not Python; write 'import numpy as np' and 'import matplotlib.pyplot as plt'"
+    ),
     ("!ls", "'!' is an IPython command, not Python; a notebook starts no other programs"),
     ("%%bash", "'%%bash' is an IPython command, not Python; a notebook starts no other programs"),
     ("%timeit f()", "'%timeit' is an IPython command, not Python; measure with time.perf_counter()"),

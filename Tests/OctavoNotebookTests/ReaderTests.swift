@@ -3,7 +3,8 @@ import Testing
 
 struct ReaderTests {
   @Test func partsComeInOrderWithTheirLines() throws {
-    let notebook = try read("# Title\n\ntext\n\n```python\nx = 1\n\ny = 2\n```\nmore\n\n~~~\nshown\n~~~\n\n```python\nz\n```\n")
+    let notebook = try read(
+      "# Title\n\ntext\n\n```python\nx = 1\n\ny = 2\n```\nmore\n\n~~~\nshown\n~~~\n\n```python\nz\n```\n")
     #expect(notebook.dialect == .plain)
     let kinds = notebook.parts.map { part in
       switch part {
@@ -31,7 +32,10 @@ struct ReaderTests {
     do {
       _ = try Reader.read(bytes, file: "x.md")
     } catch {
-      #expect(error.problems.map(\.description) == ["x.md:1:6: error: this byte is not UTF-8; save the file as UTF-8"])
+      #expect(
+        error.problems.map(\.description) == [
+          "x.md:1:6: error: this byte is not UTF-8; save the file as UTF-8"
+        ])
     }
   }
 
@@ -74,12 +78,16 @@ struct ReaderTests {
 
   @Test func aCellInAListIsRefusedNotForgotten() {
     let text = "- item\n\n  ```{python}\n  x\n  ```\n\n```{python}\ny\n```\n"
-    #expect(refusal(text) == ["x.md:3:1: error: a block inside a list or a quotation is not run; move it to the margin"])
+    #expect(
+      refusal(text) == [
+        "x.md:3:1: error: a block inside a list or a quotation is not run; move it to the margin"
+      ])
   }
 
   @Test func deepNestingIsRefusedNotCrashed() {
     #expect(
-      refusal(withCell(String(repeating: ">", count: 5000) + " x")).map { $0.hasSuffix("nested too deep") } == [true])
+      refusal(withCell(String(repeating: ">", count: 5000) + " x")).map { $0.hasSuffix("nested too deep") }
+        == [true])
     #expect(
       refusal(withCell(String(repeating: "*a ", count: 3000) + String(repeating: "b*", count: 3000)))
         .map { $0.hasSuffix("nested too deep") } == [true])
@@ -98,8 +106,14 @@ struct DialectTests {
     ("```python .noeval\na\n```\n\n```python tags=[\"x\"]\nb\n```\n", "x.md", .plain, ["b\n"]),
     ("```python active=\"md\"\na\n```\n\n```python active=\"ipynb\"\nb\n```\n", "x.md", .plain, ["b\n"]),
     ("~~~python\na\n~~~\n\n```python\nb\n```\n", "x.md", .plain, ["b\n"]),
-    ("<!-- #region -->\n\n```python\na\n```\n\n<!-- #endregion -->\n\n```python\nb\n```\n", "x.md", .plain, ["b\n"]),
-    ("---\noctavo:\n  dialect: plain\n---\n\n```python\na\n```\n\n```{python}\nb\n```\n", "x.md", .plain, ["a\n", "b\n"]),
+    (
+      "<!-- #region -->\n\n```python\na\n```\n\n<!-- #endregion -->\n\n```python\nb\n```\n", "x.md", .plain,
+      ["b\n"]
+    ),
+    (
+      "---\noctavo:\n  dialect: plain\n---\n\n```python\na\n```\n\n```{python}\nb\n```\n", "x.md", .plain,
+      ["a\n", "b\n"]
+    ),
   ]
 
   @Test(arguments: cases.indices)
@@ -112,7 +126,10 @@ struct DialectTests {
 
   @Test func aBlockOfAnotherLanguageIsShownWithAWarning() throws {
     let notebook = try read("```{r}\nx\n```\n\n```{python}\ny\n```\n")
-    #expect(notebook.warnings.map(\.description) == ["x.md:1:1: warning: a block in 'r' is only shown; Octavo runs Python"])
+    #expect(
+      notebook.warnings.map(\.description) == [
+        "x.md:1:1: warning: a block in 'r' is only shown; Octavo runs Python"
+      ])
   }
 
   @Test func anUnknownDirectiveIsShownWithAWarning() throws {

@@ -8,7 +8,8 @@ struct RunnerTests {
   }
 
   @Test func cellsShareTheirNamesAndInlineValuesSeeThem() throws {
-    let executed = try execute("```python\nx = 3\n```\n\nx is `{python} x`.\n\n```python\nx = 4\n```\n\nnow `{python} x`.\n")
+    let executed = try execute(
+      "```python\nx = 3\n```\n\nx is `{python} x`.\n\n```python\nx = 4\n```\n\nnow `{python} x`.\n")
     #expect(executed.ending == .complete)
     #expect(try executed.values[0]?.get() == "3")
     #expect(try executed.values[1]?.get() == "4")
@@ -38,7 +39,8 @@ struct RunnerTests {
   }
 
   @Test func cellsThatAreNotEvaluatedAreSkipped() throws {
-    let executed = try execute("---\nexecute:\n  eval: false\n---\n\n```python\n1/0\n```\n\n```python\n#| eval: true\nx = 1\n```\n")
+    let executed = try execute(
+      "---\nexecute:\n  eval: false\n---\n\n```python\n1/0\n```\n\n```python\n#| eval: true\nx = 1\n```\n")
     #expect(states(executed) == [.skipped, .ran])
   }
 
@@ -52,7 +54,8 @@ struct RunnerTests {
 
   @Test func piecesOfOneStreamAreJoined() throws {
     let executed = try execute("```python\nprint(\"a\")\nprint(\"b\")\n```\n")
-    guard case .cell(let cell) = executed.parts.first, case .stream(.stdout, let text) = cell.outputs.first else {
+    guard case .cell(let cell) = executed.parts.first, case .stream(.stdout, let text) = cell.outputs.first
+    else {
       Issue.record("no output")
       return
     }

@@ -71,7 +71,9 @@ final class ScriptedEngine: CellEngine {
   func evaluate(_ source: CellSource) -> Result<String, Fault> {
     sources.append(source)
     if let known = names[source.text] { return .success(known) }
-    if source.text.hasPrefix("\"") || source.text.first?.isNumber == true { return .success(value(source.text)) }
+    if source.text.hasPrefix("\"") || source.text.first?.isNumber == true {
+      return .success(value(source.text))
+    }
     let place = Position(line: source.firstLine, column: source.firstColumn)
     let message = "name '\(source.text)' is not defined"
     return .failure(
@@ -87,7 +89,9 @@ final class ScriptedEngine: CellEngine {
   private func value(_ text: String) -> String {
     let text = text.trimmingSpaces
     if let known = names[text] { return known }
-    guard text.count >= 2, let quote = text.first, quote == "\"" || quote == "'", text.last == quote else { return text }
+    guard text.count >= 2, let quote = text.first, quote == "\"" || quote == "'", text.last == quote else {
+      return text
+    }
     return String(text.dropFirst().dropLast())
       .split(separator: "\\n", omittingEmptySubsequences: false).joined(separator: "\n")
       .split(separator: "\\x1b", omittingEmptySubsequences: false).joined(separator: "\u{1B}")
@@ -108,7 +112,8 @@ struct TestFigure: FigureDrawing {
 
   func svg(label: String, alternative: String) -> String {
     "<svg class=\"octavo-figure\" viewBox=\"0 0 100 50\" role=\"img\"><title id=\"\(label)-title\">"
-      + HTMLText.escape(alternative) + "</title><style>@media(prefers-color-scheme:dark){.octavo-figure{--fg:#ddd}}"
+      + HTMLText.escape(alternative)
+      + "</title><style>@media(prefers-color-scheme:dark){.octavo-figure{--fg:#ddd}}"
       + "</style><text x=\"5\" y=\"25\">\(HTMLText.escape(text))</text></svg>"
   }
 }

@@ -4,7 +4,9 @@ import OctavoTestSupport
 import Testing
 
 /// Reads a notebook that must be readable.
-func read(_ text: String, file: String = "x.md", location: SourceLocation = #_sourceLocation) throws -> Notebook {
+func read(_ text: String, file: String = "x.md", location: SourceLocation = #_sourceLocation) throws
+  -> Notebook
+{
   do {
     return try Reader.read(Array(text.utf8), file: file)
   } catch {
@@ -25,7 +27,9 @@ func refusal(_ text: String, file: String = "x.md", location: SourceLocation = #
 }
 
 /// Reads and runs a notebook on the scripted engine.
-func execute(_ text: String, file: String = "x.md", options: RunOptions = testOptions) throws -> ExecutedNotebook {
+func execute(_ text: String, file: String = "x.md", options: RunOptions = testOptions) throws
+  -> ExecutedNotebook
+{
   let notebook = try read(text, file: file)
   let executed = try Runner.run(notebook, on: ScriptedEngine(), options: options)
   return try #require(executed)
@@ -57,7 +61,8 @@ func render(
   let files = format.render(context)
   let page = try #require(files.last)
   return Rendered(
-    page: String(decoding: page.bytes, as: UTF8.self), files: files, problems: context.problems.map(\.description))
+    page: String(decoding: page.bytes, as: UTF8.self), files: files,
+    problems: context.problems.map(\.description))
 }
 
 /// One block of code in prose around it, for tests of prose alone.

@@ -8,7 +8,8 @@ public func isClose(_ got: Double, _ want: Double, rtol: Double = 1e-12, atol: D
 
 /// Records both numbers where they differ by more than the tolerance.
 public func expectClose(
-  _ got: Double, _ want: Double, rtol: Double = 1e-12, atol: Double = 0, _ what: @autoclosure () -> String = "",
+  _ got: Double, _ want: Double, rtol: Double = 1e-12, atol: Double = 0,
+  _ what: @autoclosure () -> String = "",
   location: SourceLocation = #_sourceLocation
 ) {
   if isClose(got, want, rtol: rtol, atol: atol) { return }
@@ -20,7 +21,8 @@ public func expectClose(
 
 /// The same for lists, which must be of one length; names the first place that differs.
 public func expectClose(
-  _ got: [Double], _ want: [Double], rtol: Double = 1e-12, atol: Double = 0, _ what: @autoclosure () -> String = "",
+  _ got: [Double], _ want: [Double], rtol: Double = 1e-12, atol: Double = 0,
+  _ what: @autoclosure () -> String = "",
   location: SourceLocation = #_sourceLocation
 ) {
   guard got.count == want.count else {

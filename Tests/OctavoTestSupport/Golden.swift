@@ -24,7 +24,8 @@ public enum Golden {
       return
     }
     guard let recorded = try? String(contentsOf: url, encoding: .utf8) else {
-      Issue.record("there is no recording \(url.path); record it with OCTAVO_RECORD=1", sourceLocation: location)
+      Issue.record(
+        "there is no recording \(url.path); record it with OCTAVO_RECORD=1", sourceLocation: location)
       return
     }
     if let difference = TextDifference(expected: recorded, actual: text)?.description {

@@ -37,7 +37,9 @@ public struct Program: Sendable {
     }
     nonisolated(unsafe) var errorData = Data()
     let reading = DispatchGroup()
-    DispatchQueue.global().async(group: reading) { errorData = errors.fileHandleForReading.readDataToEndOfFile() }
+    DispatchQueue.global().async(group: reading) {
+      errorData = errors.fileHandleForReading.readDataToEndOfFile()
+    }
     let outputData = output.fileHandleForReading.readDataToEndOfFile()
     reading.wait()
     process.waitUntilExit()
@@ -65,7 +67,8 @@ public final class TemporaryFolder: Sendable {
 
   public func write(_ data: Data, to name: String) throws {
     let url = URL(fileURLWithPath: path).appendingPathComponent(name)
-    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
     try data.write(to: url)
   }
 
@@ -80,8 +83,8 @@ public final class TemporaryFolder: Sendable {
     let all = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
     return all.filter { name in
       var isFolder: ObjCBool = false
-      FileManager.default.fileExists(atPath: path + "/" + name, isDirectory: &isFolder)
-      return !isFolder.boolValue
+      return FileManager.default.fileExists(atPath: path + "/" + name, isDirectory: &isFolder)
+        && !isFolder.boolValue
     }.sorted()
   }
 }

@@ -33,11 +33,21 @@ package final class NativeFunction: Object {
   /// `list` for `list.append`; nil for functions of a module.
   package let owner: String?
   package let module: String
+  /// For methods: what the first argument must be an instance of.
+  package let receiver: Unmanaged<TypeObject>?
+  let role: Role
+  /// What the first parameter is, if the caller of a method or class does not write it.
+  package enum Role { case function, method, constructor }
+  /// Parameters that messages do not count.
+  var ownCount: Int { role == .function ? 0 : 1 }
   package private(set) lazy var signature = Signature(parsing: signatureText)
 
   init(
-    _ row: Native, wording: CallWording, owner: String?, module: String, type: TypeObject
+    _ row: Native, wording: CallWording, owner: String?, module: String, type: TypeObject,
+    receiver: TypeObject? = nil, role: Role = .function
   ) {
+    self.receiver = receiver.map { .passUnretained($0) }
+    self.role = role
     name = row.name
     signatureText = row.signature
     doc = row.doc
@@ -46,6 +56,11 @@ package final class NativeFunction: Object {
     self.owner = owner
     self.module = module
     super.init(type: type)
+  }
+
+  package override func trace(_ marker: inout Marker) {
+    super.trace(&marker)
+    if let receiver { marker.visit(receiver.takeUnretainedValue()) }
   }
 
   package var qualifiedName: String { owner.map { "\($0).\(name)" } ?? name }
@@ -66,6 +81,11 @@ package struct Signature: Sendable {
     package let defaultValue: Default
     /// The default as written.
     package let defaultText: String?
+
+    var isRequired: Bool {
+      if case .required = defaultValue { return true }
+      return false
+    }
   }
 
   package private(set) var parameters: [Parameter] = []

@@ -45,19 +45,21 @@ extension Machine {
   /// Gives a type the members of a table.
   package func install(_ table: TypeTable, into type: TypeObject, wording: CallWording = .c) {
     var attributes = type.attributes
-    func function(_ row: Native) -> Value {
+    func function(_ row: Native, receiver: TypeObject? = nil, role: NativeFunction.Role = .method) -> Value {
       Value(
         heap.adopt(
-          NativeFunction(row, wording: wording, owner: type.name, module: type.module, type: types.nativeMethod)))
+          NativeFunction(
+            row, wording: wording, owner: type.name, module: type.module, type: types.nativeMethod,
+            receiver: receiver, role: role)))
     }
-    for row in table.methods { attributes[intern(row.name)] = function(row) }
+    for row in table.methods { attributes[intern(row.name)] = function(row, receiver: type) }
     for row in table.classMethods {
       attributes[intern(row.name)] = Value(
         heap.adopt(MethodWrapper(.classMethod, function(row), type: types.classMethod)))
     }
     for row in table.staticMethods {
       attributes[intern(row.name)] = Value(
-        heap.adopt(MethodWrapper(.staticMethod, function(row), type: types.staticMethod)))
+        heap.adopt(MethodWrapper(.staticMethod, function(row, role: .function), type: types.staticMethod)))
     }
     for row in table.properties {
       attributes[intern(row.name)] = Value(
@@ -65,7 +67,9 @@ extension Machine {
     }
     if let constructor = table.constructor {
       type.constructor = heap.adopt(
-        NativeFunction(constructor, wording: wording, owner: nil, module: type.module, type: types.nativeFunction))
+        NativeFunction(
+          constructor, wording: wording, owner: nil, module: type.module, type: types.nativeFunction,
+          role: .constructor))
     }
     if !table.doc.isEmpty { type.doc = table.doc }
     type.replaceAttributes(attributes)

@@ -1,19 +1,278 @@
-// The functions of `builtins`.
+import BigInt
+
+// The functions of `builtins`. Groups with state or size of their own have their own files:
+// reductions, output (`print`, `input`), evaluation (`eval`, `exec`, `globals`), files (`open`), help.
 extension Machine {
-  static let builtinFunctions: [Native] = [
-    Native("print(*args, sep=' ', end='\\n', file=None, flush=False)") { call in
+  static let builtinFunctions: [Native] =
+    numberFunctions + objectFunctions + iterationFunctions + reductions + outputFunctions + evaluationFunctions
+    + fileFunctions + helpFunctions
+
+  private static let numberFunctions: [Native] = [
+    Native("abs(x, /)", doc: "Return the absolute value of the argument.") { call in
+      let x = call[0]
+      if x.isInt || x.isBool { return x.int == Int.min ? call.machine.int(BigInt(x.int.magnitude)) : Value(abs(x.int)) }
+      if x.isFloat { return Value(x.float.magnitude) }
+      let method = call.machine.type(of: x).slot(.abs)
+      if method.isUndefined { throw call.error(.typeError, "bad operand type for abs(): '\(call.typeName(0))'") }
+      return try call.machine.call(method, x)
+    },
+    Native("divmod(x, y, /)", doc: "Return the tuple (x//y, x%y).  Invariant: div*y + mod == x.") { call in
+      if let value = try call.machine.binary(.divmod, .rdivmod, call[0], call[1]) { return value }
+      throw call.error(
+        .typeError, "unsupported operand type(s) for divmod(): '\(call.typeName(0))' and '\(call.typeName(1))'")
+    },
+    Native("pow(base, exp, mod=None)", doc: """
+      Equivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments.
+
+      Some types, such as ints, are able to use a more efficient algorithm when
+      invoked using the three argument form.
+      """) { call in try call.machine.power(call[0], call[1], call[2]) },
+    Native("round(number, ndigits=None)", doc: """
+      Round a number to a given precision in decimal digits.
+
+      The return value is an integer if ndigits is omitted or None.  Otherwise
+      the return value has the same type as the number.  ndigits may be negative.
+      """) { call in
       let machine = call.machine
-      var builder = TextBuilder()
-      let separator = machine.text(call[1]) ?? Text(" ")
-      for (index, value) in call.rest(0).enumerated() {
-        if index > 0 { builder.append(separator) }
-        builder.append(try machine.str(value))
+      let x = call[0]
+      if x.isFloat {
+        if call[1].isNone { return machine.value(of: try FloatText.roundedToInteger(x.float)) }
+        if call[1].isInt { return Value(try FloatText.rounded(x.float, places: call[1].int)) }
       }
-      builder.append(machine.text(call[2]) ?? Text("\n"))
-      machine.host.writeOutput(builder.finish())
+      let method = machine.type(of: x).slot(.round)
+      if method.isUndefined {
+        throw call.error(.typeError, "type \(call.typeName(0)) doesn't define __round__ method")
+      }
+      return call[1].isNone ? try machine.call(method, x) : try machine.call(method, x, call[1])
+    },
+    Native("bin(number, /)", doc: "Return the binary representation of an integer.\n\n   >>> bin(2796202)\n   '0b1010101010101010101010'") {
+      call in call.machine.string(IntegerText.prefixed(try call.machine.integer(call[0]), bitsPerDigit: 1))
+    },
+    Native("oct(number, /)", doc: "Return the octal representation of an integer.\n\n   >>> oct(342391)\n   '0o1234567'") {
+      call in call.machine.string(IntegerText.prefixed(try call.machine.integer(call[0]), bitsPerDigit: 3))
+    },
+    Native("hex(number, /)", doc: "Return the hexadecimal representation of an integer.\n\n   >>> hex(12648430)\n   '0xc0ffee'") {
+      call in call.machine.string(IntegerText.prefixed(try call.machine.integer(call[0]), bitsPerDigit: 4))
+    },
+    Native("chr(i, /)", doc: "Return a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff.") { call in
+      let number = try call.machine.integer(call[0])
+      guard Int64(exactly: number) != nil, Int32(exactly: number) != nil else {
+        throw call.error(.overflowError, "Python int too large to convert to C int")
+      }
+      guard number >= 0, number < 0x110000 else { throw call.error(.valueError, "chr() arg not in range(0x110000)") }
+      return call.machine.character(UInt32(number))
+    },
+    Native("ord(c, /)", doc: "Return the Unicode code point for a one-character string.") { call in
+      let count: Int
+      if let text = call.machine.text(call[0]) {
+        if text.count == 1 { return Value(Int(text[0])) }
+        count = text.count
+      } else if let bytes = call.machine.bytes(of: call[0]) {
+        if bytes.count == 1 { return Value(Int(bytes[0])) }
+        count = bytes.count
+      } else {
+        throw call.error(.typeError, "ord() expected string of length 1, but \(call.typeName(0)) found")
+      }
+      throw call.error(.typeError, "ord() expected a character, but string of length \(count) found")
+    },
+  ]
+
+  private static let objectFunctions: [Native] = [
+    Native("len(obj, /)", doc: "Return the number of items in a container.") { call in
+      Value(try call.machine.length(of: call[0]))
+    },
+    Native("repr(obj, /)", doc: "Return the canonical string representation of the object.\n\nFor many object types, including most builtins, eval() will return\nan equal object.") {
+      call in call.machine.string(try call.machine.repr(call[0]))
+    },
+    Native("ascii(obj, /)", doc: "Return an ASCII-only representation of an object.") { call in
+      call.machine.string(try call.machine.ascii(call[0]))
+    },
+    Native("hash(obj, /)", doc: "Return the hash value for the given object.") { call in
+      Value(try call.machine.hash(call[0]))
+    },
+    Native("id(obj, /)", doc: "Return the identity of an object.") { call in
+      Value(call.machine.identity(of: call[0]))
+    },
+    Native("callable(obj, /)", doc: "Return whether the object is callable (i.e., some kind of function).") { call in
+      Value(call.machine.isCallable(call[0]))
+    },
+    Native("format(value, format_spec='', /)", doc: "Return type(value).__format__(value, format_spec)") { call in
+      let spec = try call.text(1, "format() argument 2 must be str, not ")
+      return call.machine.string(try call.machine.format(call[0], spec))
+    },
+    Native("getattr(object, name, default=?, /)", doc: "getattr(object, name[, default]) -> value") { call in
+      let name = try call.name(of: 1)
+      if !call.has(2) { return try call.machine.attribute(of: call[0], name) }
+      let value = try call.machine.optionalAttribute(of: call[0], name)
+      call.machine.forgetAttributeError()
+      return value ?? call[2]
+    },
+    Native("hasattr(obj, name, /)", doc: "Return whether the object has an attribute with the given name.") { call in
+      let name = try call.name(of: 1)
+      let value = try call.machine.optionalAttribute(of: call[0], name)
+      call.machine.forgetAttributeError()
+      return Value(value != nil)
+    },
+    Native("setattr(obj, name, value, /)", doc: "Sets the named attribute on the given object to the specified value.") {
+      call in
+      try call.machine.setAttribute(of: call[0], call.name(of: 1), to: call[2])
       return .none
     },
-    Native("len(obj, /)") { call in Value(try call.machine.length(of: call[0])) },
-    Native("repr(obj, /)") { call in call.machine.string(try call.machine.repr(call[0])) },
+    Native("delattr(obj, name, /)", doc: "Deletes the named attribute from the given object.") { call in
+      try call.machine.setAttribute(of: call[0], call.name(of: 1), to: nil)
+      return .none
+    },
+    Native("isinstance(obj, class_or_tuple, /)", doc: "Return whether an object is an instance of a class or of a subclass thereof.") {
+      call in Value(try call.machine.isInstance(call[0], of: call[1]))
+    },
+    Native("issubclass(cls, class_or_tuple, /)", doc: "Return whether 'cls' is derived from another class or is the same class.") {
+      call in Value(try call.machine.isSubclass(call[0], of: call[1]))
+    },
+    Native("__build_class__(func, name, /, *bases, **kwds)") { call in
+      throw call.error(.notImplementedError, "__build_class__() is not supported by Octavo; write a class statement")
+    },
+    Native("__import__(name, globals=None, locals=None, fromlist=(), level=0)") { call in
+      let name = try call.text(0, "__import__() argument 1 must be str, not ").string
+      let module = try call.machine.importModule(name)
+      let wantsInner = call.has(3) ? try call.truth(3) : false
+      if wantsInner { return Value(module) }
+      let top = String(name.prefix { $0 != "." })
+      return Value(try call.machine.importModule(top))
+    },
+    Native("breakpoint(*args, **kws)") { call in
+      throw call.error(.notImplementedError, "breakpoint() is not supported by Octavo: there is no debugger; use print()")
+    },
   ]
+
+  private static let iterationFunctions: [Native] = [
+    Native("iter(object, sentinel=?, /)", doc: "Get an iterator from an object.") { call in
+      let machine = call.machine
+      if !call.has(1) { return try machine.iterator(of: call[0]) }
+      guard machine.isCallable(call[0]) else { throw call.error(.typeError, "iter(v, w): v must be callable") }
+      return Value(machine.heap.adopt(CallableIterator(call[0], call[1], type: machine.types.iterators.callable)))
+    },
+    Native("next(iterator, default=?, /)", doc: "Return the next item from the iterator.") { call in
+      let machine = call.machine
+      guard machine.isIterator(call[0]) else {
+        throw call.error(.typeError, "'\(call.typeName(0))' object is not an iterator")
+      }
+      if call.has(1) {
+        let value = try machine.next(call[0])
+        return value.isUndefined ? call[1] : value
+      }
+      return try machine.nextOrStop(call[0])
+    },
+    Native("aiter(async_iterable, /)") { call in
+      throw call.error(.notImplementedError, "aiter() is not supported by Octavo: there is no asynchronous code")
+    },
+    Native("anext(iterator, default=?, /)") { call in
+      throw call.error(.notImplementedError, "anext() is not supported by Octavo: there is no asynchronous code")
+    },
+    Native("sorted(iterable, /, *, key=None, reverse=False)", doc: """
+      Return a new list containing all items from the iterable in ascending order.
+
+      A custom key function can be supplied to customize the sort order, and the
+      reverse flag can be set to request the result in descending order.
+      """) { call in
+      let machine = call.machine
+      let list = machine.heap.adopt(ListObject([], type: machine.types.list))
+      try machine.extend(list, with: call[0])
+      try machine.sort(list, key: call[1], reverse: machine.index(call[2]) != 0)
+      return Value(list)
+    },
+  ]
+}
+
+extension Machine {
+  // MARK: Numbers
+
+  private func power(_ x: Value, _ y: Value, _ z: Value) throws -> Value {
+    if z.isNone {
+      if let value = try powerOfNumbers(x, y) { return value }
+      throw error(
+        .typeError, "unsupported operand type(s) for ** or pow(): '\(typeName(x))' and '\(typeName(y))'")
+    }
+    let method = type(of: x).slot(.pow)
+    if !method.isUndefined {
+      let result = try call(method, x, y, z)
+      if !result.isNotImplemented { return result }
+    }
+    throw error(
+      .typeError,
+      "unsupported operand type(s) for ** or pow(): '\(typeName(x))', '\(typeName(y))', '\(typeName(z))'")
+  }
+
+  private func powerOfNumbers(_ x: Value, _ y: Value) throws -> Value? {
+    if number(x) != nil, number(y) != nil, !type(of: x).isUserDefined, !type(of: y).isUserDefined {
+      return try binary(.power, x, y)
+    }
+    return try binary(.pow, .rpow, x, y)
+  }
+
+  // MARK: Objects
+
+  func isCallable(_ x: Value) -> Bool {
+    guard x.isObject else { return false }
+    switch x.object {
+    case is TypeObject, is FunctionObject, is NativeFunction, is BoundMethod: return true
+    case let object: return !object.type.slot(.call).isUndefined
+    }
+  }
+
+  /// `id(x)`: the same number as long as the object lives, whatever its address; small and repeatable.
+  func identity(of x: Value) -> Int {
+    x.isObject ? addressNumber(x) : Int(truncatingIfNeeded: ((x.bits ^ x.tag << 59) &* 0x9E37_79B9_7F4A_7C15) >> 17)
+  }
+
+  /// After a look-up whose failure is not raised.
+  func forgetAttributeError() { lastAttributeError = nil }
+
+  /// `isinstance(x, cls)`.
+  package func isInstance(_ x: Value, of cls: Value) throws -> Bool {
+    if let type = cls.as(TypeObject.self), type.type === types.type { return isInstance(x, type) }
+    if let tuple = cls.as(TupleObject.self) {
+      for item in tuple.items where try recursing(" in __instancecheck__", { try isInstance(x, of: item) }) { return true }
+      return false
+    }
+    let check = type(of: cls).slot(.instancecheck)
+    if !check.isUndefined { return try truth(call(check, cls, x)) }
+    if let type = cls.as(TypeObject.self) { return isInstance(x, type) }
+    throw error(.typeError, "isinstance() arg 2 must be a type, a tuple of types, or a union")
+  }
+
+  /// `issubclass(cls, other)`.
+  package func isSubclass(_ cls: Value, of other: Value) throws -> Bool {
+    if let tuple = other.as(TupleObject.self) {
+      for item in tuple.items where try recursing(" in __subclasscheck__", { try isSubclass(cls, of: item) }) { return true }
+      return false
+    }
+    if let type = other.as(TypeObject.self), type.type === types.type || type.type.slot(.subclasscheck).isUndefined {
+      guard let subclass = cls.as(TypeObject.self) else {
+        throw error(.typeError, "issubclass() arg 1 must be a class")
+      }
+      return subclass.isSubtype(of: type)
+    }
+    let check = type(of: other).slot(.subclasscheck)
+    if !check.isUndefined {
+      if other.as(UnionObject.self) != nil, cls.as(TypeObject.self) == nil {
+        throw error(.typeError, "issubclass() arg 1 must be a class")
+      }
+      return try truth(call(check, other, cls))
+    }
+    if cls.as(TypeObject.self) == nil { throw error(.typeError, "issubclass() arg 1 must be a class") }
+    throw error(.typeError, "issubclass() arg 2 must be a class, a tuple of classes, or a union")
+  }
+
+  // MARK: Iteration
+
+  /// `next(iterator)`: at the end the StopIteration that the iterator itself raised, with its value.
+  private func nextOrStop(_ iterator: Value) throws -> Value {
+    if iterator.as(IteratorObject.self) == nil, iterator.as(GeneratorObject.self) == nil {
+      return try call(type(of: iterator).slot(.next), iterator)
+    }
+    generatorResult = .undefined
+    let value = try next(iterator)
+    if !value.isUndefined { return value }
+    throw stopIteration(iterator.as(GeneratorObject.self) != nil ? generatorResult : .none)
+  }
 }

@@ -66,6 +66,11 @@ extension TypeTable {
             throw machine.error(
               .typeError, "__class__ assignment only supported for mutable types or ModuleType subclasses")
           }
+          guard type.layout == x.object.type.layout, type.constructorBase === x.object.type.constructorBase else {
+            throw machine.error(
+              .typeError,
+              "__class__ assignment: '\(type.name)' object layout differs from '\(x.object.type.name)'")
+          }
           _ = try machine.ownDictionary(x.object)
           x.object.type = type
         }
@@ -157,10 +162,10 @@ extension TypeTable {
       PropertyRow("__dict__") { machine, x in
         let type = x.unchecked(TypeObject.self)
         let table = machine.dict()
-        for (symbol, value) in zip(type.attributes.keys, type.attributes.values) {
+        for (symbol, value) in Swift.zip(type.attributes.keys, type.attributes.values) {
           try table.set(machine.string(symbol), value, machine)
         }
-        return Value(table)
+        return machine.proxy(of: table)
       },
       PropertyRow(
         "__doc__",
@@ -299,12 +304,7 @@ extension TypeTable {
     ],
     properties: [
       PropertyRow("__dict__") { machine, x in
-        let module = x.unchecked(ModuleObject.self)
-        let table = machine.dict()
-        for name in module.globals.definedNames {
-          if let value = module.globals[name] { try table.set(machine.string(name), value, machine) }
-        }
-        return Value(table)
+        Value(try machine.globalNamespace(of: x.unchecked(ModuleObject.self)))
       },
       PropertyRow("__doc__") { machine, x in
         x.unchecked(ModuleObject.self).doc.map { machine.string($0) } ?? .none
@@ -532,7 +532,7 @@ extension Machine {
         members += union.members
       } else if side.isNone {
         members.append(Value(types.none))
-      } else if side.as(TypeObject.self) != nil {
+      } else if side.as(TypeObject.self) != nil || side.as(GenericAliasObject.self) != nil {
         members.append(side)
       } else {
         return .notImplemented

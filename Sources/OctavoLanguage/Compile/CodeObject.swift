@@ -9,6 +9,8 @@ package final class CodeObject: Object {
   private let constantCount: Int
   private let cacheCount: Int
   let shape: Shape
+  /// How the text was compiled, for code that `compile` has made.
+  var mode: Compiler.Mode?
   /// Where each instruction comes from.
   let spans: [Span]
   let handlers: [ExceptionHandler]
@@ -80,6 +82,14 @@ package final class CodeObject: Object {
         frameSize: Int32(shape.frameSize), positionalCount: Int32(shape.positionalCount),
         isSimple: shape.isSimple, isGenerator: shape.isGenerator))
     super.init(type: type)
+  }
+
+  /// Whether this is the code of a module itself.
+  var isModuleLevel: Bool { !shape.isClassBody && name == Text("<module>") }
+
+  /// The first code among the constants: what a text of one definition defines.
+  var innerCode: CodeObject? {
+    (0..<constantCount).lazy.compactMap { self.layout.pointee.constants[$0].as(CodeObject.self) }.first
   }
 
   private static func copy<T>(_ items: [T]) -> UnsafeMutablePointer<T> {

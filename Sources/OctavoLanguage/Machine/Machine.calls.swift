@@ -246,6 +246,7 @@ extension Machine {
     heap.nativeStart = heap.count
     let savedTop = top
     defer { top = savedTop }
+    if let receiver = native.receiver { try check(receiver, native, arguments, count, keywords) }
     let signature = native.signature
     if signature.isPositional, keywords.isUndefined {
       let wanted = signature.positionalCount
@@ -263,6 +264,18 @@ extension Machine {
     let wanted = signature.parameters.count
     top = max(top, arguments + wanted)
     return try native.body(Arguments(machine: self, function: native, base: arguments, count: wanted))
+  }
+
+  /// Methods may rely on what their first argument is.
+  @inline(__always)
+  private func check(
+    _ receiver: Unmanaged<TypeObject>, _ native: NativeFunction, _ arguments: UnsafeMutablePointer<Value>,
+    _ count: Int, _ keywords: Value
+  ) throws {
+    if count > 0, arguments[0].isObject, arguments[0].typeAddress == receiver.toOpaque() { return }
+    let names = keywords.as(TupleObject.self)?.items.count ?? 0
+    if count > names, isInstance(arguments[0], receiver.takeUnretainedValue()) { return }
+    throw wrongReceiver(native, count > names ? arguments[0] : .undefined)
   }
 
   private func defaultValue(_ parameter: Signature.Parameter) -> Value {

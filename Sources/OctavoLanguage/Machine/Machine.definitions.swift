@@ -122,7 +122,7 @@ extension Machine {
   }
 
   /// Runs the body with its namespace in register 0; gives the `__class__` cell, if it has one.
-  private func runClassBody(_ body: FunctionObject, _ namespace: DictObject) throws -> Value {
+  func runClassBody(_ body: FunctionObject, _ namespace: DictObject) throws -> Value {
     hold(Value(namespace))
     let window = top
     guard window + 4 < registerLimit else { throw tooDeep() }

@@ -22,6 +22,7 @@ extension Machine {
     case .attributeError: error(.attributeError, fault.message)
     case .unicodeDecode: error(.unicodeDecodeError, fault.message)
     case .unicodeEncode: error(.unicodeEncodeError, fault.message)
+    case .recursionError: error(.recursionError, fault.message)
     case .regex, .json: error(.valueError, fault.message)
     }
   }
@@ -130,35 +131,80 @@ extension Machine {
   }
 
   func wrongCount(_ native: NativeFunction, given: Int, names: Int = 0) -> Error {
+    if native.wording == .python { return wrongPythonCount(native, given: given) }
     let signature = native.signature
-    let isMethod = native.owner != nil
-    let own = isMethod ? 1 : 0
+    let own = native.ownCount
     let most = signature.positionalCount - own
     let least = signature.requiredCount - own
     let got = given - own
-    if native.wording == .python { return wrongPythonCount(native, given: given) }
-    let name = shownName(native)
-    let positionalOnly = signature.parameters.allSatisfy { $0.kind == .positionalOnly }
+    func counted(_ count: Int) -> String { "\(count) argument\(count == 1 ? "" : "s")" }
+    if isOperatorMethod(native) {
+      let name = least == most ? "" : "\(native.name) "
+      let bound = least == most ? "" : got < least ? "at least " : "at most "
+      return error(.typeError, "\(name)expected \(bound)\(counted(got < least ? least : most)), got \(got)")
+    }
+    let named = signature.parameters.contains { $0.kind == .keywordOnly }
+    if most == 0, named { return error(.typeError, "\(native.name)() takes no positional arguments") }
     if most == 0, signature.isPositional {
-      return error(.typeError, "\(name)() takes no arguments (\(got) given)")
+      let given = native.role == .constructor ? "" : " (\(got) given)"
+      return error(.typeError, "\(shownName(native))() takes no arguments\(given)")
     }
-    if least == most, most == 1, positionalOnly {
-      return error(.typeError, "\(name)() takes exactly one argument (\(got) given)")
-    }
-    if positionalOnly {
-      let plural = { (count: Int) in count == 1 ? "" : "s" }
-      if least == most { return error(.typeError, "\(native.name) expected \(most) argument\(plural(most)), got \(got)") }
-      if got < least {
-        return error(.typeError, "\(native.name) expected at least \(least) argument\(plural(least)), got \(got)")
+    let positionals = signature.parameters.prefix(signature.positionalCount)
+    if positionals.allSatisfy({ $0.kind == .positionalOnly }) {
+      if least == 1, most == 1, native.role != .constructor, !named {
+        return error(.typeError, "\(shownName(native))() takes exactly one argument (\(got) given)")
       }
-      return error(.typeError, "\(native.name) expected at most \(most) argument\(plural(most)), got \(got)")
+      let bound = least == most ? "" : got < least ? "at least " : "at most "
+      return error(.typeError, "\(native.name) expected \(bound)\(counted(got < least ? least : most)), got \(got)")
+    }
+    let fixed = positionals.count { $0.kind == .positionalOnly && $0.isRequired } - own
+    if got < fixed {
+      let quantity = fixed == most ? "exactly" : "at least"
+      return error(
+        .typeError,
+        "\(native.name)() takes \(quantity) \(fixed) positional argument\(fixed == 1 ? "" : "s") (\(got) given)")
     }
     if got < least { return missingArgument(native, given, given: given) }
     let total = signature.parameters.count - own
+    if got + names <= total {
+      let quantity = least < most ? "at most" : "exactly"
+      return error(
+        .typeError,
+        "\(native.name)() takes \(quantity) \(most) positional argument\(most == 1 ? "" : "s") (\(got) given)")
+    }
     let quantity = least == total ? "exactly" : "at most"
+    return error(.typeError, "\(native.name)() takes \(quantity) \(counted(total)) (\(got + names) given)")
+  }
+
+  /// Whether CPython has the method as a slot of the type, whose wrapper words complaints in its own way.
+  private func isOperatorMethod(_ native: NativeFunction) -> Bool {
+    guard native.receiver != nil, let symbol = symbols.existing(Text(native.name)),
+      let slot = Slot(rawValue: Int(symbol.id))
+    else { return false }
+    switch slot {
+    case .reversed, .round, .trunc, .floor, .ceil, .format, .bytes, .complex, .dir, .lengthHint, .missing,
+      .classGetitem, .initSubclass, .instancecheck, .subclasscheck, .enter, .exit, .setName, .fspath, .`init`:
+      return false
+    case .getitem: return native.owner != "list" && native.owner != "dict"
+    case .contains: return native.owner != "dict" && native.owner != "set" && native.owner != "frozenset"
+    default: return true
+    }
+  }
+
+  /// A method was called with something else in place of `self`, or with nothing.
+  func wrongReceiver(_ native: NativeFunction, _ value: Value) -> Error {
+    let owner = native.owner ?? ""
+    if isOperatorMethod(native) {
+      if value.isUndefined {
+        return error(.typeError, "descriptor '\(native.name)' of '\(owner)' object needs an argument")
+      }
+      return error(
+        .typeError, "descriptor '\(native.name)' requires a '\(owner)' object but received a '\(typeName(value))'")
+    }
+    if value.isUndefined { return error(.typeError, "unbound method \(owner).\(native.name)() needs an argument") }
     return error(
       .typeError,
-      "\(native.name)() takes \(quantity) \(total) argument\(total == 1 ? "" : "s") (\(got + names) given)")
+      "descriptor '\(native.name)' for '\(owner)' objects doesn't apply to a '\(typeName(value))' object")
   }
 
   private func wrongPythonCount(_ native: NativeFunction, given: Int) -> Error {
@@ -186,7 +232,7 @@ extension Machine {
 
   func missingArgument(_ native: NativeFunction, _ index: Int, given: Int) -> Error {
     let parameter = native.signature.parameters[min(index, native.signature.parameters.count - 1)]
-    let own = native.owner != nil ? 1 : 0
+    let own = native.ownCount
     if native.wording == .python {
       let kind = parameter.kind == .keywordOnly ? "keyword-only" : "positional"
       return error(.typeError, "\(native.qualifiedName)() missing 1 required \(kind) argument: '\(parameter.name)'")
@@ -200,7 +246,7 @@ extension Machine {
     if native.wording == .python {
       return error(.typeError, "\(native.qualifiedName)() got multiple values for argument '\(name)'")
     }
-    let own = native.owner != nil ? 1 : 0
+    let own = native.ownCount
     return error(
       .typeError, "argument for \(native.name)() given by name ('\(name)') and position (\(index + 1 - own))")
   }

@@ -27,6 +27,11 @@ public final class Machine {
   /// What the generator that finished last returned.
   var generatorResult: Value = .undefined
   package var recursionLimit = 1000
+  /// Most decimal digits of an int that are converted from or to text; 0 for any number.
+  package var digitLimit = IntegerText.defaultDigitLimit
+  /// The strings of one ASCII character, made once.
+  private(set) var characters: [Value] = []
+  package private(set) var fileTypes: FileTypes
   /// Swift calls that recurse into data (repr, comparison, …).
   private var nativeDepth = 0
   /// Where a run was when it was stopped from outside, innermost first.
@@ -59,8 +64,10 @@ public final class Machine {
     frames = .allocate(capacity: Self.frameCapacity)
     types = Types(heap: heap, symbols: symbols, context: typeContext)
     builtins = heap.adopt(ModuleObject(name: "builtins", type: types.module))
+    fileTypes = FileTypes(types: types, heap: heap, context: typeContext)
     // The slots' names come first, so that their symbols have the slots' numbers.
     for slot in Slot.allCases { _ = intern(slot.name) }
+    characters = (0..<128).map { constantString(Text.character($0)) }
     installTypes()
     installBuiltins()
   }
@@ -178,7 +185,9 @@ package struct Host {
   package var timeLimit: Double?
   /// The folder of the script or notebook, below which files may be read.
   package var folder = "."
-  /// The folder into which files may be written; nil refuses all writing.
+  /// Where relative names of files to read begin.
+  package var workingFolder = "."
+  /// The folder below which files may be written, and where their relative names begin; nil refuses all writing.
   package var outputFolder: String?
   /// Values the host holds.
   package var roots: [Value] = []

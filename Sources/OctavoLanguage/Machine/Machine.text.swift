@@ -46,9 +46,14 @@ extension Machine {
   }
 
   package func shownAddress(_ x: Value) -> String {
-    let number = state(ShownObjects.self) { ShownObjects() }.number(of: x)
+    let digits = hexDigits(addressNumber(x))
+    return "0x" + String(repeating: "0", count: max(0, 12 - digits.count)) + digits
+  }
+
+  /// The number that stands for an object's address, in `id` and in texts.
+  func addressNumber(_ x: Value) -> Int {
     hold(x)
-    return "0x7f" + String(repeating: "0", count: 10 - hexDigits(number * 16).count) + hexDigits(number * 16)
+    return 0x7F00_0000_0000 + state(ShownObjects.self) { ShownObjects() }.number(of: x) * 16
   }
 
   private func hexDigits(_ value: Int) -> String { String(value, radix: 16) }

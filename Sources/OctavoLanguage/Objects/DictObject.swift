@@ -14,14 +14,21 @@ package final class DictObject: Object {
   private var entries: UnsafeMutablePointer<Entry>
   /// Entries written, removed ones (undefined key) included.
   private(set) var used = 0
-  package private(set) var count = 0
+  private var liveCount = 0
   private var entryCapacity: Int
   private var indices: UnsafeMutablePointer<Int32>
   private var mask: Int
   /// Counts changes of the set of keys, so that loops notice them.
   private(set) var version = 0
+  /// Set for the dict that stands for the names of a module.
+  var tie: NamespaceTie?
 
-  init(capacity: Int = 0, type: TypeObject) {
+  package var count: Int {
+    if tie != nil { synchronize() }
+    return liveCount
+  }
+
+  package init(capacity: Int = 0, type: TypeObject) {
     var size = 8
     while size * 2 / 3 < capacity { size *= 2 }
     mask = size - 1
@@ -39,6 +46,7 @@ package final class DictObject: Object {
 
   package override func trace(_ marker: inout Marker) {
     super.trace(&marker)
+    if let tie { marker.visit(tie.module) }
     for index in 0..<used {
       marker.visit(entries[index].key)
       marker.visit(entries[index].value)
@@ -53,6 +61,7 @@ package final class DictObject: Object {
 
   /// The index of the entry with an equal key.
   func find(_ key: Value, hash: Int, _ machine: Machine) throws -> Int? {
+    if tie != nil { synchronize() }
     while true {
       let before = version
       var position = hash & mask
@@ -98,7 +107,7 @@ package final class DictObject: Object {
   }
 
   package func get(_ key: Value, _ machine: Machine) throws -> Value? {
-    if count == 0 {
+    if liveCount == 0, tie == nil {
       _ = try machine.hash(key)
       return nil
     }
@@ -109,6 +118,7 @@ package final class DictObject: Object {
     let hash = try machine.hash(key)
     if let index = try find(key, hash: hash, machine) {
       entries[index].value = value
+      tie?.store(key, value)
     } else {
       insertNew(key, value, hash: hash)
     }
@@ -124,11 +134,16 @@ package final class DictObject: Object {
 
   /// Adds a key known to be absent.
   func insertNew(_ key: Value, _ value: Value, hash: Int) {
-    if used == entryCapacity { rebuild(for: count + 1) }
+    add(key, value, hash: hash)
+    tie?.store(key, value)
+  }
+
+  private func add(_ key: Value, _ value: Value, hash: Int) {
+    if used == entryCapacity { rebuild(for: liveCount + 1) }
     entries[used] = Entry(hash: hash, key: key, value: value)
     place(used, hash: hash)
     used += 1
-    count += 1
+    liveCount += 1
     version &+= 1
   }
 
@@ -141,6 +156,11 @@ package final class DictObject: Object {
 
   /// Removes an entry by its index (as `find` and `entry(after:)` give it).
   func remove(at index: Int) {
+    tie?.store(entries[index].key, .undefined)
+    drop(index)
+  }
+
+  private func drop(_ index: Int) {
     var position = entries[index].hash & mask
     var perturb = UInt(bitPattern: entries[index].hash)
     while indices[position] != Int32(index) {
@@ -150,14 +170,18 @@ package final class DictObject: Object {
     indices[position] = Self.removed
     entries[index].key = .undefined
     entries[index].value = .undefined
-    count -= 1
+    liveCount -= 1
     version &+= 1
   }
 
   package func removeAll() {
+    if let tie {
+      synchronize()
+      for index in 0..<used { tie.store(entries[index].key, .undefined) }
+    }
     for position in 0...mask { indices[position] = Self.free }
     used = 0
-    count = 0
+    liveCount = 0
     version &+= 1
   }
 
@@ -166,6 +190,7 @@ package final class DictObject: Object {
   /// The next entry at or after `index`, in insertion order.
   @inline(__always)
   func next(from index: Int) -> (index: Int, key: Value, value: Value)? {
+    if tie != nil { synchronize() }
     var index = index
     while index < used {
       let entry = entries[index]
@@ -175,8 +200,13 @@ package final class DictObject: Object {
     return nil
   }
 
+  /// Hash and value of an entry by its index, as `find` and `next` give it.
+  func hash(at index: Int) -> Int { entries[index].hash }
+  func value(at index: Int) -> Value { entries[index].value }
+
   /// The last entry before `end`, in insertion order.
   func last(before end: Int) -> (index: Int, key: Value, value: Value)? {
+    if tie != nil { synchronize() }
     var index = min(end, used) - 1
     while index >= 0 {
       let entry = entries[index]
@@ -206,11 +236,48 @@ package final class DictObject: Object {
       let hash = other.entries[found].hash
       if let mine = try find(key, hash: hash, machine) {
         entries[mine].value = value
+        tie?.store(key, value)
       } else {
         insertNew(key, value, hash: hash)
       }
       index = found + 1
     }
+  }
+
+  // MARK: The names of a module
+
+  /// Takes over what the module's code has stored since.
+  private func synchronize() {
+    guard let tie else { return }
+    let globals = tie.module.globals
+    for (slot, name) in globals.names.enumerated() {
+      let value = globals.value(at: slot)
+      let string = tie.symbols.string(name)
+      let hash = string.cachedHash ?? PythonHash.text(string.text)
+      string.cachedHash = hash
+      if let index = findText(string, hash: hash) {
+        if value.isUndefined { drop(index) } else { entries[index].value = value }
+      } else if !value.isUndefined {
+        add(Value(string), value, hash: hash)
+      }
+    }
+  }
+
+  /// The entry of a plain string; nothing can be called.
+  private func findText(_ key: StringObject, hash: Int) -> Int? {
+    var position = hash & mask
+    var perturb = UInt(bitPattern: hash)
+    while indices[position] != Self.free {
+      let index = Int(indices[position])
+      if index >= 0, entries[index].hash == hash,
+        Self.equalWithoutCall(entries[index].key, Value(key)) ?? false || Value.identical(entries[index].key, Value(key))
+      {
+        return index
+      }
+      perturb >>= 5
+      position = (position &* 5 &+ Int(bitPattern: perturb) &+ 1) & mask
+    }
+    return nil
   }
 
   // MARK: Storage
@@ -246,5 +313,25 @@ package final class DictObject: Object {
     indices.initialize(repeating: Self.free, count: size)
     for index in 0..<kept { place(index, hash: entries[index].hash) }
     version &+= 1
+  }
+}
+
+/// Ties a dict to the names of a module: what the dict is given is stored in the module.
+final class NamespaceTie {
+  unowned(unsafe) let module: ModuleObject
+  let symbols: NameTable
+  private let builtins: GlobalTable
+
+  init(module: ModuleObject, symbols: NameTable, builtins: GlobalTable) {
+    self.module = module
+    self.symbols = symbols
+    self.builtins = builtins
+  }
+
+  /// Stores a name's value, undefined for a name that is gone. Keys that are no names stay in the dict only.
+  func store(_ key: Value, _ value: Value) {
+    guard let string = key.as(StringObject.self), !string.type.isUserDefined else { return }
+    let symbol = string.symbol ?? symbols.intern(string.text) { _ in string }
+    if value.isUndefined { module.globals.undefine(symbol) } else { module.globals.define(symbol, value, builtins: builtins) }
   }
 }

@@ -301,6 +301,8 @@ package final class ModuleObject: Object {
   /// All names the provider knows.
   package var providedNames: [String] = []
   package var doc: String?
+  /// The dict tied to the names, once somebody asked for it.
+  var namespace: DictObject?
   /// Where the module comes from, as messages give it.
   package var location = "built-in"
 
@@ -311,6 +313,7 @@ package final class ModuleObject: Object {
   package override func trace(_ marker: inout Marker) {
     super.trace(&marker)
     globals.trace(&marker)
+    if let namespace { marker.visit(namespace) }
   }
 }
 
@@ -356,7 +359,9 @@ final class GlobalTable {
   func value(at slot: Int) -> Value { cells.pointee.values[slot] }
 
   func define(_ symbol: Name, _ value: Value, builtins: GlobalTable?) {
-    cells.pointee.values[slot(of: symbol, builtins: builtins)] = value
+    // The slot first: finding it may move the table.
+    let slot = slot(of: symbol, builtins: builtins)
+    cells.pointee.values[slot] = value
   }
 
   func undefine(_ symbol: Name) {

@@ -16,6 +16,8 @@ package final class SetObject: Object {
   package private(set) var count = 0
   /// Keys and removed entries.
   private var fill = 0
+  /// Where `removeAny` goes on looking.
+  private var finger = 0
   private(set) var version = 0
   /// The hash of a frozenset, once computed.
   var cachedHash: Int?
@@ -130,15 +132,63 @@ package final class SetObject: Object {
     return result
   }
 
+  /// A new set of the same keys, in a table of the size that fits them.
   func copy(type: TypeObject) -> SetObject {
     let made = SetObject(type: type)
-    made.table.deallocate()
-    made.mask = mask
-    made.table = .allocate(capacity: mask + 1)
-    made.table.initialize(from: table, count: mask + 1)
-    made.count = count
-    made.fill = fill
+    made.takeAll(other: self)
     return made
+  }
+
+  /// Adds every key of another set, whose hashes are known. The table grows once, before.
+  func merge(_ other: SetObject, _ machine: Machine) throws {
+    if other === self || other.count == 0 { return }
+    if fill == 0 { return takeAll(other: other) }
+    if (fill + other.count) * 5 >= mask * 3 { resize(to: (count + other.count) * 2) }
+    var position = 0
+    while let (index, key, hash) = other.next(from: position) {
+      try insert(key, hash: hash, machine)
+      position = index + 1
+    }
+  }
+
+  /// Fills this empty set with the keys of another; equal keys cannot meet, so nothing is compared.
+  private func takeAll(other: SetObject) {
+    if other.count * 5 >= mask * 3 { resize(to: other.count * 2) }
+    if mask == other.mask, other.fill == other.count {
+      table.update(from: other.table, count: mask + 1)
+    } else {
+      for index in 0...other.mask where !other.table[index].key.isUndefined {
+        place(other.table[index].key, hash: other.table[index].hash)
+      }
+    }
+    count = other.count
+    fill = other.count
+    version &+= 1
+  }
+
+  /// Makes room for as many more keys, as filling from a dict does.
+  func reserve(_ more: Int) {
+    if (fill + more) * 5 >= mask * 3 { resize(to: (count + more) * 2) }
+  }
+
+  /// Removes some key: the first at or after the place where the last one was found.
+  func removeAny() -> Value? {
+    guard count > 0 else { return nil }
+    var index = finger & mask
+    while table[index].key.isUndefined { index = (index + 1) & mask }
+    let key = table[index].key
+    remove(at: index)
+    finger = index + 1
+    return key
+  }
+
+  /// Takes over the keys of a set made for that purpose.
+  func replace(with other: SetObject) {
+    swap(&table, &other.table)
+    swap(&mask, &other.mask)
+    swap(&count, &other.count)
+    swap(&fill, &other.fill)
+    version &+= 1
   }
 
   // MARK: Storage

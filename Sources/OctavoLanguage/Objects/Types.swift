@@ -40,6 +40,10 @@ package struct Types {
   package let traceback: TypeObject
   package let union: TypeObject
   package let mappingProxy: TypeObject
+  package let bytearray: TypeObject
+  package let genericAlias: TypeObject
+  package let memoryView: TypeObject
+  package let iterators: IteratorTypes
   private(set) var exceptions: [BuiltinException: TypeObject] = [:]
 
   let functionAddress: UnsafeMutableRawPointer
@@ -89,8 +93,17 @@ package struct Types {
     superType = make("super", .other, nil, true)
     iterator = make("iterator", .other, nil, false)
     traceback = make("traceback", .other, nil, false)
-    union = make("UnionType", .other, nil, false)
+    union = Self.make(
+      "UnionType", .other, seed.object, module: "types", heap: heap, context: context, metatype: seed.type,
+      isBase: false)
     mappingProxy = make("mappingproxy", .other, nil, false)
+    bytearray = make("bytearray", .other, nil, false)
+    genericAlias = Self.make(
+      "GenericAlias", .other, seed.object, module: "types", heap: heap, context: context, metatype: seed.type,
+      isBase: false)
+    memoryView = make("memoryview", .other, nil, false)
+    let iterator = iterator
+    iterators = IteratorTypes { make($0, .other, iterator, false) }
     functionAddress = Unmanaged.passUnretained(function).toOpaque()
     listAddress = Unmanaged.passUnretained(list).toOpaque()
     tupleAddress = Unmanaged.passUnretained(tuple).toOpaque()
@@ -114,8 +127,8 @@ package struct Types {
       type, object, none, ellipsis, notImplemented, int, bool, float, complex, str, bytes, list, tuple, dict,
       dictKeys, dictValues, dictItems, set, frozenSet, range, slice, function, nativeFunction, nativeMethod,
       boundMethod, module, code, cell, generator, property, nativeProperty, staticMethod, classMethod,
-      superType, iterator, traceback, union, mappingProxy,
-    ] + BuiltinException.allCases.map { self[$0] }
+      superType, iterator, traceback, union, mappingProxy, bytearray, genericAlias, memoryView,
+    ] + iterators.all + BuiltinException.allCases.map { self[$0] }
   }
 
   func trace(_ marker: inout Marker) { for type in all { marker.visit(type) } }

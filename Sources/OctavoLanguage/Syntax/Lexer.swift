@@ -102,39 +102,49 @@ struct Lexer {
     let start = position
     skipLineEnd()
     guard brackets.isEmpty, !isInsideBraces else { return }
-    add(.newline, from: start, to: start)
+    addNewline(at: start)
     try beginLine()
+  }
+
+  /// A line's end begins with its comment, as faults found there show.
+  private mutating func addNewline(at end: Int) {
+    let comment = tokens.comments.last
+    add(.newline, from: comment?.end == end ? comment?.start ?? end : end, to: end)
   }
 
   /// `\` at the end of a line joins it to the next.
   private mutating func continueLine() throws(LexicalFault) {
-    guard position + 1 < limit else {
-      let fault = SyntaxFault("unexpected EOF while parsing", Span(limit, limit))
-      throw LexicalFault(fault: fault, overridesParser: false)
-    }
+    guard position + 1 < limit else { throw unexpectedEnd(at: limit) }
     guard isLineEnd(bytes[position + 1]) else {
       let place = Span(position + 1, position + 1)
       throw LexicalFault(
         fault: SyntaxFault("unexpected character after line continuation character", place),
-        overridesParser: false)
+        overridesParser: false, neverClosed: brackets.last.map(neverClosed))
     }
     position += 1
     skipLineEnd()
-    guard position < limit else {
-      throw fault("unexpected EOF while parsing", consumedThrough: position, overrides: false)
+    guard position < limit else { throw unexpectedEnd(at: max(limit - 1, 0)) }
+  }
+
+  private func unexpectedEnd(at place: Int) -> LexicalFault {
+    if let open = brackets.last {
+      return LexicalFault(
+        fault: neverClosed(open), overridesParser: false, neverClosed: neverClosed(open))
     }
+    let fault = SyntaxFault("unexpected EOF while parsing", Span(place, place))
+    return LexicalFault(fault: fault, overridesParser: false)
+  }
+
+  private func neverClosed(_ open: Token) -> SyntaxFault {
+    let opening = Character(Unicode.Scalar(bytes[Int(open.start)]))
+    return SyntaxFault("'\(opening)' was never closed", Span(Int(open.start), Int(open.start)))
   }
 
   /// The end of the text: a last `newline` if one is missing, and a `dedent` for each open block.
   private mutating func finish() throws(LexicalFault) {
-    if let open = brackets.last {
-      let opening = Character(Unicode.Scalar(bytes[Int(open.start)]))
-      throw LexicalFault(
-        fault: SyntaxFault("'\(opening)' was never closed", Span(Int(open.start), Int(open.start))),
-        overridesParser: false, openBracket: open)
-    }
+    if !brackets.isEmpty { throw unexpectedEnd(at: limit) }
     if !isInsideBraces {
-      if let last = tokens.list.last, !last.kind.isLayout { add(.newline, from: limit, to: limit) }
+      if let last = tokens.list.last, !last.kind.isLayout { addNewline(at: limit) }
       while indentation.count > 1 {
         indentation.removeLast()
         add(.dedent, from: limit, to: limit)
@@ -209,14 +219,13 @@ extension Lexer {
       indentation.append((column, alternative))
       add(.indent, from: lineStart, to: position)
     } else {
-      while let top = indentation.last, indentation.count > 1, column < top.column {
-        indentation.removeLast()
-        add(.dedent, from: position, to: position)
-      }
-      guard let top = indentation.last, column == top.column else {
-        throw unindentFault()
-      }
-      if alternative != top.alternative { throw tabFault(lineStart) }
+      // Nothing is closed by a line that does not match.
+      guard let index = indentation.lastIndex(where: { $0.column <= column }),
+        indentation[index].column == column
+      else { throw unindentFault() }
+      if alternative != indentation[index].alternative { throw tabFault(lineStart) }
+      for _ in index + 1..<indentation.count { add(.dedent, from: position, to: position) }
+      indentation.removeSubrange((index + 1)...)
     }
   }
 
@@ -354,7 +363,8 @@ extension Lexer {
   }
 
   /// A fault whose caret stands under the last character read.
-  func fault(_ message: String, consumedThrough end: Int, overrides: Bool = true
+  func fault(
+    _ message: String, consumedThrough end: Int, overrides: Bool = true
   ) -> LexicalFault {
     var place = max(min(end, limit) - 1, 0)
     while place > 0, place < limit, bytes[place] & 0xC0 == 0x80 { place -= 1 }

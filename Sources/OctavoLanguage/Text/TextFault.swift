@@ -3,7 +3,7 @@
 package struct TextFault: Error, Sendable {
   package enum Kind: Sendable, Equatable {
     case valueError, typeError, indexError, keyError, overflowError, memoryError, lookupError
-    case zeroDivision, attributeError
+    case zeroDivision, attributeError, recursionError
     case unicodeDecode(UnicodeProblem)
     case unicodeEncode(UnicodeProblem)
     /// `re.error`; `position` is nil where CPython gives none.

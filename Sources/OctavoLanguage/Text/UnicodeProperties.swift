@@ -111,6 +111,23 @@ package struct UnicodeProperties: Sendable {
   /// The lower-case points that match `lower` (itself in lower case) under IGNORECASE, if there are others.
   func ignoreCaseClass(_ lower: UInt32) -> [UInt32]? { ignoreCaseClasses[lower] }
 
+  /// All points that match `lower` (itself in lower case for matching) when case is ignored, itself included.
+  static func caseVariants(_ lower: UInt32) -> [UInt32] { variantTable[lower] ?? [lower] }
+
+  private static let variantTable: [UInt32: [UInt32]] = {
+    var table: [UInt32: [UInt32]] = [:]
+    // Beyond the last cased script there is nothing to find.
+    for point in UInt32(0)..<0x1F000 {
+      let lower = shared.lowerForMatching(point)
+      if lower != point { table[lower, default: [lower]].append(point) }
+    }
+    for members in Set(shared.ignoreCaseClasses.values) {
+      let all = members.flatMap { table[$0] ?? [$0] }
+      for member in members { table[member] = all }
+    }
+    return table
+  }()
+
   @inline(__always)
   private func moved(_ point: UInt32, _ delta: Int32) -> UInt32 {
     // The tables map code points to code points, so the sum is one.

@@ -30,6 +30,12 @@ extension ModuleRow {
     machine.define(module, "bool_", Value(types.type(of: .bool)))
     machine.define(module, "double", Value(types.type(of: .float64)))
     machine.define(module, "int_", Value(types.type(of: .int64)))
+    module.provider = { machine, name in
+      // `np.random` and the like are modules of their own, loaded when first used.
+      let dotted = "numpy.\(machine.text(name).string)"
+      return machine.moduleTable[dotted] == nil ? nil : Value(try machine.importModule(dotted))
+    }
+    module.providedNames = ["random"]
     machine.define(module, "__version__", machine.constantString(Text("2.4.6")))
   }
 

@@ -8,11 +8,13 @@ package enum Wording {
   package static let isIpynb = "an .ipynb notebook cannot be read yet; give its Markdown form"
   static let notUTF8 = "this byte is not UTF-8; save the file as UTF-8"
   static let empty = "the notebook is empty"
-  static let noCells = "there is no block to run; a block begins with ```python, ```{python} or ```{code-cell}"
+  static let noCells =
+    "there is no block to run; a block begins with ```python, ```{python} or ```{code-cell}"
   static func noCells(shown language: String, dialect: Dialect) -> String {
     switch dialect {
     case .plain:
-      return "there is no block to run: this one is marked '\(language)', which is only shown; write ```python"
+      return
+        "there is no block to run: this one is marked '\(language)', which is only shown; write ```python"
     case .quarto:
       return "there is no block to run: in a Quarto document this one is only shown; write ```{python}"
     case .myst:
@@ -105,11 +107,9 @@ package enum Wording {
     }
     return "-P \(name): the notebook has no such parameter; it has \(known.joined(separator: ", "))"
   }
-  package static func parameterType(_ name: String, got: ParameterValue, text: String, want: String) -> String {
+  package static func parameterType(_ name: String, got: ParameterValue, text: String, want: String) -> String
+  {
     "-P \(name): got '\(text)' (\(got.typeName)), want \(want)"
-  }
-  package static func notRun(after line: Int) -> String {
-    "Not run: the block on line \(line) failed."
   }
   package static func timedOut(seconds: Double) -> String {
     "the block ran longer than \(secondsText(seconds)) s"
@@ -127,5 +127,7 @@ package enum Wording {
   package static func sameReport(_ first: String, _ second: String, _ report: String) -> String {
     "'\(first)' and '\(second)' would both be written to \(report); render them with different -o"
   }
-  package static func unwritable(_ path: String, _ reason: String) -> String { "cannot write \(path): \(reason)" }
+  package static func unwritable(_ path: String, _ reason: String) -> String {
+    "cannot write \(path): \(reason)"
+  }
 }

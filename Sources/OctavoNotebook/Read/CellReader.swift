@@ -127,7 +127,8 @@ struct CellReader {
     do {
       let empty = YAMLValue(kind: .scalar("", plain: true), position: position)
       let parsed = try YAMLValue.parse(value, at: place) ?? empty
-      let entry = YAMLValue.Entry(key: key, keyPosition: Position(line: position.line, column: 2), value: parsed)
+      let entry = YAMLValue.Entry(
+        key: key, keyPosition: Position(line: position.line, column: 2), value: parsed)
       reader.read(YAMLValue(kind: .mapping([entry]), position: position))
     } catch {
       problems.append(error)

@@ -28,7 +28,8 @@ struct Divisions {
       problems.append(
         Problem(
           .warning, file: file, at: Position(line: open.line),
-          "a division that holds a block, or is not closed, is not implemented; its text is shown without it"))
+          "a division that holds a block, or is not closed, is not implemented; its text is shown without it")
+      )
       close(unwrapped: true)
     }
     defer { stack = [Open(attributes: "", line: 0)] }

@@ -6,7 +6,9 @@ struct Fence {
 
   init?(opening line: ArraySlice<UInt8>) {
     let content = Self.content(of: line, listItems: true)
-    guard let first = content.first, first == UInt8(ascii: "`") || first == UInt8(ascii: "~") else { return nil }
+    guard let first = content.first, first == UInt8(ascii: "`") || first == UInt8(ascii: "~") else {
+      return nil
+    }
     let run = content.prefix { $0 == first }
     guard run.count >= 3 else { return nil }
     if first == UInt8(ascii: "`"), content.dropFirst(run.count).contains(first) { return nil }
@@ -42,7 +44,9 @@ struct Fence {
     var length = 1
     if first.isDigit {
       let digits = rest.prefix { $0.isDigit }.count
-      guard digits <= 9, let end = rest.dropFirst(digits).first, end == 0x2E || end == 0x29 else { return nil }
+      guard digits <= 9, let end = rest.dropFirst(digits).first, end == 0x2E || end == 0x29 else {
+        return nil
+      }
       length = digits + 1
     } else if ![0x2A, 0x2B, 0x2D].contains(first) {
       return nil

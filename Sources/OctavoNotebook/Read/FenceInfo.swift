@@ -51,7 +51,8 @@ enum FenceInfo {
     let bytes = Array(text.utf8)
     let wanted = Array((name + "=").utf8)
     guard bytes.count > wanted.count else { return nil }
-    for start in 0..<(bytes.count - wanted.count) where bytes[start..<start + wanted.count].elementsEqual(wanted) {
+    for start in 0..<(bytes.count - wanted.count)
+    where bytes[start..<start + wanted.count].elementsEqual(wanted) {
       guard start == 0 || bytes[start - 1].isSpace else { continue }
       let value = bytes[(start + wanted.count)...]
       let close: UInt8
@@ -74,7 +75,8 @@ enum FenceInfo {
     guard let close = info.firstIndex(of: "}") else { return .show(language: withoutBraces(info)) }
     let inside = String(info[info.index(after: info.startIndex)..<close])
     if inside.hasPrefix(".") || inside.hasPrefix("#") {
-      return .show(language: String(inside.split(separator: " ").first { $0.hasPrefix(".") }?.dropFirst() ?? ""))
+      return .show(
+        language: String(inside.split(separator: " ").first { $0.hasPrefix(".") }?.dropFirst() ?? ""))
     }
     if inside == "code-cell" { return directive(after: info[info.index(after: close)...], dialect: dialect) }
     let language = String(inside.prefix { $0 != "," && $0 != " " })
@@ -104,7 +106,9 @@ enum FenceInfo {
     return entries
   }
 
-  private static func entry(_ key: String, _ value: (String, plain: Bool), _ position: Position) -> YAMLValue.Entry {
+  private static func entry(_ key: String, _ value: (String, plain: Bool), _ position: Position)
+    -> YAMLValue.Entry
+  {
     YAMLValue.Entry(
       key: key, keyPosition: position,
       value: YAMLValue(kind: .scalar(value.0, plain: value.plain), position: position))

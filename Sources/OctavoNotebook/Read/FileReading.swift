@@ -52,8 +52,11 @@ package enum Files {
 
   /// The last name of a path without its ending.
   package static func stem(of path: String) -> String {
-    let name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[path.utf8.index(after: $0)...]) } ?? path
-    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot > name.utf8.startIndex else { return name }
+    let name =
+      path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[path.utf8.index(after: $0)...]) } ?? path
+    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot > name.utf8.startIndex else {
+      return name
+    }
     return String(name[..<dot])
   }
 
@@ -64,7 +67,9 @@ package enum Files {
     guard !path.hasPrefix("/"), let base = resolved(folder) else {
       return .failure(ResourceFailure(reason: "name it relative to the notebook"))
     }
-    guard let full = resolved(folder + "/" + path) else { return .failure(ResourceFailure(reason: "there is no such file")) }
+    guard let full = resolved(folder + "/" + path) else {
+      return .failure(ResourceFailure(reason: "there is no such file"))
+    }
     guard full.hasPrefix(base.hasSuffix("/") ? base : base + "/") else {
       return .failure(ResourceFailure(reason: "it lies outside the notebook's folder"))
     }

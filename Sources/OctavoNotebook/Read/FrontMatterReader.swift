@@ -10,13 +10,15 @@ struct FrontMatterReader {
   init(file: String) { reader = SettingReader(file: file) }
 
   private static let keys = [
-    "title", "subtitle", "author", "authors", "date", "abstract", "lang", "params", "seed", "execute", "format",
+    "title", "subtitle", "author", "authors", "date", "abstract", "lang", "params", "seed", "execute",
+    "format",
     "octavo",
   ]
   /// Keys that describe the document for other programs.
   private static let metadata: Set<String> = [
     "jupyter", "jupytext", "kernelspec", "kernel", "engine", "keywords", "tags", "categories", "description",
-    "license", "copyright", "doi", "subject", "draft", "order", "slug", "image", "language_info", "file_format",
+    "license", "copyright", "doi", "subject", "draft", "order", "slug", "image", "language_info",
+    "file_format",
     "mystnb", "short_title", "venue", "github", "project", "editor", "knitr",
   ]
   private static let elsewhere: Set<String> = [
@@ -32,7 +34,8 @@ struct FrontMatterReader {
   ]
   /// Keys of Quarto's HTML that name what an Octavo report is anyway, or small matters of its own page.
   private static let htmlHarmless: Set<String> = [
-    "embed-resources", "self-contained", "self-contained-math", "standalone", "highlight-style", "code-overflow",
+    "embed-resources", "self-contained", "self-contained-math", "standalone", "highlight-style",
+    "code-overflow",
     "code-copy", "code-tools", "toc-location", "smooth-scroll", "link-external-newwindow", "anchor-sections",
     "fig-format", "fig-dpi", "page-layout", "minimal", "df-print", "code-link", "grid",
   ]
@@ -99,7 +102,8 @@ struct FrontMatterReader {
         front.authors.append(name)
       } else if !person.isEmpty {
         reader.refuse(
-          person.position, Wording.wanted(entry.key, "a name, or a mapping with 'name'", got: person.described))
+          person.position,
+          Wording.wanted(entry.key, "a name, or a mapping with 'name'", got: person.described))
       }
     }
   }
@@ -151,9 +155,11 @@ struct FrontMatterReader {
       }
     case "daemon", "daemon-restart", "keep-md", "keep-ipynb": break
     default:
-      reader.unread(entry, in: "execute", known: Self.executeKeys, elsewhere: [
-        "skip", "depends_on_env", "ipynb-shell-interactivity", "debug", "fig-width", "fig-height",
-      ])
+      reader.unread(
+        entry, in: "execute", known: Self.executeKeys,
+        elsewhere: [
+          "skip", "depends_on_env", "ipynb-shell-interactivity", "debug", "fig-width", "fig-height",
+        ])
     }
   }
 
@@ -243,7 +249,8 @@ struct FrontMatterReader {
 /// What Python accepts as a variable's name.
 package enum PythonName {
   private static let keywords: Set<String> = [
-    "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del",
+    "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def",
+    "del",
     "elif", "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda",
     "nonlocal", "not", "or", "pass", "raise", "return", "try", "while", "with", "yield",
   ]

@@ -211,10 +211,18 @@ struct MarkdownTree {
         continue
       }
       switch shield.marks[index].kind {
-      case .formula(let formula): flush(); result.append(.formula(formula))
-      case .value(let value): flush(); result.append(.value(value))
-      case .reference(let group): flush(); result.append(.reference(group))
-      case .footnote(let name): flush(); result.append(.footnote(name))
+      case .formula(let formula):
+        flush()
+        result.append(.formula(formula))
+      case .value(let value):
+        flush()
+        result.append(.value(value))
+      case .reference(let group):
+        flush()
+        result.append(.reference(group))
+      case .footnote(let name):
+        flush()
+        result.append(.footnote(name))
       case .literal(let text): plain.append(contentsOf: text.unicodeScalars)
       case .footnoteText, .fence: plain.append(scalar)
       }

@@ -62,13 +62,15 @@ extension MarkdownTree {
   static func joined(_ blocks: [Block]) -> [Block] {
     var result: [Block] = []
     for block in blocks {
-      if case .paragraph(let inlines) = block.kind, case .text(let text) = inlines.first, text.hasPrefix(": "),
+      if case .paragraph(let inlines) = block.kind, case .text(let text) = inlines.first,
+        text.hasPrefix(": "),
         let last = result.last, case .table(let table) = last.kind, table.caption.isEmpty
       {
         let words = [.text(String(text.dropFirst(2)))] + inlines.dropFirst()
         let (caption, label) = HeadingAttributes.split(words)
         let captioned = Table(
-          header: table.header, alignments: table.alignments, rows: table.rows, caption: caption, label: label)
+          header: table.header, alignments: table.alignments, rows: table.rows, caption: caption, label: label
+        )
         result[result.count - 1] = Block(kind: .table(captioned), line: last.line)
       } else {
         result.append(block)
@@ -87,7 +89,9 @@ struct HeadingAttributes {
 
   init?(_ text: String) {
     let bytes = Array(text.utf8)[...].trimmed
-    guard bytes.last == UInt8(ascii: "}"), let open = bytes.lastIndex(of: UInt8(ascii: "{")) else { return nil }
+    guard bytes.last == UInt8(ascii: "}"), let open = bytes.lastIndex(of: UInt8(ascii: "{")) else {
+      return nil
+    }
     let inside = bytes[(open + 1)..<(bytes.endIndex - 1)]
     for word in inside.split(whereSeparator: \.isSpace) {
       if word.first == UInt8(ascii: "#") {

@@ -46,7 +46,8 @@ extension MarkdownTree {
     guard first >= 0, count >= 2 else { return [] }
     let column = Int(cmark_node_get_start_column(node)) - 1
     return lineSlices(first..<first + count).enumerated().map { index, line in
-      index == 0 ? line.dropFirst(column).trimmed : line.drop { $0.isSpace || $0 == UInt8(ascii: ">") }.trimmed
+      index == 0
+        ? line.dropFirst(column).trimmed : line.drop { $0.isSpace || $0 == UInt8(ascii: ">") }.trimmed
     }
   }
 
@@ -55,7 +56,8 @@ extension MarkdownTree {
     guard range.lowerBound < shield.outputStarts.count else { return [] }
     for index in range where index < shield.outputStarts.count {
       let start = shield.outputStarts[index]
-      let end = index + 1 < shield.outputStarts.count ? shield.outputStarts[index + 1] - 1 : shield.output.count
+      let end =
+        index + 1 < shield.outputStarts.count ? shield.outputStarts[index + 1] - 1 : shield.output.count
       var line = shield.output[start..<max(start, end)]
       if line.last == 0x0A { line = line.dropLast() }
       result.append(line)

@@ -45,6 +45,8 @@ package struct Reader {
   private var parts: [Notebook.Part] = []
   private var labels: [String: Int] = [:]
   private var cellCount = 0
+  /// The first mark that no prose has taken yet.
+  private var nextMark = 0
 
   private init(text: NotebookText) { self.text = text }
 
@@ -88,7 +90,9 @@ package struct Reader {
       throw Problem(file: text.file, at: Position(line: 1), Wording.openFrontMatter)
     }
     let yaml = text.text(ofLines: 1..<line)
-    if let value = try YAMLValue.parse(yaml, at: YAMLPlace(file: text.file, firstLine: 2)) { front.read(value) }
+    if let value = try YAMLValue.parse(yaml, at: YAMLPlace(file: text.file, firstLine: 2)) {
+      front.read(value)
+    }
     front.keep(yaml)
     return line + 1
   }
@@ -146,8 +150,14 @@ package struct Reader {
     let start = lines.lowerBound < text.lineCount ? text.lineStarts[lines.lowerBound] : text.bytes.count
     let end = lines.upperBound < text.lineCount ? text.lineStarts[lines.upperBound] : text.bytes.count
     guard start < end else { return }
-    let marks = shield.marks.filter { $0.range.lowerBound >= start && $0.range.upperBound <= end }
-      .map { Mark(kind: $0.kind, range: $0.range.lowerBound - start..<$0.range.upperBound - start, position: $0.position) }
+    var marks: [Mark] = []
+    while nextMark < shield.marks.count, shield.marks[nextMark].range.lowerBound < end {
+      let mark = shield.marks[nextMark]
+      nextMark += 1
+      guard mark.range.lowerBound >= start else { continue }
+      let range = mark.range.lowerBound - start..<mark.range.upperBound - start
+      marks.append(Mark(kind: mark.kind, range: range, position: mark.position))
+    }
     let words = text.string(start..<end)
     guard !blocks.isEmpty || words.utf8.contains(where: { !$0.isSpace && $0 != 0x0A }) else { return }
     parts.append(.prose(Prose(text: words, firstLine: lines.lowerBound + 1, marks: marks, blocks: blocks)))

@@ -131,7 +131,9 @@ struct Shield {
   private mutating func isIndentedCode(_ range: Range<Int>) -> Bool {
     let bytes = source.bytes[range]
     let indent = Fence.indent(of: bytes)
-    if indent == 0 || Fence.isListItem(bytes) { insideList = Fence.isListItem(bytes) || (insideList && !previousBlank) }
+    if indent == 0 || Fence.isListItem(bytes) {
+      insideList = Fence.isListItem(bytes) || (insideList && !previousBlank)
+    }
     return indent >= 4 && previousBlank && !insideList
   }
 

@@ -63,7 +63,9 @@ extension YAMLValue {
     }
   }
 
-  private static func convert(_ node: Node, at place: YAMLPlace, counting count: inout Int) throws -> YAMLValue {
+  private static func convert(_ node: Node, at place: YAMLPlace, counting count: inout Int) throws
+    -> YAMLValue
+  {
     let position = place.position(line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
     count += 1
     guard count <= mostValues else { throw Problem(file: place.file, at: position, Wording.hugeYAML) }

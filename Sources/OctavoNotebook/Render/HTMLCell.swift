@@ -15,11 +15,13 @@ struct HTMLCell {
       let code = settings.echo == .fenced ? fenced(executed.cell) : executed.cell.shownCode
       if !code.isEmpty { frame["code"] = Highlight.html(code) }
       if !code.isEmpty, settings.codeFold != .none {
-        frame["fold"] = ["summary": settings.codeSummary, "open": settings.codeFold == .open] as [String: Any]
+        frame["fold"] =
+          ["summary": settings.codeSummary, "open": settings.codeFold == .open] as [String: Any]
       }
     }
     if executed.state == .notRun, settings.include { frame["notRun"] = true }
-    if let label = executed.cell.options.label, context.numbering.targets[label] == nil {
+    // A figure or a table carries the label itself; a cell that has none to show carries its own.
+    if let label = executed.cell.options.label, !outputs.contains(" id=\"\(HTML.escape(label))\"") {
       frame["id"] = label
     }
     return template.render(frame)
@@ -66,7 +68,7 @@ struct HTMLCell {
   private func fault(_ fault: Fault) -> String {
     let place = fault.position.map { " <span class=\"place\">line \($0.line)</span>" } ?? ""
     return "<div class=\"fault\" role=\"alert\"><p><strong>\(HTML.escape(fault.kind))</strong>\(place)</p>\n"
-      + "<pre>\(HTML.escape(fault.traceback.isEmpty ? fault.summary : fault.traceback))</pre></div>\n"
+      + pre("traceback", fault.traceback.isEmpty ? fault.summary : fault.traceback) + "</div>\n"
   }
 
   private func figure(_ figure: any FigureDrawing, at index: Int, of executed: ExecutedCell) -> String {

@@ -255,7 +255,8 @@ struct HTMLProse {
     switch context.executed.values[value.index] {
     case .success(let text): HTML.escape(text, into: &out)
     case .failure(let fault):
-      out += "<code class=\"fault-inline\">\(HTML.escape(value.expression)) → \(HTML.escape(fault.summary))</code>"
+      out +=
+        "<code class=\"fault-inline\">\(HTML.escape(value.expression)) → \(HTML.escape(fault.summary))</code>"
     case nil: out += "<code class=\"not-run\">\(HTML.escape(value.expression))</code>"
     }
   }

@@ -11,7 +11,8 @@ enum ImageData {
     if types.contains(where: { lower.hasPrefix("data:\($0.type);base64,") }) { return .success(address) }
     if lower.hasPrefix("data:") { return .failure(ResourceFailure(reason: "this kind of data is not shown")) }
     guard !lower.contains("://"), !lower.hasPrefix("//") else {
-      return .failure(ResourceFailure(reason: "a report asks nothing of the network; save the image as a file"))
+      return .failure(
+        ResourceFailure(reason: "a report asks nothing of the network; save the image as a file"))
     }
     guard let type = types.first(where: { lower.hasSuffix($0.ending) })?.type else {
       return .failure(ResourceFailure(reason: "its ending is not one of png, jpg, gif, webp, avif, svg"))

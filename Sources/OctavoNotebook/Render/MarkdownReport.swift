@@ -55,7 +55,9 @@ struct MarkdownReport {
   private mutating func quote(_ text: String) {
     separate()
     let text = Array(text.utf8)[...].trimmed.string
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) { out += line.isEmpty ? ">\n" : "> \(line)\n" }
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      out += line.isEmpty ? ">\n" : "> \(line)\n"
+    }
   }
 
   // MARK: Prose
@@ -101,7 +103,9 @@ struct MarkdownReport {
 
   private func words(_ group: ReferenceGroup) -> String {
     group.items.map { item in
-      guard let target = context.target(of: item, at: group.position) else { return "?@\(item.label)" + item.suffix }
+      guard let target = context.target(of: item, at: group.position) else {
+        return "?@\(item.label)" + item.suffix
+      }
       let words = Self.plain(context.numbering.words(for: item, target))
       // Equations have no anchor on GitHub.
       return (target.kind == "eq" ? words : "[\(words)](#\(target.anchor))") + Self.plain(item.suffix)
@@ -143,7 +147,9 @@ struct MarkdownReport {
     case .warning(let warning):
       separate()
       out += "> [!WARNING]\n"
-      for line in "\(warning.category): \(warning.message)".split(separator: "\n") { out += "> \(Self.plain(String(line)))\n" }
+      for line in "\(warning.category): \(warning.message)".split(separator: "\n") {
+        out += "> \(Self.plain(String(line)))\n"
+      }
     case .fault(let fault):
       separate()
       let place = fault.position.map { " on line \($0.line)" } ?? ""
@@ -158,13 +164,16 @@ struct MarkdownReport {
 
   private mutating func write(_ figure: any FigureDrawing, at index: Int, of executed: ExecutedCell) {
     let options = executed.cell.options
-    let alternatives = options.figureAlternatives.isEmpty ? options.figureCaptions : options.figureAlternatives
+    let alternatives =
+      options.figureAlternatives.isEmpty ? options.figureCaptions : options.figureAlternatives
     let words = index < alternatives.count ? alternatives[index] : alternatives.last ?? "Figure"
     let name = FigureName.of(executed, index)
     let path = "\(folder)/\(name).svg"
     figures.append(ReportFile(path: path, text: figure.svg(label: name, alternative: words)))
     separate()
-    if index == 0, let label = options.label, let target = context.numbering.targets[label], target.kind == "fig" {
+    if index == 0, let label = options.label, let target = context.numbering.targets[label],
+      target.kind == "fig"
+    {
       out += "<a id=\"\(HTML.escape(target.anchor))\"></a>\n\n"
     }
     out += "![\(Self.plain(words))](\(Self.address(path)))\n"
@@ -176,7 +185,9 @@ struct MarkdownReport {
     let words = ([number].compactMap { $0 } + captions).joined(separator: " ")
     guard !words.isEmpty else { return }
     separate()
-    if kind == "tbl", let target, target.kind == kind { out += "<a id=\"\(HTML.escape(target.anchor))\"></a>\n\n" }
+    if kind == "tbl", let target, target.kind == kind {
+      out += "<a id=\"\(HTML.escape(target.anchor))\"></a>\n\n"
+    }
     out += words + "\n"
   }
 
@@ -202,7 +213,9 @@ struct MarkdownReport {
     let ticks = String(repeating: "`", count: longestRun(text) + 1)
     let pad = text.hasPrefix("`") || text.hasSuffix("`") ? " " : ""
     var line = ""
-    for character in text { line += character == "\n" ? " " : inTable && character == "|" ? "\\|" : String(character) }
+    for character in text {
+      line += character == "\n" ? " " : inTable && character == "|" ? "\\|" : String(character)
+    }
     return ticks + pad + line + pad + ticks
   }
 

@@ -83,7 +83,8 @@ struct Parameters {
   static func assignments(in source: String) -> [(name: String, value: ParameterValue?)] {
     let starts = PythonTokens(source).startsStatement
     var result: [(name: String, value: ParameterValue?)] = []
-    for (index, line) in source.utf8Slice.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
+    for (index, line) in source.utf8Slice.split(separator: 0x0A, omittingEmptySubsequences: false)
+      .enumerated()
     where index < starts.count && starts[index] {
       let word = line.prefix { $0.isWord }
       var rest = line.dropFirst(word.count).drop { $0.isSpace }

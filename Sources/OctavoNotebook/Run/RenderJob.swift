@@ -94,7 +94,7 @@ package struct RenderJob {
         interrupt: interrupt)
       let engine = try engine(settings)
       reporter.notebookBegins(notebook)
-      executed = try Runner.run(notebook, on: engine, options: runOptions, observer: reporter)
+      executed = try Runner.run(notebook, on: engine, options: runOptions, observer: reporter, watch: watch)
       reporter.notebookEnds()
     } catch let refusal as Refusal {
       for problem in refusal.problems { reporter.problem(problem, in: source) }

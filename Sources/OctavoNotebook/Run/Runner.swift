@@ -19,10 +19,9 @@ package struct RunOptions: Sendable {
   }
 }
 
-/// Watches a run from outside: progress, and the limit on time.
+/// Is told how far a run has come.
 package protocol RunObserver: AnyObject {
-  /// - Parameter limit: seconds the cell may take.
-  func cellBegins(_ cell: Cell, of count: Int, limit: Double?)
+  func cellBegins(_ cell: Cell, of count: Int)
   func cellEnds()
 }
 
@@ -32,7 +31,8 @@ package struct Runner {
   private let options: RunOptions
   private let parameters: Parameters
   private let engine: any CellEngine
-  private weak var observer: (any RunObserver)?
+  private let observer: (any RunObserver)?
+  private let watch: Watch?
 
   private var parts: [ExecutedNotebook.Part] = []
   private var values: [Int: Result<String, Fault>] = [:]
@@ -43,25 +43,28 @@ package struct Runner {
   private enum Stop { case failed, interrupted }
 
   /// Runs `notebook` to its end, or to the first failure that the author did not allow.
+  /// - Parameter watch: raises the interrupt of `engine` when a cell or an inline value takes too long.
   /// - Throws: `Refusal` when the parameters do not fit, before anything has run.
   /// - Returns: nil when the user stopped the run.
   package static func run(
-    _ notebook: Notebook, on engine: any CellEngine, options: RunOptions, observer: (any RunObserver)? = nil
+    _ notebook: Notebook, on engine: any CellEngine, options: RunOptions,
+    observer: (any RunObserver)? = nil, watch: Watch? = nil
   ) throws(Refusal) -> ExecutedNotebook? {
     let parameters = try Parameters(notebook, overrides: options.parameters)
-    var runner = Runner(notebook, parameters, engine, options, observer)
+    var runner = Runner(notebook, parameters, engine, options, observer, watch)
     return runner.run()
   }
 
   private init(
     _ notebook: Notebook, _ parameters: Parameters, _ engine: any CellEngine, _ options: RunOptions,
-    _ observer: (any RunObserver)?
+    _ observer: (any RunObserver)?, _ watch: Watch?
   ) {
     self.notebook = notebook
     self.parameters = parameters
     self.engine = engine
     self.options = options
     self.observer = observer
+    self.watch = watch
     cellCount = notebook.cells.count
   }
 
@@ -93,6 +96,8 @@ package struct Runner {
     }
   }
 
+  private var timeout: Double? { options.timeout ?? notebook.front.execute.timeout }
+
   // MARK: Cells
 
   private mutating func run(_ cell: Cell) -> ExecutedCell {
@@ -102,15 +107,31 @@ package struct Runner {
     }
     guard settings.eval else { return executed(.skipped) }
     guard stopped == nil else { return executed(.notRun) }
-    observer?.cellBegins(cell, of: cellCount, limit: options.timeout ?? notebook.front.execute.timeout)
+    observer?.cellBegins(cell, of: cellCount)
     let figures = FigureDefaults(width: cell.options.figureWidth, height: cell.options.figureHeight)
     let source = CellSource(text: cell.source, file: notebook.file, firstLine: cell.firstLine)
+    watch?.begin(limit: timeout)
     var outputs = Self.joined(engine.run(source, figures: figures))
+    watch?.end()
+    if case .fault(let fault) = outputs.last { outputs[outputs.count - 1] = .fault(worded(fault)) }
     observer?.cellEnds()
     if settings.output == .asMarkdown { outputs = outputs.map(asProse) }
     guard case .fault(let fault) = outputs.last else { return executed(.ran, outputs) }
     if !(settings.error && fault.cause == .raised) { stop(after: fault) }
     return executed(.failed, outputs)
+  }
+
+  /// The engine is only told to stop; which limit it ran into is known here.
+  private func worded(_ fault: Fault) -> Fault {
+    guard fault.cause == .timedOut, fault.kind.hasPrefix("Time"), let timeout else { return fault }
+    let message = Wording.timedOut(seconds: timeout)
+    var lines = fault.traceback.split(separator: "\n", omittingEmptySubsequences: false)
+    while lines.last?.isEmpty == true { lines.removeLast() }
+    let frames = lines.dropLast().map { $0 + "\n" }.joined()
+    return Fault(
+      kind: "TimeLimit", message: message, traceback: frames + "TimeLimit: \(message)\n",
+      position: fault.position,
+      cause: .timedOut)
   }
 
   private mutating func stop(after fault: Fault) {
@@ -151,7 +172,9 @@ package struct Runner {
       let source = CellSource(
         text: value.expression, file: notebook.file, firstLine: value.position.line,
         firstColumn: value.position.column)
-      let result = engine.evaluate(source)
+      watch?.begin(limit: timeout)
+      let result = engine.evaluate(source).mapError(worded)
+      watch?.end()
       values[value.index] = result
       if case .failure(let fault) = result { stop(after: fault) }
     }

@@ -86,7 +86,8 @@ package final class Watch: Sendable {
     return set
   }
 
-  private func loop() -> Never {
+  /// Lasts as long as the process.
+  private func loop() {
     var signals = Self.signals
     while true {
       var pause = timespec(tv_sec: 0, tv_nsec: 20_000_000)

@@ -29,7 +29,9 @@ extension NDArray {
   }
 
   /// `np.array_equal`
-  public static func arrayEqual(_ a: NDArray, _ b: NDArray, equalNaN: Bool = false) throws(NumericsError) -> Bool {
+  public static func arrayEqual(_ a: NDArray, _ b: NDArray, equalNaN: Bool = false) throws(NumericsError)
+    -> Bool
+  {
     if a.shape != b.shape { return false }
     var same = try Ufunc.equal(a, b)
     if equalNaN && a.dtype.isInexact && b.dtype.isInexact {
@@ -73,12 +75,14 @@ extension NDArray {
   }
 
   /// `np.nan_to_num`
-  public func nanToNumber(nan: Double = 0, positive: Double? = nil, negative: Double? = nil) throws(NumericsError)
+  public func nanToNumber(nan: Double = 0, positive: Double? = nil, negative: Double? = nil)
+    throws(NumericsError)
     -> NDArray
   {
     let result = try copy()
     guard dtype.isInexact else { return result }
-    let largest = dtype.kind == .float32 ? Double(Float.greatestFiniteMagnitude) : Double.greatestFiniteMagnitude
+    let largest =
+      dtype.kind == .float32 ? Double(Float.greatestFiniteMagnitude) : Double.greatestFiniteMagnitude
     for part in dtype.isComplex ? [result.real(), try result.imaginary()] : [result] {
       let plus = try Ufunc.equal(.array(part), .float(.infinity))
       let minus = try Ufunc.equal(.array(part), .float(-.infinity))

@@ -51,7 +51,9 @@ extension NDArray {
   }
 
   /// Every element `value`.
-  public static func full(_ shape: Dims, _ value: Scalar, dtype: DType? = nil) throws(NumericsError) -> NDArray {
+  public static func full(_ shape: Dims, _ value: Scalar, dtype: DType? = nil) throws(NumericsError)
+    -> NDArray
+  {
     let result = try NDArray(uninitialized: shape, dtype: dtype ?? value.naturalType)
     try result.fill(value)
     return result
@@ -218,7 +220,9 @@ extension NDArray {
   }
 
   /// Coordinate arrays of a grid; `indexing` "xy" or "ij".
-  public static func meshgrid(_ axes: [NDArray], indexing: String = "xy", sparse: Bool = false, copy: Bool = true)
+  public static func meshgrid(
+    _ axes: [NDArray], indexing: String = "xy", sparse: Bool = false, copy: Bool = true
+  )
     throws(NumericsError) -> [NDArray]
   {
     if indexing != "xy" && indexing != "ij" { throw .value("Valid values for `indexing` are 'xy' and 'ij'.") }

@@ -7,7 +7,9 @@ extension NDArray {
     guard let axis else {
       return try concatenate(arrays.map { (a) throws(NumericsError) in try a.ravel() }, axis: 0, dtype: dtype)
     }
-    if arrays.contains(where: { $0.rank == 0 }) { throw .value("zero-dimensional arrays cannot be concatenated") }
+    if arrays.contains(where: { $0.rank == 0 }) {
+      throw .value("zero-dimensional arrays cannot be concatenated")
+    }
     let place = try normalize(axis: axis, rank: first.rank)
     var shape = first.shape
     var type = dtype ?? first.dtype
@@ -158,7 +160,11 @@ extension NDArray {
     let source = try atLeast1d()
     let place = try source.normalized(axis: axis)
     let n = source.shape[place]
-    if counts.contains(where: { $0 < 0 }) { throw .value(counts.count == 1 ? "negative dimensions are not allowed" : "repeats may not contain negative values.") }
+    if counts.contains(where: { $0 < 0 }) {
+      throw .value(
+        counts.count == 1 ? "negative dimensions are not allowed" : "repeats may not contain negative values."
+      )
+    }
     if counts.count != 1 && counts.count != n {
       throw .value(
         "operands could not be broadcast together with shape (\(n),) (\(counts.count),)")
@@ -184,7 +190,8 @@ extension NDArray {
       let shift = wanted < 0 ? wanted + n : wanted
       let lead = [Index](repeating: .all, count: place)
       result = try NDArray.concatenate(
-        [result.slice(lead + [.range(n - shift, nil)]), result.slice(lead + [.range(0, n - shift)])], axis: place)
+        [result.slice(lead + [.range(n - shift, nil)]), result.slice(lead + [.range(0, n - shift)])],
+        axis: place)
     }
     return try result.copy()
   }

@@ -120,6 +120,9 @@ extension NDArray {
   /// The first element's address. Valid while `storage` lives: keep the array alive around its use.
   @inline(__always) var base: UnsafeMutableRawPointer { storage.bytes + offset }
 
+  /// The address of the first element, for callers that hold the storage alive while they use it.
+  public var elementBase: UnsafeMutableRawPointer { base }
+
   /// Whether both may touch the same byte, judged by their extents (`np.may_share_memory`).
   public func mayShareMemory(with other: NDArray) -> Bool {
     if storage !== other.storage || size == 0 || other.size == 0 { return false }

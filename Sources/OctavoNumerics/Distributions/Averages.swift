@@ -1,4 +1,9 @@
-/// The mean, summed as NumPy sums: pairwise over blocks, eight running sums within a block.
+/// The sum as NumPy sums: pairwise over blocks, eight running sums within a block.
+func pairwiseSum(_ values: [Double]) -> Double {
+  values.withUnsafeBufferPointer { pairwiseSum($0[...]) }
+}
+
+/// The mean, summed pairwise.
 func pairwiseMean(_ values: [Double]) -> Double {
   values.withUnsafeBufferPointer { pairwiseSum($0[...]) } / Double(values.count)
 }
@@ -26,4 +31,18 @@ private func pairwiseSum(_ values: Slice<UnsafeBufferPointer<Double>>) -> Double
     i += 1
   }
   return sum
+}
+
+/// The third central moment over the 3/2 power of the second, both over n.
+func sampleSkewness(_ values: [Double]) -> Double {
+  let mean = pairwiseMean(values)
+  let second = pairwiseMean(values.map { ($0 - mean) * ($0 - mean) })
+  let third = pairwiseMean(values.map { ($0 - mean) * ($0 - mean) * ($0 - mean) })
+  return third / pow(second, 1.5)
+}
+
+/// The variance over n.
+func sampleVariance(_ values: [Double]) -> Double {
+  let mean = pairwiseMean(values)
+  return pairwiseMean(values.map { ($0 - mean) * ($0 - mean) })
 }

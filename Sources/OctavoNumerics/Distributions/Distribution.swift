@@ -22,7 +22,7 @@ public protocol Distribution: Sendable {
   var moments: Moments { get }
   /// The differential entropy, or the entropy of a discrete distribution, in nats.
   var entropy: Double { get }
-  /// E[Xⁿ] for n > 4, where a closed form is known.
+  /// E[Xⁿ] for n ≥ 1, where a closed form is known.
   func rawMoment(_ n: Int) -> Double?
 
   /// The density, or the probability of a whole x.
@@ -43,6 +43,9 @@ public protocol Distribution: Sendable {
 
   /// Maximum likelihood in closed form, or nil if there is none and the likelihood must be climbed.
   static func fitClosedForm(_ data: [Double], fixed: FixedParameters) throws -> FittedParameters?
+
+  /// Shape parameters from which to climb the likelihood.
+  static func fitStart(_ data: [Double]) -> [Double]
 
   // Whole-buffer forms, in place, over standardised values; given for every conforming type.
   func evaluate(_ function: DistributionFunction, _ values: UnsafeMutableBufferPointer<Double>)
@@ -88,6 +91,10 @@ public struct FittedParameters: Equatable, Sendable {
 
 extension Distribution {
   public static var isDiscrete: Bool { false }
+
+  /// The entropy of a discrete distribution, summed up.
+  public var entropy: Double { expectation { -logDensity($0) } }
+
   public func rawMoment(_ n: Int) -> Double? { nil }
   public func logDensity(_ x: Double) -> Double { log(density(x)) }
   public func logCDF(_ x: Double) -> Double { log(cdf(x)) }
@@ -98,6 +105,8 @@ extension Distribution {
   public static func fitClosedForm(_ data: [Double], fixed: FixedParameters) throws -> FittedParameters? {
     nil
   }
+
+  public static func fitStart(_ data: [Double]) -> [Double] { shapeNames.map { _ in 1 } }
 }
 
 /// Data or options a fit cannot work with. The text is SciPy's.
@@ -112,4 +121,12 @@ public struct FitError: Error, Equatable, Sendable, CustomStringConvertible {
   }
 
   public var description: String { message }
+
+  /// - Parameters:
+  ///   - lower, upper: the limits as SciPy writes them out.
+  static func outsideSupport(_ name: String, _ lower: String, _ upper: String) -> FitError {
+    FitError(
+      "Invalid values in `data`.  Maximum likelihood estimation with '\(name)' requires that "
+        + "\(lower) < (x - loc)/scale  < \(upper) for each x in `data`.", isAboutData: true)
+  }
 }

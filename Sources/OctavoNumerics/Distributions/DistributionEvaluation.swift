@@ -210,9 +210,11 @@ public struct LocatedDistribution: Sendable {
 }
 
 extension Distribution {
-  /// E[Xⁿ] of the standard form: from the four moments, a closed form, or numerically.
+  /// E[Xⁿ] of the standard form: a closed form, from the four moments, or numerically.
   func standardRawMoment(_ n: Int) -> Double {
-    let m = moments
+    if n > 0, let known = rawMoment(n) { return known }
+    var m = moments
+    if m.variance == 0 { (m.skewness, m.kurtosis) = (0, 0) }
     switch n {
     case 0: return 1
     case 1: return m.mean
@@ -225,7 +227,7 @@ extension Distribution {
       let third = m.skewness * pow(m.variance, 1.5)
       return fourth + 4 * m.mean * third + 6 * m.mean * m.mean * m.variance + pow(m.mean, 4)
     default:
-      return rawMoment(n) ?? expectation { pow($0, Double(n)) }
+      return expectation { pow($0, Double(n)) }
     }
   }
 }

@@ -1,8 +1,17 @@
 /// The distributions there are, one row each.
 public enum DistributionRegistry {
   public static let all: [any Distribution.Type] = [
-    Bernoulli.self,
-    Norm.self,
+    BernoulliDistribution.self,
+    BetaDistribution.self,
+    BinomialDistribution.self,
+    ChiSquareDistribution.self,
+    ExponentialDistribution.self,
+    GammaDistribution.self,
+    LogNormalDistribution.self,
+    NormalDistribution.self,
+    PoissonDistribution.self,
+    StudentDistribution.self,
+    UniformDistribution.self,
   ]
 
   /// By SciPy's name.

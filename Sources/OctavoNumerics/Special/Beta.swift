@@ -10,13 +10,18 @@ public func logBeta(_ a: Double, _ b: Double) -> Double {
 /// The regularised incomplete beta function Iₓ(a, b) (`betainc`); NaN outside a, b ≥ 0, 0 ≤ x ≤ 1.
 public func betaI(_ a: Double, _ b: Double, _ x: Double) -> Double {
   guard let ordinary = betaDomain(a, b, x) else { return .nan }
-  return ordinary ? special_ibeta(a, b, x) : degenerateBeta(a, b, x)
+  if !ordinary { return degenerateBeta(a, b, x) }
+  // Boost's arcsine loses digits at the far end.
+  if a == 0.5 && b == 0.5 && x > 0.5 { return 1 - special_ibetac(a, b, x) }
+  return special_ibeta(a, b, x)
 }
 
 /// 1 − Iₓ(a, b) without cancellation (`betaincc`).
 public func betaIComplement(_ a: Double, _ b: Double, _ x: Double) -> Double {
   guard let ordinary = betaDomain(a, b, x) else { return .nan }
-  return ordinary ? special_ibetac(a, b, x) : 1 - degenerateBeta(a, b, x)
+  if !ordinary { return 1 - degenerateBeta(a, b, x) }
+  if a == 0.5 && b == 0.5 && x < 0.5 { return 1 - special_ibeta(a, b, x) }
+  return special_ibetac(a, b, x)
 }
 
 /// The x with Iₓ(a, b) = p (`betaincinv`).
@@ -29,6 +34,12 @@ public func inverseBetaI(_ a: Double, _ b: Double, _ p: Double) -> Double {
 public func inverseBetaIComplement(_ a: Double, _ b: Double, _ q: Double) -> Double {
   guard a > 0, b > 0, a.isFinite, b.isFinite, q >= 0, q <= 1 else { return .nan }
   return q == 0 || q == 1 ? 1 - q : special_ibetac_inv(a, b, q)
+}
+
+/// dIₓ(a, b)/dx for positive a and b and 0 < x < 1: the density of a beta variate.
+public func betaDensity(_ a: Double, _ b: Double, _ x: Double) -> Double {
+  guard a > 0, b > 0, a.isFinite, b.isFinite, x > 0, x < 1 else { return .nan }
+  return special_ibeta_derivative(a, b, x)
 }
 
 /// nil outside the domain, false where all mass sits at an end.

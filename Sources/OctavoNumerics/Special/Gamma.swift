@@ -7,9 +7,9 @@ public func gammaFunction(_ x: Double) -> Double {
   return special_tgamma(x)
 }
 
-/// log |Γ(x)|: +∞ at 0, the negative integers and ±∞ (`gammaln`).
+/// log |Γ(x)|: +∞ at 0, the negative integers and +∞, −∞ at −∞ (`gammaln`).
 public func logGamma(_ x: Double) -> Double {
-  if x.isInfinite { return .infinity }
+  if x.isInfinite { return x }
   if x <= 0 && x == x.rounded(.down) { return .infinity }
   return special_lgamma(x)
 }
@@ -26,8 +26,9 @@ public func digamma(_ x: Double) -> Double {
 public func polygamma(_ n: Int, _ x: Double) -> Double {
   if n == 0 { return digamma(x) }
   guard n > 0, let order = Int32(exactly: n), !x.isNaN else { return .nan }
-  if x <= 0 && x == x.rounded(.down) { return n % 2 == 1 || x == 0 ? .infinity : .nan }
-  return special_polygamma(order, x)
+  if x <= 0 && x == x.rounded(.down) { return n % 2 == 1 ? .infinity : -.infinity }
+  let value = special_polygamma(order, x)
+  return value.isInfinite && x > 0 && n % 2 == 0 ? -.infinity : value
 }
 
 /// The regularised lower incomplete gamma function P(a, x) (`gammainc`); NaN for a < 0 or x < 0.
@@ -51,15 +52,15 @@ public func gammaQ(_ a: Double, _ x: Double) -> Double {
 /// The x with P(a, x) = p (`gammaincinv`).
 public func inverseGammaP(_ a: Double, _ p: Double) -> Double {
   if !(a >= 0) || !(p >= 0 && p <= 1) { return .nan }
-  if a == 0 || p == 0 { return 0 }
+  if p == 0 { return 0 }
   if p == 1 { return .infinity }
-  return a.isInfinite ? .nan : special_gamma_p_inv(a, p)
+  return a == 0 || a.isInfinite ? .nan : special_gamma_p_inv(a, p)
 }
 
 /// The x with Q(a, x) = q (`gammainccinv`).
 public func inverseGammaQ(_ a: Double, _ q: Double) -> Double {
   if !(a >= 0) || !(q >= 0 && q <= 1) { return .nan }
-  if a == 0 || q == 1 { return 0 }
+  if q == 1 { return 0 }
   if q == 0 { return .infinity }
-  return a.isInfinite ? .nan : special_gamma_q_inv(a, q)
+  return a == 0 || a.isInfinite ? .nan : special_gamma_q_inv(a, q)
 }

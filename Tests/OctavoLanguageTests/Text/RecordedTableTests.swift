@@ -12,6 +12,11 @@ import Testing
     try expectNoDifferences(name, evaluateText)
   }
 
+  @Test(arguments: ["expressions", "replacements"])
+  func regexTables(name: String) throws {
+    try expectNoDifferences(name, evaluateRegex)
+  }
+
   private func expectNoDifferences(
     _ name: String, _ evaluate: (TableRow) throws -> String?
   ) throws {

@@ -56,6 +56,7 @@ extension TextFault {
     case .lookupError: "LookupError"
     case .zeroDivision: "ZeroDivisionError"
     case .attributeError: "AttributeError"
+    case .recursionError: "RecursionError"
     case .unicodeDecode: "UnicodeDecodeError"
     case .unicodeEncode: "UnicodeEncodeError"
     case .regex: "error"

@@ -9,7 +9,7 @@ import warnings
 
 from record_common import write
 
-MODULES = ["record_numbers", "record_text"]
+MODULES = ["record_numbers", "record_text", "record_regex"]
 
 warnings.simplefilter("ignore")
 parser = argparse.ArgumentParser()

@@ -31,7 +31,9 @@ extension Parser {
   ) -> SyntaxFault {
     let inner = Source(file: "", text: String(decoding: text, as: UTF8.self))
     let outerLine = bytes[..<range.lowerBound].lazy.filter { $0 == UInt8(ascii: "\n") }.count
-    func outer(_ offset: Int) -> Int { min(max(range.lowerBound + offset - 1, range.lowerBound), range.upperBound) }
+    func outer(_ offset: Int) -> Int {
+      min(max(range.lowerBound + offset - 1, range.lowerBound), range.upperBound)
+    }
     let span = Span(outer(fault.span.start), outer(fault.span.end))
     if let excerpt = fault.excerpt {
       let moved = SyntaxFault.Excerpt(
@@ -65,7 +67,9 @@ enum Diagnosis {
       let lastToken = tokens.list[reader.furthest]
       reader.restart(at: start)
       _ = try rule(reader)
-      return afterLexing(generic(lastToken, reader), tokens, reader.bytes, furthest: reader.furthest)
+      if let fault = layoutFault(lastToken, reader) { return fault }
+      let fault = SyntaxFault("invalid syntax", reader.plainPlace(of: lastToken))
+      return afterLexing(fault, tokens, reader.bytes, furthest: reader.furthest)
     } catch let fault as SyntaxFault {
       return afterLexing(fault, tokens, reader.bytes, furthest: reader.furthest)
     } catch {
@@ -73,11 +77,12 @@ enum Diagnosis {
     }
   }
 
-  private static func generic(_ token: Token, _ reader: OrderedReader) -> SyntaxFault {
+  /// Indentation that nothing asked for. CPython looks no further then.
+  private static func layoutFault(_ token: Token, _ reader: OrderedReader) -> SyntaxFault? {
     switch token.kind {
     case .indent: reader.lastTokenFault("unexpected indent", .indentation)
     case .dedent: reader.lastTokenFault("unexpected unindent", .indentation)
-    default: SyntaxFault("invalid syntax", reader.plainPlace(of: token))
+    default: nil
     }
   }
 
@@ -87,11 +92,11 @@ enum Diagnosis {
     _ fault: SyntaxFault, _ tokens: Tokens, _ bytes: [UInt8], furthest: Int
   ) -> SyntaxFault {
     guard let lexical = tokens.fault, fault.kind != .recursion, fault.kind != .memory else { return fault }
-    if lexical.overridesParser { return lexical.fault }
-    if let open = lexical.openBracket {
-      let place = Int(tokens.list[furthest].start)
-      let between = Int(open.start)..<max(place, Int(open.start))
-      if bytes[between].contains(UInt8(ascii: "\n")) { return lexical.fault }
+    if lexical.overridesParser || fault.message == lexical.fault.message { return lexical.fault }
+    if let neverClosed = lexical.neverClosed {
+      let open = neverClosed.span.start
+      let between = open..<max(Int(tokens.list[furthest].start), open)
+      if bytes[between].contains(UInt8(ascii: "\n")) { return neverClosed }
     }
     return fault
   }

@@ -10,26 +10,46 @@ extension OrderedReader {
   }
 
   /// One attribute, call or subscript of `value`.
-  func trailer(of value: Expression, from start: Int) throws -> Expression? {
-    if let attribute = try attempt({ () throws -> Expression? in
-      guard try take(.dot), try take(.name) else { return nil }
-      return node(.attribute(value, text(last), nameSpan: last.span), from: start)
-    }) {
-      return attribute
+  private func trailer(of value: Expression, from start: Int) throws -> Expression? {
+    if let attribute = try attempt({ try attributeTrailer(value, start) }) { return attribute }
+    // A generator is tried even before other brackets: the mistakes it looks for may be in those.
+    if try attempt({ try generator() != nil }) { return node(.call(value, []), from: start) }
+    if let call = try attempt({ try callTrailer(value, start) }) { return call }
+    return try attempt { try subscriptTrailer(value, start) }
+  }
+
+  /// The same for a part of a target: something must be written after it.
+  func targetTrailer(of value: Expression, from start: Int) throws -> Expression? {
+    func followed(_ trailer: Expression?) throws -> Expression? {
+      guard let trailer, try looksLikeTrailer() else { return nil }
+      return trailer
     }
-    guard try at(.leftParen) || at(.leftBracket) else { return nil }
-    if try at(.leftParen), try generator() != nil { return node(.call(value, []), from: start) }
-    if let call = try attempt({ () throws -> Expression? in
-      guard try take(.leftParen) else { return nil }
-      _ = try arguments()
-      return try take(.rightParen) ? node(.call(value, []), from: start) : nil
-    }) {
-      return call
+    if let attribute = try attempt({ try followed(attributeTrailer(value, start)) }) { return attribute }
+    if let item = try attempt({ try followed(subscriptTrailer(value, start)) }) { return item }
+    if try attempt({ try generator() != nil && looksLikeTrailer() }) {
+      return node(.call(value, []), from: start)
     }
-    return try attempt {
-      guard try take(.leftBracket), let index = try slices(), try take(.rightBracket) else { return nil }
-      return node(.subscripted(value, index), from: start)
-    }
+    return try attempt { try followed(callTrailer(value, start)) }
+  }
+
+  func looksLikeTrailer() throws -> Bool {
+    try at(.leftParen) || at(.leftBracket) || at(.dot)
+  }
+
+  private func attributeTrailer(_ value: Expression, _ start: Int) throws -> Expression? {
+    guard try take(.dot), try take(.name) else { return nil }
+    return node(.attribute(value, text(last), nameSpan: last.span), from: start)
+  }
+
+  private func callTrailer(_ value: Expression, _ start: Int) throws -> Expression? {
+    guard try take(.leftParen) else { return nil }
+    _ = try arguments()
+    return try take(.rightParen) ? node(.call(value, []), from: start) : nil
+  }
+
+  private func subscriptTrailer(_ value: Expression, _ start: Int) throws -> Expression? {
+    guard try take(.leftBracket), let index = try slices(), try take(.rightBracket) else { return nil }
+    return node(.subscripted(value, index), from: start)
   }
 
   // MARK: Subscripts

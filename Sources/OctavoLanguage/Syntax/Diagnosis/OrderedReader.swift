@@ -204,11 +204,13 @@ final class OrderedReader {
   /// after the indentation, or after the last line when the text has ended.
   private func lexerPlace(of token: Token) -> Span {
     let end = Int(token.end)
+    let lineEnd = UInt8(ascii: "\n")
     switch token.kind {
-    case .indent: return Span(max(end - 1, Int(token.start)), max(end - 1, Int(token.start)))
-    case .endOfText, .dedent:
-      if end == bytes.count, bytes.last == UInt8(ascii: "\n") { return Span(end - 1, end - 1) }
-      return token.span
+    case .indent, .dedent, .endOfText:
+      if token.kind != .indent, end == bytes.count, bytes.last != lineEnd { return token.span }
+      let isAtLineStart = end == 0 || end < bytes.count && bytes[end - 1] == lineEnd
+      let place = isAtLineStart ? end : end - 1
+      return Span(place, place)
     default: return token.span
     }
   }

@@ -125,21 +125,12 @@ extension OrderedReader {
     }
   }
 
-  private func looksLikeTrailer() throws -> Bool {
-    try at(.leftParen) || at(.leftBracket) || at(.dot)
-  }
-
   /// An atom and its trailers, each followed by one more.
   private func targetPrimary() throws -> Expression? {
     try remembered(.targetPrimary) {
       let start = position
       guard var value = try atom(), try looksLikeTrailer() else { return nil }
-      while let longer = try attempt({ () throws -> Expression? in
-        guard let longer = try trailer(of: value, from: start) else { return nil }
-        return try looksLikeTrailer() ? longer : nil
-      }) {
-        value = longer
-      }
+      while let longer = try targetTrailer(of: value, from: start) { value = longer }
       return value
     }
   }

@@ -1,5 +1,5 @@
 /// The normal distribution, exp(−x²/2) / √(2π).
-public struct Norm: Distribution {
+public struct NormalDistribution: Distribution {
   // Parameters and support
   public static let name = "norm"
   public static let shapeNames: [String] = []

@@ -1,0 +1,135 @@
+// `list[int]`, `int | None`: types as annotations write them.
+
+/// A class with parameters in brackets. Calling it calls the class.
+package final class GenericAliasObject: Object {
+  package let origin: Value
+  package let arguments: [Value]
+
+  init(_ origin: Value, _ arguments: [Value], type: TypeObject) {
+    self.origin = origin
+    self.arguments = arguments
+    super.init(type: type)
+  }
+  package override func trace(_ marker: inout Marker) {
+    super.trace(&marker)
+    marker.visit(origin)
+    marker.visit(arguments)
+  }
+}
+
+extension TypeTable {
+  static let genericAliasType = TypeTable(
+    doc: "Represent a PEP 585 generic type\n\nE.g. for t = list[int], t.__origin__ is list and t.__args__ is (int,).",
+    constructor: Native("GenericAlias(cls, origin, args, /)") { call in call.machine.alias(of: call[1], call[2]) },
+    methods: [
+      Native("__repr__(self, /)") { call in call.machine.string(try call.machine.annotationText(call[0])) },
+      Native("__call__(self, /, *args, **kwargs)") { call in
+        try call.machine.call(
+          call[0].unchecked(GenericAliasObject.self).origin, call.rest(1),
+          named: call.keywords(2).map { ($0.key.string, $0.value) })
+      },
+      Native("__mro_entries__(self, bases, /)") { call in
+        call.machine.tuple([call[0].unchecked(GenericAliasObject.self).origin])
+      },
+      Native("__eq__(self, value, /)") { call in
+        guard let other = call[1].as(GenericAliasObject.self) else { return .notImplemented }
+        let alias = call[0].unchecked(GenericAliasObject.self)
+        guard try call.machine.equal(alias.origin, other.origin) else { return .false }
+        return try call.machine.compareSequences(.equal, alias.arguments, other.arguments)
+      },
+      Native("__hash__(self, /)") { call in
+        let alias = call[0].unchecked(GenericAliasObject.self)
+        let inside = PythonHash.tuple(try alias.arguments.map { try call.machine.hash($0) })
+        return Value(try call.machine.hash(alias.origin) ^ inside)
+      },
+      Native("__or__(self, value, /)") { call in call.machine.unionType(call[0], call[1]) },
+      Native("__ror__(self, value, /)") { call in call.machine.unionType(call[1], call[0]) },
+      Native("__getitem__(self, key, /)") { call in
+        throw call.error(.typeError, "\(try call.machine.repr(call[0]).string) is not a generic class")
+      },
+      Native("__iter__(self, /)") { call in
+        call.machine.list([call[0]]).isUndefined ? .none : try call.machine.iterator(of: call.machine.list([call[0]]))
+      },
+      Native("__instancecheck__(self, instance, /)") { call in
+        throw call.error(.typeError, "isinstance() argument 2 cannot be a parameterized generic")
+      },
+      Native("__subclasscheck__(self, cls, /)") { call in
+        throw call.error(.typeError, "issubclass() argument 2 cannot be a parameterized generic")
+      },
+      Native("__getattr__(self, name, /)") { call in
+        try call.machine.attribute(of: call[0].unchecked(GenericAliasObject.self).origin, call.name(of: 1))
+      },
+    ],
+    properties: [
+      PropertyRow("__origin__") { _, x in x.unchecked(GenericAliasObject.self).origin },
+      PropertyRow("__args__") { machine, x in machine.tuple(x.unchecked(GenericAliasObject.self).arguments) },
+      PropertyRow("__parameters__") { machine, _ in machine.tuple([]) },
+    ])
+
+  static let union = TypeTable(
+    doc: "Represent a PEP 604 union type\n\nE.g. for int | str",
+    methods: [
+      Native("__repr__(self, /)") { call in call.machine.string(try call.machine.annotationText(call[0])) },
+      Native("__or__(self, value, /)") { call in call.machine.unionType(call[0], call[1]) },
+      Native("__ror__(self, value, /)") { call in call.machine.unionType(call[1], call[0]) },
+      Native("__eq__(self, value, /)") { call in
+        guard let other = call[1].as(UnionObject.self) else { return .notImplemented }
+        let members = call[0].unchecked(UnionObject.self).members
+        guard members.count == other.members.count else { return .false }
+        for member in members {
+          if try !other.members.contains(where: { try call.machine.equal(member, $0) }) { return .false }
+        }
+        return .true
+      },
+      Native("__hash__(self, /)") { call in
+        var hash = 0
+        for member in call[0].unchecked(UnionObject.self).members { hash ^= try call.machine.hash(member) }
+        return Value(hash)
+      },
+      Native("__instancecheck__(self, instance, /)") { call in
+        let machine = call.machine
+        for member in call[0].unchecked(UnionObject.self).members where member.as(GenericAliasObject.self) != nil {
+          throw machine.error(.typeError, "isinstance() argument 2 cannot be a parameterized generic")
+        }
+        for member in call[0].unchecked(UnionObject.self).members where try machine.isInstance(call[1], of: member) {
+          return .true
+        }
+        return .false
+      },
+      Native("__subclasscheck__(self, cls, /)") { call in
+        for member in call[0].unchecked(UnionObject.self).members where try call.machine.isSubclass(call[1], of: member) {
+          return .true
+        }
+        return .false
+      },
+    ],
+    properties: [
+      PropertyRow("__args__") { machine, x in machine.tuple(x.unchecked(UnionObject.self).members) },
+      PropertyRow("__parameters__") { machine, _ in machine.tuple([]) },
+    ])
+}
+
+extension Machine {
+  package func alias(of origin: Value, _ key: Value) -> Value {
+    let arguments = key.as(TupleObject.self).flatMap { $0.type === types.tuple ? $0.items : nil } ?? [key]
+    return Value(heap.adopt(GenericAliasObject(origin, arguments, type: types.genericAlias)))
+  }
+
+  /// A type as annotations show it.
+  package func annotationText(_ x: Value) throws -> Text {
+    switch x.isObject ? x.object : nil {
+    case let alias as GenericAliasObject:
+      let inside = try alias.arguments.map { argument in try recursing { try annotationText(argument) } }
+      let shown = inside.isEmpty ? Text("()") : try Text.join(inside, separator: Text(", "))
+      return (try annotationText(alias.origin)) + Text("[") + shown + Text("]")
+    case let union as UnionObject:
+      return try Text.join(
+        union.members.map { $0.as(TypeObject.self) === types.none ? Text("None") : try annotationText($0) },
+        separator: Text(" | "))
+    case let type as TypeObject:
+      return Text(type.module == "builtins" ? type.qualifiedName : "\(type.module).\(type.qualifiedName)")
+    default:
+      return x.tag == Value.Tag.ellipsis ? Text("...") : try repr(x)
+    }
+  }
+}

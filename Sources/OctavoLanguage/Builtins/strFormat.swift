@@ -1,0 +1,180 @@
+import BigInt
+
+// `template % values` and `template.format(…)`: the machine's side, which fetches and converts the values.
+
+extension Machine {
+  // MARK: %
+
+  /// `custom` may format a field by itself; where it gives nil, the field means what it does in a `str`.
+  func percentFormat(
+    _ template: Text, _ values: Value, custom: (PercentTemplate.Field, Value) throws -> Text? = { _, _ in nil }
+  ) throws -> Text {
+    var source = PercentValues(values, machine: self)
+    var builder = TextBuilder()
+    for piece in PercentTemplate(template).pieces {
+      switch piece {
+      case .literal(let text): builder.append(text)
+      case .requiresMapping: try source.checkMapping()
+      case .fault(let fault): throw fault
+      case .field(var field):
+        if let key = field.key { try source.select(key) }
+        if case .next = field.width { field.setWidth(try source.star()) }
+        if case .next = field.precision { field.setPrecision(try source.star()) }
+        let value = try source.next()
+        builder.append(try custom(field, value) ?? percentField(field, value))
+      }
+    }
+    if source.hasUnused { throw PercentTemplate.notAllConverted }
+    return builder.finish()
+  }
+
+  private func percentField(_ field: PercentTemplate.Field, _ value: Value) throws -> Text {
+    switch field.category {
+    case .text:
+      switch field.conversion {
+      case 0x73: return try field.render(str(value))
+      case 0x72: return try field.render(repr(value))
+      default: return try field.render(ascii(value))
+      }
+    case .integer:
+      if value.isInt { return try field.render(value.int) }
+      return try renderInteger(field, value)
+    case .float:
+      if value.isFloat { return try field.render(value.float) }
+      guard let number = try realNumber(value) else { throw field.wrongType(typeName(value)) }
+      return try field.render(number)
+    case .character:
+      if let text = text(value) { return try field.render(character: text) }
+      guard let number = try optionalInteger(value) else { throw field.wrongType(typeName(value)) }
+      return try field.render(character: number)
+    case .unsupported: throw field.unsupported
+    }
+  }
+
+  private func renderInteger(_ field: PercentTemplate.Field, _ value: Value) throws -> Text {
+    let isDecimal = [0x64, 0x69, 0x75].contains(field.conversion)
+    var number = try optionalInteger(value)
+    if number == nil, isDecimal {
+      // %d takes any real number and drops the fraction.
+      if value.isFloat { 
+        number = try FloatText.integer(value.float).bigInt
+      } else if !type(of: value).slot(.int).isUndefined, text(value) == nil {
+        number = exactInt(try convertToInt(value))
+      }
+    }
+    guard let number else { throw field.wrongType(typeName(value)) }
+    return try field.render(number, digitLimit: digitLimit)
+  }
+
+  // MARK: str.format
+
+  /// `positional` is nil for `format_map`.
+  func braceFormat(
+    _ template: Text, positional: [Value]?, _ keyword: (Text) throws -> Value
+  ) throws -> Text {
+    try braceFormat(FieldTemplate(template).pieces, positional, keyword)
+  }
+
+  private func braceFormat(
+    _ pieces: [FieldTemplate.Piece], _ positional: [Value]?, _ keyword: (Text) throws -> Value
+  ) throws -> Text {
+    var builder = TextBuilder()
+    for piece in pieces {
+      switch piece {
+      case .literal(let text): builder.append(text)
+      case .fault(let fault): throw fault
+      case .field(let field): builder.append(try braceField(field, positional, keyword))
+      }
+    }
+    return builder.finish()
+  }
+
+  private func braceField(
+    _ field: FieldTemplate.Field, _ positional: [Value]?, _ keyword: (Text) throws -> Value
+  ) throws -> Text {
+    var value: Value
+    switch field.name {
+    case .position(let index):
+      guard let positional else { throw FieldTemplate.containsPositional }
+      guard index < positional.count else { throw FieldTemplate.positionOutOfRange(index) }
+      value = positional[index]
+    case .keyword(let name): value = try keyword(name)
+    }
+    for step in field.path {
+      switch step {
+      case .attribute(let name): value = try attribute(of: value, intern(name))
+      case .index(let index): value = try item(of: value, Value(index))
+      case .key(let key): value = try item(of: value, string(key))
+      case .fault(let fault): throw fault
+      }
+    }
+    if let conversion = field.conversion {
+      switch conversion {
+      case 0x72: value = string(try repr(value))
+      case 0x73: value = string(try str(value))
+      case 0x61: value = string(try ascii(value))
+      default: throw FieldTemplate.unknownConversion(conversion)
+      }
+      hold(value)
+    }
+    let specification = try braceFormat(field.specification, positional, keyword)
+    return try format(value, specification)
+  }
+}
+
+/// The right operand of `%`, taken apart as the template asks.
+private struct PercentValues {
+  private let machine: Machine
+  private let values: Value
+  /// The items of a tuple; nil when the operand is one value.
+  private let items: [Value]?
+  private let isMapping: Bool
+  private var index = 0
+  private var wasMapping = false
+  private var selected: Value?
+
+  init(_ values: Value, machine: Machine) {
+    self.machine = machine
+    self.values = values
+    items = values.as(TupleObject.self)?.items
+    let type = machine.type(of: values)
+    isMapping = !type.slot(.getitem).isUndefined && type.layout != .tuple && type.layout != .string
+  }
+
+  mutating func checkMapping() throws {
+    if !isMapping { throw PercentTemplate.wantsMapping }
+  }
+
+  mutating func select(_ key: Text) throws {
+    selected = try machine.item(of: values, machine.string(key))
+    wasMapping = true
+  }
+
+  mutating func next() throws -> Value {
+    if let value = selected {
+      selected = nil
+      index = max(index, 0)
+      return value
+    }
+    if let items {
+      guard index < items.count else { throw PercentTemplate.notEnough }
+      index += 1
+      return items[index - 1]
+    }
+    guard index == 0, !wasMapping else { throw PercentTemplate.notEnough }
+    index = 1
+    return values
+  }
+
+  mutating func star() throws -> Int {
+    let value = try next()
+    guard let number = machine.exactInt(value) else { throw PercentTemplate.starWantsInt }
+    return Int(clamping: number)
+  }
+
+  /// Values that nothing asked for; a mapping may have as many as it likes.
+  var hasUnused: Bool {
+    if let items { return index < items.count && !wasMapping }
+    return index == 0 && !isMapping
+  }
+}

@@ -1,0 +1,13 @@
+import matplotlib.pyplot as plt
+fig, ax = plt.subplots()
+print(ax.get_xlim(), ax.get_ylim())
+ax.plot([0, 10], [-1, 1])
+print([round(float(v), 6) for v in ax.get_xlim()], [round(float(v), 6) for v in ax.get_ylim()])
+ax.set_xlim(0, 5)
+ax.set_ylim((0, 3))
+print([float(v) for v in ax.get_xlim()], [float(v) for v in ax.get_ylim()])
+plt.xlim(-1, 1)
+print([float(v) for v in plt.xlim()])
+ax.set_xlim(right=9)
+print([float(v) for v in ax.get_xlim()])
+plt.close("all")

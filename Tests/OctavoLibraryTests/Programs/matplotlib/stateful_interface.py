@@ -1,0 +1,16 @@
+import matplotlib.pyplot as plt
+import numpy as np
+plt.figure(figsize=(6, 3))
+plt.plot(np.linspace(0, 1, 5), label="a")
+plt.hist([1, 2, 3], alpha=0.5, label="b")
+plt.axvline(0.5)
+plt.axhline(0.2, color="k", linestyle=":")
+plt.legend()
+plt.grid(True)
+plt.tight_layout()
+print(len(plt.gca().lines), len(plt.gca().patches), plt.gcf().number)
+plt.figure()
+print(plt.gcf().number, len(plt.gca().lines), plt.get_fignums())
+plt.close()
+print(plt.get_fignums())
+plt.close("all")

@@ -1,0 +1,30 @@
+import numpy as np
+
+a = np.array([1.0, np.nan, np.inf, -np.inf])
+print(
+    a,
+    np.isnan(a),
+    np.isfinite(a),
+    np.isinf(a),
+    a == np.nan,
+    np.nan == np.nan,
+    np.nansum(a[:2]),
+    np.nanmax(a[:2]),
+    a.sum(),
+    a[~np.isnan(a)],
+    np.nan_to_num(a),
+    np.nan_to_num(a, nan=0, posinf=9, neginf=-9),
+    np.array_equal(a, a),
+    np.array_equal(a, a, equal_nan=True),
+    np.allclose(a, a),
+    np.allclose(a, a, equal_nan=True),
+    np.inf - 1,
+    np.isclose(np.inf, np.inf),
+    np.maximum(a, 0),
+    np.fmin(a, 0),
+    np.sort(a),
+    a.argmax(),
+    np.sign(a),
+    a > 0,
+    np.isneginf(a),
+)

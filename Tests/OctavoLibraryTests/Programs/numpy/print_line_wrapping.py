@@ -1,0 +1,10 @@
+import numpy as np
+print(np.arange(40))
+print(repr(np.arange(40)))
+print(np.linspace(0, 1, 20))
+print(repr(np.linspace(0, 100, 15)))
+print(np.array(["word%d" % i for i in range(12)]))
+print(np.arange(60).reshape(2, 30))
+print(repr(np.arange(50.0).reshape(2, 25)))
+print(repr(np.arange(30, dtype=np.int32)))
+print(np.array([True, False] * 20))

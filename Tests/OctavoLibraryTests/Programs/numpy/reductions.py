@@ -1,0 +1,85 @@
+import numpy as np
+
+a = np.array([[1, 2, 3], [4, 5, 6]])
+print(
+    a.sum(),
+    a.sum(axis=0),
+    a.sum(axis=1),
+    a.sum(axis=-1, keepdims=True),
+    a.sum(axis=(0, 1)),
+    np.sum(a),
+    a.prod(),
+    a.mean(),
+    a.mean(axis=0),
+    a.min(),
+    a.max(axis=1),
+    a.std(),
+    a.var(axis=0),
+    a.std(ddof=1),
+    a.var(ddof=1, axis=1),
+    a.argmax(),
+    a.argmin(axis=1),
+    a.any(),
+    a.all(),
+    a.cumsum(),
+    a.cumsum(axis=0),
+    a.cumprod(axis=1),
+    np.ptp(a),
+    np.ptp(a, axis=0),
+    np.trace(a),
+)
+f = np.array([0.1] * 10)
+print(
+    f.sum(),
+    np.arange(1, 101).sum(),
+    np.linspace(0, 1, 1000).sum(),
+    (np.ones(100000) * 0.1).sum(),
+    np.sum([1e16, 1, -1e16]),
+    np.mean([1, 2, 3, 4]),
+    np.median([3, 1, 2]),
+    np.median([1, 2, 3, 4]),
+    np.median(a, axis=0),
+    np.average([1, 2, 3], weights=[3, 1, 0]),
+    np.average(a, axis=1),
+    np.sum([True, True, False]),
+    np.array([True, False]).mean(),
+    np.sum([]),
+    np.prod([]),
+    np.max([[1, 9], [3, 4]], axis=0),
+    np.amin([3, 1]),
+    np.count_nonzero([1, 0, 2]),
+    np.count_nonzero(a > 2, axis=0),
+)
+print(
+    np.nansum([1, np.nan, 2]),
+    np.nanmean([1, np.nan]),
+    np.nanmax([1, np.nan, 5]),
+    np.nanmin([np.nan, 2]),
+    np.nanstd([1, np.nan, 3]),
+    np.nanmedian([1, np.nan, 3]),
+    np.max([1, np.nan]),
+    np.min([np.nan, 1]),
+    np.argmax([1, np.nan, 3]),
+    np.nanargmax([1, np.nan, 3]),
+    np.sum([[1, 2], [3, 4]], axis=0, dtype=float),
+    np.array([1, 2], dtype=np.uint8).sum().dtype,
+    np.array([1, 2], np.float32).mean().dtype,
+    np.array([1 + 1j, 2]).sum(),
+    np.array([1, 2]).mean().dtype,
+)
+for attempt in (
+    lambda: np.max([]),
+    lambda: np.argmax([]),
+    lambda: a.sum(axis=2),
+    lambda: a.sum(axis=(0, 0)),
+    lambda: np.min(np.zeros((0, 3))),
+    lambda: np.mean("a"),
+    lambda: a.mean(axis="x"),
+    lambda: np.average([1, 2], weights=[0, 0]),
+    lambda: np.average([1, 2], weights=[1, 2, 3]),
+    lambda: np.nanargmin([np.nan]),
+):
+    try:
+        print(attempt())
+    except (ValueError, TypeError, ZeroDivisionError) as error:
+        print(type(error).__name__, str(error).split("\n")[0])

@@ -1,0 +1,10 @@
+import numpy as np
+x = np.float64(1.0)
+print(x / 0)
+print(np.float64(0) / 0)
+print(np.int64(5) // np.int64(0))
+print(np.int64(2 ** 62) * np.int64(4))
+print(np.float64(1e308) * 10)
+print(np.int64(1) % np.int64(0))
+print(np.uint8(250) + np.uint8(10))
+print(np.sqrt(np.float64(-1)), np.log(np.float64(0)))

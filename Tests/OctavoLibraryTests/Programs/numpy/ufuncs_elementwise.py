@@ -1,0 +1,92 @@
+import numpy as np
+
+x = np.array([0.25, 0.5, 1.0, 2.0])
+for f in (
+    np.sqrt,
+    np.exp,
+    np.log,
+    np.log2,
+    np.log10,
+    np.log1p,
+    np.expm1,
+    np.sin,
+    np.cos,
+    np.tan,
+    np.arctan,
+    np.sinh,
+    np.cosh,
+    np.tanh,
+    np.arcsinh,
+    np.square,
+    np.cbrt,
+    np.reciprocal,
+    np.exp2,
+    np.negative,
+    np.positive,
+    np.deg2rad,
+    np.rad2deg,
+):
+    print(f.__name__, np.round(f(x), 7))
+y = np.array([-1.7, -0.5, 0.0, 0.5, 1.5, 2.5])
+print(
+    np.abs(y),
+    np.sign(y),
+    np.floor(y),
+    np.ceil(y),
+    np.trunc(y),
+    np.rint(y),
+    np.round(y),
+    np.fix(y),
+    np.absolute(-3),
+    np.fabs(y),
+    np.heaviside(y, 0.5),
+    np.signbit(y),
+    np.clip(y, -1, 1),
+    np.maximum(y, 0),
+    np.minimum(y, 0),
+    np.fmax([1, np.nan], 0),
+    np.arctan2([1, -1], [1, -1]),
+    np.hypot([3], [4]),
+    np.copysign([1, 2], -1),
+    np.power([2, 3], [3, 2]),
+    np.logaddexp(0, [0, 1000]),
+    np.float_power(2, 3),
+    np.gcd(12, 18),
+    np.lcm([4, 6], 10),
+    np.isfinite([1, np.inf, np.nan]),
+    np.isnan([np.nan, 1]),
+    np.isinf([-np.inf, 0]),
+    np.modf([1.5, -2.25]),
+    np.nan_to_num([np.nan, np.inf]),
+    np.sinc([0, 0.5]),
+    np.degrees(np.pi),
+    np.arccos([0.5, 1]),
+)
+print(
+    repr(np.sqrt(4)),
+    repr(np.exp(0)),
+    np.sqrt([4, 9]),
+    repr(np.abs(-3)),
+    repr(np.sin(0)),
+    np.sqrt(np.array([4, 9], dtype=np.float32)).dtype,
+    np.exp(1j * np.pi).real,
+    np.round(2.5),
+    np.round(-1.5),
+    np.round(123.456, -1),
+    np.round([1.234, 5.678], 1),
+    repr(np.floor(2.5)),
+    np.square(np.int64(3)),
+)
+for attempt in (
+    lambda: np.sqrt("a"),
+    lambda: np.sin(None),
+    lambda: np.add(1),
+    lambda: np.exp([1, "b"]),
+    lambda: np.sqrt(),
+    lambda: np.add([1, 2], [1, 2, 3]),
+    lambda: np.sin([1], [2], [3], [4]),
+):
+    try:
+        print(attempt())
+    except (TypeError, ValueError) as error:
+        print(type(error).__name__, str(error).split("\n")[0])

@@ -1,0 +1,2 @@
+import scipy.stats as st
+x = st.nrom.pdf(0)
