@@ -150,6 +150,16 @@ package struct TracebackText {
     return message.isEmpty ? name : "\(name): \(message)"
   }
 
+  /// Faults inside an f-string's braces: the line CPython makes up for them.
+  private func excerpt(_ excerpt: SyntaxFault.Excerpt, _ source: Source, _ fault: SyntaxFault) -> String {
+    let stripped = excerpt.text.drop { $0 == " " || $0 == "\t" || $0 == "\u{0C}" }
+    let indent = excerpt.text.unicodeScalars.count - stripped.unicodeScalars.count
+    let start = max(0, excerpt.column - 1 - indent)
+    let width = max(1, excerpt.endColumn - excerpt.column)
+    return "  File \"\(source.file)\", line \(source.firstLine + excerpt.lineIndex)\n    \(stripped)\n    "
+      + String(repeating: " ", count: start) + String(repeating: "^", count: width) + "\n"
+  }
+
   private func syntaxExcerpt(_ fault: SyntaxFault, _ source: Source) -> String {
     if let excerpt = fault.excerpt { return self.excerpt(excerpt, source, fault) }
     let index = source.lineIndex(at: fault.span.start)

@@ -1,7 +1,7 @@
 // `csv`: reading rows. The state machine is `CSVReader`.
 extension ModuleRow {
   static let csv = ModuleRow("csv") { machine, module in
-    let reader = machine.makeType("reader", module: "_csv", base: machine.types.iterator, table: TypeTable())
+
     let failure = machine.makeException("Error", module: "_csv", base: machine.types[.exception])
     machine.define(module, "Error", Value(failure))
     for (name, value) in [("QUOTE_MINIMAL", 0), ("QUOTE_ALL", 1), ("QUOTE_NONNUMERIC", 2), ("QUOTE_NONE", 3)] {
@@ -15,7 +15,7 @@ extension ModuleRow {
           if let text = call.machine.text(call[3]), text.count == 1 { dialect.quote = text[0] }
           if call.has(4) { dialect.skipsInitialSpace = try call.machine.truth(call[4]) }
           let lines = try call.machine.iterator(of: call[0])
-          return Value(call.machine.heap.adopt(CSVRows(lines, CSVReader(dialect), type: reader)))
+          return Value(call.machine.heap.adopt(CSVRows(lines, CSVReader(dialect), type: call.machine.types.iterator)))
         }
       ], into: module)
   }

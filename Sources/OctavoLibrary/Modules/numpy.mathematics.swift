@@ -82,9 +82,6 @@ extension Native {
       let high = try call.isGiven(2) ? call.machine.requiredOperand(call[2], of: "clip") : nil
       return call.machine.value(try call.computed { try $0.clip(low, high, out: call.out(3)) })
     },
-    Native("round(a, decimals=0, out=None)") { call in
-      call.machine.value(try call.computed { try $0.rounded(call.int(1)) })
-    },
     Native("isclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False)") { call in
       call.machine.value(
         try NDArray.isClose(
@@ -98,16 +95,12 @@ extension Native {
     Native("array_equal(a1, a2, equal_nan=False)") { call in
       Value(try NDArray.arrayEqual(call.array(0), call.array(1), equalNaN: call.bool(2)))
     },
-    product("dot") { try NDArray.dot($0, $1) },
     product("matmul") { try NDArray.matmul($0, $1) },
     product("inner") { try NDArray.inner($0, $1) },
     product("outer") { try NDArray.outer($0, $1) },
     product("vdot") { try NDArray.vdot($0, $1) },
     product("kron") { try NDArray.kron($0, $1) },
     product("cross") { try NDArray.cross($0, $1) },
-    Native("trace(a, offset=0, axis1=0, axis2=1)") { call in
-      call.machine.value(try call.array(0).trace(offset: call.int(1), axis1: call.int(2), axis2: call.int(3)))
-    },
     Native("isscalar(element)") { call in
       let x = call[0]
       let isPlain = x.isInt || x.isFloat || x.isBool || call.machine.numpyScalar(x) != nil

@@ -10,9 +10,6 @@ extension Native {
     Native("transpose(a, axes=None)") { call in
       call.machine.arrayObject(try call.array(0).transpose(call.axes(1)), viewOf: call[0])
     },
-    Native("squeeze(a, axis=None)") { call in
-      call.machine.arrayObject(try call.array(0).squeeze(call.axes(1)), viewOf: call[0])
-    },
     Native("expand_dims(a, axis)") { call in
       call.machine.arrayObject(try call.array(0).expandDims(call.axes(1) ?? [0]), viewOf: call[0])
     },
@@ -36,10 +33,6 @@ extension Native {
       let repeats = try call.machine.optionalIndex(call[1]).map { [$0] } ?? call.machine.items(of: call[1]).map(call.machine.index)
       return call.machine.arrayObject(try call.array(0).tile(repeats))
     },
-    Native("repeat(a, repeats, axis=None)") { call in
-      let counts = try call.machine.optionalIndex(call[1]).map { [$0] } ?? call.machine.array(from: call[1]).scalars().map(\.integer)
-      return call.machine.arrayObject(try call.array(0).repeated(counts, axis: call.optionalInt(2)))
-    },
     Native("roll(a, shift, axis=None)") { call in
       let shifts = try call.machine.optionalIndex(call[1]).map { [$0] } ?? call.machine.items(of: call[1]).map(call.machine.index)
       return call.machine.arrayObject(try call.array(0).roll(shifts, axes: call.axes(2)))
@@ -56,9 +49,6 @@ extension Native {
         call.machine.requiredOperand(call[2], of: "where"))
       return call.machine.arrayObject(chosen)
     },
-    Native("nonzero(a)") { call in
-      call.machine.tuple(try call.array(0).nonzero().map { call.machine.arrayObject($0) })
-    },
     Native("argwhere(a)") { call in call.machine.arrayObject(try call.array(0).argwhere()) },
     Native("count_nonzero(a, axis=None, *, keepdims=False)") { call in
       let counted = try call.array(0).countNonzero(axes: call.axes(1), keepdims: call.bool(2))
@@ -66,9 +56,6 @@ extension Native {
     },
     Native("sort(a, axis=-1, kind=None, order=None, *, stable=None)") { call in
       call.machine.arrayObject(try call.computed { try $0.sorted(axis: call[1].isNone ? nil : call.int(1)) })
-    },
-    Native("argsort(a, axis=-1, kind=None, order=None, *, stable=None)") { call in
-      call.machine.arrayObject(try call.computed { try $0.argsort(axis: call[1].isNone ? nil : call.int(1)) })
     },
     Native("searchsorted(a, v, side='left', sorter=None)") { call in
       let sorter = try call.isGiven(3) ? call.array(3) : nil
@@ -97,10 +84,6 @@ extension Native {
     pairwise("union1d") { try NDArray.union($0, $1) },
     pairwise("setdiff1d") { try NDArray.difference($0, $1) },
     pairwise("setxor1d") { try NDArray.symmetricDifference($0, $1) },
-    Native("take(a, indices, axis=None, out=None, mode='raise')") { call in
-      let mode = NDArray.OutOfBounds(rawValue: try call.text(4)) ?? .raise
-      return call.machine.value(try call.array(0).take(call.array(1), axis: call.optionalInt(2), mode: mode))
-    },
     Native("copy(a, order='K', subok=False)") { call in call.machine.arrayObject(try call.array(0).copy()) },
     Native("shape(a)") { call in call.machine.tuple(try call.array(0).shape.map { Value($0) }) },
     Native("ndim(a)") { call in Value(try call.array(0).rank) },
