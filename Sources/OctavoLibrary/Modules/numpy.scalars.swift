@@ -135,8 +135,9 @@ extension TypeTable {
       Native("reduce(self, array, /, axis=0, dtype=None, out=None, keepdims=False)") { call in
         let ufunc = call[0].unchecked(UfuncObject.self).ufunc
         let array = try call.array(1)
-        let options = ReduceOptions(axes: call[2].isNone ? nil : try call.axes(2), keepdims: try call.bool(5))
-        return call.machine.value(try call.machine.computing { try ufunc.reduce(array, options) })
+        let (axes, keepdims, dtype) = (try call.axes(2), try call.bool(5), try call.dtype(3))
+        return call.machine.value(
+          try call.machine.computing { try ufunc.reduce(array, axes: axes, keepdims: keepdims, dtype: dtype) })
       },
       Native("accumulate(self, array, /, axis=0, dtype=None, out=None)") { call in
         let ufunc = call[0].unchecked(UfuncObject.self).ufunc
