@@ -26,6 +26,7 @@ private final class MachineEngine: CellEngine {
     self.settings = settings
     var host = Host()
     host.folder = settings.readFolder
+    host.workingFolder = settings.readFolder
     host.outputFolder = settings.writeFolder
     host.seed = settings.seed
     interpreter = Interpreter(host: host)
