@@ -113,6 +113,7 @@ extension TypeTable {
     },
     Native("__add__(self, value, /)") { call in
       guard let other = call.machine.bytes(of: call[1]) else {
+        if call.machine.hasOwn(.radd, call[1]) { return .notImplemented }
         let kind = call[0].as(ByteArrayObject.self) != nil ? "bytearray" : "bytes"
         throw call.error(.typeError, "can't concat \(call.typeName(1)) to \(kind)")
       }

@@ -232,6 +232,7 @@ extension Compiler {
   ) throws(SyntaxFault) {
     let x = try operand(iterable, b)
     let state = b.temporaries(3)
+    // Errors of iterating concern the whole statement.
     b.emit(.prepareLoop, state, x, at: span)
     let again = b.makeLabel()
     let finished = b.makeLabel()
@@ -243,7 +244,7 @@ extension Compiler {
     b.blocks.append(.loop(breakTo: end, continueTo: again))
     try statements(body, b)
     b.blocks.removeLast()
-    b.emitJump(.jumpBack, to: again, at: span)
+    b.emitJump(.jumpBack, to: again, at: iterable.span)
     b.place(finished)
     b.assigned = before
     try statements(orElse, b)
@@ -513,9 +514,9 @@ extension Compiler {
     delete(name, b, at: span)
   }
 
-  private func with(_ items: ArraySlice<WithItem>, _ body: [Statement], _ b: CodeBuilder, at span: Span)
-    throws(SyntaxFault)
-  {
+  private func with(
+    _ items: ArraySlice<WithItem>, _ body: [Statement], _ b: CodeBuilder, at span: Span
+  ) throws(SyntaxFault) {
     guard let item = items.first else { return try statements(body, b) }
     let outer = b.handledRegister
     let x = try operand(item.context, b)

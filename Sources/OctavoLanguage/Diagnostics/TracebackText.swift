@@ -85,20 +85,34 @@ package struct TracebackText {
     let isOneLine = source.lineIndex(at: max(span.start, span.end - 1)) == index
     let length = trimmed.unicodeScalars.count
     let end = isOneLine ? source.column(at: span.end) - 1 - indent : length
-    if start < 0 || end <= start { return text }
     let marks = isOneLine ? anchors(source, span) : nil
-    // A whole line needs no carets unless they can say which part of it is meant.
-    if marks == nil, start == 0, end >= length { return text }
-    text += "    " + String(repeating: " ", count: start)
+    if start < 0 || end <= start || (marks == nil && start == 0 && end >= length) { return text }
+    let scalars = Array(trimmed.unicodeScalars)
+    // Wide characters take two columns.
+    func columns(_ range: Range<Int>) -> Int {
+      range.clamped(to: scalars.indices).reduce(0) { $0 + (Self.isWide(scalars[$1]) ? 2 : 1) }
+    }
+    text += "    " + String(repeating: " ", count: columns(0..<start))
     if let marks {
-      let total = end - start
-      text += String(repeating: "~", count: marks.lowerBound)
-      text += String(repeating: "^", count: marks.count)
-      text += String(repeating: "~", count: max(0, total - marks.upperBound))
+      let (first, last) = (start + marks.lowerBound, start + marks.upperBound)
+      text += String(repeating: "~", count: columns(start..<first))
+      text += String(repeating: "^", count: columns(first..<max(first, last)))
+      text += String(repeating: "~", count: columns(last..<max(last, end)))
     } else {
-      text += String(repeating: "^", count: end - start)
+      text += String(repeating: "^", count: columns(start..<end))
     }
     return text + "\n"
+  }
+
+  /// East Asian wide and full-width characters (UAX #11, the blocks that are wide throughout).
+  private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xA000...0xA4CF,
+      0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F,
+      0x1F680...0x1F6FF, 0x1F900...0x1F9FF, 0x20000...0x3FFFD:
+      true
+    default: false
+    }
   }
 
   /// For an operator or a subscript: which part of the span the carets mark, the rest being `~`.
@@ -150,18 +164,7 @@ package struct TracebackText {
     return message.isEmpty ? name : "\(name): \(message)"
   }
 
-  /// Faults inside an f-string's braces: the line CPython makes up for them.
-  private func excerpt(_ excerpt: SyntaxFault.Excerpt, _ source: Source, _ fault: SyntaxFault) -> String {
-    let stripped = excerpt.text.drop { $0 == " " || $0 == "\t" || $0 == "\u{0C}" }
-    let indent = excerpt.text.unicodeScalars.count - stripped.unicodeScalars.count
-    let start = max(0, excerpt.column - 1 - indent)
-    let width = max(1, excerpt.endColumn - excerpt.column)
-    return "  File \"\(source.file)\", line \(source.firstLine + excerpt.lineIndex)\n    \(stripped)\n    "
-      + String(repeating: " ", count: start) + String(repeating: "^", count: width) + "\n"
-  }
-
   private func syntaxExcerpt(_ fault: SyntaxFault, _ source: Source) -> String {
-    if let excerpt = fault.excerpt { return self.excerpt(excerpt, source, fault) }
     let index = source.lineIndex(at: fault.span.start)
     var text = "  File \"\(source.file)\", line \(source.firstLine + index)\n"
     let whole = source.text(ofLineIndex: index)
@@ -173,7 +176,7 @@ package struct TracebackText {
     let isOneLine = source.lineIndex(at: max(fault.span.start, fault.span.end - 1)) == index
     let end = isOneLine ? source.column(at: fault.span.end) - 1 - indent : stripped.unicodeScalars.count
     if start >= 0 {
-      text += "    " + String(repeating: " ", count: start) + String(repeating: "^", count: fault.kind == .indentation ? 1 : max(1, end - start)) + "\n"
+      text += "    " + String(repeating: " ", count: start) + String(repeating: "^", count: max(1, end - start)) + "\n"
     }
     return text
   }

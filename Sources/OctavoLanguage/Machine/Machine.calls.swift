@@ -231,10 +231,16 @@ extension Machine {
     let most = function.code.shape.positionalCount
     let least = most - function.defaults.count
     let takes = least == most ? "\(most)" : "from \(least) to \(most)"
-    return error(
-      .typeError,
-      "\(function.qualifiedName.string)() takes \(takes) positional argument\(most == 1 ? "" : "s") but \(given) \(given == 1 ? "was" : "were") given"
-    )
+    let takesText = "\(function.qualifiedName.string)() takes \(takes) positional argument\(most == 1 ? "" : "s")"
+    let named = (function.code.shape.positionalCount..<most + function.code.shape.keywordOnlyCount)
+      .count { !registers[$0].isUndefined }
+    if named > 0 {
+      let plural = given == 1 ? "" : "s"
+      return error(
+        .typeError,
+        "\(takesText) but \(given) positional argument\(plural) (and \(named) keyword-only argument\(named == 1 ? "" : "s")) were given")
+    }
+    return error(.typeError, "\(takesText) but \(given) \(given == 1 ? "was" : "were") given")
   }
 
   // MARK: Native functions

@@ -49,6 +49,7 @@ extension Machine {
       guard let current = handled.as(ExceptionObject.self) else {
         throw error(.runtimeError, "No active exception to reraise")
       }
+      // Its traceback already holds this frame, or needs none.
       return Reraise(exception: current)
     }
     let exception = try exceptionInstance(value, "exceptions must derive from BaseException")
@@ -76,6 +77,9 @@ extension Machine {
       return exception.object.type.isSubtype(of: type)
     }
     if let tuple = filter.as(TupleObject.self) {
+      for item in tuple.items where item.as(TypeObject.self)?.layout != .exception && item.as(TupleObject.self) == nil {
+        throw error(.typeError, "catching classes that do not inherit from BaseException is not allowed")
+      }
       for item in tuple.items where try matches(exception, item) { return true }
       return false
     }
