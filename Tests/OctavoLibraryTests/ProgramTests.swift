@@ -15,7 +15,7 @@ import Testing
     #expect(Self.folder.complaints == [])
     #expect(Self.folder.names.count >= 100)
     for name in Self.folder.names {
-      #expect(try Self.folder.program(name).recorder.contains("NumPy 2."))
+      #expect(try Self.folder.program(name).recorder.contains("numpy 2."))
     }
   }
 }

@@ -289,10 +289,10 @@ extension Machine {
   /// A float with an integer of any size, without rounding either.
   private static func holds(_ op: CompareOperator, _ x: Double, _ y: BigInt) -> Bool {
     if x.isNaN { return op == .notEqual }
-    if x.isInfinite { return holds(op, x > 0 ? 1 : 0, x > 0 ? 0 : 1) }
+    if x.isInfinite { return holds(op, x, Double(0)) }
     let whole = BigInt(x.rounded(.down))
     if whole != y { return holds(op, whole, y) }
-    return holds(op, x - x.rounded(.down), 0)
+    return holds(op, x - x.rounded(.down), Double(0))
   }
 }
 

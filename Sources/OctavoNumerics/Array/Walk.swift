@@ -32,7 +32,10 @@ enum Kernel {
                 job.strides = UnsafeRawPointer(strides).assumingMemoryBound(to: UnsafePointer<Int>?.self)
                 job.data = UnsafeRawPointer(addresses).assumingMemoryBound(
                   to: UnsafeMutablePointer<CChar>?.self)
-                return ovk_run(&job)
+                return withUnsafePointer(to: &sizes) { list in
+                  job.loop_sizes = UnsafeRawPointer(list).assumingMemoryBound(to: Int32.self)
+                  return ovk_run(&job)
+                }
               }
             }
           }

@@ -142,7 +142,8 @@ public struct Bounds: Equatable, Sendable {
 
   public func contains(_ x: [Double]) -> Bool {
     guard lower.count == x.count, upper.count == x.count else { return false }
-    return x.indices.allSatisfy { x[$0] >= lower[$0] && x[$0] <= upper[$0] }
+    // NaN is not outside anything.
+    return !x.indices.contains { x[$0] < lower[$0] || x[$0] > upper[$0] }
   }
 
   func check(dimension: Int) throws {
