@@ -327,7 +327,8 @@ extension Machine {
   /// `choice`: places of a population (a count, or an array) and what stands there.
   func choice(_ call: Arguments, first: Int, from source: any VariateSource) throws -> Value {
     let legacy = source is LegacyRandomState
-    let population = try optionalIndex(call[first])
+    let isArray = call[first].as(ArrayObject.self).map { $0.array.rank > 0 } ?? false
+    let population = try isArray ? nil : optionalIndex(call[first])
     let items = try population == nil ? array(from: call[first]) : nil
     let count = population ?? (items.map { $0.rank == 0 ? 0 : $0.shape[0] } ?? 0)
     if count <= 0 {
