@@ -72,7 +72,7 @@ let package = Package(
     .testTarget(
       name: "OctavoLanguageTests", dependencies: ["OctavoLanguage", "OctavoTestSupport"], exclude: ["Programs"]),
     .testTarget(
-      name: "OctavoLibraryTests", dependencies: ["OctavoLibrary", "OctavoTestSupport"], exclude: ["Programs"]),
+      name: "OctavoLibraryTests", dependencies: ["OctavoLibrary", "OctavoLanguage", "OctavoTestSupport"], exclude: ["Programs"]),
     .testTarget(
       name: "OctavoPlotTests", dependencies: ["OctavoPlot", "OctavoTestSupport"],
       exclude: ["Golden", "Reference"]),

@@ -6,8 +6,9 @@ import OctavoPlot
 package enum Library {
   /// The modules, a row each.
   static let modules: [ModuleRow] =
-    [.numpy, .numpyRandom, .scipy, .scipyStats, .scipyOptimize, .matplotlib, .pyplot, .matplotlibStyle]
-    + ModuleRow.matplotlibTypes
+    [
+      .numpy, .numpyRandom, .scipy, .scipyStats, .scipyOptimize, .matplotlib, .pyplot, .matplotlibStyle,
+    ] + ModuleRow.matplotlibTypes
 
   /// Makes the library's modules importable on a machine.
   package static func install(into machine: Machine) {
@@ -23,12 +24,13 @@ package enum Library {
   /// Errors of the numerics library as the Python exceptions they name.
   private static func translate(_ machine: Machine, _ failure: any Error) -> PythonError? {
     switch failure {
-    case let failure as PlotError:
-      return machine.error(BuiltinException(rawValue: failure.kind.rawValue) ?? .valueError, failure.message)
     case let failure as ParameterError:
       return machine.error(failure.kind == .overflow ? .overflowError : .valueError, failure.message)
     case let failure as FitError: return machine.error(.valueError, failure.message)
     case let failure as OptimizeError: return machine.error(.valueError, failure.message)
+    case let failure as PlotError:
+      let kind = BuiltinException(rawValue: failure.kind.rawValue) ?? .valueError
+      return machine.error(kind, failure.message)
     default: break
     }
     guard let failure = failure as? NumericsError else { return nil }

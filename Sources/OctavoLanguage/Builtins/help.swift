@@ -26,13 +26,22 @@ extension Machine {
     Native("vars(object=?, /)", doc: "Show vars.\n\nWithout arguments, equivalent to locals().\nWith an argument, equivalent to object.__dict__.") {
       call in
       if !call.has(0) { return Value(try call.machine.localNamespace()) }
-      guard let dict = try call.machine.optionalAttribute(of: call[0], "__dict__") else {
-        call.machine.forgetAttributeError()
+      guard let dict = try call.machine.quietAttribute(of: call[0], "__dict__") else {
         throw call.error(.typeError, "vars() argument must have __dict__ attribute")
       }
       return dict
     },
   ]
+
+  /// An attribute, or nil when looking for it raises AttributeError in any way.
+  package func quietAttribute(of x: Value, _ name: String) throws -> Value? {
+    defer { forgetAttributeError() }
+    do {
+      return try optionalAttribute(of: x, name)
+    } catch let failure as PythonError where failure.exception.type.isSubtype(of: types[.attributeError]) {
+      return nil
+    }
+  }
 
   // MARK: help
 

@@ -142,8 +142,9 @@ extension TypeTable {
       enumerate is useful for obtaining an indexed list:
           (0, seq[0]), (1, seq[1]), (2, seq[2]), ...
       """,
-    constructor: Native("enumerate(cls, iterable, start=0)") { call in
+    constructor: Native("enumerate(cls, iterable=?, start=0)") { call in
       let machine = call.machine
+      guard call.has(1) else { throw call.error(.typeError, "enumerate() missing required argument 'iterable'") }
       let start = try machine.integer(call[2])
       let iterator = try machine.iterator(of: call[1])
       let small = Int(exactly: start)

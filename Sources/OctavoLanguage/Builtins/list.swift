@@ -243,7 +243,7 @@ extension Machine {
         list.items.append(contentsOf: other.items)
         heap.noteExternal(other.items.count &* 16)
         return
-      case let range as RangeObject:
+      case let range as RangeObject where range.big == nil:
         try checkSize(elements: range.count)
         list.items.reserveCapacity(before + range.count)
         for index in 0..<range.count {

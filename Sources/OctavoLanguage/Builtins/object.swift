@@ -61,6 +61,10 @@ extension TypeTable {
       PropertyRow(
         "__class__",
         set: { machine, x, value in
+          guard value.as(TypeObject.self) != nil else {
+            throw machine.error(
+              .typeError, "__class__ must be set to a class, not '\(machine.typeName(value))' object")
+          }
           guard let type = value.as(TypeObject.self), x.isObject, type.isUserDefined, x.object.type.isUserDefined
           else {
             throw machine.error(
@@ -97,9 +101,13 @@ extension TypeTable {
 
   static let type = TypeTable(
     doc: "type(object) -> the object's type",
-    constructor: Native("type(cls, object, bases=?, dict=?, /, **kwds)") { call in
-      throw call.machine.error(
-        .notImplementedError, "type() with three arguments is not supported by Octavo; write a class statement")
+    constructor: Native("type(cls, /, *args, **kwds)") { call in
+      let arguments = call.rest(1)
+      if call.type === call.machine.types.type, arguments.count == 1, call.keywords(2).isEmpty {
+        return Value(call.machine.type(of: arguments[0]))
+      }
+      guard arguments.count == 3 else { throw call.error(.typeError, "type() takes 1 or 3 arguments") }
+      return try call.machine.makeType(call.type, arguments, keywords: call[2].as(DictObject.self))
     },
     methods: [
       Native("mro(self, /)") { call in
@@ -125,15 +133,10 @@ extension TypeTable {
     ],
     staticMethods: [
       Native("__new__(cls, name, bases, namespace, /, **kwds)") { call in
-        let machine = call.machine
-        guard let metatype = call[0].as(TypeObject.self), let namespace = call[3].as(DictObject.self) else {
-          throw machine.error(.typeError, "type.__new__() argument 3 must be dict, not \(machine.typeName(call[3]))")
+        guard let metatype = call[0].as(TypeObject.self) else {
+          throw call.error(.typeError, "type.__new__(X): X is not a type object (\(call.typeName(0)))")
         }
-        let bases = try machine.items(of: call[2]).compactMap { $0.as(TypeObject.self) }
-        return Value(
-          try machine.makeType(
-            name: machine.text(call[1])?.string ?? "", bases: bases, namespace: namespace, metatype: metatype,
-            keywords: call[4].as(DictObject.self)))
+        return try call.machine.makeType(metatype, [call[1], call[2], call[3]], keywords: call[4].as(DictObject.self))
       }
     ],
     properties: [
@@ -455,9 +458,33 @@ extension Machine {
   package func instance(of type: TypeObject, _ arguments: [Value], _ named: [(String, Value)]) throws -> Value {
     if type.isAbstract { try refuseAbstract(type) }
     if type.constructorBase != nil || !type.isUserDefined {
+      // Lists, dicts and sets are filled by `__init__`.
+      let isFilledLater = type.isUserDefined && [.list, .dict, .set].contains(type.layout)
+        && !type.isSubtype(of: types.frozenSet)
+      if isFilledLater { return try call(Value(type.nativeConstructor(types.object)), [Value(type)]) }
       return try call(Value(type.nativeConstructor(types.object)), [Value(type)] + arguments, named: named)
     }
     return Value(heap.adopt(PlainObject(type: type)))
+  }
+
+  /// `type(name, bases, namespace)`.
+  fileprivate func makeType(_ metatype: TypeObject, _ arguments: [Value], keywords: DictObject?) throws -> Value {
+    for (index, type) in [types.str, types.tuple, types.dict].enumerated() where !isInstance(arguments[index], type) {
+      throw error(
+        .typeError, "type.__new__() argument \(index + 1) must be \(type.name), not \(typeName(arguments[index]))")
+    }
+    let bases = try items(of: arguments[1]).map { base in
+      guard let type = base.as(TypeObject.self) else { throw error(.typeError, "bases must be types") }
+      return type
+    }
+    // The class has a namespace of its own.
+    let namespace = dict()
+    if let given = arguments[2].as(DictObject.self) { try namespace.update(from: given, self) }
+    _ = try namespace.setDefault(constantString(Text("__module__")), string(currentModule().name), self)
+    return Value(
+      try makeType(
+        name: text(arguments[0])?.string ?? "", bases: bases, namespace: namespace, metatype: metatype,
+        keywords: keywords))
   }
 
   /// What `type.__call__` does: make, then initialise.

@@ -19,19 +19,19 @@ package enum ComplexText {
     guard let digits = FloatText.withoutUnderscores(plain) else {
       throw .value("could not convert string to complex: " + text.repr.string)
     }
-    guard let value = parse(plain: digits) else { throw malformed }
+    var body = digits
+    if body.first == UInt8(ascii: "(") {
+      guard body.count > 1, body.last == UInt8(ascii: ")") else { throw malformed }
+      body = Array(IntegerText.trimmed(body[1..<body.count - 1]))
+    }
+    guard let value = body.withUnsafeBufferPointer({ parse($0) }) else { throw malformed }
     return value
   }
 
-  private static func parse(plain: [UInt8]) -> (real: Double, imaginary: Double)? {
-    var bytes = plain
-    if bytes.first == UInt8(ascii: "(") {
-      guard bytes.count > 1, bytes.last == UInt8(ascii: ")") else { return nil }
-      bytes = Array(IntegerText.trimmed(bytes[1..<bytes.count - 1]))
-    }
+  private static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> (real: Double, imaginary: Double)? {
     var reader = FloatReader(bytes)
     let first = reader.read()
-    if first != nil, reader.at == bytes.count { return (first!, 0) }
+    if let first, reader.at == bytes.count { return (first, 0) }
     if let first, isUnit(bytes, reader.at) {
       return reader.at + 1 == bytes.count ? (0, first) : nil
     }
@@ -51,11 +51,11 @@ package enum ComplexText {
     return (first ?? 0, imaginary)
   }
 
-  private static func isUnit(_ bytes: [UInt8], _ at: Int) -> Bool {
+  private static func isUnit(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
     at < bytes.count && bytes[at] | 0x20 == UInt8(ascii: "j")
   }
 
-  private static func isSign(_ bytes: [UInt8], _ at: Int) -> Bool {
+  private static func isSign(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
     at < bytes.count && (bytes[at] == UInt8(ascii: "+") || bytes[at] == UInt8(ascii: "-"))
   }
 }

@@ -4,11 +4,22 @@ extension FloatText {
   /// Python's `float(text)`. `shown` is the repr of the argument when it was not this text (bytes).
   /// Throws ValueError in CPython's words.
   package static func parse(_ text: Text, shown: Text? = nil) throws(TextFault) -> Double {
-    if let plain = IntegerText.plainDigits(text), let digits = withoutUnderscores(plain) {
-      var reader = FloatReader(digits)
-      if let value = reader.read(), reader.at == digits.count { return value }
+    if case .ascii(let bytes) = text.storage, let value = whole(bytes) { return value }
+    if let plain = IntegerText.plainDigits(text), let digits = withoutUnderscores(plain),
+      let value = whole(digits)
+    {
+      return value
     }
     throw .value("could not convert string to float: " + (shown ?? text.repr).string)
+  }
+
+  /// A float and nothing else.
+  private static func whole(_ bytes: [UInt8]) -> Double? {
+    bytes.withUnsafeBufferPointer { bytes in
+      var reader = FloatReader(bytes)
+      guard let value = reader.read(), reader.at == bytes.count else { return nil }
+      return value
+    }
   }
 
   /// Removes underscores, each of which must stand between two digits; nil if one does not.
@@ -33,12 +44,12 @@ extension FloatText {
 @inline(__always)
 func isASCIIDigit(_ byte: UInt8) -> Bool { byte &- 48 <= 9 }
 
-/// Reads one float after another from ASCII text, each correctly rounded.
+/// Reads one float after another from ASCII text, each correctly rounded. The bytes must outlive it.
 struct FloatReader {
-  let bytes: [UInt8]
+  private let bytes: UnsafeBufferPointer<UInt8>
   var at = 0
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
   /// The longest float at `at`, moving past it: `[+-] (inf | infinity | nan | digits)`; nil leaves `at` alone.
   mutating func read() -> Double? {
@@ -48,58 +59,63 @@ struct FloatReader {
       negative = bytes[at] == UInt8(ascii: "-")
       at += 1
     }
-    if let word = readWord() { return negative ? -word : word }
-    if let magnitude = readDecimal() { return negative ? -magnitude : magnitude }
+    if let magnitude = readDecimal() ?? readWord() { return negative ? -magnitude : magnitude }
     at = start
     return nil
   }
 
   private mutating func readWord() -> Double? {
-    for (word, value) in [("infinity", Double.infinity), ("inf", .infinity), ("nan", .nan)] {
-      let letters = word.utf8
-      if bytes.count - at >= letters.count, zip(bytes[at...], letters).allSatisfy({ $0 | 0x20 == $1 }) {
-        at += letters.count
-        return value
-      }
+    if take("infinity") || take("inf") { return .infinity }
+    return take("nan") ? .nan : nil
+  }
+
+  private mutating func take(_ word: StaticString) -> Bool {
+    let length = word.utf8CodeUnitCount
+    guard bytes.count - at >= length else { return false }
+    let start = at
+    let matches = word.withUTF8Buffer { letters in
+      letters.indices.allSatisfy { bytes[start + $0] | 0x20 == letters[$0] }
     }
-    return nil
+    if matches { at += length }
+    return matches
   }
 
   private mutating func readDecimal() -> Double? {
     let start = at
     var significand: UInt64 = 0
     var significant = 0
-    var scale = 0
     var digits = 0
-    func isAtDigit() -> Bool { at < bytes.count && isASCIIDigit(bytes[at]) }
-    func take(_ digit: UInt8) {
-      digits += 1
-      if significant > 0 || digit != 48 { significant += 1 }
-      if significant <= 19 { significand = significand &* 10 &+ UInt64(digit - 48) }
-    }
-    while isAtDigit() {
-      take(bytes[at])
-      at += 1
-    }
+    readDigits(&significand, &significant, &digits)
+    var scale = 0
     if at < bytes.count, bytes[at] == UInt8(ascii: ".") {
       at += 1
-      while isAtDigit() {
-        take(bytes[at])
-        scale -= 1
-        at += 1
-      }
+      let point = at
+      readDigits(&significand, &significant, &digits)
+      scale = point - at
     }
     guard digits > 0 else {
       at = start
       return nil
     }
     readExponent(&scale)
-    // Both factors exact, so one rounding (Clinger's fast path).
+    // Both factors exact, so one rounding (W. D. Clinger, "How to read floating point numbers accurately", 1990).
     if significant <= 19, significand <= 1 << 53, scale.magnitude <= 22 {
       let power = FloatReader.exactPowers[Int(scale.magnitude)]
       return scale < 0 ? Double(significand) / power : Double(significand) * power
     }
-    return FloatReader.converted(bytes[start..<at])
+    return FloatReader.converted(Array(bytes[start..<at])[...])
+  }
+
+  @inline(__always)
+  private mutating func readDigits(_ significand: inout UInt64, _ significant: inout Int, _ digits: inout Int)
+  {
+    while at < bytes.count, isASCIIDigit(bytes[at]) {
+      let digit = bytes[at] - 48
+      digits += 1
+      if significant > 0 || digit != 0 { significant += 1 }
+      if significant <= 19 { significand = significand &* 10 &+ UInt64(digit) }
+      at += 1
+    }
   }
 
   private mutating func readExponent(_ scale: inout Int) {
@@ -126,6 +142,7 @@ struct FloatReader {
   static func converted(_ bytes: ArraySlice<UInt8>) -> Double {
     var terminated = bytes.map { CChar(bitPattern: $0) }
     terminated.append(0)
+    // The array is not empty, so it has an address.
     return terminated.withUnsafeBufferPointer { strtod($0.baseAddress!, nil) }
   }
 }

@@ -55,6 +55,9 @@ package enum FloatText {
     uppercase: Bool = false
   ) -> [UInt8] {
     guard value.isFinite else { return nonFinite(value, uppercase: uppercase) }
+    if style == .fixed, precision > 0, precision <= 15, let quick = quickFixed(value, precision) {
+      return quick
+    }
     var bytes: [UInt8] = []
     if value.sign == .minus { bytes.append(UInt8(ascii: "-")) }
     let magnitude = value.magnitude
@@ -81,6 +84,31 @@ package enum FloatText {
         addPointZero: addPointZero, uppercase: uppercase, into: &bytes)
     }
     return bytes
+  }
+
+  /// `fixed` when all digits fit a word, written at once.
+  private static func quickFixed(_ value: Double, _ places: Int) -> [UInt8]? {
+    guard let scaled = DecimalDigits.scaled(value.magnitude, byPowerOfTen: places),
+      let number = UInt64(exactly: scaled)
+    else { return nil }
+    let isNegative = value.sign == .minus
+    let length = max(IntegerText.decimalLength(number), places + 1)
+    let total = length + 1 + (isNegative ? 1 : 0)
+    return [UInt8](unsafeUninitializedCapacity: total) { buffer, count in
+      var rest = number
+      var at = total
+      for position in 0..<length {
+        at -= 1
+        if position == places {
+          buffer[at] = UInt8(ascii: ".")
+          at -= 1
+        }
+        buffer[at] = UInt8(truncatingIfNeeded: rest % 10) + 48
+        rest /= 10
+      }
+      if isNegative { buffer[0] = UInt8(ascii: "-") }
+      count = total
+    }
   }
 
   private static func layout(

@@ -96,10 +96,10 @@ extension FormatSpecification {
 extension FormatSpecification {
   /// An int. Throws ValueError or OverflowError in CPython's words.
   package func format(_ value: Int) throws(TextFault) -> Text {
-    if type == codePoint("d"), width == 0, grouping == .none, sign == nil, precision == nil,
-      !coercesNegativeZero
+    if type == codePoint("d"), grouping == .none, precision == nil, !coercesNegativeZero, fill < 128,
+      width < 256
     {
-      return IntegerText.repr(value)
+      return quickDecimal(value)
     }
     if isType("eEfFgG%") { return try format(Double(value)) }
     try checkIntegerOptions()
@@ -113,6 +113,29 @@ extension FormatSpecification {
     default: digits = Array(String(value.magnitude, radix: radix).utf8)
     }
     return try assembledInteger(isNegative: value < 0, digits)
+  }
+
+  /// Decimal without separators, written at once; the fill is ASCII.
+  private func quickDecimal(_ value: Int) -> Text {
+    let signByte = signByte(isNegative: value < 0)
+    let length = IntegerText.decimalLength(UInt64(value.magnitude))
+    let content = length + (signByte == nil ? 0 : 1)
+    let total = max(width, content)
+    let missing = total - content
+    let before = alignment == .right ? missing : alignment == .center ? missing / 2 : 0
+    return Text(
+      ascii: [UInt8](unsafeUninitializedCapacity: total) { buffer, count in
+        buffer.initialize(repeating: UInt8(truncatingIfNeeded: fill))
+        if let signByte { buffer[before] = signByte }
+        var at = before + content + (alignment == .afterSign ? missing : 0)
+        var rest = value.magnitude
+        repeat {
+          at -= 1
+          buffer[at] = UInt8(truncatingIfNeeded: rest % 10) + 48
+          rest /= 10
+        } while rest != 0
+        count = total
+      })
   }
 
   package func format(

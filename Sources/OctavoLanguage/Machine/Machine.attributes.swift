@@ -182,7 +182,7 @@ extension Machine {
   }
 
   func propertyError(_ property: PropertyObject, _ type: TypeObject, _ what: String) -> Error {
-    let name = property.name.map { "property '\(symbols.text($0).string)' of '\(type.qualifiedName)' object" } ?? "property"
+    let name = property.name.map { "property '\(symbols.text($0).string)' of '\(type.qualifiedName)' object" } ?? "property of '\(type.qualifiedName)' object"
     return error(.attributeError, "\(name) \(what)")
   }
 
@@ -319,6 +319,8 @@ extension Machine {
     case let property as NativeProperty:
       guard let value, let set = property.set else {
         let text = symbols.text(name).string
+        let members = [types.slice, types.complex, types.range, types.boundMethod, types.superType]
+        if members.contains(where: { $0 === type }) { throw error(.attributeError, "readonly attribute") }
         throw error(.attributeError, "attribute '\(text)' of '\(type.name)' objects is not writable")
       }
       try set(self, x, value)

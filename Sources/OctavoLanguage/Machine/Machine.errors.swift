@@ -149,6 +149,10 @@ extension Machine {
       let given = native.role == .constructor ? "" : " (\(got) given)"
       return error(.typeError, "\(shownName(native))() takes no arguments\(given)")
     }
+    if isSearch(native) {
+      let quantity = got < least ? "at least \(counted(least))" : "at most \(counted(most))"
+      return error(.typeError, "\(native.name)() takes \(quantity) (\(got) given)")
+    }
     let positionals = signature.parameters.prefix(signature.positionalCount)
     if positionals.allSatisfy({ $0.kind == .positionalOnly }) {
       if least == 1, most == 1, native.role != .constructor, !named {
@@ -189,6 +193,12 @@ extension Machine {
     case .contains: return native.owner != "dict" && native.owner != "set" && native.owner != "frozenset"
     default: return true
     }
+  }
+
+  /// Searches in text word wrong counts in a way of their own.
+  private func isSearch(_ native: NativeFunction) -> Bool {
+    ["str", "bytes", "bytearray"].contains(native.owner)
+      && ["find", "rfind", "index", "rindex", "count", "startswith", "endswith"].contains(native.name)
   }
 
   /// A method was called with something else in place of `self`, or with nothing.
@@ -236,6 +246,10 @@ extension Machine {
     if native.wording == .python {
       let kind = parameter.kind == .keywordOnly ? "keyword-only" : "positional"
       return error(.typeError, "\(native.qualifiedName)() missing 1 required \(kind) argument: '\(parameter.name)'")
+    }
+    let positionals = native.signature.parameters.prefix(native.signature.positionalCount)
+    if positionals.allSatisfy({ $0.kind == .positionalOnly }), index < native.signature.positionalCount {
+      return wrongCount(native, given: index)
     }
     return error(
       .typeError, "\(native.name)() missing required argument '\(parameter.name)' (pos \(index + 1 - own))")

@@ -315,7 +315,7 @@ extension Machine {
     }
     let method = type(of: x).slot(.hash)
     if method.isUndefined || method.isNone {
-      if method.isNone || !x.isObject { throw error(.typeError, "unhashable type: '\(typeName(x))'") }
+      if method.isNone { throw error(.typeError, "unhashable type: '\(typeName(x))'") }
       return PythonHash.identity(x)
     }
     let result = try recursing { try call(method, x) }
@@ -393,6 +393,7 @@ extension Machine {
   }
 
   private func subscriptedType(_ owner: TypeObject, _ index: Value) throws -> Value {
+    if owner === types.type { return alias(of: Value(owner), index) }
     if let method = try optionalAttribute(of: Value(owner), "__class_getitem__") { return try call(method, index) }
     throw error(.typeError, "type '\(owner.name)' is not subscriptable")
   }

@@ -109,11 +109,11 @@ extension RegexParser {
   private mutating func named() throws(TextFault) -> UInt32 {
     guard try source.match("{") else { throw source.error("missing {") }
     let name = try source.takeUntil("}", "character name")
-    guard let point = UnicodeNames.codePoint(named: name.string) else {
+    guard let character = CharacterNames.character(named: name.string) else {
       throw source.error(
         "undefined character name \(name.repr.string)", back: name.count + "\\N{}".utf8.count)
     }
-    return point
+    return character.value
   }
 
   private func badEscape(_ characters: [UInt32]) -> TextFault {

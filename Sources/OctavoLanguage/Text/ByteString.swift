@@ -151,8 +151,7 @@ package enum ByteString {
   package static func replacing(
     _ bytes: [UInt8], _ old: [UInt8], with new: [UInt8], limit: Int = -1
   ) throws(TextFault) -> [UInt8] {
-    var result: [UInt8] = []
-    return try replaced(bytes, old, new, limit, &result) ? result : bytes
+    try replaced(bytes, old, new, limit) ?? bytes
   }
 
   package static func stripped(

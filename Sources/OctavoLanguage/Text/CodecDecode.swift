@@ -110,7 +110,7 @@ private struct Decoder {
   /// Well-formed sequences are those of the Unicode standard's table 3-7; what is refused is always the longest
   /// start of one.
   private mutating func decodeUTF8() throws(TextFault) {
-    points.reserveCapacity(bytes.count)
+    decodeValidUTF8()
     while at < bytes.count {
       let lead = bytes[at]
       if lead < 0x80 {
@@ -136,6 +136,38 @@ private struct Decoder {
       }
       try decodeSequence(lead, length, second)
     }
+  }
+
+  /// Everything up to the first sequence of four bytes or the first that may not be well-formed.
+  private mutating func decodeValidUTF8() {
+    var index = 0
+    points = bytes.withUnsafeBufferPointer { source in
+      [UInt32](unsafeUninitializedCapacity: source.count) { target, count in
+        var made = 0
+        func continues(_ offset: Int) -> Bool {
+          index + offset < source.count && source[index + offset] & 0xC0 == 0x80
+        }
+        scan: while index < source.count {
+          let lead = UInt32(source[index])
+          switch lead {
+          case 0..<0x80:
+            target[made] = lead
+            index += 1
+          case 0xC2..<0xE0 where continues(1):
+            target[made] = (lead & 0x1F) << 6 | UInt32(source[index + 1] & 0x3F)
+            index += 2
+          case 0xE1..<0xED where continues(1) && continues(2):
+            target[made] =
+              (lead & 0x0F) << 12 | UInt32(source[index + 1] & 0x3F) << 6 | UInt32(source[index + 2] & 0x3F)
+            index += 3
+          default: break scan
+          }
+          made += 1
+        }
+        count = made
+      }
+    }
+    at = index
   }
 
   private mutating func decodeSequence(

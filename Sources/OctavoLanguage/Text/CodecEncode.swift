@@ -3,7 +3,10 @@ extension Text {
   package func encoded(_ codec: Codec = .utf8, _ errors: CodecErrors = .strict) throws(TextFault) -> [UInt8] {
     switch codec {
     case .utf8:
-      if case .ascii(let bytes) = storage { return bytes }
+      switch storage {
+      case .ascii(let bytes): return bytes
+      case .wide(let points): if let bytes = wholeUTF8(points) { return bytes }
+      }
       return try encodedUnits(codec, errors, fits: { !isSurrogate($0) }, reason: "surrogates not allowed") {
         appendUTF8($0, to: &$1)
       }
@@ -97,24 +100,44 @@ extension Text {
 @inline(__always)
 func isSurrogate(_ point: UInt32) -> Bool { point & 0xFFFF_F800 == 0xD800 }
 
+/// The points in UTF-8; nil when there is a surrogate among them.
+private func wholeUTF8(_ points: [UInt32]) -> [UInt8]? {
+  var length = 0
+  var hasSurrogate = false
+  for point in points {
+    length += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4
+    if isSurrogate(point) { hasSurrogate = true }
+  }
+  if hasSurrogate { return nil }
+  return [UInt8](unsafeUninitializedCapacity: length) { target, count in
+    var writer = UnitWriter(target)
+    for point in points { putUTF8(point) { writer.write(one: $0) } }
+    count = writer.count
+  }
+}
+
 /// Also encodes surrogates, for `surrogatepass`.
-@inline(__always)
 func appendUTF8(_ point: UInt32, to bytes: inout [UInt8]) {
+  putUTF8(point) { bytes.append($0) }
+}
+
+@inline(__always)
+private func putUTF8(_ point: UInt32, _ put: (UInt8) -> Void) {
   func byte(_ value: UInt32) -> UInt8 { UInt8(truncatingIfNeeded: value) }
   if point < 0x80 {
-    bytes.append(byte(point))
+    put(byte(point))
   } else if point < 0x800 {
-    bytes.append(byte(0xC0 | point >> 6))
-    bytes.append(byte(0x80 | point & 0x3F))
+    put(byte(0xC0 | point >> 6))
+    put(byte(0x80 | point & 0x3F))
   } else if point < 0x10000 {
-    bytes.append(byte(0xE0 | point >> 12))
-    bytes.append(byte(0x80 | point >> 6 & 0x3F))
-    bytes.append(byte(0x80 | point & 0x3F))
+    put(byte(0xE0 | point >> 12))
+    put(byte(0x80 | point >> 6 & 0x3F))
+    put(byte(0x80 | point & 0x3F))
   } else {
-    bytes.append(byte(0xF0 | point >> 18))
-    bytes.append(byte(0x80 | point >> 12 & 0x3F))
-    bytes.append(byte(0x80 | point >> 6 & 0x3F))
-    bytes.append(byte(0x80 | point & 0x3F))
+    put(byte(0xF0 | point >> 18))
+    put(byte(0x80 | point >> 12 & 0x3F))
+    put(byte(0x80 | point >> 6 & 0x3F))
+    put(byte(0x80 | point & 0x3F))
   }
 }
 

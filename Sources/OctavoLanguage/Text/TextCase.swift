@@ -10,7 +10,7 @@ extension Text {
 
   package var lowercased: Text {
     switch storage {
-    case .ascii(let bytes): return Text(ascii: bytes.map { isASCIIUpper($0) ? $0 | 0x20 : $0 })
+    case .ascii(let bytes): return Text(ascii: mappedBytes(bytes) { isASCIIUpper($0) ? $0 | 0x20 : $0 })
     case .wide(let points): return Casing(points).map { casing, index in casing.lower(index) }
     }
   }
@@ -18,7 +18,7 @@ extension Text {
   package var swappedCase: Text {
     switch storage {
     case .ascii(let bytes):
-      return Text(ascii: bytes.map { isASCIIUpper($0) || isASCIILower($0) ? $0 ^ 0x20 : $0 })
+      return Text(ascii: mappedBytes(bytes) { isASCIIUpper($0) || isASCIILower($0) ? $0 ^ 0x20 : $0 })
     case .wide(let points):
       return Casing(points).map { casing, index in
         let flags = casing.flags(index)
@@ -36,7 +36,7 @@ extension Text {
   package var capitalized: Text {
     switch storage {
     case .ascii(let bytes):
-      var result = bytes.map { isASCIIUpper($0) ? $0 | 0x20 : $0 }
+      var result = mappedBytes(bytes) { isASCIIUpper($0) ? $0 | 0x20 : $0 }
       if let first = result.first, isASCIILower(first) { result[0] = first & 0xDF }
       return Text(ascii: result)
     case .wide(let points):
@@ -63,13 +63,24 @@ extension Text {
     _ narrow: (UInt8) -> UInt8, _ wide: (UnicodeProperties, UInt32, (UInt32) -> Void) -> Void
   ) -> Text {
     switch storage {
-    case .ascii(let bytes): return Text(ascii: bytes.map(narrow))
+    case .ascii(let bytes): return Text(ascii: mappedBytes(bytes, narrow))
     case .wide(let points):
       let unicode = UnicodeProperties.shared
       var result: [UInt32] = []
       result.reserveCapacity(points.count)
       for point in points { wide(unicode, point) { result.append($0) } }
       return Text(codePoints: result)
+    }
+  }
+}
+
+/// As `map`, in a form that vectorises.
+@inline(__always)
+func mappedBytes(_ bytes: [UInt8], _ transform: (UInt8) -> UInt8) -> [UInt8] {
+  bytes.withUnsafeBufferPointer { source in
+    [UInt8](unsafeUninitializedCapacity: source.count) { target, count in
+      for index in 0..<source.count { target[index] = transform(source[index]) }
+      count = source.count
     }
   }
 }

@@ -8,8 +8,8 @@ package struct TextFault: Error, Sendable {
     case unicodeEncode(UnicodeProblem)
     /// `re.error`; `position` is nil where CPython gives none.
     case regex(position: Int?)
-    /// `json.JSONDecodeError`, at this code point.
-    case json(position: Int)
+    /// `json.JSONDecodeError`: its `msg`, `pos`, `lineno` and `colno`.
+    case json(message: String, position: Int, line: Int, column: Int)
     /// `_csv.Error`.
     case csv
   }

@@ -85,13 +85,10 @@ extension Text {
     if case .ascii(let units) = storage, case .ascii(let old) = old.storage,
       case .ascii(let new) = new.storage
     {
-      var result: [UInt8] = []
-      let changed = try replaced(units, old, new, limit, &result)
-      return changed ? Text(ascii: result) : self
+      return try replaced(units, old, new, limit).map { Text(ascii: $0) } ?? self
     }
-    var result: [UInt32] = []
-    let changed = try replaced(codePoints, old.codePoints, new.codePoints, limit, &result)
-    return changed ? Text(codePoints: result) : self
+    return try replaced(codePoints, old.codePoints, new.codePoints, limit).map { Text(codePoints: $0) }
+      ?? self
   }
 
   /// `strip`, `lstrip` and `rstrip`: without spaces, or without the characters of `characters`, at the ends.
@@ -128,46 +125,35 @@ extension Text {
     if parts.count == 1 { return parts[0] }
     guard !parts.isEmpty else { return .empty }
     var length = try TextLimits.product(separator.count, parts.count - 1)
-    var isWide = !separator.isASCII && parts.count > 1
+    var isWide = !separator.isASCII
     for part in parts {
       length += part.count
       if !part.isASCII { isWide = true }
     }
     try TextLimits.check(length)
-    return isWide ? joinWide(parts, separator, length) : joinNarrow(parts, separator, length)
-  }
-
-  private static func joinNarrow(_ parts: [Text], _ separator: Text, _ length: Int) -> Text {
-    guard case .ascii(let between) = separator.storage else { return joinWide(parts, separator, length) }
-    let bytes = [UInt8](unsafeUninitializedCapacity: length) { target, count in
-      var at = 0
-      for (index, part) in parts.enumerated() {
-        if index > 0, !between.isEmpty { at = put(between, into: target, at) }
-        if case .ascii(let piece) = part.storage { at = put(piece, into: target, at) }
-      }
-      count = at
+    if !isWide, case .ascii(let between) = separator.storage {
+      return Text(ascii: joined(parts, between, length))
     }
-    return Text(ascii: bytes)
+    return Text(knownWide: joined(parts, separator.codePoints, length))
   }
 
-  private static func joinWide(_ parts: [Text], _ separator: Text, _ length: Int) -> Text {
-    let between = separator.codePoints
-    let points = [UInt32](unsafeUninitializedCapacity: length) { target, count in
-      var at = 0
-      for (index, part) in parts.enumerated() {
-        if index > 0, !between.isEmpty { at = put(between, into: target, at) }
-        switch part.storage {
-        case .ascii(let bytes):
-          for byte in bytes {
-            target[at] = UInt32(byte)
-            at += 1
+  /// `length` is the sum of all; bytes are only asked for when all parts are ASCII.
+  private static func joined<Unit: TextUnit>(_ parts: [Text], _ separator: [Unit], _ length: Int) -> [Unit] {
+    parts.withUnsafeBufferPointer { parts in
+      separator.withUnsafeBufferPointer { separator in
+        [Unit](unsafeUninitializedCapacity: length) { target, count in
+          var writer = UnitWriter(target)
+          for index in 0..<parts.count {
+            if index > 0 { writer.write(separator) }
+            switch parts[index].storage {
+            case .ascii(let bytes): bytes.withUnsafeBufferPointer { writer.write(converting: $0) }
+            case .wide(let points): points.withUnsafeBufferPointer { writer.write(converting: $0) }
+            }
           }
-        case .wide(let piece): at = put(piece, into: target, at)
+          count = writer.count
         }
       }
-      count = at
     }
-    return Text(knownWide: points)
   }
 
   package func repeated(_ times: Int) throws(TextFault) -> Text {
@@ -243,14 +229,14 @@ func repeatedUnits<Unit: TextUnit>(_ units: [Unit], _ length: Int) -> [Unit] {
 
 /// `replaceUnits` on arrays.
 func replaced<Unit: TextUnit>(
-  _ units: [Unit], _ old: [Unit], _ new: [Unit], _ limit: Int, _ result: inout [Unit]
-) throws(TextFault) -> Bool {
-  var outcome = Result<Bool, TextFault>.success(false)
+  _ units: [Unit], _ old: [Unit], _ new: [Unit], _ limit: Int
+) throws(TextFault) -> [Unit]? {
+  var outcome = Result<[Unit]?, TextFault>.success(nil)
   units.withUnsafeBufferPointer { units in
     old.withUnsafeBufferPointer { old in
       new.withUnsafeBufferPointer { new in
         do throws(TextFault) {
-          outcome = .success(try replaceUnits(units, old, new, limit: limit, into: &result))
+          outcome = .success(try replaceUnits(units, old, new, limit: limit))
         } catch {
           outcome = .failure(error)
         }
@@ -258,6 +244,18 @@ func replaced<Unit: TextUnit>(
     }
   }
   return try outcome.get()
+}
+
+extension UnitWriter {
+  /// Units of either width; each must fit.
+  @inline(__always)
+  mutating func write<Other: TextUnit>(converting units: UnsafeBufferPointer<Other>) {
+    if Other.self == Unit.self {
+      units.withMemoryRebound(to: Unit.self) { write($0) }
+    } else {
+      for unit in units { write(one: Unit(truncatingIfNeeded: unit)) }
+    }
+  }
 }
 
 /// What `str.isspace` is true of.

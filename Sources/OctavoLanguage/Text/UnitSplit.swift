@@ -110,54 +110,82 @@ func strippedRange<Unit: TextUnit>(
   return start..<end
 }
 
-/// Appends `units` with up to `limit` matches of `old` (negative for all) replaced; false when there is none,
-/// with nothing appended.
+/// `units` with up to `limit` matches of `old` (negative for all) replaced; nil when nothing changes.
 @inline(__always)
 func replaceUnits<Unit: TextUnit>(
   _ units: UnsafeBufferPointer<Unit>, _ old: UnsafeBufferPointer<Unit>, _ new: UnsafeBufferPointer<Unit>,
-  limit: Int, into result: inout [Unit]
-) throws(TextFault) -> Bool {
-  if old.isEmpty { return try interleave(units, new, limit: limit, into: &result) }
+  limit: Int
+) throws(TextFault) -> [Unit]? {
+  if old.isEmpty { return try interleave(units, new, limit: limit) }
   var search = UnitSearch(for: old, in: units)
-  guard limit != 0, var found = search.next(in: 0..<units.count) else { return false }
+  guard limit != 0, let first = search.next(in: 0..<units.count) else { return nil }
   let growth = new.count - old.count
+  var capacity = units.count
   if growth > 0 {
-    let matches = matchCount(of: old, in: units, found..<units.count)
-    let used = limit < 0 ? matches : min(limit, matches)
-    let extra = try TextLimits.product(used, growth)
-    try TextLimits.check(units.count + extra)
-    result.reserveCapacity(units.count + extra)
-  } else {
-    result.reserveCapacity(units.count)
+    let matches = matchCount(of: old, in: units, first..<units.count)
+    capacity += try TextLimits.product(limit < 0 ? matches : min(limit, matches), growth)
+    try TextLimits.check(capacity)
   }
-  var at = 0
-  var left = limit
-  while true {
-    result.append(contentsOf: UnsafeBufferPointer(rebasing: units[at..<found]))
-    result.append(contentsOf: new)
-    at = found + old.count
-    left -= 1
-    guard left != 0, let next = search.next(in: at..<units.count) else { break }
-    found = next
+  return [Unit](unsafeUninitializedCapacity: capacity) { target, count in
+    var writer = UnitWriter(target)
+    var found = first
+    var at = 0
+    var left = limit
+    while true {
+      writer.write(UnsafeBufferPointer(rebasing: units[at..<found]))
+      writer.write(new)
+      at = found + old.count
+      left -= 1
+      guard left != 0, let next = search.next(in: at..<units.count) else { break }
+      found = next
+    }
+    writer.write(UnsafeBufferPointer(rebasing: units[at...]))
+    count = writer.count
   }
-  result.append(contentsOf: UnsafeBufferPointer(rebasing: units[at...]))
-  return true
+}
+
+/// Puts runs of units one after another into memory that was made large enough.
+struct UnitWriter<Unit: TextUnit> {
+  private let target: UnsafeMutableBufferPointer<Unit>
+  private(set) var count = 0
+
+  @inline(__always)
+  init(_ target: UnsafeMutableBufferPointer<Unit>) { self.target = target }
+
+  @inline(__always)
+  mutating func write(one unit: Unit) {
+    target[count] = unit
+    count += 1
+  }
+
+  @inline(__always)
+  mutating func write(_ units: UnsafeBufferPointer<Unit>) {
+    guard let from = units.baseAddress, let to = target.baseAddress else { return }
+    // Most pieces are short, and a call costs more than copying them.
+    if units.count == 1 {
+      to[count] = from[0]
+    } else {
+      (to + count).update(from: from, count: units.count)
+    }
+    count += units.count
+  }
 }
 
 /// Puts `new` before each unit and at the end, which is how an empty text is replaced.
 private func interleave<Unit: TextUnit>(
-  _ units: UnsafeBufferPointer<Unit>, _ new: UnsafeBufferPointer<Unit>, limit: Int, into result: inout [Unit]
-) throws(TextFault) -> Bool {
-  guard limit != 0, !new.isEmpty else { return false }
+  _ units: UnsafeBufferPointer<Unit>, _ new: UnsafeBufferPointer<Unit>, limit: Int
+) throws(TextFault) -> [Unit]? {
+  guard limit != 0, !new.isEmpty else { return nil }
   let times = limit < 0 ? units.count + 1 : min(limit, units.count + 1)
-  let extra = try TextLimits.product(times, new.count)
-  try TextLimits.check(extra + units.count)
-  result.reserveCapacity(extra + units.count)
+  let capacity = units.count + (try TextLimits.product(times, new.count))
+  try TextLimits.check(capacity)
+  var result: [Unit] = []
+  result.reserveCapacity(capacity)
   for index in 0...units.count {
     if index < times { result.append(contentsOf: new) }
     if index < units.count { result.append(units[index]) }
   }
-  return true
+  return result
 }
 
 /// Appends `units` with tabs filled up to the next multiple of `size` columns.

@@ -5,7 +5,10 @@ import OctavoNumerics
 /// three decimals.
 struct ResultText {
   private let machine: Machine
-  private static let order = ["message", "success", "status", "fun", "x", "nit"]
+  private static let order = [
+    "message", "success", "status", "fun", "funl", "x", "xl", "col_ind", "nit", "lower", "upper", "eqlin",
+    "ineqlin", "converged", "flag", "function_calls", "iterations", "root",
+  ]
 
   init(_ machine: Machine) { self.machine = machine }
 
@@ -47,7 +50,7 @@ struct ResultText {
 
   /// NumPy's layout of an array whose elements are all formatted alike.
   private func layout(_ array: NDArray, prefix: String, separator: String, width: Int) -> String {
-    let scalars = array.scalars().map { Self.scientific($0.double) }
+    let scalars = array.scalars().map { OptimizeResult.columnText($0.double) }
     let summarise = array.size > 12
     let indent = String(repeating: " ", count: prefix.count)
     func row(_ items: [String], _ hanging: String) -> String {
@@ -81,16 +84,6 @@ struct ResultText {
     var texts = rows.map { "[" + row($0, indent + "  ").dropFirst(indent.count + 2) + "]" }
     if hasGap { texts.insert("...", at: 2) }
     return "[" + texts.joined(separator: separator.trimmingTrailingSpaces + "\n" + indent + " ") + "]"
-  }
-
-  /// Three decimals and an exponent, two places before the point.
-  static func scientific(_ x: Double) -> String {
-    if x.isNaN { return "       nan" }
-    if x.isInfinite { return x > 0 ? "       inf" : "      -inf" }
-    guard let specification = try? FormatSpecification.parse(Text(".3e"), for: .float, typeName: "float"),
-      let text = try? specification.format(x)
-    else { return "\(x)" }
-    return text.string.hasPrefix("-") ? text.string : " " + text.string
   }
 }
 

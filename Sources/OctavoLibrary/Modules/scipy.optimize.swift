@@ -54,13 +54,56 @@ private struct MinimizeMethod: Sendable {
         LBFGSB.self, settings, problem.objective, from: problem.start, bounds: problem.bounds,
         report: problem.report)
     },
+    MinimizeMethod(
+      name: "BFGS",
+      options: ["gtol", "norm", "eps", "maxiter", "xrtol", "c1", "c2", "hess_inv0", "disp", "return_all"],
+      tolerances: ["gtol"], takesBounds: false, usesGradient: true
+    ) { problem in
+      var settings = BFGS.Settings()
+      settings.gtol = try problem.options.double("gtol") ?? settings.gtol
+      settings.norm = try problem.options.double("norm") ?? settings.norm
+      settings.maxiter = try problem.options.int("maxiter")
+      settings.xrtol = try problem.options.double("xrtol") ?? settings.xrtol
+      settings.c1 = try problem.options.double("c1") ?? settings.c1
+      settings.c2 = try problem.options.double("c2") ?? settings.c2
+      settings.initialInverseHessian = try problem.options.rows("hess_inv0")
+      return try minimize(
+        BFGS.self, settings, problem.objective, from: problem.start, report: problem.report)
+    },
+    MinimizeMethod(
+      name: "CG", options: ["gtol", "norm", "eps", "maxiter", "c1", "c2", "disp", "return_all"],
+      tolerances: ["gtol"], takesBounds: false, usesGradient: true
+    ) { problem in
+      var settings = ConjugateGradient.Settings()
+      settings.gtol = try problem.options.double("gtol") ?? settings.gtol
+      settings.norm = try problem.options.double("norm") ?? settings.norm
+      settings.maxiter = try problem.options.int("maxiter")
+      settings.c1 = try problem.options.double("c1") ?? settings.c1
+      settings.c2 = try problem.options.double("c2") ?? settings.c2
+      return try minimize(
+        ConjugateGradient.self, settings, problem.objective, from: problem.start, report: problem.report)
+    },
+    MinimizeMethod(
+      name: "Powell", options: ["xtol", "ftol", "maxiter", "maxfev", "direc", "disp", "return_all"],
+      tolerances: ["xtol", "ftol"], takesBounds: true, usesGradient: false
+    ) { problem in
+      var settings = Powell.Settings()
+      settings.xtol = try problem.options.double("xtol") ?? settings.xtol
+      settings.ftol = try problem.options.double("ftol") ?? settings.ftol
+      settings.maxiter = try problem.options.double("maxiter")
+      settings.maxfev = try problem.options.double("maxfev")
+      settings.directions = try problem.options.rows("direc")
+      return try minimize(
+        Powell.self, settings, problem.objective, from: problem.start, bounds: problem.bounds,
+        report: problem.report)
+    },
   ]
 
   static func named(_ name: String, _ machine: Machine) throws -> MinimizeMethod {
     if let method = all.first(where: { $0.name.lowercased() == name.lowercased() }) { return method }
     let known = all.map(\.name).joined(separator: ", ")
     let scipyKnows = [
-      "powell", "cg", "bfgs", "newton-cg", "tnc", "cobyla", "cobyqa", "slsqp", "trust-constr", "dogleg",
+      "newton-cg", "tnc", "cobyla", "cobyqa", "slsqp", "trust-constr", "dogleg",
       "trust-ncg", "trust-exact", "trust-krylov",
     ]
     if scipyKnows.contains(name.lowercased()) {
@@ -244,6 +287,9 @@ extension Machine {
     }
     let method = try MinimizeMethod.named(name, self)
     let options = try readOptions(call[11], tolerance: call[9], method)
+    if bounds != nil, !method.takesBounds {
+      try warn(.runtimeWarning, "Method \(method.name) cannot handle constraints nor bounds.")
+    }
     var returnsNumpy = method.name == "Nelder-Mead"
     let arguments = call.has(2) ? (call[2].as(TupleObject.self)?.items ?? [call[2]]) : []
     let function = call[0]
@@ -366,8 +412,9 @@ extension Machine {
         evaluate, .exact { x in try vector(self.call(jacobian, [self.arrayObject(NDArray(x))] + arguments)) },
         bounds: bounds)
     }
-    let step = try options["eps"].map(double) ?? 1e-8
-    return Objective(evaluate, .finite(FiniteDifference(.twoPoint, absoluteStep: step)), bounds: bounds)
+    let standard = method.takesBounds ? FiniteDifference(.twoPoint, absoluteStep: 1e-8) : .default
+    let scheme = try options["eps"].map { FiniteDifference(.twoPoint, absoluteStep: try double($0)) } ?? standard
+    return Objective(evaluate, .finite(scheme), bounds: bounds)
   }
 
   /// The callback in either of SciPy's forms; StopIteration ends the run.

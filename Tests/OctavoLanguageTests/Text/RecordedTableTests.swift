@@ -17,6 +17,11 @@ import Testing
     try expectNoDifferences(name, evaluateRegex)
   }
 
+  @Test(arguments: ["documents", "paragraphs", "calendar"])
+  func moduleTables(name: String) throws {
+    try expectNoDifferences(name, evaluateModules)
+  }
+
   private func expectNoDifferences(
     _ name: String, _ evaluate: (TableRow) throws -> String?
   ) throws {

@@ -36,9 +36,11 @@ struct Arguments {
 /// Operations of the tables strings, bytes and codecs; nil for an unknown one.
 func evaluateText(_ row: TableRow) throws -> String? {
   if row.operation == "str.page" { return characterPage(Int(row.arguments[0])!) }
+  let kind = row.operation.prefix { $0 != "." }
+  guard ["str", "bytes", "codec"].contains(kind) else { return nil }
   let a = Arguments(row)
   let name = String(row.operation.drop { $0 != "." }.dropFirst())
-  switch row.operation.prefix(while: { $0 != "." }) {
+  switch kind {
   case "str": return try evaluateString(name, a)
   case "bytes": return try evaluateBytes(name, a)
   case "codec": return try evaluateCodec(name, a)

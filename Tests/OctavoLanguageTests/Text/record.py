@@ -5,13 +5,17 @@ python3 record.py [NAME…] [--scale N --to DIR]: a scale above 1 makes larger t
 
 import argparse
 import importlib
+import os
+import time
 import warnings
 
 from record_common import write
 
-MODULES = ["record_numbers", "record_text", "record_regex"]
+MODULES = ["record_numbers", "record_text", "record_regex", "record_modules"]
 
 warnings.simplefilter("ignore")
+os.environ["TZ"] = "UTC"
+time.tzset()
 parser = argparse.ArgumentParser()
 parser.add_argument("names", nargs="*")
 parser.add_argument("--scale", type=int, default=1)
