@@ -61,7 +61,8 @@ package final class RegularExpression: Sendable {
   }
 
   /// Throws `re.error`, ValueError (flags), OverflowError or RecursionError in CPython's words.
-  package static func compile(_ pattern: Text, flags: RegexFlags = []) throws(TextFault) -> RegularExpression {
+  package static func compile(_ pattern: Text, flags: RegexFlags = []) throws(TextFault) -> RegularExpression
+  {
     try RegularExpression(pattern, flags, isBytes: false)
   }
 
@@ -102,29 +103,25 @@ package final class RegularExpression: Sendable {
   ) throws -> [PatternMatch] {
     switch subject {
     case .text(let text):
-      switch text.storage {
-      case .ascii(let bytes): return try collect(bytes, from, to, limit)
-      case .wide(let points): return try collect(points, from, to, limit)
-      }
-    case .bytes(let bytes): return try collect(bytes, from, to, limit)
+      return try text.withUnits(
+        narrow: { try collect($0, from, to, limit) }, wide: { try collect($0, from, to, limit) })
+    case .bytes(let bytes): return try bytes.withUnsafeBufferPointer { try collect($0, from, to, limit) }
     }
   }
 
   private func collect<Unit: TextUnit>(
-    _ units: [Unit], _ from: Int, _ to: Int, _ limit: Int
+    _ units: UnsafeBufferPointer<Unit>, _ from: Int, _ to: Int, _ limit: Int
   ) throws -> [PatternMatch] {
     let end = min(max(to, 0), units.count)
     var at = min(max(from, 0), units.count)
-    return try units.withUnsafeBufferPointer { buffer in
-      var matches: [PatternMatch] = []
-      var matcher = RegexMatcher(program, buffer, end: end)
-      while at <= end, matches.count < limit, try matcher.search(from: at) {
-        matches.append(PatternMatch(matcher.registers, program))
-        at = matcher.registers[1]
-        matcher.refusedEmptyAt = matcher.registers[0] == at ? at : -1
-      }
-      return matches
+    var matches: [PatternMatch] = []
+    var matcher = RegexMatcher(program, units, end: end)
+    while at <= end, matches.count < limit, try matcher.search(from: at) {
+      matches.append(PatternMatch(matcher.registers, program))
+      at = matcher.registers[1]
+      matcher.refusedEmptyAt = matcher.registers[0] == at ? at : -1
     }
+    return matches
   }
 }
 
@@ -136,7 +133,9 @@ package struct PatternScanner: Sendable {
   private var at: Int
   private var refusedEmptyAt = -1
 
-  package init(_ pattern: RegularExpression, _ subject: RegularExpression.Subject, from: Int = 0, to: Int = .max) {
+  package init(
+    _ pattern: RegularExpression, _ subject: RegularExpression.Subject, from: Int = 0, to: Int = .max
+  ) {
     self.pattern = pattern
     self.subject = subject
     end = min(max(to, 0), subject.count)
@@ -149,10 +148,7 @@ package struct PatternScanner: Sendable {
     let found: PatternMatch?
     switch subject {
     case .text(let text):
-      switch text.storage {
-      case .ascii(let bytes): found = try bytes.withUnsafeBufferPointer { try run($0, mode) }
-      case .wide(let points): found = try points.withUnsafeBufferPointer { try run($0, mode) }
-      }
+      found = try text.withUnits(narrow: { try run($0, mode) }, wide: { try run($0, mode) })
     case .bytes(let bytes): found = try bytes.withUnsafeBufferPointer { try run($0, mode) }
     }
     if let found {
