@@ -15,9 +15,9 @@ package struct PatternMatch: Sendable, Equatable {
     return start >= 0 && end >= start ? start..<end : nil
   }
 
-  init(_ registers: [Int], _ program: RegexProgram) {
-    bounds = Array(registers[..<program.lastClosedRegister])
-    let last = registers[program.lastClosedRegister]
+  init(_ registers: UnsafeBufferPointer<Int>, lastClosed: Int) {
+    bounds = Array(registers[..<lastClosed])
+    let last = registers[lastClosed]
     lastIndex = last > 0 ? last : nil
   }
 }
@@ -115,11 +115,13 @@ package final class RegularExpression: Sendable {
     let end = min(max(to, 0), units.count)
     var at = min(max(from, 0), units.count)
     var matches: [PatternMatch] = []
-    var matcher = RegexMatcher(program, units, end: end)
-    while at <= end, matches.count < limit, try matcher.search(from: at) {
-      matches.append(PatternMatch(matcher.registers, program))
-      at = matcher.registers[1]
-      matcher.refusedEmptyAt = matcher.registers[0] == at ? at : -1
+    try RegexMatcher.with(program, units, end: end) { matcher in
+      while at <= end, matches.count < limit, try matcher.search(from: at) {
+        let match = matcher.found
+        matches.append(match)
+        at = match.end
+        matcher.refusedEmptyAt = match.start == at ? at : -1
+      }
     }
     return matches
   }
@@ -163,10 +165,12 @@ package struct PatternScanner: Sendable {
   private func run<Unit: TextUnit>(
     _ units: UnsafeBufferPointer<Unit>, _ mode: RegularExpression.Mode
   ) throws -> PatternMatch? {
-    var matcher = RegexMatcher(pattern.program, units, end: end)
-    matcher.refusedEmptyAt = refusedEmptyAt
-    matcher.mustReachEnd = mode == .fullMatch
-    let matched = mode == .search ? try matcher.search(from: at) : try matcher.match(at: at)
-    return matched ? PatternMatch(matcher.registers, pattern.program) : nil
+    let start = at
+    return try RegexMatcher.with(pattern.program, units, end: end) { matcher in
+      matcher.refusedEmptyAt = refusedEmptyAt
+      matcher.mustReachEnd = mode == .fullMatch
+      let matched = mode == .search ? try matcher.search(from: start) : try matcher.match(at: start)
+      return matched ? matcher.found : nil
+    }
   }
 }
