@@ -66,12 +66,19 @@ let package = Package(
       linkerSettings: [.unsafeFlags(staticLibraries, .when(platforms: [.linux], configuration: .release))]),
 
     .target(name: "OctavoTestSupport", path: "Tests/OctavoTestSupport"),
-    .testTarget(name: "OctavoNumericsTests", dependencies: ["OctavoNumerics", "OctavoTestSupport"]),
-    .testTarget(name: "OctavoLanguageTests", dependencies: ["OctavoLanguage", "OctavoTestSupport"]),
-    .testTarget(name: "OctavoLibraryTests", dependencies: ["OctavoLibrary", "OctavoTestSupport"]),
-    .testTarget(name: "OctavoPlotTests", dependencies: ["OctavoPlot", "OctavoTestSupport"]),
+    // Recordings are read where they lie, so that they can be recorded anew; they are no resources.
     .testTarget(
-      name: "OctavoNotebookTests", dependencies: ["OctavoNotebook", "OctavoTestSupport"], exclude: ["Golden"]),
+      name: "OctavoNumericsTests", dependencies: ["OctavoNumerics", "OctavoTestSupport"], exclude: ["Reference"]),
+    .testTarget(
+      name: "OctavoLanguageTests", dependencies: ["OctavoLanguage", "OctavoTestSupport"], exclude: ["Programs"]),
+    .testTarget(
+      name: "OctavoLibraryTests", dependencies: ["OctavoLibrary", "OctavoLanguage", "OctavoTestSupport"], exclude: ["Programs"]),
+    .testTarget(
+      name: "OctavoPlotTests", dependencies: ["OctavoPlot", "OctavoTestSupport"],
+      exclude: ["Golden", "Reference"]),
+    .testTarget(
+      name: "OctavoNotebookTests", dependencies: ["OctavoNotebook", "OctavoTestSupport"],
+      exclude: ["Golden", "Expected"]),
     // Runs the built program; linking with it as well would pull its static libraries into the test bundle.
     .testTarget(
       name: "OctavoCommandTests", dependencies: ["OctavoTestSupport"], exclude: ["Golden"]),

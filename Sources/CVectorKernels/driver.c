@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <unistd.h>
 
 #if defined(__x86_64__)
 #include <xmmintrin.h>
@@ -67,7 +68,8 @@ static void exchange(plan *w, int a, int b) {
   }
 }
 
-/// Walks an axis forwards in memory (not in folds, whose order is the caller's) when every operand goes backwards or stands still.
+/// Walks an axis forwards in memory when every operand goes backwards or stands still. Not in folds: there
+/// the order is the caller's.
 static void make_forward(plan *w, int axis) {
   bool backwards = false;
   for (int k = 0; k < w->operands; k++) {
@@ -283,7 +285,7 @@ static unsigned run_gathering(plan *w, const ovk_job *job) {
   if (!buffer) return OVK_NO_MEMORY;
   if (job->hardware) clear_status();
   unsigned flags = walk_gathering(w, buffer, item);
-  if (job->hardware) flags |= read_status();
+  if (job->hardware) flags |= read_status() & (unsigned)job->hardware;
   free(buffer);
   return flags;
 }
@@ -311,7 +313,7 @@ unsigned ovk_run(const ovk_job *job) {
   }
   if (job->hardware) clear_status();
   unsigned flags = walk(&w);
-  if (job->hardware) flags |= read_status();
+  if (job->hardware) flags |= read_status() & (unsigned)job->hardware;
   free(block);
   return flags;
 }
@@ -320,7 +322,7 @@ unsigned ovk_run_once(ovk_fn fn, int hardware, char *const *args, const ptrdiff_
   if (!hardware) return fn(args, strides, n);
   clear_status();
   unsigned flags = fn(args, strides, n);
-  return flags | read_status();
+  return flags | (read_status() & (unsigned)hardware);
 }
 
 #define COPY_OF(NAME, T)                                                                     \
@@ -375,9 +377,19 @@ static atomic_flag keeping = ATOMIC_FLAG_INIT;
 static void *kept_block;
 static size_t kept_bytes;
 static atomic_size_t live_bytes;
-static atomic_size_t limit_bytes = SIZE_MAX;
+static atomic_size_t limit_bytes;  // 0: not set yet, the machine's memory counts
 
-void ovk_set_memory_limit(size_t bytes) { atomic_store(&limit_bytes, bytes); }
+void ovk_set_memory_limit(size_t bytes) { atomic_store(&limit_bytes, bytes ? bytes : 1); }
+
+/// A system that promises more memory than it has would end the program instead of refusing.
+static size_t memory_limit(void) {
+  size_t limit = atomic_load(&limit_bytes);
+  if (limit) return limit;
+  long pages = sysconf(_SC_PHYS_PAGES), size = sysconf(_SC_PAGESIZE);
+  limit = pages > 0 && size > 0 ? (size_t)pages * (size_t)size : SIZE_MAX;
+  atomic_store(&limit_bytes, limit);
+  return limit;
+}
 size_t ovk_live_bytes(void) { return atomic_load(&live_bytes); }
 
 static void lock(void) { while (atomic_flag_test_and_set_explicit(&keeping, memory_order_acquire)) {} }
@@ -413,7 +425,7 @@ static void *allocate_huge(size_t bytes, bool zeroed) {
 
 void *ovk_allocate(size_t bytes, bool zeroed) {
   size_t before = atomic_fetch_add(&live_bytes, bytes);
-  size_t limit = atomic_load(&limit_bytes);
+  size_t limit = memory_limit();
   void *block = NULL;
   if (bytes <= limit && before <= limit - bytes && bytes < SIZE_MAX / 4) {
     if (bytes >= huge) {
@@ -442,5 +454,10 @@ void ovk_free(void *block, size_t bytes) {
   if (old) munmap(old, old_bytes);
 }
 
-int ovk_format_fixed(double x, int digits, char *to, size_t room) { return snprintf(to, room, "%.*f", digits, x); }
-int ovk_format_exponent(double x, int digits, char *to, size_t room) { return snprintf(to, room, "%.*e", digits, x); }
+int ovk_format_fixed(double x, int digits, char *to, size_t room) {
+  return snprintf(to, room, "%.*f", digits, x);
+}
+
+int ovk_format_exponent(double x, int digits, char *to, size_t room) {
+  return snprintf(to, room, "%.*e", digits, x);
+}

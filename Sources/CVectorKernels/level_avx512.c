@@ -9,7 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 #define OVK_HAS_FMA 1
-#pragma clang attribute push(__attribute__((target("avx512f,avx512dq,avx512vl,avx512bw,avx2,fma"), min_vector_width(512))), apply_to = function)
+#define WIDEST target("avx512f,avx512dq,avx512vl,avx512bw,avx2,fma"), min_vector_width(512)
+#pragma clang attribute push(__attribute__((WIDEST)), apply_to = function)
 #include "all.inc"
 #pragma clang attribute pop
 

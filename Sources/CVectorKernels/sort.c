@@ -66,7 +66,8 @@ static inline uint32_t float_of_key(uint32_t key) {
       if (count[(KEY(from[0]) >> (p * BITS)) & (BUCKETS - 1)] == (uint32_t)n) continue;             \
       uint32_t sum = 0;                                                                             \
       for (int b = 0; b < BUCKETS; b++) { uint32_t c = count[b]; count[b] = sum; sum += c; }        \
-      for (ptrdiff_t i = 0; i < n; i++) to[count[(KEY(from[i]) >> (p * BITS)) & (BUCKETS - 1)]++] = from[i];  \
+      for (ptrdiff_t i = 0; i < n; i++)                                                             \
+        to[count[(KEY(from[i]) >> (p * BITS)) & (BUCKETS - 1)]++] = from[i];                        \
       ITEM *swap = from;                                                                            \
       from = to;                                                                                    \
       to = swap;                                                                                    \
@@ -88,7 +89,11 @@ SORT(u64, uint64_t, uint64_t, ITSELF)
 SORT(u32, uint32_t, uint32_t, ITSELF)
 SORT(placed, uint64_t, placed, KEY_OF)
 
-#define EACH(T, EXPR) do { T *v = data; for (ptrdiff_t i = 0; i < n; i++) { T x = v[i]; v[i] = (T)(EXPR); } } while (0)
+#define EACH(T, EXPR)                                                                               \
+  do {                                                                                              \
+    T *v = data;                                                                                    \
+    for (ptrdiff_t i = 0; i < n; i++) { T x = v[i]; v[i] = (T)(EXPR); }                             \
+  } while (0)
 
 static void count_bytes(uint8_t *v, ptrdiff_t n, uint8_t flip) {
   size_t counts[256] = {0};
@@ -164,7 +169,8 @@ static inline uint64_t key_at(char letter, const char *p) {
   }
 }
 
-bool ovk_argsort(int type, const char *data, ptrdiff_t step, int64_t *index, ptrdiff_t n, void *pairs, void *spare) {
+bool ovk_argsort(int type, const char *data, ptrdiff_t step, int64_t *index, ptrdiff_t n,
+                 void *pairs, void *spare) {
   char letter = OVK_TYPE_LETTERS[type];
   if (letter == 'D') return false;
   placed *list = pairs;

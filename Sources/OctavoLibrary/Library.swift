@@ -5,7 +5,9 @@ import OctavoPlot
 /// What a notebook can import beyond the language's own modules.
 package enum Library {
   /// The modules, a row each.
-  static let modules: [ModuleRow] = [.numpy, .numpyRandom, .scipy, .scipyStats]
+  static let modules: [ModuleRow] =
+    [.numpy, .numpyRandom, .scipy, .scipyStats, .scipyOptimize, .matplotlib, .pyplot, .matplotlibStyle]
+    + ModuleRow.matplotlibTypes
 
   /// Makes the library's modules importable on a machine.
   package static func install(into machine: Machine) {
@@ -21,6 +23,8 @@ package enum Library {
   /// Errors of the numerics library as the Python exceptions they name.
   private static func translate(_ machine: Machine, _ failure: any Error) -> PythonError? {
     switch failure {
+    case let failure as PlotError:
+      return machine.error(BuiltinException(rawValue: failure.kind.rawValue) ?? .valueError, failure.message)
     case let failure as ParameterError:
       return machine.error(failure.kind == .overflow ? .overflowError : .valueError, failure.message)
     case let failure as FitError: return machine.error(.valueError, failure.message)

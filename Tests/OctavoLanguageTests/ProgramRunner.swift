@@ -1,14 +1,57 @@
 import Foundation
+import OctavoLanguage
 import OctavoTestSupport
 
-/// Runs a test program in this process, as `octavo exec` would with `folder` as the working folder.
-///
-/// To be bound to the engine here, and only here. The run starts from a fresh state, with no input, and returns
-/// what went to standard output and standard error (the traceback included) and the exit status.
+/// Runs a test program in this process, as `octavo exec` would with `folder` as the working folder: from a
+/// fresh state, with no input. Gives what went to the two streams (the traceback included) and the status.
 func runProgram(_ path: String, arguments: [String], in folder: URL) throws -> ProgramOutcome {
-  throw EngineNotBound()
+  try ProgramRun(path, arguments, folder).outcome()
 }
 
-struct EngineNotBound: Error, CustomStringConvertible {
-  var description: String { "engine not bound" }
+/// One program on a machine of its own, ended after a time that no test program needs.
+private final class ProgramRun {
+  private static let secondsAllowed = 20.0
+  private let source: Source
+  private var output = ""
+  private var errors = ""
+  private var host = Host()
+
+  init(_ path: String, _ arguments: [String], _ folder: URL) throws {
+    let file = folder.appendingPathComponent(path)
+    source = Source(file: path, text: try String(contentsOf: file, encoding: .utf8))
+    host.folder = file.deletingLastPathComponent().path
+    host.arguments = [path] + arguments
+  }
+
+  func outcome() throws -> ProgramOutcome {
+    host.writeOutput = { [unowned self] in self.output += $0.string }
+    host.writeError = { [unowned self] in self.errors += $0.string }
+    let interpreter = Interpreter(host: host)
+    let interrupts = interpreter.machine.interrupts
+    let clock = DispatchSource.makeTimerSource()
+    clock.schedule(deadline: .now() + Self.secondsAllowed)
+    clock.setEventHandler { interrupts.request(.time) }
+    clock.resume()
+    defer { clock.cancel() }
+    let ending = try onLargeStack { interpreter.run(self.source, mode: .module) }
+    return ProgramOutcome(stdout: output, stderr: errors + report(ending, interpreter), status: status(ending))
+  }
+
+  private func report(_ ending: Interpreter.Outcome, _ interpreter: Interpreter) -> String {
+    switch ending {
+    case .finished: ""
+    case .exited(_, let message): message.map { $0 + "\n" } ?? ""
+    case .raised(let exception): interpreter.report(exception)
+    case .stopped(let stop): interpreter.stopReport("stopped", "\(stop)")
+    }
+  }
+
+  private func status(_ ending: Interpreter.Outcome) -> Int {
+    switch ending {
+    case .finished: 0
+    case .exited(let status, _): status
+    case .raised(let exception): exception.type.name == "KeyboardInterrupt" ? 130 : 1
+    case .stopped: 124
+    }
+  }
 }

@@ -6,6 +6,7 @@
 #define CSpecialFunctions_h
 
 #include <math.h>
+#include <stdio.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -21,9 +22,16 @@ static inline double special_pow(double x, double y) { return pow(x, y); }
 static inline double special_sin(double x) { return sin(x); }
 static inline double special_cos(double x) { return cos(x); }
 static inline double special_acos(double x) { return acos(x); }
+static inline double special_tan(double x) { return tan(x); }
+static inline double special_atan(double x) { return atan(x); }
 static inline double special_fmod(double x, double y) { return fmod(x, y); }
 static inline double special_erf(double x) { return erf(x); }
 static inline double special_erfc(double x) { return erfc(x); }
+
+/// Writes x as d.ddde±dd, correctly rounded, into `size` characters.
+static inline void special_format_scientific(double x, char *text, int size) {
+  snprintf(text, (size_t)size, "%.3e", x);
+}
 
 // MARK: Boost.Math
 

@@ -24,8 +24,8 @@ enum {
 /// Returns the flags it found itself. Outputs either equal an input exactly or are apart from it.
 typedef unsigned (*ovk_fn)(char *const *args, const ptrdiff_t *strides, ptrdiff_t n);
 
-/// A loop with its type signature in NumPy's letters ("dd->d"; `q` is bool). `hardware`: the processor's status
-/// register tells the flags, so the driver clears it before and reads it after.
+/// A loop with its type signature in NumPy's letters ("dd->d"; `q` is bool). `hardware`: which flags the
+/// processor's status register tells; the driver clears it before and reads it after.
 typedef struct {
   const char *signature;
   ovk_fn fn;
@@ -75,7 +75,8 @@ unsigned ovk_copy(int dimensions, const ptrdiff_t *shape, size_t item, char *to,
 /// Sorts `n` contiguous numbers in place, NaN last; `spare` has room for as many. False for complex numbers.
 bool ovk_sort(int type, void *data, ptrdiff_t n, void *spare);
 /// Positions that sort `n` numbers `step` bytes apart, stably; `pairs` and `spare` hold 16 bytes per number each.
-bool ovk_argsort(int type, const char *data, ptrdiff_t step, int64_t *index, ptrdiff_t n, void *pairs, void *spare);
+bool ovk_argsort(int type, const char *data, ptrdiff_t step, int64_t *index, ptrdiff_t n,
+                 void *pairs, void *spare);
 
 /// c += a b for row-major n × k and k × m matrices that do not overlap. Nonzero when interrupted.
 int ovk_matmul_d(const double *a, const double *b, double *c, ptrdiff_t n, ptrdiff_t k, ptrdiff_t m);

@@ -24,7 +24,9 @@ extension Arguments {
   /// A text, or `complaint` followed by the type's name as TypeError.
   package func text(_ index: Int, _ complaint: String = "must be str, not ") throws -> Text {
     if let text = machine.text(self[index]) { return text }
-    throw error(.typeError, complaint + (self[index].isNone ? "None" : typeName(index)))
+    // Functions that name the argument call None by its name, the others by its type.
+    let isNone = self[index].isNone && complaint.contains("argument")
+    throw error(.typeError, complaint + (isNone ? "None" : typeName(index)))
   }
 
   package func truth(_ index: Int) throws -> Bool { try machine.truth(self[index]) }

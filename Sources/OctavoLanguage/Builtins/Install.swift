@@ -13,7 +13,7 @@ extension Machine {
       (types.function, .function), (types.nativeFunction, .nativeFunction), (types.nativeMethod, .nativeFunction),
       (types.boundMethod, .boundMethod), (types.module, .module), (types.generator, .generator),
       (types.property, .property), (types.staticMethod, .staticMethod), (types.classMethod, .classMethod),
-      (types.superType, .superType), (types.iterator, .iterator), (types.traceback, .traceback),
+      (types.superType, .superType), (types.iterator, .iterator), (types.traceback, .traceback), (types.code, .code), (types.cell, .cell),
       (types.genericAlias, .genericAliasType), (types.union, .union),
       (types.iterators.enumerate, .enumerate), (types.iterators.zip, .zip), (types.iterators.map, .map),
       (types.iterators.filter, .filter), (types.iterators.reversed, .reversed),
@@ -27,6 +27,7 @@ extension Machine {
       keepAlive(Value(type))
     }
     install(.baseException, into: types[.baseException])
+    for (kind, table) in TypeTable.exceptionDetails { install(table, into: types[kind]) }
     let named = [
       types.object, types.type, types.int, types.bool, types.float, types.complex, types.str, types.bytes,
       types.bytearray, types.memoryView, types.list, types.tuple, types.dict, types.set, types.frozenSet,
@@ -40,6 +41,9 @@ extension Machine {
 
   func installBuiltins() {
     define(builtins, "__name__", constantString(Text("builtins")))
+    define(builtins, "None", .none)
+    define(builtins, "True", .true)
+    define(builtins, "False", .false)
     define(builtins, "Ellipsis", .ellipsis)
     define(builtins, "NotImplemented", .notImplemented)
     define(builtins, "__debug__", .true)

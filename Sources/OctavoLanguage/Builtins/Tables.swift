@@ -71,6 +71,10 @@ extension Machine {
           constructor, wording: wording, owner: nil, module: type.module, type: types.nativeFunction,
           role: .constructor))
     }
+    // Equality of its own without a hash means that there is none.
+    if attributes[intern("__eq__")] != nil, attributes[intern("__hash__")] == nil {
+      attributes[intern("__hash__")] = Value.none
+    }
     if !table.doc.isEmpty { type.doc = table.doc }
     type.replaceAttributes(attributes)
   }

@@ -113,6 +113,7 @@ extension TypeTable {
     },
     Native("__add__(self, value, /)") { call in
       guard let other = call.machine.bytes(of: call[1]) else {
+        if call.machine.hasOwn(.radd, call[1]) { return .notImplemented }
         let kind = call[0].as(ByteArrayObject.self) != nil ? "bytearray" : "bytes"
         throw call.error(.typeError, "can't concat \(call.typeName(1)) to \(kind)")
       }
@@ -255,9 +256,11 @@ extension TypeTable {
       call.array.bytes = try call.machine.convertToBytes(call, "bytearray")
       return .none
     },
-    Native("__hash__(self, /)") { call in throw call.error(.typeError, "unhashable type: 'bytearray'") },
     Native("__repr__(self, /)") { call in
-      call.machine.string(Text("\(call.array.type.name)(") + ByteString.repr(call.array.bytes) + Text(")"))
+      var inside = ByteString.repr(call.array.bytes)
+      // Here, unlike in bytes, an apostrophe is escaped even between double quotes.
+      if inside[1] == 0x22 { inside = try inside.replacing(Text("'"), with: Text("\\'")) }
+      return call.machine.string(Text("\(call.array.type.name)(") + inside + Text(")"))
     },
     Native("append(self, item, /)") { call in
       call.array.bytes.append(try call.machine.byte(call[1]))
@@ -446,7 +449,7 @@ extension Machine {
   }
 
   /// Bytes from bytes or from an iterable of integers.
-  fileprivate func byteSequence(_ x: Value, _ complaint: String, kind: String = "byte") throws -> [UInt8] {
+  func byteSequence(_ x: Value, _ complaint: String, kind: String = "byte") throws -> [UInt8] {
     if let bytes = bytes(of: x) { return bytes }
     guard canIterate(x) else { throw error(.typeError, complaint) }
     var result: [UInt8] = []

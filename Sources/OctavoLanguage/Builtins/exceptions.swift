@@ -4,15 +4,21 @@ extension TypeTable {
     doc: "Common base class for all exceptions",
     constructor: Native("BaseException(cls, /, *args, **kwargs)") { call in
       let type = call[0].unchecked(TypeObject.self)
-      let exception = call.machine.heap.adopt(ExceptionObject(arguments: call.rest(1), type: type))
-      for (name, value) in call.keywords(2) {
-        try call.machine.setAttribute(of: Value(exception), name.string, to: value)
+      let machine = call.machine
+      let arguments = call.rest(1)
+      let exception = machine.heap.adopt(
+        ExceptionObject(arguments: arguments, type: machine.specificType(type, arguments)))
+      // An `__init__` written in Python decides about keywords by itself.
+      if type.slot(.`init`).as(NativeFunction.self) != nil {
+        try machine.takeKeywords(exception, call.keywords(2))
       }
       return Value(exception)
     },
     methods: [
       Native("__init__(self, /, *args, **kwargs)") { call in
-        call[0].as(ExceptionObject.self)?.arguments = call.rest(1)
+        let exception = call[0].unchecked(ExceptionObject.self)
+        exception.arguments = call.rest(1)
+        try call.machine.takeKeywords(exception, call.keywords(2))
         return .none
       },
       Native("__str__(self, /)") { call in
@@ -28,6 +34,7 @@ extension TypeTable {
           return machine.string(
             "[Errno \(try machine.str(arguments[0]).string)] \(try machine.str(arguments[1]).string)\(file)")
         }
+        if let text = try machine.unicodeErrorText(exception) { return machine.string(text) }
         if let (fault, source) = exception.fault {
           return machine.string("\(fault.message) (\(source.file), line \(source.line(at: fault.span.start)))")
         }
@@ -93,5 +100,178 @@ extension Machine {
   func tracebackValue(_ exception: ExceptionObject) -> Value {
     if exception.traceback.isEmpty { return .none }
     return Value(heap.adopt(TracebackObject(exception, type: types.traceback)))
+  }
+}
+
+// MARK: What the kinds of exceptions have besides
+
+extension TypeTable {
+  /// Attributes of single kinds, read from the arguments.
+  static let exceptionDetails: [(BuiltinException, TypeTable)] = [
+    (.stopIteration, details("value", 0)),
+    (.systemExit, TypeTable(properties: [
+      PropertyRow("code", set: { machine, x, value in x.unchecked(ExceptionObject.self).arguments = [value] }) { machine, x in
+        let arguments = x.unchecked(ExceptionObject.self).arguments
+        return arguments.count > 1 ? machine.tuple(arguments) : arguments.first ?? .none
+      }
+    ])),
+    (.osError, TypeTable(properties: [
+      systemErrorPart("errno", 0), systemErrorPart("strerror", 1), systemErrorPart("filename", 2),
+      systemErrorPart("filename2", 4),
+    ])),
+    (.unicodeDecodeError, unicodeDetails), (.unicodeEncodeError, unicodeDetails),
+    (.unicodeTranslateError, details(["object", "start", "end", "reason"])),
+    (.syntaxError, TypeTable(properties: [
+      syntaxPart("msg") { machine, fault, source in machine.string(fault.message) },
+      syntaxPart("filename") { machine, _, source in machine.string(source.file) },
+      syntaxPart("lineno") { _, fault, source in Value(source.line(at: fault.span.start)) },
+      syntaxPart("offset") { _, fault, source in Value(source.column(at: fault.span.start)) },
+      syntaxPart("end_lineno") { _, fault, source in Value(source.line(at: fault.span.end)) },
+      syntaxPart("end_offset") { _, fault, source in Value(source.column(at: fault.span.end)) },
+      syntaxPart("text") { machine, fault, source in
+        machine.string(source.text(ofLineIndex: source.lineIndex(at: fault.span.start)) + "\n")
+      },
+    ])),
+    (.attributeError, TypeTable(properties: [
+      keywordPart("name") { machine, exception in exception.missingAttribute.map { machine.string($0.name) } },
+      keywordPart("obj") { _, exception in exception.missingAttribute?.object },
+    ])),
+    (.nameError, TypeTable(properties: [
+      keywordPart("name") { machine, exception in exception.missingName.map { machine.string($0) } }
+    ])),
+    (.importError, TypeTable(properties: [
+      PropertyRow("msg") { machine, x in
+        let arguments = x.unchecked(ExceptionObject.self).arguments
+        return arguments.count == 1 ? arguments[0] : .none
+      },
+      keywordPart("name") { _, _ in nil }, keywordPart("path") { _, _ in nil },
+    ])),
+  ]
+
+  private static func details(_ name: String, _ index: Int) -> TypeTable {
+    TypeTable(properties: [argumentPart(name, index)])
+  }
+
+  private static func details(_ names: [String]) -> TypeTable {
+    TypeTable(properties: names.enumerated().map { argumentPart($1, $0) })
+  }
+
+  private static let unicodeDetails = details(["encoding", "object", "start", "end", "reason"])
+
+  /// One argument under a name of its own, which may be set.
+  private static func argumentPart(_ name: String, _ index: Int) -> PropertyRow {
+    PropertyRow(
+      name,
+      set: { machine, x, value in
+        let exception = x.unchecked(ExceptionObject.self)
+        while exception.arguments.count <= index { exception.arguments.append(.none) }
+        exception.arguments[index] = value
+      }
+    ) { _, x in
+      let arguments = x.unchecked(ExceptionObject.self).arguments
+      return index < arguments.count ? arguments[index] : .none
+    }
+  }
+
+  /// An OSError has its parts only when made of two arguments or more.
+  private static func systemErrorPart(_ name: String, _ index: Int) -> PropertyRow {
+    PropertyRow(name) { _, x in
+      let arguments = x.unchecked(ExceptionObject.self).arguments
+      return arguments.count >= 2 && index < arguments.count ? arguments[index] : .none
+    }
+  }
+
+  private static func syntaxPart(
+    _ name: String, _ read: @escaping @Sendable (Machine, SyntaxFault, Source) -> Value
+  ) -> PropertyRow {
+    PropertyRow(name) { machine, x in
+      let exception = x.unchecked(ExceptionObject.self)
+      if let (fault, source) = exception.fault { return read(machine, fault, source) }
+      if name == "msg" { return exception.arguments.first ?? .none }
+      let order = ["filename", "lineno", "offset", "text", "end_lineno", "end_offset"]
+      guard exception.arguments.count > 1, let details = exception.arguments[1].as(TupleObject.self),
+        let index = order.firstIndex(of: name), index < details.items.count
+      else { return .none }
+      return details.items[index]
+    }
+  }
+
+  /// An attribute given by keyword, or known to the machine.
+  private static func keywordPart(
+    _ name: String, _ known: @escaping @Sendable (Machine, ExceptionObject) -> Value?
+  ) -> PropertyRow {
+    PropertyRow(name, set: { machine, x, value in x.unchecked(ExceptionObject.self).named[name] = value }) { machine, x in
+      let exception = x.unchecked(ExceptionObject.self)
+      return exception.named[name] ?? known(machine, exception) ?? .none
+    }
+  }
+}
+
+extension Machine {
+  /// Keywords that some exceptions take; all others take none.
+  fileprivate func takeKeywords(_ exception: ExceptionObject, _ keywords: [(key: Text, value: Value)]) throws {
+    if keywords.isEmpty { return }
+    var known: [String] = []
+    for (kind, names) in [
+      (BuiltinException.importError, ["name", "path"]), (.attributeError, ["name", "obj"]), (.nameError, ["name"]),
+    ] where exception.type.isSubtype(of: types[kind]) {
+      known = names
+    }
+    for (name, value) in keywords {
+      guard known.contains(name.string) else {
+        if known.isEmpty { throw error(.typeError, "\(exception.type.name)() takes no keyword arguments") }
+        throw error(.typeError, "'\(name.string)' is an invalid keyword argument for \(exception.type.name)()")
+      }
+      exception.named[name.string] = value
+    }
+  }
+
+  /// `OSError(2, …)` makes the class that stands for the error number.
+  fileprivate func specificType(_ type: TypeObject, _ arguments: [Value]) -> TypeObject {
+    guard type === types[.osError], arguments.count >= 2, arguments[0].isInt else { return type }
+    let kinds: [Int: BuiltinException] = [
+      1: .permissionError, 2: .fileNotFoundError, 3: .processLookupError, 4: .interruptedError,
+      10: .childProcessError, 11: .blockingIOError, 13: .permissionError, 17: .fileExistsError,
+      20: .notADirectoryError, 21: .isADirectoryError, 32: .connectionError, 110: .timeoutError,
+    ]
+    return kinds[arguments[0].int].map { types[$0] } ?? type
+  }
+
+  /// What a codec's error says, put together from its parts.
+  fileprivate func unicodeErrorText(_ exception: ExceptionObject) throws -> Text? {
+    let isDecoding = exception.type.isSubtype(of: types[.unicodeDecodeError])
+    guard isDecoding || exception.type.isSubtype(of: types[.unicodeEncodeError]),
+      exception.arguments.count == 5, let encoding = text(exception.arguments[0]),
+      let reason = text(exception.arguments[4]), exception.arguments[2].isInt, exception.arguments[3].isInt
+    else { return nil }
+    let (start, end) = (exception.arguments[2].int, exception.arguments[3].int)
+    let place: String
+    if isDecoding {
+      let bytes = bytes(of: exception.arguments[1]) ?? []
+      if end == start &+ 1, bytes.indices.contains(start) {
+        let hex = String(bytes[start], radix: 16)
+        place = "can't decode byte 0x\(hex.count < 2 ? "0" : "")\(hex) in position \(start)"
+      } else {
+        place = "can't decode bytes in position \(start)-\(end &- 1)"
+      }
+    } else {
+      let text = text(exception.arguments[1]) ?? .empty
+      if end == start &+ 1, start >= 0, start < text.count {
+        place = "can't encode character \(Text(codePoint: text[start]).escaped) in position \(start)"
+      } else {
+        place = "can't encode characters in position \(start)-\(end &- 1)"
+      }
+    }
+    return Text("'\(encoding.string)' codec \(place): \(reason.string)")
+  }
+}
+
+extension Text {
+  /// One character as an escape in quotes, whatever it is.
+  fileprivate var escaped: String {
+    guard count == 1 else { return "''" }
+    let digits = String(self[0], radix: 16)
+    let (letter, width) = self[0] < 0x100 ? ("x", 2) : self[0] < 0x10000 ? ("u", 4) : ("U", 8)
+    return "'\\\(letter)" + String(repeating: "0", count: width - digits.count) + digits + "'"
   }
 }

@@ -192,12 +192,21 @@ extension Machine {
   package func convertToFloat(_ x: Value) throws -> Double {
     if x.isFloat { return x.float }
     if x.isInt || x.isBool { return Double(x.int) }
-    if let text = text(x) { return try FloatText.parse(text) }
+    if let text = text(x) { return distinct(try FloatText.parse(text)) }
     if let value = try realNumber(x) { return value }
     if let bytes = bytes(of: x) {
       return try FloatText.parse(Text(latin1: bytes), shown: ByteString.repr(bytes))
     }
     throw error(.typeError, "float() argument must be a string or a real number, not '\(typeName(x))'")
+  }
+
+  /// Every NaN read from text is another object in Python, so here it gets another payload.
+  private func distinct(_ value: Double) -> Double {
+    guard value.isNaN else { return value }
+    let counter = state(NaNCounter.self) { NaNCounter() }
+    counter.count = (counter.count + 1) & 0x3_FFFF_FFFF_FFFF
+    let quiet = Double(nan: counter.count, signaling: false)
+    return value.sign == .minus ? -quiet : quiet
   }
 
   /// A number through `__float__` or `__index__`; nil when it has neither.
@@ -260,4 +269,8 @@ extension Machine {
     }
     return try realNumber(x).map { ($0, 0) }
   }
+}
+
+private final class NaNCounter {
+  var count: UInt64 = 0
 }

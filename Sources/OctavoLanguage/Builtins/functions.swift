@@ -103,15 +103,11 @@ extension Machine {
     Native("getattr(object, name, default=?, /)", doc: "getattr(object, name[, default]) -> value") { call in
       let name = try call.name(of: 1)
       if !call.has(2) { return try call.machine.attribute(of: call[0], name) }
-      let value = try call.machine.optionalAttribute(of: call[0], name)
-      call.machine.forgetAttributeError()
-      return value ?? call[2]
+      return try call.machine.quietAttribute(of: call[0], call.machine.text(name).string) ?? call[2]
     },
     Native("hasattr(obj, name, /)", doc: "Return whether the object has an attribute with the given name.") { call in
       let name = try call.name(of: 1)
-      let value = try call.machine.optionalAttribute(of: call[0], name)
-      call.machine.forgetAttributeError()
-      return Value(value != nil)
+      return Value(try call.machine.quietAttribute(of: call[0], call.machine.text(name).string) != nil)
     },
     Native("setattr(obj, name, value, /)", doc: "Sets the named attribute on the given object to the specified value.") {
       call in

@@ -124,7 +124,8 @@ extension TypeTable {
         call in
         let machine = call.machine
         let isLittle = try call.isLittleEndian(2, "from_bytes")
-        let bytes = try machine.bytesLike(call[1])
+        let bytes = try machine.byteSequence(
+          call[1], "cannot convert '\(call.typeName(1))' object to bytes", kind: "bytes")
         let isSigned = try call.truth(3)
         var digits = isLittle ? Array(bytes.reversed()) : bytes
         let isNegative = isSigned && (digits.first ?? 0) >= 128

@@ -1,8 +1,10 @@
+import BigInt
+
 // The iterators of the built-in containers, and their type names.
 
 /// The types of the iterators that built-in types hand out.
 package struct IteratorTypes {
-  let list, listReverse, tuple, str, strASCII, bytes, bytearray, range, set: TypeObject
+  let list, listReverse, tuple, str, strASCII, bytes, bytearray, range, longRange, set: TypeObject
   let dictKeys, dictValues, dictItems, dictReverseKeys, dictReverseValues, dictReverseItems: TypeObject
   let callable, reversed, enumerate, zip, map, filter: TypeObject
 
@@ -15,6 +17,7 @@ package struct IteratorTypes {
     bytes = make("bytes_iterator")
     bytearray = make("bytearray_iterator")
     range = make("range_iterator")
+    longRange = make("longrange_iterator")
     set = make("set_iterator")
     dictKeys = make("dict_keyiterator")
     dictValues = make("dict_valueiterator")
@@ -32,14 +35,14 @@ package struct IteratorTypes {
 
   var all: [TypeObject] {
     [
-      list, listReverse, tuple, str, strASCII, bytes, bytearray, range, set, dictKeys, dictValues, dictItems,
+      list, listReverse, tuple, str, strASCII, bytes, bytearray, range, longRange, set, dictKeys, dictValues, dictItems,
       dictReverseKeys, dictReverseValues, dictReverseItems, callable, reversed, enumerate, zip, map, filter,
     ]
   }
   /// Those that know how much is left.
   var measured: [TypeObject] {
     [
-      list, listReverse, tuple, str, strASCII, bytes, bytearray, range, set, dictKeys, dictValues, dictItems,
+      list, listReverse, tuple, str, strASCII, bytes, bytearray, range, longRange, set, dictKeys, dictValues, dictItems,
       dictReverseKeys, dictReverseValues, dictReverseItems, reversed,
     ]
   }
@@ -190,6 +193,27 @@ final class RangeIterator: MeasuredIterator {
     return Value(current)
   }
   override func remaining(_ machine: Machine) -> Int { left }
+}
+
+/// As `RangeIterator`, for numbers of any size.
+final class LongRangeIterator: MeasuredIterator {
+  private var current: BigInt
+  private let step: BigInt
+  private var left: BigInt
+
+  init(start: BigInt, step: BigInt, count: BigInt, type: TypeObject) {
+    current = start
+    self.step = step
+    left = count
+    super.init(type: type)
+  }
+  override func next(_ machine: Machine) -> Value {
+    guard left > 0 else { return .undefined }
+    left -= 1
+    defer { current += step }
+    return machine.int(current)
+  }
+  override func remaining(_ machine: Machine) throws -> Int { try machine.lengthWord(left) }
 }
 
 /// Keys, values or items of a dict, forwards or backwards.

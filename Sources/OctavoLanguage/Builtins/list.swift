@@ -172,6 +172,7 @@ extension TypeTable {
       },
       Native("__add__(self, value, /)") { call in
         guard let other = call[1].as(ListObject.self) else {
+          if call.machine.hasOwn(.radd, call[1]) { return .notImplemented }
           throw call.error(.typeError, "can only concatenate list (not \"\(call.typeName(1))\") to list")
         }
         let items = call.list().items
@@ -179,6 +180,11 @@ extension TypeTable {
         return call.machine.list(items + other.items)
       },
       Native("__iadd__(self, value, /)") { call in
+        // The right operand's own way of adding comes first, as for `+`.
+        if call.machine.hasOwn(.radd, call[1]) {
+          let sum = try call.machine.call(call.machine.type(of: call[1]).slot(.radd), call[1], call[0])
+          if !sum.isNotImplemented { return sum }
+        }
         try call.machine.extend(call.list(), with: call[1])
         return call[0]
       },
@@ -243,7 +249,7 @@ extension Machine {
         list.items.append(contentsOf: other.items)
         heap.noteExternal(other.items.count &* 16)
         return
-      case let range as RangeObject:
+      case let range as RangeObject where range.big == nil:
         try checkSize(elements: range.count)
         list.items.reserveCapacity(before + range.count)
         for index in 0..<range.count {
@@ -255,12 +261,20 @@ extension Machine {
       default: break
       }
     }
-    guard canIterate(x) else { throw error(.typeError, "'\(typeName(x))' object is not iterable") }
+    let iterator = try iterator(of: x)
+    hold(iterator)
     try checkLengthHint(x)
-    try forEach(x) { item in
-      list.items.append(item)
-      if list.items.count & 0xFFFF == 0 {
-        heap.noteExternal(16 << 16)
+    while true {
+      let isOver = try heap.scope {
+        let item = try next(iterator)
+        if item.isUndefined { return .true }
+        list.items.append(item)
+        return .false
+      }
+      if isOver.isTrue { return }
+      if list.items.count & 0x3FF == 0 {
+        heap.noteExternal(16 << 10)
+        try checkInterrupts()
         try checkSize(elements: list.items.count)
       }
     }
@@ -270,6 +284,16 @@ extension Machine {
   func checkLengthHint(_ x: Value) throws {
     guard type(of: x).isUserDefined else { return }
     _ = try lengthHint(of: x)
+  }
+
+  /// Whether an operand that is no sequence has a method for being the right one.
+  func hasOwn(_ slot: Slot, _ x: Value) -> Bool {
+    let type = type(of: x)
+    if type.slot(slot).isUndefined { return false }
+    switch type.layout {
+    case .string, .bytes, .list, .tuple, .int, .float, .complex: return type.isUserDefined
+    default: return true
+    }
   }
 
   /// `list[a:b:c] = x`.

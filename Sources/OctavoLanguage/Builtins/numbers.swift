@@ -74,7 +74,9 @@ extension Machine {
       return int(x * y)
     case .divide: return Value(try divide(x, y))
     case .floorDivide: return int(try floorDivision(x, y).quotient)
-    case .modulo: return int(try floorDivision(x, y).remainder)
+    case .modulo:
+      if y == 0 { throw error(.zeroDivisionError, "integer modulo by zero") }
+      return int(try floorDivision(x, y).remainder)
     case .power: return try power(x, y)
     case .leftShift:
       if y < 0 { throw error(.valueError, "negative shift count") }

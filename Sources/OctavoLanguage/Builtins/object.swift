@@ -47,7 +47,16 @@ extension TypeTable {
       },
       Native("__init__(self, /, *args, **kwargs)") { _ in .none },
     ],
-    classMethods: [Native("__init_subclass__(cls, /)") { _ in .none }],
+    classMethods: [
+      Native("__init_subclass__(cls, /, **kwargs)") { call in
+        if !call.keywords(1).isEmpty {
+          throw call.error(
+            .typeError, "\(call.type.name).__init_subclass__() takes no keyword arguments")
+        }
+        return .none
+      },
+      Native("__subclasshook__(cls, /, *args)") { _ in .notImplemented },
+    ],
     staticMethods: [
       Native("__new__(cls, /, *args, **kwargs)") { call in
         guard let type = call[0].as(TypeObject.self) else {
@@ -61,6 +70,10 @@ extension TypeTable {
       PropertyRow(
         "__class__",
         set: { machine, x, value in
+          guard value.as(TypeObject.self) != nil else {
+            throw machine.error(
+              .typeError, "__class__ must be set to a class, not '\(machine.typeName(value))' object")
+          }
           guard let type = value.as(TypeObject.self), x.isObject, type.isUserDefined, x.object.type.isUserDefined
           else {
             throw machine.error(
@@ -85,7 +98,7 @@ extension TypeTable {
           x.object.fields.useDictionary(dict)
         }
       ) { machine, x in
-        guard x.isObject, x.object.type.hasFields else {
+        guard x.isObject, x.object.type.hasFields, x.object.type.allowsField(machine.intern("__dict__")) else {
           throw machine.missingAttribute(x, machine.intern("__dict__"))
         }
         return Value(try machine.ownDictionary(x.object))
@@ -97,9 +110,13 @@ extension TypeTable {
 
   static let type = TypeTable(
     doc: "type(object) -> the object's type",
-    constructor: Native("type(cls, object, bases=?, dict=?, /, **kwds)") { call in
-      throw call.machine.error(
-        .notImplementedError, "type() with three arguments is not supported by Octavo; write a class statement")
+    constructor: Native("type(cls, /, *args, **kwds)") { call in
+      let arguments = call.rest(1)
+      if call.type === call.machine.types.type, arguments.count == 1, call.keywords(2).isEmpty {
+        return Value(call.machine.type(of: arguments[0]))
+      }
+      guard arguments.count == 3 else { throw call.error(.typeError, "type() takes 1 or 3 arguments") }
+      return try call.machine.makeType(call.type, arguments, keywords: call[2].as(DictObject.self))
     },
     methods: [
       Native("mro(self, /)") { call in
@@ -125,15 +142,10 @@ extension TypeTable {
     ],
     staticMethods: [
       Native("__new__(cls, name, bases, namespace, /, **kwds)") { call in
-        let machine = call.machine
-        guard let metatype = call[0].as(TypeObject.self), let namespace = call[3].as(DictObject.self) else {
-          throw machine.error(.typeError, "type.__new__() argument 3 must be dict, not \(machine.typeName(call[3]))")
+        guard let metatype = call[0].as(TypeObject.self) else {
+          throw call.error(.typeError, "type.__new__(X): X is not a type object (\(call.typeName(0)))")
         }
-        let bases = try machine.items(of: call[2]).compactMap { $0.as(TypeObject.self) }
-        return Value(
-          try machine.makeType(
-            name: machine.text(call[1])?.string ?? "", bases: bases, namespace: namespace, metatype: metatype,
-            keywords: call[4].as(DictObject.self)))
+        return try call.machine.makeType(metatype, [call[1], call[2], call[3]], keywords: call[4].as(DictObject.self))
       }
     ],
     properties: [
@@ -189,6 +201,9 @@ extension TypeTable {
       Native("__get__(self, instance, owner=None, /)") { call in
         call[1].isNone ? call[0] : Value(call.machine.boundMethod(call[0], call[1]))
       },
+      Native("__call__(self, /, *args, **kwargs)") { call in
+        try call.machine.call(call[0], call.rest(1), named: call.keywords(2).map { ($0.key.string, $0.value) })
+      },
     ],
     properties: [
       PropertyRow(
@@ -209,7 +224,30 @@ extension TypeTable {
       PropertyRow("__module__", set: { _, _, _ in }) { machine, x in
         machine.string(x.unchecked(FunctionObject.self).code.module.name)
       },
-      PropertyRow("__defaults__") { machine, x in
+      PropertyRow("__code__") { _, x in Value(x.unchecked(FunctionObject.self).code) },
+      PropertyRow("__globals__") { machine, x in
+        Value(try machine.globalNamespace(of: x.unchecked(FunctionObject.self).code.module))
+      },
+      PropertyRow("__closure__") { machine, x in
+        let function = x.unchecked(FunctionObject.self)
+        let count = function.code.shape.freeNames.count
+        if count == 0 { return .none }
+        return machine.tuple((0..<count).map { Value(function.closure[$0].takeUnretainedValue()) })
+      },
+      PropertyRow(
+        "__defaults__",
+        set: { machine, x, value in
+          let function = x.unchecked(FunctionObject.self)
+          if value.isNone {
+            function.defaults = []
+            return
+          }
+          guard let tuple = value.as(TupleObject.self) else {
+            throw machine.error(.typeError, "__defaults__ must be set to a tuple object")
+          }
+          function.defaults = Array(tuple.items.suffix(function.code.shape.positionalCount))
+        }
+      ) { machine, x in
         let defaults = x.unchecked(FunctionObject.self).defaults
         return defaults.isEmpty ? .none : machine.tuple(defaults)
       },
@@ -234,21 +272,59 @@ extension TypeTable {
   static let nativeFunction = TypeTable(
     methods: [
       Native("__repr__(self, /)") { call in
+        let machine = call.machine
+        if let method = call[0].as(BoundMethod.self) {
+          let name = method.function.unchecked(NativeFunction.self).name
+          return machine.string(
+            "<built-in method \(name) of \(machine.typeName(method.receiver)) object at \(machine.shownAddress(method.receiver))>")
+        }
         let function = call[0].unchecked(NativeFunction.self)
-        if let owner = function.owner { return call.machine.string("<method '\(function.name)' of '\(owner)' objects>") }
-        return call.machine.string(
+        if let owner = function.owner {
+          return machine.string(
+            function.name.hasPrefix("__")
+              ? "<slot wrapper '\(function.name)' of '\(owner)' objects>"
+              : "<method '\(function.name)' of '\(owner)' objects>")
+        }
+        return machine.string(
           function.module == "builtins" || function.wording == .c
             ? "<built-in function \(function.name)>"
-            : "<function \(function.name) at \(call.machine.shownAddress(call[0]))>")
-      }
+            : "<function \(function.name) at \(machine.shownAddress(call[0]))>")
+      },
+      Native("__call__(self, /, *args, **kwargs)") { call in
+        try call.machine.call(call[0], call.rest(1), named: call.keywords(2).map { ($0.key.string, $0.value) })
+      },
+      Native("__eq__(self, value, /)") { call in
+        if Value.identical(call[0], call[1]) { return .true }
+        guard let other = call[1].as(BoundMethod.self), let method = call[0].as(BoundMethod.self) else {
+          return .notImplemented
+        }
+        return Value(
+          Value.identical(method.function, other.function) && Value.identical(method.receiver, other.receiver))
+      },
+      Native("__hash__(self, /)") { call in
+        guard let method = call[0].as(BoundMethod.self) else { return Value(PythonHash.identity(call[0])) }
+        return Value(PythonHash.identity(method.function) ^ PythonHash.identity(method.receiver))
+      },
     ],
     properties: [
-      PropertyRow("__name__") { machine, x in machine.string(x.unchecked(NativeFunction.self).name) },
-      PropertyRow("__qualname__") { machine, x in
-        machine.string(x.unchecked(NativeFunction.self).qualifiedName)
+      PropertyRow("__name__") { machine, x in machine.string(machine.nativeFunction(x).name) },
+      PropertyRow("__qualname__") { machine, x in machine.string(machine.nativeFunction(x).qualifiedName) },
+      PropertyRow("__doc__") { machine, x in
+        let doc = machine.nativeFunction(x).doc
+        return doc.isEmpty ? .none : machine.string(doc)
       },
-      PropertyRow("__doc__") { machine, x in machine.string(x.unchecked(NativeFunction.self).doc) },
-      PropertyRow("__module__") { machine, x in machine.string(x.unchecked(NativeFunction.self).module) },
+      PropertyRow("__module__") { machine, x in
+        let function = machine.nativeFunction(x)
+        return function.owner == nil ? machine.string(function.module) : .none
+      },
+      PropertyRow("__self__") { machine, x in
+        if let method = x.as(BoundMethod.self) { return method.receiver }
+        let function = machine.nativeFunction(x)
+        guard function.owner == nil, let module = machine.modules[function.module] else {
+          throw machine.missingAttribute(x, machine.intern("__self__"))
+        }
+        return Value(module)
+      },
     ])
 
   static let boundMethod = TypeTable(
@@ -256,11 +332,6 @@ extension TypeTable {
       Native("__repr__(self, /)") { call in
         let machine = call.machine
         let method = call[0].unchecked(BoundMethod.self)
-        if let native = method.function.as(NativeFunction.self) {
-          let name = native.name
-          return machine.string(
-            "<built-in method \(name) of \(machine.typeName(method.receiver)) object at \(machine.shownAddress(method.receiver))>")
-        }
         let name = method.function.as(FunctionObject.self)?.qualifiedName.string ?? "?"
         return machine.string("<bound method \(name) of \(try machine.repr(method.receiver).string)>")
       },
@@ -345,6 +416,10 @@ extension TypeTable {
       PropertyRow("__name__") { machine, x in
         machine.string(x.unchecked(GeneratorObject.self).function.name)
       },
+      PropertyRow("__qualname__") { machine, x in
+        machine.string(x.unchecked(GeneratorObject.self).function.qualifiedName)
+      },
+      PropertyRow("gi_code") { _, x in Value(x.unchecked(GeneratorObject.self).function.code) },
       PropertyRow("gi_running") { _, x in Value(x.unchecked(GeneratorObject.self).state == .running) },
     ])
 
@@ -446,8 +521,15 @@ extension Arguments {
 }
 
 extension Machine {
+  /// The built-in function itself, of one that is bound or not.
+  fileprivate func nativeFunction(_ x: Value) -> NativeFunction {
+    (x.as(BoundMethod.self)?.function ?? x).unchecked(NativeFunction.self)
+  }
+
   func boundMethod(_ function: Value, _ receiver: Value) -> BoundMethod {
-    heap.adopt(BoundMethod(function, receiver, type: types.boundMethod))
+    // What is built in has one type, bound or not.
+    let isNative = function.as(NativeFunction.self) != nil
+    return heap.adopt(BoundMethod(function, receiver, type: isNative ? types.nativeFunction : types.boundMethod))
   }
 
   /// A bare instance of a class: what `object.__new__` makes, or the built-in base's constructor where the
@@ -455,9 +537,33 @@ extension Machine {
   package func instance(of type: TypeObject, _ arguments: [Value], _ named: [(String, Value)]) throws -> Value {
     if type.isAbstract { try refuseAbstract(type) }
     if type.constructorBase != nil || !type.isUserDefined {
+      // Lists, dicts and sets are filled by `__init__`.
+      let isFilledLater = type.isUserDefined && [.list, .dict, .set].contains(type.layout)
+        && !type.isSubtype(of: types.frozenSet)
+      if isFilledLater { return try call(Value(type.nativeConstructor(types.object)), [Value(type)]) }
       return try call(Value(type.nativeConstructor(types.object)), [Value(type)] + arguments, named: named)
     }
     return Value(heap.adopt(PlainObject(type: type)))
+  }
+
+  /// `type(name, bases, namespace)`.
+  fileprivate func makeType(_ metatype: TypeObject, _ arguments: [Value], keywords: DictObject?) throws -> Value {
+    for (index, type) in [types.str, types.tuple, types.dict].enumerated() where !isInstance(arguments[index], type) {
+      throw error(
+        .typeError, "type.__new__() argument \(index + 1) must be \(type.name), not \(typeName(arguments[index]))")
+    }
+    let bases = try items(of: arguments[1]).map { base in
+      guard let type = base.as(TypeObject.self) else { throw error(.typeError, "bases must be types") }
+      return type
+    }
+    // The class has a namespace of its own.
+    let namespace = dict()
+    if let given = arguments[2].as(DictObject.self) { try namespace.update(from: given, self) }
+    _ = try namespace.setDefault(constantString(Text("__module__")), string(currentModule().name), self)
+    return Value(
+      try makeType(
+        name: text(arguments[0])?.string ?? "", bases: bases, namespace: namespace, metatype: metatype,
+        keywords: keywords))
   }
 
   /// What `type.__call__` does: make, then initialise.

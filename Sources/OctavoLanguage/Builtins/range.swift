@@ -21,22 +21,33 @@ extension TypeTable {
       return try machine.range(0, first, step)
     },
     methods: [
-      Native("__len__(self, /)") { call in Value(call.range.count) },
+      Native("__len__(self, /)") { call in Value(try call.machine.lengthWord(call.range.exact.count)) },
       Native("__bool__(self, /)") { call in Value(call.range.count > 0) },
       Native("__iter__(self, /)") { call in
         let range = call.range
+        let iterators = call.machine.types.iterators
+        if let big = range.big {
+          return Value(
+            call.machine.heap.adopt(
+              LongRangeIterator(start: big.start, step: big.step, count: big.count, type: iterators.longRange)))
+        }
         return Value(
           call.machine.heap.adopt(
-            RangeIterator(
-              start: range.start, step: range.step, count: range.count, type: call.machine.types.iterators.range)))
+            RangeIterator(start: range.start, step: range.step, count: range.count, type: iterators.range)))
       },
       Native("__reversed__(self, /)", doc: "Return a reverse iterator.") { call in
         let range = call.range
+        let iterators = call.machine.types.iterators
+        if let big = range.big {
+          let last = big.start + (big.count - 1) * big.step
+          return Value(
+            call.machine.heap.adopt(
+              LongRangeIterator(start: last, step: -big.step, count: big.count, type: iterators.longRange)))
+        }
         let last = range.count > 0 ? range[range.count - 1] : range.start
         return Value(
           call.machine.heap.adopt(
-            RangeIterator(
-              start: last, step: 0 &- range.step, count: range.count, type: call.machine.types.iterators.range)))
+            RangeIterator(start: last, step: 0 &- range.step, count: range.count, type: iterators.range)))
       },
       Native("__contains__(self, key, /)") { call in
         if let number = call.machine.plainInt(call[1]) { return Value(call.range.index(of: number) != nil) }
@@ -44,27 +55,25 @@ extension TypeTable {
       },
       Native("__getitem__(self, key, /)") { call in
         let range = call.range
-        if let slice = call[1].as(SliceObject.self) {
-          let part = try call.machine.bounds(of: slice).fitted(to: range.count)
-          return try call.machine.part(part, of: range)
+        if let slice = call[1].as(SliceObject.self) { return try call.machine.part(slice, of: range) }
+        guard let index = try call.machine.optionalInteger(call[1]) else {
+          throw call.error(.typeError, "range indices must be integers or slices, not \(call.typeName(1))")
         }
-        let index = try call.machine.subscriptIndex(call[1], "range")
-        guard let position = call.machine.position(index, in: range.count) else {
+        let (start, _, step, count) = range.exact
+        let position = index < 0 ? index + count : index
+        guard position >= 0, position < count else {
           throw call.error(.indexError, "range object index out of range")
         }
-        return Value(range[position])
+        return call.machine.int(start + position * step)
       },
       Native("index(self, value, /)", doc: "rangeobject.index(value) -> integer -- return index of value.\nRaise ValueError if the value is not present.") {
         call in
-        let found: Int?
         if let number = call.machine.plainInt(call[1]) {
-          found = call.range.index(of: number)
-        } else {
-          found = try call.machine.search(call.range, for: call[1])
-          if found == nil { throw call.error(.valueError, "sequence.index(x): x not in sequence") }
-        }
-        guard let found else {
+          if let found = call.range.index(of: number) { return call.machine.int(found) }
           throw call.error(.valueError, "\(try call.machine.repr(call[1]).string) is not in range")
+        }
+        guard let found = try call.machine.search(call.range, for: call[1]) else {
+          throw call.error(.valueError, "sequence.index(x): x not in sequence")
         }
         return Value(found)
       },
@@ -82,22 +91,20 @@ extension TypeTable {
         return Value(!call.range.isEqual(to: other))
       },
       Native("__hash__(self, /)") { call in
-        let range = call.range
-        let parts: [Value] = [
-          Value(range.count), range.count > 0 ? Value(range.start) : .none, range.count > 1 ? Value(range.step) : .none,
-        ]
-        return Value(PythonHash.tuple(try parts.map { try call.machine.hash($0) }))
+        let machine = call.machine
+        let (start, _, step, count) = call.range.exact
+        let parts = [machine.int(count), count > 0 ? machine.int(start) : .none, count > 1 ? machine.int(step) : .none]
+        return Value(PythonHash.tuple(try parts.map { try machine.hash($0) }))
       },
       Native("__repr__(self, /)") { call in
-        let range = call.range
-        let step = range.step == 1 ? "" : ", \(range.step)"
-        return call.machine.string("range(\(range.start), \(range.stop)\(step))")
+        let (start, stop, step, _) = call.range.exact
+        return call.machine.string("range(\(start), \(stop)\(step == 1 ? "" : ", \(step)"))")
       },
     ],
     properties: [
-      PropertyRow("start") { _, x in Value(x.unchecked(RangeObject.self).start) },
-      PropertyRow("stop") { _, x in Value(x.unchecked(RangeObject.self).stop) },
-      PropertyRow("step") { _, x in Value(x.unchecked(RangeObject.self).step) },
+      PropertyRow("start") { machine, x in machine.int(x.unchecked(RangeObject.self).exact.start) },
+      PropertyRow("stop") { machine, x in machine.int(x.unchecked(RangeObject.self).exact.stop) },
+      PropertyRow("step") { machine, x in machine.int(x.unchecked(RangeObject.self).exact.step) },
     ])
 }
 
@@ -106,36 +113,46 @@ extension Arguments {
 }
 
 extension RangeObject {
+  /// The numbers, whatever their size.
+  var exact: (start: BigInt, stop: BigInt, step: BigInt, count: BigInt) {
+    big ?? (BigInt(start), BigInt(stop), BigInt(step), BigInt(count))
+  }
+
   /// The position of a number, if the range has it.
-  func index(of number: BigInt) -> Int? {
+  func index(of number: BigInt) -> BigInt? {
+    let (start, _, step, count) = exact
     guard count > 0 else { return nil }
-    let (quotient, remainder) = (number - BigInt(start)).quotientAndRemainder(dividingBy: BigInt(step))
-    guard remainder == 0, quotient >= 0, quotient < BigInt(count) else { return nil }
-    return Int(quotient)
+    let (quotient, remainder) = (number - start).quotientAndRemainder(dividingBy: step)
+    guard remainder == 0, quotient >= 0, quotient < count else { return nil }
+    return quotient
   }
 
   /// Ranges are equal when they have the same numbers.
   func isEqual(to other: RangeObject) -> Bool {
-    if count != other.count { return false }
-    if count == 0 { return true }
-    return start == other.start && (count == 1 || step == other.step)
+    let (a, b) = (exact, other.exact)
+    if a.count != b.count { return false }
+    if a.count == 0 { return true }
+    return a.start == b.start && (a.count == 1 || a.step == b.step)
   }
 }
 
 extension Machine {
-  /// A range whose numbers fit in machine words.
   func range(_ start: BigInt, _ stop: BigInt, _ step: BigInt) throws -> Value {
     if step == 0 { throw error(.valueError, "range() arg 3 must not be zero") }
     let distance = step > 0 ? stop - start : start - stop
-    let count = distance > 0 ? (distance - 1) / step.magnitude.signed + 1 : 0
-    guard let first = Int(exactly: start), let end = Int(exactly: stop), let stride = Int(exactly: step),
+    let count = distance > 0 ? (distance - 1) / BigInt(step.magnitude) + 1 : 0
+    if let first = Int(exactly: start), let end = Int(exactly: stop), let stride = Int(exactly: step),
       let length = Int(exactly: count)
-    else {
-      throw error(
-        .notImplementedError,
-        "range() of numbers beyond 64 bits is not supported by Octavo; count with a while loop")
+    {
+      return Value(heap.adopt(RangeObject(start: first, stop: end, step: stride, count: length, type: types.range)))
     }
-    return Value(heap.adopt(RangeObject(start: first, stop: end, step: stride, count: length, type: types.range)))
+    return Value(heap.adopt(RangeObject(big: (start, stop, step, count), type: types.range)))
+  }
+
+  /// A length that `len` can give.
+  func lengthWord(_ count: BigInt) throws -> Int {
+    if let small = Int(exactly: count) { return small }
+    throw error(.overflowError, "Python int too large to convert to C ssize_t")
   }
 
   /// An `int` itself (no subclass), as numbers in ranges are found by arithmetic.
@@ -146,21 +163,21 @@ extension Machine {
 
   /// Finds anything else by comparing with one number after the other.
   fileprivate func search(_ range: RangeObject, for x: Value) throws -> Int? {
-    for index in 0..<range.count {
-      if try equal(Value(range[index]), x) { return index }
+    let (start, _, step, count) = range.exact
+    var number = start
+    var index = 0
+    while BigInt(index) < count {
+      if try equal(int(number), x) { return index }
+      number += step
+      index += 1
       if index & 1023 == 0 { try checkInterrupts() }
     }
     return nil
   }
 
-  fileprivate func part(_ part: SlicePart, of range: RangeObject) throws -> Value {
-    let origin = BigInt(range.start)
-    let step = BigInt(range.step)
-    return try self.range(
-      origin + BigInt(part.start) * step, origin + BigInt(part.stop) * step, step * BigInt(part.step))
+  fileprivate func part(_ slice: SliceObject, of range: RangeObject) throws -> Value {
+    let (origin, _, stride, count) = range.exact
+    let (start, stop, step) = try exactBounds(slice, count)
+    return try self.range(origin + start * stride, origin + stop * stride, stride * step)
   }
-}
-
-extension BigUInt {
-  fileprivate var signed: BigInt { BigInt(self) }
 }

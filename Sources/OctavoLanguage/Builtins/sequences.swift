@@ -76,6 +76,7 @@ extension Machine {
   /// How often a sequence is to be repeated; nil when the operand is no integer.
   func repetitions(_ x: Value) throws -> Int? {
     if x.isInt || x.isBool { return x.int }
+    if hasOwn(.rmul, x), number(x) == nil { return nil }
     guard let big = try optionalInteger(x) else { return nil }
     guard let small = Int(exactly: big) else {
       throw error(.overflowError, "cannot fit '\(typeName(x))' into an index-sized integer")

@@ -93,9 +93,6 @@ extension TypeTable {
         try call.machine.toggle(call[1], in: call.set())
         return call[0]
       },
-      Native("__hash__(self, /)") { call in
-        throw call.error(.typeError, "unhashable type: '\(call.typeName(0))'")
-      },
     ] + sharedSetMethods,
     classMethods: [genericAlias])
 

@@ -117,7 +117,8 @@ extension TypeTable {
         let slice = call[0].unchecked(SliceObject.self)
         let length = try machine.integer(call[1])
         if length < 0 { throw call.error(.valueError, "length should not be negative") }
-        return try machine.exactIndices(slice, length)
+        let (start, stop, step) = try machine.exactBounds(slice, length)
+        return machine.tuple([machine.int(start), machine.int(stop), machine.int(step)])
       },
       Native("__eq__(self, value, /)") { call in try call.machine.compareSlices(.equal, call[0], call[1]) },
       Native("__ne__(self, value, /)") { call in try call.machine.compareSlices(.notEqual, call[0], call[1]) },
@@ -125,7 +126,6 @@ extension TypeTable {
       Native("__le__(self, value, /)") { call in try call.machine.compareSlices(.lessEqual, call[0], call[1]) },
       Native("__gt__(self, value, /)") { call in try call.machine.compareSlices(.greater, call[0], call[1]) },
       Native("__ge__(self, value, /)") { call in try call.machine.compareSlices(.greaterEqual, call[0], call[1]) },
-      Native("__hash__(self, /)") { call in throw call.error(.typeError, "unhashable type: 'slice'") },
     ],
     properties: [
       PropertyRow("start") { _, x in x.unchecked(SliceObject.self).start },
@@ -140,8 +140,8 @@ extension Machine {
     return try compareSequences(op, [a.start, a.stop, a.step], [b.start, b.stop, b.step])
   }
 
-  /// `slice.indices` for lengths of any size.
-  fileprivate func exactIndices(_ slice: SliceObject, _ length: BigInt) throws -> Value {
+  /// Start, stop and step of a slice fitted to a length of any size.
+  func exactBounds(_ slice: SliceObject, _ length: BigInt) throws -> (start: BigInt, stop: BigInt, step: BigInt) {
     func bound(_ value: Value) throws -> BigInt? {
       if value.isNone { return nil }
       if let number = try optionalInteger(value) { return number }
@@ -154,6 +154,6 @@ extension Machine {
     func clamp(_ value: BigInt) -> BigInt { min(max(value < 0 ? value + length : value, lowest), highest) }
     let start = try bound(slice.start).map(clamp) ?? (step < 0 ? highest : lowest)
     let stop = try bound(slice.stop).map(clamp) ?? (step < 0 ? lowest : highest)
-    return tuple([int(start), int(stop), int(step)])
+    return (start, stop, step)
   }
 }

@@ -92,6 +92,7 @@ extension TypeTable {
     },
     Native("__add__(self, value, /)") { call in
       guard let other = call.machine.text(call[1]) else {
+        if call.machine.hasOwn(.radd, call[1]) { return .notImplemented }
         throw call.error(.typeError, "can only concatenate str (not \"\(call.typeName(1))\") to str")
       }
       let text = call.selfText

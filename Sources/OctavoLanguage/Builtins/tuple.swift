@@ -41,6 +41,7 @@ extension TypeTable {
       },
       Native("__add__(self, value, /)") { call in
         guard let other = call[1].as(TupleObject.self) else {
+          if call.machine.hasOwn(.radd, call[1]) { return .notImplemented }
           throw call.error(.typeError, "can only concatenate tuple (not \"\(call.typeName(1))\") to tuple")
         }
         let items = call.tuple().items

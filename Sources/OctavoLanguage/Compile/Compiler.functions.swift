@@ -204,7 +204,7 @@ extension Compiler {
     let window = b.temporaries(3)
     try evaluate(c.clauses[0].iterable, into: window + 2, b)
     let isGenerator = if case .generator = c.result { true } else { false }
-    b.emit(.makeIterator, window + 2, window + 2, isGenerator ? 0 : 1, at: c.clauses[0].iterable.span)
+    b.emit(.makeIterator, window + 2, window + 2, isGenerator ? 0 : 1, at: span)
 
     var parameters = Parameters()
     parameters.positional = [Parameter(name: ".0", annotation: nil, defaultValue: nil, span: span)]
@@ -242,16 +242,16 @@ extension Compiler {
     let clause = c.clauses[index]
     let state = b.temporaries(3)
     if index == 0 {
-      b.emit(.prepareLoop, state, b.register(of: ".0") ?? 0, at: clause.iterable.span)
+      b.emit(.prepareLoop, state, b.register(of: ".0") ?? 0, at: span)
     } else {
       let x = try operand(clause.iterable, b)
-      b.emit(.prepareLoop, state, x, at: clause.iterable.span)
+      b.emit(.prepareLoop, state, x, at: span)
     }
     let again = b.makeLabel()
     let finished = b.makeLabel()
     let before = b.assigned
     b.place(again)
-    try nextItem(state, clause.target, to: finished, b, at: clause.iterable.span)
+    try nextItem(state, clause.target, to: finished, b, at: span)
     for condition in clause.conditions { try jump(unless: condition, to: again, b) }
     try self.clause(index + 1, of: c, result, b, at: span)
     b.emitJump(.jumpBack, to: again, at: span)

@@ -23,20 +23,20 @@ extension Compiler {
     case .continue: try leaveLoop(b, at: s.span, toBreak: false)
     case .raise(let value, let cause): try raise(value, cause, b, at: s.span)
     case .assert(let test, let message): try assertion(test, message, b, at: s.span)
-    case .import(let names): for alias in names { importModule(alias, b) }
+    case .import(let names): for alias in names { importModule(alias, b, at: s.span) }
     case .importFrom(let module, let names, let level):
       importFrom(module, names, level: level, b, at: s.span)
     case .if(let test, let body, let orElse): try conditional(test, body, orElse, b)
     case .while(let test, let body, let orElse): try whileLoop(test, body, orElse, b)
     case .for(let target, let iterable, let body, let orElse, let isAsync):
       if isAsync { throw unsupported("'async for' is not supported by Octavo; write a plain 'for'", s.span) }
-      try forLoop(target, iterable, body, orElse, b)
+      try forLoop(target, iterable, body, orElse, b, at: s.span)
     case .try(let body, let handlers, let orElse, let finally, let isStar):
       if isStar { throw unsupported("'except*' is not supported by Octavo; write 'except'", s.span) }
       try tryStatement(body, handlers, orElse, finally, b, at: s.span)
     case .with(let items, let body, let isAsync):
       if isAsync { throw unsupported("'async with' is not supported by Octavo; write a plain 'with'", s.span) }
-      try with(items[...], body, b)
+      try with(items[...], body, b, at: s.span)
     case .function(let definition):
       if definition.isAsync {
         throw unsupported("'async def' is not supported by Octavo; write a plain 'def'", s.span)
@@ -228,18 +228,19 @@ extension Compiler {
 
   private func forLoop(
     _ target: Expression, _ iterable: Expression, _ body: [Statement], _ orElse: [Statement],
-    _ b: CodeBuilder
+    _ b: CodeBuilder, at span: Span
   ) throws(SyntaxFault) {
     let x = try operand(iterable, b)
     let state = b.temporaries(3)
-    b.emit(.prepareLoop, state, x, at: iterable.span)
+    // Errors of iterating concern the whole statement.
+    b.emit(.prepareLoop, state, x, at: span)
     let again = b.makeLabel()
     let finished = b.makeLabel()
     let end = b.makeLabel()
     forgetDeletions(in: body, b)
     let before = b.assigned
     b.place(again)
-    try nextItem(state, target, to: finished, b, at: iterable.span)
+    try nextItem(state, target, to: finished, b, at: span)
     b.blocks.append(.loop(breakTo: end, continueTo: again))
     try statements(body, b)
     b.blocks.removeLast()
@@ -513,11 +514,10 @@ extension Compiler {
     delete(name, b, at: span)
   }
 
-  private func with(_ items: ArraySlice<WithItem>, _ body: [Statement], _ b: CodeBuilder)
-    throws(SyntaxFault)
-  {
+  private func with(
+    _ items: ArraySlice<WithItem>, _ body: [Statement], _ b: CodeBuilder, at span: Span
+  ) throws(SyntaxFault) {
     guard let item = items.first else { return try statements(body, b) }
-    let span = item.context.span
     let outer = b.handledRegister
     let x = try operand(item.context, b)
     let exit = b.temporaries(2)
@@ -528,7 +528,7 @@ extension Compiler {
     let region = TryRegion(start: b.here)
     b.blocks.append(.with(region, exit: exit, span))
     if let target = item.target { try assign(to: target, enter, b) }
-    try with(items.dropFirst(), body, b)
+    try with(items.dropFirst(), body, b, at: span)
     b.blocks.removeLast()
     region.close(at: b.here)
     let end = b.makeLabel()
@@ -570,16 +570,16 @@ extension Compiler {
 
   // MARK: Imports
 
-  private func importModule(_ alias: Alias, _ b: CodeBuilder) {
+  private func importModule(_ alias: Alias, _ b: CodeBuilder, at span: Span) {
     let target = b.temporary()
     let parts = alias.name.split(separator: ".").map(String.init)
-    b.emit(.loadModule, target, b.nameNumber(alias.name), 0, at: alias.span)
+    b.emit(.loadModule, target, b.nameNumber(alias.name), 0, at: span)
     if let name = alias.asName {
-      store(name, target, b, at: alias.span)
+      store(name, target, b, at: span)
     } else {
       // `import a.b` binds `a`.
-      if parts.count > 1 { b.emit(.loadModule, target, b.nameNumber(parts[0]), 0, at: alias.span) }
-      store(parts[0], target, b, at: alias.span)
+      if parts.count > 1 { b.emit(.loadModule, target, b.nameNumber(parts[0]), 0, at: span) }
+      store(parts[0], target, b, at: span)
     }
   }
 

@@ -131,7 +131,7 @@ package struct Compiler {
     case .cell:
       b.emit(.deleteCell, b.register(of: name).unsafelyUnwrapped, b.nameNumber(name), at: span)
     case .free, .classFree: b.emit(.deleteFree, b.freeIndex(of: name).unsafelyUnwrapped, at: span)
-    case .global: b.emit(.deleteGlobal, b.globalSlot(name), at: span)
+    case .global: b.emit(.deleteGlobal, 0, b.globalSlot(name), at: span)
     case .className: b.emit(.deleteName, b.nameNumber(name), at: span)
     }
   }

@@ -85,18 +85,34 @@ package struct TracebackText {
     let isOneLine = source.lineIndex(at: max(span.start, span.end - 1)) == index
     let length = trimmed.unicodeScalars.count
     let end = isOneLine ? source.column(at: span.end) - 1 - indent : length
-    if start < 0 || end <= start || (start == 0 && end >= length) { return text }
     let marks = isOneLine ? anchors(source, span) : nil
-    text += "    " + String(repeating: " ", count: start)
+    if start < 0 || end <= start || (marks == nil && start == 0 && end >= length) { return text }
+    let scalars = Array(trimmed.unicodeScalars)
+    // Wide characters take two columns.
+    func columns(_ range: Range<Int>) -> Int {
+      range.clamped(to: scalars.indices).reduce(0) { $0 + (Self.isWide(scalars[$1]) ? 2 : 1) }
+    }
+    text += "    " + String(repeating: " ", count: columns(0..<start))
     if let marks {
-      let total = end - start
-      text += String(repeating: "~", count: marks.lowerBound)
-      text += String(repeating: "^", count: marks.count)
-      text += String(repeating: "~", count: max(0, total - marks.upperBound))
+      let (first, last) = (start + marks.lowerBound, start + marks.upperBound)
+      text += String(repeating: "~", count: columns(start..<first))
+      text += String(repeating: "^", count: columns(first..<max(first, last)))
+      text += String(repeating: "~", count: columns(last..<max(last, end)))
     } else {
-      text += String(repeating: "^", count: end - start)
+      text += String(repeating: "^", count: columns(start..<end))
     }
     return text + "\n"
+  }
+
+  /// East Asian wide and full-width characters (UAX #11, the blocks that are wide throughout).
+  private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xA000...0xA4CF,
+      0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F,
+      0x1F680...0x1F6FF, 0x1F900...0x1F9FF, 0x20000...0x3FFFD:
+      true
+    default: false
+    }
   }
 
   /// For an operator or a subscript: which part of the span the carets mark, the rest being `~`.

@@ -163,7 +163,7 @@ extension Machine {
     switch found.object {
     case is FunctionObject, is NativeFunction:
       guard let x else { return found }
-      return Value(heap.adopt(BoundMethod(found, x, type: types.boundMethod)))
+      return Value(boundMethod(found, x))
     case let property as PropertyObject:
       guard let x else { return found }
       if property.getter.isNone { throw propertyError(property, type, "has no getter") }
@@ -173,7 +173,7 @@ extension Machine {
       return try property.get(self, x)
     case let wrapper as MethodWrapper:
       if wrapper.kind == .staticMethod { return wrapper.function }
-      return Value(heap.adopt(BoundMethod(wrapper.function, Value(type), type: types.boundMethod)))
+      return Value(boundMethod(wrapper.function, Value(type)))
     case let object:
       let get = object.type.slot(.get)
       if get.isUndefined { return found }
@@ -182,7 +182,7 @@ extension Machine {
   }
 
   func propertyError(_ property: PropertyObject, _ type: TypeObject, _ what: String) -> Error {
-    let name = property.name.map { "property '\(symbols.text($0).string)' of '\(type.qualifiedName)' object" } ?? "property"
+    let name = property.name.map { "property '\(symbols.text($0).string)' of '\(type.qualifiedName)' object" } ?? "property of '\(type.qualifiedName)' object"
     return error(.attributeError, "\(name) \(what)")
   }
 
@@ -319,6 +319,8 @@ extension Machine {
     case let property as NativeProperty:
       guard let value, let set = property.set else {
         let text = symbols.text(name).string
+        let members = [types.slice, types.complex, types.range, types.boundMethod, types.superType]
+        if members.contains(where: { $0 === type }) { throw error(.attributeError, "readonly attribute") }
         throw error(.attributeError, "attribute '\(text)' of '\(type.name)' objects is not writable")
       }
       try set(self, x, value)
@@ -333,6 +335,7 @@ extension Machine {
 
   private func setOwnAttribute(_ x: Value, _ name: Name, to value: Value?) throws {
     let object = x.object
+    guard object.type.allowsField(name) else { throw missingAttribute(x, name) }
     if let dictionary = object.fields.dictionary?.takeUnretainedValue() {
       if let value { return try dictionary.set(string(name), value, self) }
       if try dictionary.remove(string(name), self) == nil { throw missingAttribute(x, name) }

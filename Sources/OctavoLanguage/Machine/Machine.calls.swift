@@ -231,10 +231,16 @@ extension Machine {
     let most = function.code.shape.positionalCount
     let least = most - function.defaults.count
     let takes = least == most ? "\(most)" : "from \(least) to \(most)"
-    return error(
-      .typeError,
-      "\(function.qualifiedName.string)() takes \(takes) positional argument\(most == 1 ? "" : "s") but \(given) \(given == 1 ? "was" : "were") given"
-    )
+    let takesText = "\(function.qualifiedName.string)() takes \(takes) positional argument\(most == 1 ? "" : "s")"
+    let named = (function.code.shape.positionalCount..<most + function.code.shape.keywordOnlyCount)
+      .count { !registers[$0].isUndefined }
+    if named > 0 {
+      let plural = given == 1 ? "" : "s"
+      return error(
+        .typeError,
+        "\(takesText) but \(given) positional argument\(plural) (and \(named) keyword-only argument\(named == 1 ? "" : "s")) were given")
+    }
+    return error(.typeError, "\(takesText) but \(given) \(given == 1 ? "was" : "were") given")
   }
 
   // MARK: Native functions
@@ -365,6 +371,7 @@ extension Machine {
   ) throws -> Bool {
     let new = type.slot(.new)
     var initialize = type.slot(.`init`)
+    var wasMadeWhole = false
     if Value.identical(initialize, types.object.slot(.`init`)) { initialize = .undefined }
     if !Value.identical(new, types.object.slot(.new)) {
       let arguments = Array(UnsafeBufferPointer(start: window + 2, count: count))
@@ -378,6 +385,7 @@ extension Machine {
       let native = type.nativeConstructor(types.object)
       let takesAll = initialize.isUndefined || type.layout == .exception || !initialize.isObject
         || initialize.object is NativeFunction
+      wasMadeWhole = takesAll
       let saved = Array(UnsafeBufferPointer(start: window + 1, count: count + 1))
       window[1] = Value(type)
       let base = top
@@ -394,7 +402,8 @@ extension Machine {
       }
       window[0] = Value(heap.adopt(PlainObject(type: type)))
     }
-    if initialize.isUndefined { return false }
+    // A built-in constructor has done what its `__init__` would do.
+    if initialize.isUndefined || wasMadeWhole && initialize.as(NativeFunction.self) != nil { return false }
     window[1] = window[0]
     if let function = initialize.as(FunctionObject.self), !function.layout.pointee.isGenerator {
       return try begin(function, window + 1, count + 1, keywords, destination: window, kind: .construct)

@@ -194,9 +194,33 @@ extension Machine {
     if attributes[intern("__doc__")] == nil { attributes[intern("__doc__")] = Value.none }
     made.complete(mro: try linearize(made, bases), attributes: attributes)
     made.constructorBase = layoutBase.layout == .plain ? nil : layoutBase
+    made.slotNames = try slotNames(of: made)
     hold(Value(made))
     try notify(made, namespace, keywords)
     return made
+  }
+
+  /// What `__slots__` allows; nil where a class along the MRO has none, so that instances have a `__dict__`.
+  private func slotNames(of made: TypeObject) throws -> Set<Name>? {
+    var names: Set<Name> = []
+    for type in made.mro where type !== types.object {
+      guard type.isUserDefined else {
+        if type.hasFields { return nil }
+        continue
+      }
+      guard let slots = type.attributes[intern("__slots__")] else { return nil }
+      if let single = slots.as(StringObject.self) {
+        names.insert(intern(single))
+      } else {
+        for item in try items(of: slots) {
+          guard let string = item.as(StringObject.self) else {
+            throw error(.typeError, "__slots__ items must be strings, not '\(typeName(item))'")
+          }
+          names.insert(intern(string))
+        }
+      }
+    }
+    return names.contains(intern("__dict__")) ? nil : names
   }
 
   /// Whether two built-in bases keep their data in the same way.

@@ -22,6 +22,7 @@ extension Machine {
     case .attributeError: error(.attributeError, fault.message)
     case .unicodeDecode: error(.unicodeDecodeError, fault.message)
     case .unicodeEncode: error(.unicodeEncodeError, fault.message)
+    case .recursionError: error(.recursionError, fault.message)
     case .regex, .json: error(.valueError, fault.message)
     }
   }
@@ -48,7 +49,8 @@ extension Machine {
       guard let current = handled.as(ExceptionObject.self) else {
         throw error(.runtimeError, "No active exception to reraise")
       }
-      return PythonError(current)
+      // Its traceback already holds this frame, or needs none.
+      return Reraise(exception: current)
     }
     let exception = try exceptionInstance(value, "exceptions must derive from BaseException")
     if !cause.isUndefined {
@@ -75,6 +77,9 @@ extension Machine {
       return exception.object.type.isSubtype(of: type)
     }
     if let tuple = filter.as(TupleObject.self) {
+      for item in tuple.items where item.as(TypeObject.self)?.layout != .exception && item.as(TupleObject.self) == nil {
+        throw error(.typeError, "catching classes that do not inherit from BaseException is not allowed")
+      }
       for item in tuple.items where try matches(exception, item) { return true }
       return false
     }
@@ -148,6 +153,10 @@ extension Machine {
       let given = native.role == .constructor ? "" : " (\(got) given)"
       return error(.typeError, "\(shownName(native))() takes no arguments\(given)")
     }
+    if isSearch(native) {
+      let quantity = got < least ? "at least \(counted(least))" : "at most \(counted(most))"
+      return error(.typeError, "\(native.name)() takes \(quantity) (\(got) given)")
+    }
     let positionals = signature.parameters.prefix(signature.positionalCount)
     if positionals.allSatisfy({ $0.kind == .positionalOnly }) {
       if least == 1, most == 1, native.role != .constructor, !named {
@@ -188,6 +197,12 @@ extension Machine {
     case .contains: return native.owner != "dict" && native.owner != "set" && native.owner != "frozenset"
     default: return true
     }
+  }
+
+  /// Searches in text word wrong counts in a way of their own.
+  private func isSearch(_ native: NativeFunction) -> Bool {
+    ["str", "bytes", "bytearray"].contains(native.owner)
+      && ["find", "rfind", "index", "rindex", "count", "startswith", "endswith"].contains(native.name)
   }
 
   /// A method was called with something else in place of `self`, or with nothing.
@@ -235,6 +250,10 @@ extension Machine {
     if native.wording == .python {
       let kind = parameter.kind == .keywordOnly ? "keyword-only" : "positional"
       return error(.typeError, "\(native.qualifiedName)() missing 1 required \(kind) argument: '\(parameter.name)'")
+    }
+    let positionals = native.signature.parameters.prefix(native.signature.positionalCount)
+    if positionals.allSatisfy({ $0.kind == .positionalOnly }), index < native.signature.positionalCount {
+      return wrongCount(native, given: index)
     }
     return error(
       .typeError, "\(native.name)() missing required argument '\(parameter.name)' (pos \(index + 1 - own))")

@@ -9,7 +9,7 @@ extension Machine {
   func prepareLoop(_ x: Value, _ state: UnsafeMutablePointer<Value>) throws {
     if x.isObject {
       let type = x.object.type
-      if type === types.range {
+      if type === types.range, x.unchecked(RangeObject.self).big == nil {
         let range = x.unchecked(RangeObject.self)
         state[0] = Value(tag: Value.Tag.rangeCursor, bits: UInt64(bitPattern: Int64(range.start)))
         state[1] = Value(range.count)

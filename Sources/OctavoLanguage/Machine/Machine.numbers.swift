@@ -24,7 +24,7 @@ extension Machine {
       let (quotient, remainder) = x.quotientAndRemainder(dividingBy: y)
       return Value(remainder != 0 && (remainder < 0) != (y < 0) ? quotient - 1 : quotient)
     case .modulo:
-      if y == 0 { throw error(.zeroDivisionError, "integer division or modulo by zero") }
+      if y == 0 { throw error(.zeroDivisionError, "integer modulo by zero") }
       if y == -1 { return Value(0) }
       let remainder = x % y
       return Value(remainder != 0 && (remainder < 0) != (y < 0) ? remainder + y : remainder)

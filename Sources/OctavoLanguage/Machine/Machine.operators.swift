@@ -315,7 +315,7 @@ extension Machine {
     }
     let method = type(of: x).slot(.hash)
     if method.isUndefined || method.isNone {
-      if method.isNone || !x.isObject { throw error(.typeError, "unhashable type: '\(typeName(x))'") }
+      if method.isNone { throw error(.typeError, "unhashable type: '\(typeName(x))'") }
       return PythonHash.identity(x)
     }
     let result = try recursing { try call(method, x) }
@@ -369,11 +369,13 @@ extension Machine {
     let method = type(of: x).slot(.len)
     if method.isUndefined { throw error(.typeError, "object of type '\(typeName(x))' has no len()") }
     let result = try call(method, x)
-    guard let value = try optionalIndex(result) else {
-      throw error(.typeError, "'\(typeName(result))' object cannot be interpreted as an integer")
-    }
+    if result.isInt, result.int >= 0 { return result.int }
+    let value = try integer(result)
     if value < 0 { throw error(.valueError, "__len__() should return >= 0") }
-    return value
+    guard let length = Int(exactly: value) else {
+      throw error(.overflowError, "cannot fit 'int' into an index-sized integer")
+    }
+    return length
   }
 
   // MARK: Items
@@ -393,6 +395,7 @@ extension Machine {
   }
 
   private func subscriptedType(_ owner: TypeObject, _ index: Value) throws -> Value {
+    if owner === types.type { return alias(of: Value(owner), index) }
     if let method = try optionalAttribute(of: Value(owner), "__class_getitem__") { return try call(method, index) }
     throw error(.typeError, "type '\(owner.name)' is not subscriptable")
   }

@@ -70,6 +70,7 @@ public final class Machine {
     characters = (0..<128).map { constantString(Text.character($0)) }
     installTypes()
     installBuiltins()
+    for row in ModuleRow.standard { moduleTable[row.name] = row }
   }
 
   deinit {

@@ -23,8 +23,11 @@ extension Machine {
     if x.isObject {
       if let string = x.object as? StringObject, string.type === types.str { return string.text }
       let method = x.object.type.slot(.str)
-      if method.isUndefined { return try repr(x) }
-      let result = try recursing(" while getting the str of an object") { try call(method, x) }
+      let shown = x.object.type.slot(.repr)
+      if method.isUndefined, shown.isUndefined || !x.object.type.isUserDefined { return try repr(x) }
+      let result = try recursing(" while getting the str of an object") {
+        try call(method.isUndefined ? shown : method, x)
+      }
       guard let text = text(result) else {
         throw error(.typeError, "__str__ returned non-string (type \(typeName(result)))")
       }

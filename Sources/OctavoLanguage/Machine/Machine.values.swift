@@ -84,6 +84,13 @@ extension Machine {
     return value
   }
 
+  /// Names of a Python function's positional parameters; empty for any other callable.
+  package func parameterNames(of callable: Value) -> [String] {
+    guard let function = callable.as(FunctionObject.self) else { return [] }
+    let shape = function.code.shape
+    return shape.localNames.prefix(shape.positionalCount).map { symbols.text($0).string }
+  }
+
   // MARK: Asking
 
   package func type(of value: Value) -> TypeObject {

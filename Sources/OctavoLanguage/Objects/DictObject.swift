@@ -28,7 +28,7 @@ package final class DictObject: Object {
     return liveCount
   }
 
-  init(capacity: Int = 0, type: TypeObject) {
+  package init(capacity: Int = 0, type: TypeObject) {
     var size = 8
     while size * 2 / 3 < capacity { size *= 2 }
     mask = size - 1
@@ -139,7 +139,7 @@ package final class DictObject: Object {
   }
 
   private func add(_ key: Value, _ value: Value, hash: Int) {
-    if used == entryCapacity { rebuild(for: liveCount + 1) }
+    if used == entryCapacity { rebuild(size: liveCount * 3) }
     entries[used] = Entry(hash: hash, key: key, value: value)
     place(used, hash: hash)
     used += 1
@@ -179,7 +179,13 @@ package final class DictObject: Object {
       synchronize()
       for index in 0..<used { tie.store(entries[index].key, .undefined) }
     }
-    for position in 0...mask { indices[position] = Self.free }
+    entries.deallocate()
+    indices.deallocate()
+    mask = 7
+    entryCapacity = 5
+    entries = .allocate(capacity: entryCapacity)
+    indices = .allocate(capacity: 8)
+    indices.initialize(repeating: Self.free, count: 8)
     used = 0
     liveCount = 0
     version &+= 1
@@ -231,6 +237,7 @@ package final class DictObject: Object {
 
   /// Adds every entry of another dict, whose hashes are known.
   package func update(from other: DictObject, _ machine: Machine) throws {
+    if entryCapacity < other.count { rebuild(size: ((liveCount + other.count) * 3 + 1) / 2) }
     var index = 0
     while let (found, key, value) = other.next(from: index) {
       let hash = other.entries[found].hash
@@ -292,10 +299,10 @@ package final class DictObject: Object {
     indices[position] = Int32(index)
   }
 
-  /// Makes room for `wanted` entries and drops the removed ones.
-  private func rebuild(for wanted: Int) {
+  /// Moves to a table of at least `wanted` places, of which two thirds may be used, and drops the removed entries.
+  private func rebuild(size wanted: Int) {
     var size = 8
-    while size * 2 / 3 < wanted * 3 / 2 + 2 { size *= 2 }
+    while size < wanted { size *= 2 }
     let capacity = size * 2 / 3
     let fresh = UnsafeMutablePointer<Entry>.allocate(capacity: capacity)
     var kept = 0

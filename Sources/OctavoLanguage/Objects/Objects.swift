@@ -106,8 +106,10 @@ package final class SliceObject: Object {
   }
 }
 
-/// A range whose three numbers fit in machine integers; larger ones are refused when made.
+/// A range. Its numbers fit in machine integers, or else they are all in `big`.
 package final class RangeObject: Object {
+  /// Start, stop, step and length where one of them exceeds a machine integer.
+  package let big: (start: BigInt, stop: BigInt, step: BigInt, count: BigInt)?
   package let start: Int
   package let stop: Int
   package let step: Int
@@ -118,6 +120,14 @@ package final class RangeObject: Object {
     self.stop = stop
     self.step = step
     self.count = count
+    big = nil
+    super.init(type: type)
+  }
+
+  init(big: (start: BigInt, stop: BigInt, step: BigInt, count: BigInt), type: TypeObject) {
+    self.big = big
+    // Whoever does not look at `big` finds a range that nothing can hold.
+    (start, stop, step, count) = (0, Int.max, 1, Int.max)
     super.init(type: type)
   }
 
@@ -262,6 +272,8 @@ package final class ExceptionObject: Object {
   package var context: Value = .none
   package var suppressContext = false
   package var notes: [Value] = []
+  /// Attributes given by keyword (`name` of an ImportError, …).
+  package var named: [String: Value] = [:]
   /// The name a NameError is about, for suggestions.
   package var missingName: Name?
   /// The object and name an AttributeError is about, for suggestions.
@@ -281,6 +293,7 @@ package final class ExceptionObject: Object {
     marker.visit(cause)
     marker.visit(context)
     marker.visit(notes)
+    marker.visit(named.values)
     for entry in traceback { marker.visit(entry.code) }
     if let missingAttribute { marker.visit(missingAttribute.object) }
   }

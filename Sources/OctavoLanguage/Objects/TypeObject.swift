@@ -23,6 +23,8 @@ package final class TypeObject: Object {
   package var isBaseAllowed = true
   /// Instances have a `__dict__`.
   package let hasFields: Bool
+  /// With `__slots__` all along the MRO: the only attributes an instance may have.
+  package var slotNames: Set<Name>?
   package var isAbstract = false
   /// Methods still to be written in a subclass, for messages.
   package var abstractNames: Set<String> = []
@@ -149,6 +151,9 @@ package final class TypeObject: Object {
   package func slot(_ slot: Slot) -> Value { slots[slot.rawValue] }
 
   // MARK: Instance layout
+
+  /// Whether instances may have an attribute of that name of their own.
+  func allowsField(_ name: Name) -> Bool { slotNames.map { $0.contains(name) } ?? true }
 
   /// The slot of an instance attribute; a new one changes the version, since cached misses are stale then.
   func fieldSlot(adding symbol: Name) -> Int? {

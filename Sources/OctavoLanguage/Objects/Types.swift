@@ -78,7 +78,9 @@ package struct Types {
     frozenSet = make("frozenset", .set, nil, true)
     range = make("range", .other, nil, false)
     slice = make("slice", .other, nil, false)
-    function = make("function", .function, nil, false)
+    function = Self.make(
+      "function", .function, seed.object, heap: heap, context: context, metatype: seed.type, isBase: false,
+      hasFields: true)
     nativeFunction = make("builtin_function_or_method", .function, nil, false)
     nativeMethod = make("method_descriptor", .function, nil, false)
     boundMethod = make("method", .other, nil, false)

@@ -85,7 +85,8 @@ extension Constant {
     case .int(let value): String(value)
     case .bigInt(let digits): digits
     case .float(let value): Self.short(value)
-    case .imaginary(let value): (value == value.rounded() ? String(Self.short(value).dropLast(2)) : Self.short(value)) + "j"
+    case .imaginary(let value):
+      (value == value.rounded() ? String(Self.short(value).dropLast(2)) : Self.short(value)) + "j"
     case .string(let text): Self.quoted((0..<text.count).map { text[$0] }, isText: true)
     case .bytes(let bytes): "b" + Self.quoted(bytes.map(UInt32.init), isText: false)
     }

@@ -28,6 +28,10 @@ package enum CharacterNames {
       if (0x20000...0x323AF).contains(value) || value > 0xE01EF { continue }
       if let name = scalar.properties.name { table[name] = scalar }
     }
+    for (code, names) in CharacterAliases.table {
+      guard let scalar = Unicode.Scalar(code) else { continue }
+      for name in names.split(separator: ";") { table[String(name)] = scalar }
+    }
     return table
   }()
 }

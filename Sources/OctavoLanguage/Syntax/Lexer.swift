@@ -363,7 +363,8 @@ extension Lexer {
   }
 
   /// A fault whose caret stands under the last character read.
-  func fault(_ message: String, consumedThrough end: Int, overrides: Bool = true
+  func fault(
+    _ message: String, consumedThrough end: Int, overrides: Bool = true
   ) -> LexicalFault {
     var place = max(min(end, limit) - 1, 0)
     while place > 0, place < limit, bytes[place] & 0xC0 == 0x80 { place -= 1 }

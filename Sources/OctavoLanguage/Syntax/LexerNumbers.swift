@@ -4,14 +4,14 @@ extension Lexer {
     let start = position
     if byte(at: position) == UInt8(ascii: "0") {
       switch byte(at: position + 1) | 0x20 {
-      case UInt8(ascii: "x"): try cutRadix("hexadecimal", 16, start)
-      case UInt8(ascii: "o"): try cutRadix("octal", 8, start)
-      case UInt8(ascii: "b"): try cutRadix("binary", 2, start)
+      case UInt8(ascii: "x"): try cutRadix("hexadecimal", 16)
+      case UInt8(ascii: "o"): try cutRadix("octal", 8)
+      case UInt8(ascii: "b"): try cutRadix("binary", 2)
       default: try cutZero(start)
       }
     } else {
       if byte(at: position) != UInt8(ascii: ".") { try cutDigits() }
-      try cutFraction(orInteger: "decimal")
+      try cutFraction()
     }
     add(.number, from: start, to: position)
   }
@@ -26,7 +26,7 @@ extension Lexer {
     }
   }
 
-  private mutating func cutRadix(_ name: String, _ radix: Int, _ start: Int) throws(LexicalFault) {
+  private mutating func cutRadix(_ name: String, _ radix: Int) throws(LexicalFault) {
     position += 2
     repeat {
       if byte(at: position) == UInt8(ascii: "_") { position += 1 }
@@ -74,11 +74,11 @@ extension Lexer {
       position += 1
     }
     let zerosEnd = position
-    guard isDigit(byte(at: position)) else { return try cutFraction(orInteger: "decimal") }
+    guard isDigit(byte(at: position)) else { return try cutFraction() }
     try cutDigits()
     switch byte(at: position) {
     case UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E"), UInt8(ascii: "j"), UInt8(ascii: "J"):
-      try cutFraction(orInteger: "decimal")
+      try cutFraction()
     default:
       let message =
         "leading zeros in decimal integer literals are not permitted; "
@@ -89,10 +89,8 @@ extension Lexer {
   }
 
   /// What may follow the whole digits: `.digits`, an exponent, `j`.
-  private mutating func cutFraction(orInteger name: String) throws(LexicalFault) {
-    var isFloat = false
+  private mutating func cutFraction() throws(LexicalFault) {
     if byte(at: position) == UInt8(ascii: ".") {
-      isFloat = true
       position += 1
       if isDigit(byte(at: position)) { try cutDigits() }
     }
@@ -113,13 +111,12 @@ extension Lexer {
         position = mark
         return try checkEnd(of: "decimal")
       }
-      isFloat = true
     }
     if byte(at: position) | 0x20 == UInt8(ascii: "j") {
       position += 1
       return try checkEnd(of: "imaginary")
     }
-    try checkEnd(of: isFloat ? "decimal" : name)
+    try checkEnd(of: "decimal")
   }
 
   /// A number may be followed directly by a keyword that can follow one, but by no other name.

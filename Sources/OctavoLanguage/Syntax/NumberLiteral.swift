@@ -5,12 +5,21 @@ enum NumberLiteral {
   /// The longest decimal integer CPython converts.
   static let maximumDigits = 4300
 
+  /// The longest literal in another base; turning it into decimal digits takes quadratic time.
+  static let maximumRadixDigits = 20_000
+
   /// `token` is a number token of `source`.
   static func value(of token: Token, in source: [UInt8]) throws(SyntaxFault) -> Constant {
     let bytes = source[Int(token.start)..<Int(token.end)]
     if let small = smallInteger(bytes) { return .int(small) }
     let digits = bytes.filter { $0 != UInt8(ascii: "_") }
     if digits.count > 2, digits[0] == UInt8(ascii: "0"), let radix = radix(digits[1]) {
+      if digits.count - 2 > maximumRadixDigits {
+        let message =
+          "integer literals of more than \(maximumRadixDigits) digits are not supported "
+          + "(got \(digits.count - 2)); compute the value instead"
+        throw SyntaxFault(.unsupported, message, token.span)
+      }
       return integer(String(decoding: digits[2...], as: UTF8.self), radix: radix)
     }
     let text = String(decoding: digits, as: UTF8.self)

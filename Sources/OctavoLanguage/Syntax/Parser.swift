@@ -34,8 +34,6 @@ struct Parser {
   var depth = 0
   /// Where the statement of the module being read begins.
   private(set) var statementStart = 0
-  /// F-strings inside which `bytes` is being read.
-  var stringDepth = 0
 
   /// CPython's own bounds: of its parser's stack, and of its compiler's recursion.
   static let maximumDepth = 5990

@@ -53,13 +53,12 @@ extension TokenKind {
     }
   }
 
-  /// The keyword written in `word`, the name's ASCII bytes packed first byte highest.
+  /// The keyword written in `word`: the name's bytes, the first highest.
   init?(keyword word: UInt64) {
-    guard let kind = TokenKind.keyword(word) else { return nil }
+    guard let kind = TokenKind.keywords[word] else { return nil }
     self = kind
   }
 
-  /// Packs up to eight ASCII characters as `init(keyword:)` wants them.
   private static func pack(_ text: StaticString) -> UInt64 {
     text.withUTF8Buffer { $0.reduce(0) { $0 << 8 | UInt64($1) } }
   }
@@ -75,8 +74,6 @@ extension TokenKind {
     pack("pass"): .pass, pack("raise"): .raise, pack("return"): .return, pack("try"): .try,
     pack("while"): .while, pack("with"): .with, pack("yield"): .yield,
   ]
-
-  private static func keyword(_ word: UInt64) -> TokenKind? { keywords[word] }
 }
 
 /// The tokens of a text, up to its end or to the first place where it cannot be cut.

@@ -20,7 +20,8 @@ package struct Span: Hashable, Sendable {
 package final class Expression: Sendable {
   package let span: Span
   package let kind: Kind
-  /// Nodes on the longest way down to a leaf. The parser bounds it, so that walking a tree by recursion is safe.
+  /// Nodes on the longest way down to a leaf. The parser bounds it, so that walking a tree by recursion
+  /// is safe.
   package let height: Int
 
   package init(_ kind: Kind, _ span: Span) {

@@ -121,8 +121,7 @@ extension Machine {
         "matmul: Input operand \(number) does not have enough dimensions (has 0, gufunc core with signature (n?,k),(k,m?)->(n?,m?) requires 1)"
       )
     }
-    _ = (a, b)
-    throw error(.notImplementedError, "matrix products")
+    return value(try computing { try NDArray.matmul(a, b) })
   }
 }
 

@@ -50,6 +50,41 @@ struct ArrayFunction: Sendable {
     ArrayFunction("argmin", "axis=None, out=None, *, keepdims=False") { call in
       call.machine.value(try call.computed { try $0.argmin(axis: call.optionalInt(1), keepdims: call.bool(3)) })
     },
+    ArrayFunction("cumprod", "axis=None, dtype=None, out=None") { call in
+      call.machine.value(try call.computed { try $0.cumprod(axis: call.optionalInt(1), dtype: call.dtype(2)) })
+    },
+    ArrayFunction("round", "decimals=0, out=None") { call in
+      call.machine.value(try call.computed { try $0.rounded(call.int(1)) })
+    },
+    ArrayFunction("squeeze", "axis=None") { call in
+      call.machine.arrayObject(try call.array(0).squeeze(call.axes(1)), viewOf: call[0])
+    },
+    ArrayFunction("swapaxes", "axis1, axis2") { call in
+      call.machine.arrayObject(try call.array(0).swapaxes(call.int(1), call.int(2)), viewOf: call[0])
+    },
+    ArrayFunction("nonzero", "") { call in
+      call.machine.tuple(try call.array(0).nonzero().map { call.machine.arrayObject($0) })
+    },
+    ArrayFunction("argsort", "axis=-1, kind=None, order=None, *, stable=None") { call in
+      call.machine.arrayObject(try call.computed { try $0.argsort(axis: call[1].isNone ? nil : call.int(1)) })
+    },
+    ArrayFunction("take", "indices, axis=None, out=None, mode='raise'") { call in
+      let mode = NDArray.OutOfBounds(rawValue: try call.text(4)) ?? .raise
+      return call.machine.value(try call.array(0).take(call.array(1), axis: call.optionalInt(2), mode: mode))
+    },
+    ArrayFunction("repeat", "repeats, axis=None") { call in
+      let counts =
+        try call.machine.optionalIndex(call[1]).map { [$0] }
+        ?? call.machine.array(from: call[1]).scalars().map(\.integer)
+      return call.machine.arrayObject(try call.array(0).repeated(counts, axis: call.optionalInt(2)))
+    },
+    ArrayFunction("dot", "b") { call in
+      let (a, b) = (try call.array(0), try call.array(1))
+      return call.machine.value(try call.machine.computing { try NDArray.dot(a, b) })
+    },
+    ArrayFunction("trace", "offset=0, axis1=0, axis2=1") { call in
+      call.machine.value(try call.array(0).trace(offset: call.int(1), axis1: call.int(2), axis2: call.int(3)))
+    },
     ArrayFunction("ravel", "order='C'") { call in
       call.machine.arrayObject(try call.array(0).ravel(), viewOf: call[0])
     },

@@ -150,6 +150,23 @@ extension TypeTable {
       return call.machine.arrayObject(
         try call[0].unchecked(ArrayObject.self).array.reshape(shape), viewOf: call[0])
     },
+    Native("transpose(self, /, *axes)") { call in
+      var axes = call.rest(1)
+      if axes.count == 1, let tuple = axes[0].as(TupleObject.self) { axes = tuple.items }
+      if axes.count == 1, axes[0].isNone { axes = [] }
+      let order = try axes.map(call.machine.index)
+      return call.machine.arrayObject(
+        try call[0].unchecked(ArrayObject.self).array.transpose(order.isEmpty ? nil : order), viewOf: call[0])
+    },
+    Native("sort(self, axis=-1, kind=None, order=None)") { call in
+      try call[0].unchecked(ArrayObject.self).array.sort(axis: call.int(1))
+      return .none
+    },
+    Native("clip(self, min=None, max=None, out=None)") { call in
+      let low = try call.isGiven(1) ? call.machine.requiredOperand(call[1], of: "clip") : nil
+      let high = try call.isGiven(2) ? call.machine.requiredOperand(call[2], of: "clip") : nil
+      return call.machine.value(try call.computed { try $0.clip(low, high, out: call.out(3)) })
+    },
     Native("flatten(self, order='C')") { call in
       call.machine.arrayObject(try call[0].unchecked(ArrayObject.self).array.flatten())
     },

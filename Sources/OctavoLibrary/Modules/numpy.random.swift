@@ -166,6 +166,9 @@ extension ModuleRow {
       Native("randint(\(prefix)low, high=None, size=None, dtype=None)") { call in
         try call.machine.integerDraws(call, first: first, source(call), endpoint: false, scalarIsPlain: true)
       },
+      Native("choice(\(prefix)a, size=None, replace=True, p=None)") { call in
+        try call.machine.choice(call, first: first, from: source(call))
+      },
       Native("shuffle(\(prefix)x)") { call in try call.machine.shuffle(call[first], source(call)) },
       Native("permutation(\(prefix)x)") { call in try call.machine.permutation(call[first], source(call)) },
     ]
@@ -177,6 +180,9 @@ extension ModuleRow {
     },
     Native("integers(self, low, high=None, size=None, dtype=None, endpoint=False)") { call in
       try call.machine.integerDraws(call, first: 1, stream(call), endpoint: call.bool(5), scalarIsPlain: false)
+    },
+    Native("choice(self, a, size=None, replace=True, p=None, axis=0, shuffle=True)") { call in
+      try call.machine.choice(call, first: 1, from: stream(call))
     },
     Native("shuffle(self, x, axis=0)") { call in try call.machine.shuffle(call[1], stream(call)) },
     Native("permutation(self, x, axis=0)") { call in try call.machine.permutation(call[1], stream(call)) },
@@ -316,6 +322,47 @@ extension Machine {
       .notImplementedError,
       "integers of dtype \(dtype.text) (here for \(object.array.size) draws) are not supported yet; draw int64 and convert with astype"
     )
+  }
+
+  /// `choice`: places of a population (a count, or an array) and what stands there.
+  func choice(_ call: Arguments, first: Int, from source: any VariateSource) throws -> Value {
+    let legacy = source is LegacyRandomState
+    let population = try optionalIndex(call[first])
+    let items = try population == nil ? array(from: call[first]) : nil
+    let count = population ?? (items.map { $0.rank == 0 ? 0 : $0.shape[0] } ?? 0)
+    if count <= 0 {
+      throw error(.valueError, population == nil ? "a cannot be empty unless no samples are taken" : "a must be a positive integer unless no samples are taken")
+    }
+    let size = call.isGiven(first + 1) ? try call.shape(first + 1) : nil
+    let wanted = try checkedCount(size)
+    let replaces = try call.bool(first + 2)
+    let places: [Int]
+    if call.isGiven(first + 3) {
+      let weights = try ChoiceWeights(
+        array(from: call[first + 3], dtype: .float64).values(as: Double.self), legacy: legacy)
+      guard weights.probabilities.count == count else {
+        throw error(.valueError, legacy ? "'a' and 'p' must have same size" : "a and p must have same size")
+      }
+      places =
+        try replaces
+        ? source.choice(count: wanted, weights: weights)
+        : source.choiceWithoutReplacement(count: wanted, weights: weights, legacy: legacy)
+    } else if replaces {
+      places = source.draws(wanted, try UniformIntegerSampler(low: 0, through: count - 1))
+    } else if let generator = source as? Generator {
+      let shuffled = legacy ? true : try call.bool(first + 5)
+      places = try generator.choiceWithoutReplacement(count: wanted, population: count, shuffled: shuffled)
+    } else if let state = source as? LegacyRandomState {
+      places = try state.choiceWithoutReplacement(count: wanted, population: count)
+    } else {
+      places = []
+    }
+    guard let size else {
+      guard let items else { return legacy ? Value(places[0]) : int64(places[0]) }
+      return value(try items.row(places[0]))
+    }
+    let chosen = try NDArray(places, shape: size)
+    return arrayObject(try items.map { try $0.take(chosen, axis: 0) } ?? chosen)
   }
 
   func shuffle(_ x: Value, _ source: any VariateSource) throws -> Value {

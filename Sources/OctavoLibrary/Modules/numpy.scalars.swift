@@ -132,6 +132,33 @@ extension TypeTable {
       Native("__call__(self, /, *args, out=None, where=?, casting='same_kind', order='K', dtype=None)") { call in
         try call.machine.callUfunc(call)
       },
+      Native("reduce(self, array, /, axis=0, dtype=None, out=None, keepdims=False)") { call in
+        let ufunc = call[0].unchecked(UfuncObject.self).ufunc
+        let array = try call.array(1)
+        let (axes, keepdims, dtype) = (try call.axes(2), try call.bool(5), try call.dtype(3))
+        return call.machine.value(
+          try call.machine.computing { try ufunc.reduce(array, axes: axes, keepdims: keepdims, dtype: dtype) })
+      },
+      Native("accumulate(self, array, /, axis=0, dtype=None, out=None)") { call in
+        let ufunc = call[0].unchecked(UfuncObject.self).ufunc
+        let array = try call.array(1)
+        return call.machine.arrayObject(
+          try call.machine.computing { try ufunc.accumulate(array, axis: call.int(2), dtype: call.dtype(3)) })
+      },
+      Native("outer(self, A, B, /)") { call in
+        let ufunc = call[0].unchecked(UfuncObject.self).ufunc
+        let (a, b) = (try call.array(1), try call.array(2))
+        return call.machine.value(try call.machine.computing { try ufunc.outer(a, b) })
+      },
+      Native("at(self, a, indices, b=?, /)") { call in
+        let ufunc = call[0].unchecked(UfuncObject.self).ufunc
+        guard let target = call[1].as(ArrayObject.self) else {
+          throw call.machine.error(.typeError, "first operand must be array")
+        }
+        let values = try call.has(3) ? call.array(3) : nil
+        try call.machine.computing { try ufunc.at(target.array, call.machine.indices(call[2]), values) }
+        return .none
+      },
       Native("__repr__(self, /)") { call in
         call.machine.string("<ufunc '\(call[0].unchecked(UfuncObject.self).ufunc.name)'>")
       },

@@ -16,7 +16,7 @@ extension ModuleRow {
       machine.define(module, alias, try machine.attribute(of: Value(module), name))
     }
     machine.install(ArrayFunction.all.map(\.function), into: module, wording: .python)
-    machine.install(creation, into: module, wording: .python)
+    machine.install(Native.numpyCreation + Native.numpyShaping + Native.numpyMathematics, into: module, wording: .python)
     for (name, value) in [
       ("pi", Double.pi), ("e", 2.718281828459045), ("inf", Double.infinity), ("nan", Double.nan),
       ("euler_gamma", 0.5772156649015329),
@@ -36,32 +36,7 @@ extension ModuleRow {
       return machine.moduleTable[dotted] == nil ? nil : Value(try machine.importModule(dotted))
     }
     module.providedNames = ["random"]
+    machine.define(module, "errstate", Value(machine.errorStateType))
     machine.define(module, "__version__", machine.constantString(Text("2.4.6")))
   }
-
-  private static let creation: [Native] = [
-    Native("array(object, dtype=None, *, copy=True, order='K', subok=False, ndmin=0)") { call in
-      let source = try call.machine.array(from: call[0], dtype: call.dtype(1))
-      var made = call[0].as(ArrayObject.self) != nil ? try source.copy() : source
-      let wanted = try call.int(5)
-      if made.rank < wanted {
-        made = try made.reshape(Dims([Int](repeating: 1, count: wanted - made.rank) + Array(made.shape)))
-      }
-      return call.machine.arrayObject(made)
-    },
-    Native("asarray(a, dtype=None, order=None, *, copy=None)") { call in
-      if call[0].as(ArrayObject.self) != nil, !call.isGiven(1) { return call[0] }
-      return call.machine.arrayObject(try call.machine.array(from: call[0], dtype: call.dtype(1)))
-    },
-    Native("zeros(shape, dtype=None, order='C')") { call in
-      call.machine.arrayObject(try .zeros(call.shape(0), dtype: call.dtype(1) ?? .float64))
-    },
-    Native("ones(shape, dtype=None, order='C')") { call in
-      call.machine.arrayObject(try .ones(call.shape(0), dtype: call.dtype(1) ?? .float64))
-    },
-    Native("linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis=0)") { call in
-      call.machine.arrayObject(
-        try .linspace(call.double(0), call.double(1), count: call.int(2), endpoint: call.bool(3)).values)
-    },
-  ]
 }

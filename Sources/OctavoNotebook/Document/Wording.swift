@@ -111,9 +111,6 @@ package enum Wording {
   {
     "-P \(name): got '\(text)' (\(got.typeName)), want \(want)"
   }
-  package static func notRun(after line: Int) -> String {
-    "Not run: the block on line \(line) failed."
-  }
   package static func timedOut(seconds: Double) -> String {
     "the block ran longer than \(secondsText(seconds)) s"
   }

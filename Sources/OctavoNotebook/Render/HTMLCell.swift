@@ -20,7 +20,8 @@ struct HTMLCell {
       }
     }
     if executed.state == .notRun, settings.include { frame["notRun"] = true }
-    if let label = executed.cell.options.label, context.numbering.targets[label] == nil {
+    // A figure or a table carries the label itself; a cell that has none to show carries its own.
+    if let label = executed.cell.options.label, !outputs.contains(" id=\"\(HTML.escape(label))\"") {
       frame["id"] = label
     }
     return template.render(frame)

@@ -26,6 +26,7 @@ private final class MachineEngine: CellEngine {
     self.settings = settings
     var host = Host()
     host.folder = settings.readFolder
+    host.workingFolder = settings.readFolder
     host.outputFolder = settings.writeFolder
     host.seed = settings.seed
     interpreter = Interpreter(host: host)
@@ -50,8 +51,11 @@ private final class MachineEngine: CellEngine {
   }
 
   private func write(_ stream: CellOutput.Stream, _ text: Text) {
-    if case .stream(stream, let before)? = outputs.last {
-      outputs[outputs.count - 1] = .stream(stream, before + text.string)
+    if case .stream(stream, var before)? = outputs.last {
+      // Taken out of the array first, the text has one owner and grows in place: printing stays linear.
+      outputs.removeLast()
+      before += text.string
+      outputs.append(.stream(stream, before))
     } else {
       outputs.append(.stream(stream, text.string))
     }

@@ -121,9 +121,9 @@ package struct Runner {
     return executed(.failed, outputs)
   }
 
-  /// A fault of the time limit says so, whatever the engine calls it.
+  /// The engine is only told to stop; which limit it ran into is known here.
   private func worded(_ fault: Fault) -> Fault {
-    guard fault.cause == .timedOut, let timeout else { return fault }
+    guard fault.cause == .timedOut, fault.kind.hasPrefix("Time"), let timeout else { return fault }
     let message = Wording.timedOut(seconds: timeout)
     var lines = fault.traceback.split(separator: "\n", omittingEmptySubsequences: false)
     while lines.last?.isEmpty == true { lines.removeLast() }

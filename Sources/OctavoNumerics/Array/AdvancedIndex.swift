@@ -23,7 +23,8 @@ private struct IndexPlan {
 
 extension NDArray {
   func take(advanced items: [Index]) throws(NumericsError) -> NDArray {
-    if items.count == 1, case .array(let mask) = items[0], mask.dtype.isBool, mask.rank == rank, mask.rank > 0 {
+    if items.count == 1, case .array(let mask) = items[0], mask.dtype.isBool, mask.rank == rank, mask.rank > 0
+    {
       return try selectTrue(mask)
     }
     let plan = try plan(items)
@@ -239,7 +240,11 @@ extension NDArray {
         for k in 0..<positions.count { from += positions[k][i] * steps[k] }
         let to = block.base + i * step
         if whole {
-          if into { from.copyMemory(from: to, byteCount: itemSize) } else { to.copyMemory(from: from, byteCount: itemSize) }
+          if into {
+            from.copyMemory(from: to, byteCount: itemSize)
+          } else {
+            to.copyMemory(from: from, byteCount: itemSize)
+          }
           continue
         }
         let a = from.assumingMemoryBound(to: CChar.self)

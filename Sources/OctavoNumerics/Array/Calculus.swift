@@ -37,7 +37,9 @@ extension NDArray {
 
   /// `np.gradient` along one axis: second-order differences inside, `edgeOrder` (1 or 2) at the ends
   /// (Quarteroni, Sacco and Saleri, Numerical Mathematics, 2007, chapter 10).
-  public func gradient(axis: Int, spacing: Spacing = .step(1), edgeOrder: Int = 1) throws(NumericsError) -> NDArray {
+  public func gradient(axis: Int, spacing: Spacing = .step(1), edgeOrder: Int = 1) throws(NumericsError)
+    -> NDArray
+  {
     if edgeOrder != 1 && edgeOrder != 2 { throw .value("'edge_order' greater than 2 not supported") }
     let place = try normalized(axis: axis)
     let f = dtype.isInexact ? self : try astype(.float64)
@@ -99,7 +101,8 @@ extension NDArray {
     }
     if steps.count == 1 {
       try write(0, 1, weighted([(part(0, 1), -1.5 / h), (part(1, 2), 2 / h), (part(2, 3), -0.5 / h)]))
-      try write(-1, nil, weighted([(part(-3, -2), 0.5 / h), (part(-2, -1), -2 / h), (part(-1, nil), 1.5 / h)]))
+      try write(
+        -1, nil, weighted([(part(-3, -2), 0.5 / h), (part(-2, -1), -2 / h), (part(-1, nil), 1.5 / h)]))
       return out
     }
     let (p, q) = (steps[0], steps[1])
@@ -162,7 +165,9 @@ extension NDArray {
     var j = 0
     for i in 0..<x.size {
       let v = from[i]
-      if v.isNaN {
+      if n == 1 {
+        to[i] = v < at[0] ? below : v > at[0] ? above : value[0]
+      } else if v.isNaN {
         to[i] = v
       } else if v > at[n - 1] {
         to[i] = above
@@ -203,7 +208,9 @@ extension NDArray {
   public enum Overlap: String, Sendable { case full, same, valid }
 
   /// `np.convolve`
-  public static func convolve(_ a: NDArray, _ v: NDArray, _ mode: Overlap = .full) throws(NumericsError) -> NDArray {
+  public static func convolve(_ a: NDArray, _ v: NDArray, _ mode: Overlap = .full) throws(NumericsError)
+    -> NDArray
+  {
     let x = try a.atLeast1d()
     let y = try v.atLeast1d()
     if x.rank > 1 || y.rank > 1 { throw .value("object too deep for desired array") }

@@ -29,7 +29,9 @@ extension NDArray {
   }
 
   /// `np.array_equal`
-  public static func arrayEqual(_ a: NDArray, _ b: NDArray, equalNaN: Bool = false) throws(NumericsError) -> Bool {
+  public static func arrayEqual(_ a: NDArray, _ b: NDArray, equalNaN: Bool = false) throws(NumericsError)
+    -> Bool
+  {
     if a.shape != b.shape { return false }
     var same = try Ufunc.equal(a, b)
     if equalNaN && a.dtype.isInexact && b.dtype.isInexact {
@@ -46,6 +48,8 @@ extension NDArray {
 
   /// `np.round`: to `decimals` places, halves to even, by scaling as NumPy scales.
   public func rounded(_ decimals: Int = 0) throws(NumericsError) -> NDArray {
+    // Nothing changes beyond the range of a double.
+    let decimals = Swift.min(Swift.max(decimals, -400), 400)
     if dtype.isBool { return try astype(.float64).rounded(decimals) }
     if dtype.isInteger {
       if decimals >= 0 { return try copy() }
@@ -73,12 +77,14 @@ extension NDArray {
   }
 
   /// `np.nan_to_num`
-  public func nanToNumber(nan: Double = 0, positive: Double? = nil, negative: Double? = nil) throws(NumericsError)
+  public func nanToNumber(nan: Double = 0, positive: Double? = nil, negative: Double? = nil)
+    throws(NumericsError)
     -> NDArray
   {
     let result = try copy()
     guard dtype.isInexact else { return result }
-    let largest = dtype.kind == .float32 ? Double(Float.greatestFiniteMagnitude) : Double.greatestFiniteMagnitude
+    let largest =
+      dtype.kind == .float32 ? Double(Float.greatestFiniteMagnitude) : Double.greatestFiniteMagnitude
     for part in dtype.isComplex ? [result.real(), try result.imaginary()] : [result] {
       let plus = try Ufunc.equal(.array(part), .float(.infinity))
       let minus = try Ufunc.equal(.array(part), .float(-.infinity))

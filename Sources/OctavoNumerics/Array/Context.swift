@@ -69,7 +69,16 @@ public enum Interrupt {
 
 /// Memory held by arrays of 64 KiB and more, for the whole process.
 public enum ArrayMemory {
-  /// Allocation beyond this many bytes in all is refused with a `MemoryError`.
+  /// Allocation beyond this many bytes in all is refused with a `MemoryError`; without a limit, beyond the
+  /// machine's memory.
   public static func setLimit(_ bytes: Int) { ovk_set_memory_limit(bytes < 0 ? 0 : bytes) }
   public static var live: Int { ovk_live_bytes() }
+}
+
+/// The instruction set the kernels use: 0 baseline, 1 AVX2, 2 AVX-512. Results do not depend on it; tests
+/// lower it to show so. Functions keep the loops they were made with.
+package enum KernelLevel {
+  package static var current: Int { Int(ovk_level()) }
+  /// The processor's best when it cannot run `level`, or for -1.
+  package static func set(_ level: Int) { ovk_set_level(Int32(clamping: level)) }
 }

@@ -51,7 +51,9 @@ extension NDArray {
   }
 
   /// Every element `value`.
-  public static func full(_ shape: Dims, _ value: Scalar, dtype: DType? = nil) throws(NumericsError) -> NDArray {
+  public static func full(_ shape: Dims, _ value: Scalar, dtype: DType? = nil) throws(NumericsError)
+    -> NDArray
+  {
     let result = try NDArray(uninitialized: shape, dtype: dtype ?? value.naturalType)
     try result.fill(value)
     return result
@@ -158,6 +160,7 @@ extension NDArray {
     throws(NumericsError) -> NDArray
   {
     let columns = columns ?? rows
+    let k = moderate(k)
     let i = try arange(0, rows).reshape([-1, 1])
     let j = try arange(-k, columns - k)
     return try Ufunc.greaterEqual(i, j).astype(dtype)
@@ -173,12 +176,13 @@ extension NDArray {
   /// Zero below diagonal `k` of the last two axes.
   public func triu(k: Int = 0) throws(NumericsError) -> NDArray {
     if rank < 2 { throw .value("triu: for argument m: got shape \(shape), want two or more dimensions") }
-    let mask = try NDArray.tri(shape[rank - 2], shape[rank - 1], k: k - 1, dtype: .bool)
+    let mask = try NDArray.tri(shape[rank - 2], shape[rank - 1], k: NDArray.moderate(k) - 1, dtype: .bool)
     return try NDArray.where(mask, NDArray.zeros([], dtype: dtype), self)
   }
 
   /// `np.diag`: a matrix with the 1-d values on diagonal `k`, or the diagonal of a matrix (a read-only view).
   public func diag(k: Int = 0) throws(NumericsError) -> NDArray {
+    let k = NDArray.moderate(k)
     if rank == 1 {
       let n = shape[0] + abs(k)
       let result = try NDArray.zeros([n, n], dtype: dtype)
@@ -195,6 +199,7 @@ extension NDArray {
     let a = try normalized(axis: axis1)
     let b = try normalized(axis: axis2)
     if a == b { throw .value("axis1 and axis2 cannot be the same") }
+    let k = NDArray.moderate(k)
     let rows = shape[a]
     let columns = shape[b]
     let start = k >= 0 ? k : -k
@@ -211,6 +216,9 @@ extension NDArray {
     return view
   }
 
+  /// A diagonal's number brought where arithmetic with lengths cannot overflow; no array reaches that far.
+  private static func moderate(_ k: Int) -> Int { Swift.min(Swift.max(k, -(1 << 60)), 1 << 60) }
+
   func writeableAlias() -> NDArray {
     var copy = self
     copy.flags.insert(.writeable)
@@ -218,7 +226,9 @@ extension NDArray {
   }
 
   /// Coordinate arrays of a grid; `indexing` "xy" or "ij".
-  public static func meshgrid(_ axes: [NDArray], indexing: String = "xy", sparse: Bool = false, copy: Bool = true)
+  public static func meshgrid(
+    _ axes: [NDArray], indexing: String = "xy", sparse: Bool = false, copy: Bool = true
+  )
     throws(NumericsError) -> [NDArray]
   {
     if indexing != "xy" && indexing != "ij" { throw .value("Valid values for `indexing` are 'xy' and 'ij'.") }

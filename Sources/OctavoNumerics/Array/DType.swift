@@ -94,7 +94,10 @@ public struct DType: Hashable, Sendable {
 
   /// The class NumPy names in some errors.
   var className: String {
-    let stem = kind == .string ? "Str" : row.name.first == "u" ? "UInt\(itemSize * 8)" : row.name.prefix(1).uppercased() + row.name.dropFirst()
+    let stem =
+      kind == .string
+      ? "Str"
+      : row.name.first == "u" ? "UInt\(itemSize * 8)" : row.name.prefix(1).uppercased() + row.name.dropFirst()
     return "<class 'numpy.dtypes.\(stem)DType'>"
   }
 
@@ -201,7 +204,9 @@ extension DType {
     if a == .complex128 || b == .complex128 { return .complex128 }
     if x.group == "f" || y.group == "f" {
       let integers = [a, b].filter { DType($0).group != "f" }
-      if a == .float64 || b == .float64 || integers.contains(where: { DType($0).itemSize > 2 }) { return .float64 }
+      if a == .float64 || b == .float64 || integers.contains(where: { DType($0).itemSize > 2 }) {
+        return .float64
+      }
       return .float32
     }
     if x.group == y.group { return DType(a).itemSize > DType(b).itemSize ? a : b }

@@ -136,6 +136,7 @@ extension Dims {
 
   /// Number of elements of this shape; an error when it cannot be counted or a length is negative.
   func checkedSize(itemSize: Int) throws(NumericsError) -> Int {
+    if count == 1, self[0] >= 0, self[0] < 1 << 31 { return self[0] }
     if count > 64 {
       throw .value("maximum supported dimension for an ndarray is currently 64, found \(count)")
     }
@@ -181,8 +182,8 @@ extension Dims {
   }
 
   /// The product, for shapes that have been checked.
-  @inline(__always)
-  var product: Int {
+
+  public var product: Int {
     var size = 1
     for i in 0..<count { size &*= self[i] }
     return size

@@ -154,7 +154,9 @@ public enum Formatting {
     if x.isNaN { return "nan" }
     if x.isInfinite { return x < 0 ? "-inf" : "inf" }
     let size = abs(x)
-    if size == 0 || (size >= 1e-4 && size < (single ? 1e6 : 1e16)) { return positional(x, single: single, trim: .zero) }
+    if size == 0 || (size >= 1e-4 && size < (single ? 1e6 : 1e16)) {
+      return positional(x, single: single, trim: .zero)
+    }
     return scientific(x, single: single, trim: .all)
   }
 
@@ -237,7 +239,9 @@ public enum Formatting {
       throw .value("invalid literal for int() with base 10: \(quoted(points))")
     }
     if dtype.isBool { return .bool(!points.isEmpty) }
-    guard let value = Double(text) else { throw .value("could not convert string to float: np.str_(\(quoted(points)))") }
+    guard let value = Double(text) else {
+      throw .value("could not convert string to float: np.str_(\(quoted(points)))")
+    }
     return dtype.isComplex ? .complex(Complex(value)) : .float(value)
   }
 }

@@ -14,7 +14,9 @@ extension NDArray {
   }
 
   /// `np.histogram_bin_edges`: float64 edges, one more than bins.
-  public func histogramEdges(_ bins: Bins = .count(10), range: (Double, Double)? = nil, weights: NDArray? = nil)
+  public func histogramEdges(
+    _ bins: Bins = .count(10), range: (Double, Double)? = nil, weights: NDArray? = nil
+  )
     throws(NumericsError) -> NDArray
   {
     switch bins {
@@ -26,9 +28,12 @@ extension NDArray {
     case .count(let n):
       let (first, last) = try histogramRange(range)
       if n < 1 { throw .value("`bins` must be positive, when an integer") }
+      if n == Int.max { throw .value("`bins` is too large") }
       return try NDArray.linspace(first, last, count: n + 1).values
     case .rule(let name):
-      guard BinRule.names.contains(name) else { throw .value("'\(name)' is not a valid estimator for `bins`") }
+      guard BinRule.names.contains(name) else {
+        throw .value("'\(name)' is not a valid estimator for `bins`")
+      }
       if weights != nil {
         throw .type(
           "Automated estimation of the number of bins is not supported for weighted data")
@@ -149,7 +154,8 @@ extension NDArray {
   /// `np.bincount`: how often each integer from zero occurs, or the sums of its weights.
   public func bincount(weights: NDArray? = nil, minlength: Int = 0) throws(NumericsError) -> NDArray {
     if rank != 1 {
-      throw .value(rank == 0 ? "object of too small depth for desired array" : "object too deep for desired array")
+      throw .value(
+        rank == 0 ? "object of too small depth for desired array" : "object too deep for desired array")
     }
     if minlength < 0 { throw .value("'minlength' must not be negative") }
     if !(dtype.isInteger || dtype.isBool) && size > 0 || dtype.kind == .uint64 {
@@ -163,7 +169,10 @@ extension NDArray {
       if at[i] < 0 { throw .value("'list' argument must have no negative elements") }
       largest = Swift.max(largest, at[i])
     }
-    if largest == Int.max { throw .value("array is too big; `arr.size * arr.dtype.itemsize` is larger than the maximum possible size.") }
+    if largest == Int.max {
+      throw .value(
+        "array is too big; `arr.size * arr.dtype.itemsize` is larger than the maximum possible size.")
+    }
     let n = Swift.max(largest + 1, minlength)
     guard let weights else {
       let result = try NDArray.zeros([n], dtype: .int64)
@@ -212,7 +221,8 @@ private enum BinRule {
     case "sqrt": return span / n.squareRoot()
     case "sturges": return span / (log2(n) + 1)
     case "rice": return span / (2 * pow(n, 1.0 / 3))
-    case "scott": return try pow(24 * Double.pi.squareRoot() / n, 1.0 / 3) * data.standardDeviation().item().double
+    case "scott":
+      return try pow(24 * Double.pi.squareRoot() / n, 1.0 / 3) * data.standardDeviation().item().double
     case "doane": return try doane(data, n, span)
     case "fd": return try freedmanDiaconis(data, n)
     default:

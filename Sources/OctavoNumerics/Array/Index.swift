@@ -87,6 +87,33 @@ extension NDArray {
     return result
   }
 
+  /// `a[start:stop:step]` on the first axis, without building an index list.
+  @inline(__always)
+  public func rows(_ start: Int?, _ stop: Int?, _ step: Int? = nil) throws(NumericsError) -> NDArray {
+    if rank == 0 { throw Self.tooMany(rank: 0, given: 1) }
+    let part = try resolveSlice(start, stop, step, length: shape[0])
+    var result = view()
+    if part.count > 0 { result.offset += part.start * strides[0] }
+    result.shape[0] = part.count
+    result.strides[0] = strides[0] &* part.step
+    return result
+  }
+
+  /// `a[i]` of a 1-d array as a value, without an array around it.
+  @inline(__always)
+  public func element(_ i: Int) throws(NumericsError) -> Scalar {
+    if rank != 1 { throw .value("element: for argument self: got shape \(shape), want (n,)") }
+    return scalar(atByte: try Index.checked(i, axis: 0, length: shape[0]) * strides[0])
+  }
+
+  /// `a[i] = value` of a 1-d array.
+  @inline(__always)
+  public func setElement(_ i: Int, to value: Scalar) throws(NumericsError) {
+    if rank != 1 { throw .value("setElement: for argument self: got shape \(shape), want (n,)") }
+    try requireWriteable()
+    store(value, atByte: try Index.checked(i, axis: 0, length: shape[0]) * strides[0])
+  }
+
   static func tooMany(rank: Int, given: Int) -> NumericsError {
     .index(
       "too many indices for array: array is \(rank)-dimensional, but \(given) were indexed")
@@ -136,7 +163,9 @@ extension NDArray {
       result.strides.append(strides[axis])
       axis += 1
     }
-    if result.rank > 64 { throw .index("number of dimensions must be within [0, 64], indexing result would have \(result.rank)") }
+    if result.rank > 64 {
+      throw .index("number of dimensions must be within [0, 64], indexing result would have \(result.rank)")
+    }
     return result
   }
 }

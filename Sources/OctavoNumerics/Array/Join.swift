@@ -7,7 +7,9 @@ extension NDArray {
     guard let axis else {
       return try concatenate(arrays.map { (a) throws(NumericsError) in try a.ravel() }, axis: 0, dtype: dtype)
     }
-    if arrays.contains(where: { $0.rank == 0 }) { throw .value("zero-dimensional arrays cannot be concatenated") }
+    if arrays.contains(where: { $0.rank == 0 }) {
+      throw .value("zero-dimensional arrays cannot be concatenated")
+    }
     let place = try normalize(axis: axis, rank: first.rank)
     var shape = first.shape
     var type = dtype ?? first.dtype
@@ -23,7 +25,9 @@ extension NDArray {
             + "dimension \(d), the array at index 0 has size \(first.shape[d]) and the array at index \(k) "
             + "has size \(array.shape[d])")
       }
-      shape[place] += array.shape[place]
+      let (length, over) = shape[place].addingReportingOverflow(array.shape[place])
+      if over { throw .value("Maximum allowed dimension exceeded") }
+      shape[place] = length
       if dtype == nil { type = try DType.promote(type, array.dtype) }
     }
     let result = try NDArray(uninitialized: shape, dtype: type)
@@ -109,6 +113,9 @@ extension NDArray {
     let place = try normalized(axis: axis)
     if sections <= 0 { throw .value("number sections must be larger than 0.") }
     let lead = [Index](repeating: .all, count: place)
+    if sections > 100_000_000 {
+      throw NumericsError(.memory, "array_split: \(sections) sections are too many")
+    }
     let each = shape[place] / sections
     let longer = shape[place] % sections
     var parts: [NDArray] = []
@@ -158,14 +165,31 @@ extension NDArray {
     let source = try atLeast1d()
     let place = try source.normalized(axis: axis)
     let n = source.shape[place]
-    if counts.contains(where: { $0 < 0 }) { throw .value(counts.count == 1 ? "negative dimensions are not allowed" : "repeats may not contain negative values.") }
+    if counts.contains(where: { $0 < 0 }) {
+      throw .value(
+        counts.count == 1 ? "negative dimensions are not allowed" : "repeats may not contain negative values."
+      )
+    }
     if counts.count != 1 && counts.count != n {
       throw .value(
         "operands could not be broadcast together with shape (\(n),) (\(counts.count),)")
     }
-    var places: [Int] = []
-    for i in 0..<n { places += [Int](repeating: i, count: counts.count == 1 ? counts[0] : counts[i]) }
-    return try source.take(NDArray(places), axis: place)
+    var total = 0
+    for i in 0..<n {
+      let (next, over) = total.addingReportingOverflow(counts[counts.count == 1 ? 0 : i])
+      if over { throw .value("Maximum allowed dimension exceeded") }
+      total = next
+    }
+    let places = try NDArray(uninitialized: [total], dtype: .int64)
+    let at = places.base.assumingMemoryBound(to: Int.self)
+    var k = 0
+    for i in 0..<n {
+      for _ in 0..<counts[counts.count == 1 ? 0 : i] {
+        at[k] = i
+        k += 1
+      }
+    }
+    return try source.take(places, axis: place)
   }
 
   /// `np.roll`; without axes the flattened array is rolled.
@@ -184,7 +208,8 @@ extension NDArray {
       let shift = wanted < 0 ? wanted + n : wanted
       let lead = [Index](repeating: .all, count: place)
       result = try NDArray.concatenate(
-        [result.slice(lead + [.range(n - shift, nil)]), result.slice(lead + [.range(0, n - shift)])], axis: place)
+        [result.slice(lead + [.range(n - shift, nil)]), result.slice(lead + [.range(0, n - shift)])],
+        axis: place)
     }
     return try result.copy()
   }

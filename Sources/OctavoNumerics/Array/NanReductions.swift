@@ -36,7 +36,8 @@ extension NDArray {
   private func nanExtreme(_ f: Ufunc, _ o: ReduceOptions) throws(NumericsError) -> NDArray {
     let result = try f.reduce(self, o)
     if dtype.isInexact, try Ufunc.isnan(result).any().item().isTrue {
-      try NumericsContext.current.warn("RuntimeWarning", "All-NaN \(o.axes == nil ? "axis" : "slice") encountered")
+      try NumericsContext.current.warn(
+        "RuntimeWarning", "All-NaN \(o.axes == nil ? "axis" : "slice") encountered")
     }
     return result
   }
@@ -56,7 +57,9 @@ extension NDArray {
     return try Ufunc.divide(total, count).astype(total.dtype, copy: false)
   }
 
-  public func nanVariance(_ o: ReduceOptions = ReduceOptions(), ddof: Double = 0) throws(NumericsError) -> NDArray {
+  public func nanVariance(_ o: ReduceOptions = ReduceOptions(), ddof: Double = 0) throws(NumericsError)
+    -> NDArray
+  {
     let (values, missing) = try replacingNaN(.int(0))
     guard let missing else { return try variance(o, ddof: ddof) }
     var keep = o
@@ -79,7 +82,8 @@ extension NDArray {
     return try result.astype(dtype.kind == .float32 ? .float32 : .float64, copy: false)
   }
 
-  public func nanStandardDeviation(_ o: ReduceOptions = ReduceOptions(), ddof: Double = 0) throws(NumericsError)
+  public func nanStandardDeviation(_ o: ReduceOptions = ReduceOptions(), ddof: Double = 0)
+    throws(NumericsError)
     -> NDArray
   {
     try Ufunc.sqrt(nanVariance(o, ddof: ddof))
@@ -104,7 +108,9 @@ extension NDArray {
   }
 
   /// `np.nanquantile`; lines are handled one by one.
-  public func nanQuantile(_ q: NDArray, _ o: ReduceOptions = ReduceOptions(), method: QuantileMethod = .linear)
+  public func nanQuantile(
+    _ q: NDArray, _ o: ReduceOptions = ReduceOptions(), method: QuantileMethod = .linear
+  )
     throws(NumericsError) -> NDArray
   {
     try perLine(o, outer: q.shape) { (line) throws(NumericsError) in
@@ -112,7 +118,9 @@ extension NDArray {
     }
   }
 
-  public func nanPercentile(_ q: NDArray, _ o: ReduceOptions = ReduceOptions(), method: QuantileMethod = .linear)
+  public func nanPercentile(
+    _ q: NDArray, _ o: ReduceOptions = ReduceOptions(), method: QuantileMethod = .linear
+  )
     throws(NumericsError) -> NDArray
   {
     try perLine(o, outer: q.shape) { (line) throws(NumericsError) in
@@ -130,7 +138,8 @@ extension NDArray {
   private func perLine(_ o: ReduceOptions, outer: Dims, _ f: (NDArray) throws(NumericsError) -> NDArray)
     throws(NumericsError) -> NDArray
   {
-    let gone = try o.axes.map { (a) throws(NumericsError) in try normalize(axes: a, rank: rank) } ?? Array(0..<rank)
+    let gone =
+      try o.axes.map { (a) throws(NumericsError) in try normalize(axes: a, rank: rank) } ?? Array(0..<rank)
     let stay = (0..<rank).filter { !gone.contains($0) }
     let lines = try transpose(stay + gone).reshape([-1, gone.reduce(1) { $0 * shape[$1] }])
     var results: [NDArray] = []
@@ -143,7 +152,9 @@ extension NDArray {
     }
     if empty { try NumericsContext.current.warn("RuntimeWarning", "All-NaN slice encountered") }
     let kept = o.keepdims ? (0..<rank).map { gone.contains($0) ? 1 : shape[$0] } : stay.map { shape[$0] }
-    let whole = results.isEmpty ? try NDArray.zeros(Dims(Array(outer) + [0])) : try NDArray.stack(results, axis: outer.count)
+    let whole =
+      results.isEmpty
+      ? try NDArray.zeros(Dims(Array(outer) + [0])) : try NDArray.stack(results, axis: outer.count)
     return try whole.reshape(Dims(Array(outer) + kept))
   }
 }

@@ -38,10 +38,16 @@ extension NDArray {
   }
 
   /// `np.array2string`: nested brackets, lines broken at `linewidth` less the suffix, columns aligned.
-  public func printed(_ options: PrintOptions = PrintOptions(), separator: String, prefix: String, suffix: String)
+  public func printed(
+    _ options: PrintOptions = PrintOptions(), separator: String, prefix: String, suffix: String
+  )
     -> String
   {
     if size == 0 { return "[]" }
+    var options = options
+    options.edgeitems = Swift.min(Swift.max(options.edgeitems, 0), 1 << 30)
+    options.linewidth = Swift.min(Swift.max(options.linewidth, 0), 1 << 30)
+    options.precision = Swift.min(Swift.max(options.precision, 0), 1000)
     let summarised = size > options.threshold
     let shown = summarised ? edges(options.edgeitems) : [self]
     let format = ElementFormat(shown, dtype: dtype, options)
@@ -233,7 +239,8 @@ struct FloatFormat {
     var digits = 0
     var exponent = 0
     for value in finite {
-      let text = Formatting.scientific(value, single: single, precision: precision, unique: unique, trim: first)
+      let text = Formatting.scientific(
+        value, single: single, precision: precision, unique: unique, trim: first)
       let parts = signed(text, value).split(separator: "e")
       let halves = parts[0].split(separator: ".", omittingEmptySubsequences: false)
       padLeft = max(padLeft, halves[0].utf8.count)
@@ -250,7 +257,8 @@ struct FloatFormat {
     let first: Formatting.Trim = mode == "fixed" ? .keep : .point
     var digits = 0
     for value in finite {
-      let text = Formatting.positional(value, single: single, precision: precision, unique: unique, trim: first)
+      let text = Formatting.positional(
+        value, single: single, precision: precision, unique: unique, trim: first)
       let halves = signed(text, value).split(separator: ".", omittingEmptySubsequences: false)
       padLeft = max(padLeft, halves[0].utf8.count)
       digits = max(digits, halves[1].utf8.count)
@@ -288,10 +296,13 @@ struct FloatFormat {
     let raw =
       isScientific
       ? Formatting.scientific(
-        value, single: single, precision: precision, unique: unique, trim: trim, exponentDigits: exponentDigits)
+        value, single: single, precision: precision, unique: unique, trim: trim,
+        exponentDigits: exponentDigits)
       : Formatting.positional(value, single: single, precision: precision, unique: unique, trim: trim)
     let text = signed(raw, value)
-    let point = text.utf8.firstIndex(of: UInt8(ascii: ".")).map { text.utf8.distance(from: text.utf8.startIndex, to: $0) }
+    let point = text.utf8.firstIndex(of: UInt8(ascii: ".")).map {
+      text.utf8.distance(from: text.utf8.startIndex, to: $0)
+    }
     let left = point ?? text.utf8.count
     let right = text.utf8.count - left - 1
     return String(repeating: " ", count: max(0, padLeft - left)) + text

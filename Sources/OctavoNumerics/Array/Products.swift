@@ -51,11 +51,14 @@ extension NDArray {
 
   /// `np.inner`: sums over the last axes.
   public static func inner(_ a: NDArray, _ b: NDArray) throws(NumericsError) -> NDArray {
-    if a.rank == 0 || b.rank == 0 { return try Ufunc.multiply(a, b) }
+    if a.rank == 0 || b.rank == 0 {
+      let product = try Ufunc.multiply(a, b)
+      // A sum of one term started from zero: no negative zeros.
+      return product.dtype.isInexact ? try Ufunc.add(.array(product), .int(0)) : product
+    }
     if a.shape[a.rank - 1] != b.shape[b.rank - 1] {
-      throw .value(
-        "shapes \(a.shape.compact) and \(b.shape.compact) not aligned: \(a.shape[a.rank - 1]) "
-          + "(dim \(a.rank - 1)) != \(b.shape[b.rank - 1]) (dim \(b.rank - 1))")
+      // NumPy takes the inner product as a dot with the last two axes exchanged, and says so.
+      return try dot(a, b.rank == 1 ? b : b.swapaxes(-1, -2))
     }
     return try tensordot(a, b, axes: ([a.rank - 1], [b.rank - 1]))
   }
@@ -73,7 +76,9 @@ extension NDArray {
   }
 
   /// `np.tensordot` over pairs of axes.
-  public static func tensordot(_ a: NDArray, _ b: NDArray, axes: ([Int], [Int])) throws(NumericsError) -> NDArray {
+  public static func tensordot(_ a: NDArray, _ b: NDArray, axes: ([Int], [Int])) throws(NumericsError)
+    -> NDArray
+  {
     let x = try normalize(axes: axes.0, rank: a.rank)
     let y = try normalize(axes: axes.1, rank: b.rank)
     if x.count != y.count || zip(x, y).contains(where: { a.shape[$0] != b.shape[$1] }) {
@@ -107,7 +112,9 @@ extension NDArray {
     for x in [a, b] where x.rank == 0 || x.shape[x.rank - 1] != 3 {
       throw .value(
         "Both input arrays must be (arrays of) 3-dimensional vectors, but they are "
-          + "\(a.rank == 0 ? 0 : a.shape[a.rank - 1]) and \(b.rank == 0 ? 0 : b.shape[b.rank - 1]) dimensional instead.")
+          + "\(a.rank == 0 ? 0 : a.shape[a.rank - 1]) and \(b.rank == 0 ? 0 : b.shape[b.rank - 1]) "
+          + "dimensional instead."
+      )
     }
     func part(_ x: NDArray, _ i: Int) throws(NumericsError) -> NDArray { try x.slice([.ellipsis, .int(i)]) }
     func minor(_ i: Int, _ j: Int) throws(NumericsError) -> NDArray {

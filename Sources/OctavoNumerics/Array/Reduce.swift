@@ -13,7 +13,9 @@ extension Ufunc {
     if dtype == nil, out == nil, initial == nil, mask == nil, let fast = try reduceAll(a, axes, keepdims) {
       return fast
     }
-    let axes = try axes.map { (list) throws(NumericsError) in try normalize(axes: list, rank: a.rank) } ?? Array(0..<a.rank)
+    let axes =
+      try axes.map { (list) throws(NumericsError) in try normalize(axes: list, rank: a.rank) }
+      ?? Array(0..<a.rank)
     if axes.count > 1 && !isReorderable {
       throw .value("reduction operation '\(name)' is not reorderable, so at most one axis may be specified")
     }
@@ -62,12 +64,11 @@ extension Ufunc {
     let flags = withUnsafeMutablePointer(to: &data) { pointers in
       withUnsafeMutablePointer(to: &steps) { strides in
         ovk_run_once(
-          loop.fn, loop.hardware ? 1 : 0,
+          loop.fn, loop.hardware,
           UnsafeMutableRawPointer(pointers).assumingMemoryBound(to: UnsafeMutablePointer<CChar>?.self),
           UnsafeMutableRawPointer(strides).assumingMemoryBound(to: Int.self), n - skip)
       }
     }
-    withExtendedLifetime((a.storage, result.storage)) {}
     try report(flags)
     return result
   }
@@ -81,7 +82,9 @@ extension Ufunc {
     }
     let loop = try resolve([type, type])
     if loop.out0 != loop.in0 {
-      if name.hasPrefix("logical"), let bools = loops.first(where: { $0.in0 == .bool && $0.in1 == .bool }) { return bools }
+      if name.hasPrefix("logical"), let bools = loops.first(where: { $0.in0 == .bool && $0.in1 == .bool }) {
+        return bools
+      }
       throw .type(
         "No loop matching the specified signature and casting was found for ufunc \(name)")
     }
@@ -147,8 +150,10 @@ extension Ufunc {
       let gather =
         name == "add" && DType(loop.in1).isInexact ? ovk_cast(Int32(block.dtype.kind.rawValue), kind) : nil
       if maskView == nil && loop.in1 == block.dtype.kind && loop.out0 == result.dtype.kind {
-        try report(Kernel.run(loop.fn, loop.hardware, block.shape, result, block, result, reduction: true,
-          gather: gather))
+        try report(
+          Kernel.run(
+            loop.fn, loop.hardware, block.shape, result, block, result, reduction: true,
+            gather: gather))
         continue
       }
       let operands = [result, block, result]
@@ -199,7 +204,9 @@ extension Ufunc {
   }
 
   /// One pass per line: the loop's first input is its own output one step back.
-  private func runAccumulation(_ loop: Loop, _ a: NDArray, _ result: NDArray, _ axis: Int) throws(NumericsError) {
+  private func runAccumulation(_ loop: Loop, _ a: NDArray, _ result: NDArray, _ axis: Int)
+    throws(NumericsError)
+  {
     let n = a.shape[axis] - 1
     var heads = a
     heads.shape[axis] = 1
@@ -217,7 +224,7 @@ extension Ufunc {
       withUnsafeMutablePointer(to: &data) { pointers in
         withUnsafeMutablePointer(to: &steps) { strides in
           flags |= ovk_run_once(
-            loop.fn, loop.hardware ? 1 : 0,
+            loop.fn, loop.hardware,
             UnsafeMutableRawPointer(pointers).assumingMemoryBound(to: UnsafeMutablePointer<CChar>?.self),
             UnsafeMutableRawPointer(strides).assumingMemoryBound(to: Int.self), n)
         }
@@ -229,6 +236,9 @@ extension Ufunc {
 
   /// `f.outer(a, b)`
   public func outer(_ a: NDArray, _ b: NDArray) throws(NumericsError) -> NDArray {
+    if a.rank + b.rank > 64 {
+      throw .value("maximum supported dimension for an ndarray is currently 64, found \(a.rank + b.rank)")
+    }
     var x = a.view()
     for _ in 0..<b.rank {
       x.shape.append(1)
@@ -266,7 +276,8 @@ extension Ufunc {
   }
 
   /// `f.reduceat(a, indices, axis)`
-  public func reduceat(_ a: NDArray, _ indices: [Int], axis: Int = 0, dtype: DType? = nil) throws(NumericsError)
+  public func reduceat(_ a: NDArray, _ indices: [Int], axis: Int = 0, dtype: DType? = nil)
+    throws(NumericsError)
     -> NDArray
   {
     let axis = try a.normalized(axis: axis)

@@ -64,7 +64,8 @@ extension NDArray {
       let full = try mask.broadcastedOperand(to: shape)
       return try Ufunc.add.reduce(full, axes: o.axes, keepdims: o.keepdims, dtype: .int64)
     }
-    let axes = try o.axes.map { (a) throws(NumericsError) in try normalize(axes: a, rank: rank) } ?? Array(0..<rank)
+    let axes =
+      try o.axes.map { (a) throws(NumericsError) in try normalize(axes: a, rank: rank) } ?? Array(0..<rank)
     return try NDArray(.int(axes.reduce(1) { $0 * shape[$1] }))
   }
 
@@ -155,12 +156,16 @@ extension NDArray {
   }
 
   /// `np.cumsum`; without an axis over the flattened array.
-  public func cumsum(axis: Int? = nil, dtype: DType? = nil, out: NDArray? = nil) throws(NumericsError) -> NDArray {
+  public func cumsum(axis: Int? = nil, dtype: DType? = nil, out: NDArray? = nil) throws(NumericsError)
+    -> NDArray
+  {
     try Ufunc.add.accumulate(axis == nil ? ravel() : self, axis: axis ?? 0, dtype: dtype, out: out)
   }
 
   /// `np.cumprod`
-  public func cumprod(axis: Int? = nil, dtype: DType? = nil, out: NDArray? = nil) throws(NumericsError) -> NDArray {
+  public func cumprod(axis: Int? = nil, dtype: DType? = nil, out: NDArray? = nil) throws(NumericsError)
+    -> NDArray
+  {
     try Ufunc.multiply.accumulate(axis == nil ? ravel() : self, axis: axis ?? 0, dtype: dtype, out: out)
   }
 
@@ -222,6 +227,7 @@ private struct ArgExtreme: ElementWork {
     let n = line.shape[0]
     let step = line.strides[0]
     let start = line.base
+    if step == line.itemSize && n > 256, let fast = blocks(type) { return fast }
     var best = 0
     var value = start.assumingMemoryBound(to: type).pointee
     if isNotANumber(value) { return 0 }
@@ -235,5 +241,50 @@ private struct ArgExtreme: ElementWork {
     }
     withExtendedLifetime(line) {}
     return best
+  }
+
+  /// Gapless lines: the extreme of every block by its vector kernel, then its place in the first best block.
+  private func blocks<T: ArrayElement & Hashable>(_ type: T.Type) -> Int? {
+    let f = largest ? Ufunc.maximum : Ufunc.minimum
+    let kind = line.dtype.kind
+    guard let found = f.loopIndex(kind, kind), f.loops[found].out0 == kind, f.loops[found].in0 == kind else {
+      return nil
+    }
+    let loop = f.loops[found]
+    let n = line.shape[0]
+    let values = line.base.assumingMemoryBound(to: type)
+    var best = values[0]
+    var bestBlock = 0
+    let size = 2048
+    for block in stride(from: 0, to: n, by: size) {
+      var value = values[block]
+      let count = Swift.min(size, n - block) - 1
+      if count > 0 {
+        withUnsafeMutablePointer(to: &value) { cell in
+          let at = UnsafeMutableRawPointer(cell).assumingMemoryBound(to: CChar.self)
+          let from = UnsafeMutableRawPointer(values + block + 1).assumingMemoryBound(to: CChar.self)
+          var data: InlineArray<3, UnsafeMutablePointer<CChar>?> = [at, from, at]
+          var steps: InlineArray<3, Int> = [0, line.itemSize, 0]
+          withUnsafeMutablePointer(to: &data) { pointers in
+            withUnsafeMutablePointer(to: &steps) { strides in
+              _ = ovk_run_once(
+                loop.fn, 0,
+                UnsafeMutableRawPointer(pointers).assumingMemoryBound(to: UnsafeMutablePointer<CChar>?.self),
+                UnsafeMutableRawPointer(strides).assumingMemoryBound(to: Int.self), count)
+            }
+          }
+        }
+      }
+      if isNotANumber(value) {
+        return (block..<n).first { isNotANumber(values[$0]) }
+      }
+      if largest ? isBelow(best, value) : isBelow(value, best) {
+        best = value
+        bestBlock = block
+      }
+    }
+    let place = (bestBlock..<n).first { !isBelow(values[$0], best) && !isBelow(best, values[$0]) }
+    withExtendedLifetime(line) {}
+    return place
   }
 }

@@ -175,7 +175,8 @@ extension NDArray {
     let from = try normalized(axis: axis)
     let place = start < 0 ? start + rank : start
     if place < 0 || place > rank {
-      throw NumericsError(.axis, "'start' arg requires \(-rank) <= start < \(rank + 1), but \(start) was passed in")
+      throw NumericsError(
+        .axis, "'start' arg requires \(-rank) <= start < \(rank + 1), but \(start) was passed in")
     }
     var order = Array(0..<rank)
     order.remove(at: from)
@@ -206,6 +207,9 @@ extension NDArray {
   /// `np.expand_dims`: new axes of length one at these places of the result.
   public func expandDims(_ axes: [Int]) throws(NumericsError) -> NDArray {
     var result = view()
+    if rank + axes.count > 64 {
+      throw .value("maximum supported dimension for an ndarray is currently 64, found \(rank + axes.count)")
+    }
     var places: [Int] = []
     for axis in axes {
       let place = try normalize(axis: axis, rank: rank + axes.count)
@@ -222,7 +226,9 @@ extension NDArray {
   /// `np.flip`: a view going backwards along the axes.
   public func flip(_ axes: [Int]? = nil) throws(NumericsError) -> NDArray {
     var result = view()
-    for axis in try axes.map({ (a) throws(NumericsError) in try normalize(axes: a, rank: rank) }) ?? Array(0..<rank) {
+    for axis in try axes.map({ (a) throws(NumericsError) in try normalize(axes: a, rank: rank) })
+      ?? Array(0..<rank)
+    {
       if shape[axis] > 0 { result.offset += strides[axis] * (shape[axis] - 1) }
       result.strides[axis] = -strides[axis]
     }

@@ -2,16 +2,24 @@ import CVectorKernels
 
 extension NDArray {
   /// `np.where(condition, a, b)`
-  public static func `where`(_ condition: NDArray, _ a: NDArray, _ b: NDArray) throws(NumericsError) -> NDArray {
+  public static func `where`(_ condition: NDArray, _ a: NDArray, _ b: NDArray) throws(NumericsError)
+    -> NDArray
+  {
     let dtype = try DType.promote(a.dtype, b.dtype)
     return try choose(condition, a, b, dtype)
   }
 
   /// `np.where` with Python numbers, which bend to the array's type.
-  public static func `where`(_ condition: NDArray, _ a: Operand, _ b: Operand) throws(NumericsError) -> NDArray {
+  public static func `where`(_ condition: NDArray, _ a: Operand, _ b: Operand) throws(NumericsError)
+    -> NDArray
+  {
     var strong: DType?
-    for case .array(let array) in [a, b] { strong = try strong.map { (s) throws(NumericsError) in
-      try DType.promote(s, array.dtype) } ?? array.dtype }
+    for case .array(let array) in [a, b] {
+      strong =
+        try strong.map { (s) throws(NumericsError) in
+          try DType.promote(s, array.dtype)
+        } ?? array.dtype
+    }
     if strong == nil { strong = a.weakRank > b.weakRank ? a.dtype(beside: nil) : b.dtype(beside: nil) }
     let x = try a.array(as: a.dtype(beside: strong))
     let y = try b.array(as: b.dtype(beside: strong))
@@ -45,7 +53,7 @@ extension NDArray {
     }
     guard let move = ovk_cast(Int32(dtype.kind.rawValue), Int32(dtype.kind.rawValue)) else { return }
     let flags = Kernel.run(
-      move, hardware: false, inputs: 1, shape: shape, operands: [source, self], mask: mask)
+      move, hardware: 0, inputs: 1, shape: shape, operands: [source, self], mask: mask)
     try Interrupt.check(flags)
   }
 

@@ -103,7 +103,9 @@ extension NDArray {
   /// `np.lexsort`: positions that sort by the last key, ties by the one before, and so on.
   public static func lexsort(_ keys: [NDArray]) throws(NumericsError) -> NDArray {
     guard let first = keys.first else { throw .type("need sequence of keys with len > 0 in lexsort") }
-    if keys.contains(where: { $0.shape != first.shape }) { throw .value("all keys need to be the same shape") }
+    if keys.contains(where: { $0.shape != first.shape }) {
+      throw .value("all keys need to be the same shape")
+    }
     var order = try arange(0, first.size)
     for key in keys {
       let next = try key.ravel().take(order, axis: 0).argsort()
@@ -115,7 +117,8 @@ extension NDArray {
   // MARK: Searching
 
   /// `np.searchsorted`: where values would go in this sorted 1-d array; before equal ones, or after them.
-  public func searchSorted(_ values: NDArray, right: Bool = false, sorter: NDArray? = nil) throws(NumericsError)
+  public func searchSorted(_ values: NDArray, right: Bool = false, sorter: NDArray? = nil)
+    throws(NumericsError)
     -> NDArray
   {
     if rank != 1 { throw .value("object too deep for desired array") }
@@ -149,7 +152,7 @@ extension NDArray {
     case 0: throw .value("bins must be monotonically increasing or decreasing")
     case 1: return try bins.searchSorted(self, right: !right)
     default:
-      let places = try bins.flip().searchSorted(self, right: right)
+      let places = try bins.flip().searchSorted(self, right: !right)
       return try Ufunc.subtract(.int(bins.size), .array(places))
     }
   }

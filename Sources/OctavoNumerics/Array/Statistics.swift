@@ -54,7 +54,8 @@ extension NDArray {
     for value in try q.values(as: Double.self) where !(value >= 0 && value <= 1) { throw .value(message) }
   }
 
-  private func quantileUnchecked(_ q: NDArray, _ o: ReduceOptions, _ method: QuantileMethod) throws(NumericsError)
+  private func quantileUnchecked(_ q: NDArray, _ o: ReduceOptions, _ method: QuantileMethod)
+    throws(NumericsError)
     -> NDArray
   {
     if dtype.isComplex { throw .type("a must be an array of real numbers") }
@@ -103,7 +104,8 @@ extension NDArray {
     case .invertedCDF: return (Int((count * q).rounded(.up)) - 1, 0)
     case .averagedInvertedCDF:
       let at = count * q
-      return at.rounded(.down) == at ? (Int(at) - 1, at > 0 && at < count ? 0.5 : 0) : (Int(at.rounded(.down)), 0)
+      return at.rounded(.down) == at
+        ? (Int(at) - 1, at > 0 && at < count ? 0.5 : 0) : (Int(at.rounded(.down)), 0)
     case .closestObservation:
       let at = count * q - 1 - 0.5
       let low = at.rounded(.down)
@@ -126,9 +128,11 @@ extension NDArray {
 
   /// The reduced axes merged into a last one, and the shape with them kept as ones.
   private func reducedLines(_ axes: [Int]?) throws(NumericsError) -> (NDArray, Dims) {
-    let gone = try axes.map { (a) throws(NumericsError) in try normalize(axes: a, rank: rank) } ?? Array(0..<rank)
+    let gone =
+      try axes.map { (a) throws(NumericsError) in try normalize(axes: a, rank: rank) } ?? Array(0..<rank)
     let stay = (0..<rank).filter { !gone.contains($0) }
-    let merged = try transpose(stay + gone).reshape(Dims(stay.map { shape[$0] } + [gone.reduce(1) { $0 * shape[$1] }]))
+    let merged = try transpose(stay + gone).reshape(
+      Dims(stay.map { shape[$0] } + [gone.reduce(1) { $0 * shape[$1] }]))
     return (merged, Dims((0..<rank).map { gone.contains($0) ? 1 : shape[$0] }))
   }
 

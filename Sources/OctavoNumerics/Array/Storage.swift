@@ -2,11 +2,19 @@ import CVectorKernels
 
 /// The block of memory arrays look into. Small blocks lie behind the object itself, one allocation in all;
 /// larger ones are 64-byte aligned and come from the system.
-public final class ArrayStorage: ManagedBuffer<ArrayStorage.Header, SIMD2<UInt64>> {
+public final class ArrayStorage: ManagedBuffer<ArrayStorage.Header, UInt64> {
   public struct Header {
     let bytes: UnsafeMutableRawPointer
     let count: Int
     let isApart: Bool
+    /// Brings the elements behind the header to a multiple of 16 bytes.
+    private let filler = 0
+
+    init(bytes: UnsafeMutableRawPointer, count: Int, isApart: Bool) {
+      self.bytes = bytes
+      self.count = count
+      self.isApart = isApart
+    }
   }
 
   static let apartFrom = 65536
@@ -19,7 +27,7 @@ public final class ArrayStorage: ManagedBuffer<ArrayStorage.Header, SIMD2<UInt64
       let object = create(minimumCapacity: 0) { _ in Header(bytes: block, count: bytes, isApart: true) }
       return unsafeDowncast(object, to: ArrayStorage.self)
     }
-    let object = create(minimumCapacity: (bytes + 15) / 16) { buffer in
+    let object = create(minimumCapacity: (bytes + 7) / 8) { buffer in
       buffer.withUnsafeMutablePointerToElements {
         Header(bytes: UnsafeMutableRawPointer($0), count: bytes, isApart: false)
       }

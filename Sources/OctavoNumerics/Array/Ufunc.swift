@@ -19,7 +19,7 @@ public final class Ufunc: Sendable {
 
   struct Loop: @unchecked Sendable {
     let fn: ovk_fn
-    let hardware: Bool
+    let hardware: Int32
     /// Types of the first and second input and output; unused ones repeat the first.
     let in0: DType.Kind
     let in1: DType.Kind
@@ -67,7 +67,7 @@ public final class Ufunc: Sendable {
       let out = halves[1].utf8.dropFirst().map(kind)
       loops.append(
         Loop(
-          fn: fn, hardware: row.pointee.hardware != 0, in0: into[0], in1: into[into.count - 1], out0: out[0],
+          fn: fn, hardware: row.pointee.hardware, in0: into[0], in1: into[into.count - 1], out0: out[0],
           out1: out[out.count - 1], inputCount: into.count, outputCount: out.count))
       row += 1
     }

@@ -22,6 +22,8 @@ public struct UfuncOptions: Sendable {
 }
 
 extension Ufunc {
+  // Arguments live until the call returns, so their addresses need no further protection in it.
+
   // MARK: Two inputs
 
   /// `f(a, b)` for arrays.
@@ -52,7 +54,8 @@ extension Ufunc {
   }
 
   /// `f(a, b)` writing into `a`'s memory when `a` is a temporary nobody else sees and the result has its
-  /// type and shape; otherwise a new array. The host vouches that `a` is dead afterwards by passing it `inout`.
+  /// type and shape; otherwise a new array. By passing `a` as `inout` the host vouches that it is dead
+  /// afterwards.
   public func reusing(_ a: inout NDArray, _ b: Operand) throws(NumericsError) -> NDArray {
     guard outputs == 1, !a.dtype.isString, case let other = b.dtype(beside: a.dtype), !other.isString,
       let found = loopIndex(a.dtype.kind, other.kind), loops[found].out0 == a.dtype.kind,
@@ -81,7 +84,6 @@ extension Ufunc {
     let flags = Self.once(
       loop, a.base, sameShape || a.rank > 0 ? a.itemSize : 0, b.base,
       sameShape || b.rank > 0 ? b.itemSize : 0, out)
-    withExtendedLifetime((a.storage, b.storage)) {}
     try report(flags)
     return out
   }
@@ -118,7 +120,6 @@ extension Ufunc {
       return scalarFirst
         ? Self.once(loop, place, 0, a.base, 8, out) : Self.once(loop, a.base, 8, place, 0, out)
     }
-    withExtendedLifetime(a.storage) {}
     try report(flags)
     return out
   }
@@ -155,7 +156,7 @@ extension Ufunc {
     var left = n
     while true {
       let now = min(left, 1 << 20)
-      flags |= ovk_run_once(loop.fn, loop.hardware ? 1 : 0, pointers, strides, now)
+      flags |= ovk_run_once(loop.fn, loop.hardware, pointers, strides, now)
       left -= now
       if left == 0 { return flags }
       if ovk_interrupted() { return flags | UInt32(OVK_INTERRUPTED) }
@@ -183,7 +184,6 @@ extension Ufunc {
         Self.run(loop, UnsafeMutableRawPointer(pointers), UnsafeMutableRawPointer(strides), n)
       }
     }
-    withExtendedLifetime(a.storage) {}
     try report(flags)
     return out
   }
@@ -229,15 +229,20 @@ extension Ufunc {
   /// A Python integer outside the array's type still compares by value.
   private static func widenComparison(_ operands: [Operand], _ types: inout [DType]) {
     for (i, operand) in operands.enumerated() {
-      if case .int(let value) = operand, (try? Operand.check(value, fits: types[i])) == nil { types[i] = .int64 }
+      if case .int(let value) = operand, (try? Operand.check(value, fits: types[i])) == nil {
+        types[i] = .int64
+      }
     }
   }
 
   /// The types of the inputs, and what the arrays among them promote to.
   private func operandTypes(_ operands: [Operand]) throws(NumericsError) -> ([DType], DType?) {
     var strong: DType?
-    for case .array(let array) in operands { strong = try strong.map { (s) throws(NumericsError) in
-      s.isString || array.dtype.isString ? s : try DType.promote(s, array.dtype) } ?? array.dtype
+    for case .array(let array) in operands {
+      strong =
+        try strong.map { (s) throws(NumericsError) in
+          s.isString || array.dtype.isString ? s : try DType.promote(s, array.dtype)
+        } ?? array.dtype
     }
     // A weak float beside a weak int and no array decides for both.
     if strong == nil, operands.contains(where: { $0.weakRank == 3 }) { strong = .complex128 }
@@ -249,7 +254,9 @@ extension Ufunc {
 
   private func chooseLoop(_ types: [DType], _ options: UfuncOptions) throws(NumericsError) -> Loop {
     guard let dtype = options.dtype else { return try resolve(types) }
-    if let exact = loops.first(where: { $0.out0 == dtype.kind && $0.in0 == dtype.kind && $0.in1 == dtype.kind }) {
+    if let exact = loops.first(where: {
+      $0.out0 == dtype.kind && $0.in0 == dtype.kind && $0.in1 == dtype.kind
+    }) {
       return exact
     }
     if let exact = loops.first(where: { $0.out0 == dtype.kind }) { return exact }
@@ -258,7 +265,8 @@ extension Ufunc {
   }
 
   /// Shapes, outputs, overlaps and conversions; then the loop.
-  func execute(_ loop: Loop, _ inputs: [NDArray], _ options: UfuncOptions) throws(NumericsError) -> [NDArray] {
+  func execute(_ loop: Loop, _ inputs: [NDArray], _ options: UfuncOptions) throws(NumericsError) -> [NDArray]
+  {
     var shapes = inputs.map(\.shape)
     if let mask = options.mask { shapes.append(mask.shape) }
     let given = options.out.compactMap { $0 }
@@ -283,7 +291,9 @@ extension Ufunc {
     return results
   }
 
-  private static func outputShape(_ joint: Dims, shapes: [Dims], outs: [NDArray]) throws(NumericsError) -> Dims {
+  private static func outputShape(_ joint: Dims, shapes: [Dims], outs: [NDArray]) throws(NumericsError)
+    -> Dims
+  {
     for out in outs where out.shape != joint {
       guard out.rank >= joint.count, let full = try? broadcastShape([joint, out.shape]) else {
         throw .value(
@@ -300,7 +310,8 @@ extension Ufunc {
     return joint
   }
 
-  private func newOutput(_ shape: Dims, _ dtype: DType, _ inputs: [NDArray]) throws(NumericsError) -> NDArray {
+  private func newOutput(_ shape: Dims, _ dtype: DType, _ inputs: [NDArray]) throws(NumericsError) -> NDArray
+  {
     var out = try NDArray(uninitialized: shape, dtype: dtype)
     if inputs.contains(where: { $0.rank > 1 && !$0.isContiguous && $0.rank == shape.count }) {
       let operands = inputs.compactMap { $0.broadcastView(to: shape) }

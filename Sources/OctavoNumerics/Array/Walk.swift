@@ -5,7 +5,7 @@ enum Kernel {
   /// Two inputs and an output of the loop's types and one shape; nothing is allocated.
   @inline(__always)
   static func run(
-    _ fn: @escaping ovk_fn, _ hardware: Bool, _ shape: Dims, _ a: NDArray, _ b: NDArray, _ out: NDArray,
+    _ fn: @escaping ovk_fn, _ hardware: Int32, _ shape: Dims, _ a: NDArray, _ b: NDArray, _ out: NDArray,
     reduction: Bool = false, gather: ovk_fn? = nil
   ) -> UInt32 {
     var sizes: InlineArray<3, Int32> = [0, Int32(truncatingIfNeeded: b.itemSize), 0]
@@ -22,7 +22,7 @@ enum Kernel {
               withUnsafePointer(to: &data) { addresses in
                 var job = ovk_job()
                 job.fn = fn
-                job.hardware = hardware ? 1 : 0
+                job.hardware = hardware
                 job.operands = 3
                 job.inputs = 2
                 job.dimensions = Int32(truncatingIfNeeded: shape.count)
@@ -39,14 +39,13 @@ enum Kernel {
         }
       }
     }
-    withExtendedLifetime((a.storage, b.storage, out.storage)) {}
     return flags
   }
 
   /// The operands of one loop: addresses and strides already brought to the common shape.
   @inline(__always)
   static func run(
-    _ fn: @escaping ovk_fn, hardware: Bool, inputs: Int, shape: Dims, operands: [NDArray],
+    _ fn: @escaping ovk_fn, hardware: Int32, inputs: Int, shape: Dims, operands: [NDArray],
     mask: NDArray? = nil, reduction: Bool = false, gather: ovk_fn? = nil, casts: [ovk_fn?]? = nil,
     loopSizes: [Int32] = []
   ) -> UInt32 {
@@ -69,7 +68,7 @@ enum Kernel {
             loopSizes.withUnsafeBufferPointer { sizes in
               var job = ovk_job()
               job.fn = fn
-              job.hardware = hardware ? 1 : 0
+              job.hardware = hardware
               job.operands = Int32(operands.count)
               job.inputs = Int32(inputs)
               job.dimensions = Int32(rank)
@@ -152,7 +151,7 @@ extension NDArray {
     // Only a conversion to a narrower number can meet a value it cannot hold.
     let checked = source.dtype.isInexact && (dtype.isInteger || dtype.kind == .float32)
     let flags = Kernel.run(
-      cast, hardware: checked, inputs: 1, shape: shape, operands: [source, self])
+      cast, hardware: checked ? 0x1d : 0, inputs: 1, shape: shape, operands: [source, self])
     try NumericsContext.report(flags & ~UInt32(OVK_UNDERFLOW), "cast")
   }
 
@@ -162,7 +161,9 @@ extension NDArray {
       if failure != nil { return }
       let value = source.scalar(atByte: there)
       if dtype.isString {
-        store(source.dtype.isString ? value : .string(Formatting.points(of: value, dtype: source.dtype)), atByte: here)
+        store(
+          source.dtype.isString ? value : .string(Formatting.points(of: value, dtype: source.dtype)),
+          atByte: here)
       } else if case .string(let points) = value {
         do throws(NumericsError) {
           store(try Formatting.number(from: points, dtype: dtype), atByte: here)
@@ -224,6 +225,7 @@ extension NDArray {
     if rank > target.count {
       throw .value("input operand has more dimensions than allowed by the axis remapping")
     }
+    _ = try target.checkedSize(itemSize: itemSize)
     guard let view = broadcastView(to: target) else {
       throw .value(
         "operands could not be broadcast together with remapped shapes [original->remapped]: "
@@ -235,7 +237,7 @@ extension NDArray {
 
 /// The shape arrays of these shapes broadcast to, or NumPy's error listing them.
 @inline(__always)
-func broadcastShape(_ a: Dims, _ b: Dims) throws(NumericsError) -> Dims {
+public func broadcastShape(_ a: Dims, _ b: Dims) throws(NumericsError) -> Dims {
   if a == b { return a }
   return try broadcastShape([a, b])
 }

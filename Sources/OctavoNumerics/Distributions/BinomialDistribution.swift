@@ -19,7 +19,13 @@ public struct BinomialDistribution: Distribution {
     let variance = n * p * q
     return Moments(
       mean: n * p, variance: variance, skewness: variance == 0 ? .nan : (q - p) / variance.squareRoot(),
-      kurtosis: (1 - 6 * p * q) / variance)
+      kurtosis: n == 0 ? .nan : (1 - 6 * p * q) / variance)
+  }
+
+  public var entropy: Double {
+    // The normal's, to 1e-10, where a sum would be long.
+    if n * p * (1 - p) > 1e10 { return 0.5 * (log(2 * .pi * (n * p * (1 - p))) + 1) }
+    return expectation { -logDensity($0) }
   }
 
   // Density: the beta density has the binomial coefficient without cancellation.

@@ -122,11 +122,11 @@ public struct FitError: Error, Equatable, Sendable, CustomStringConvertible {
 
   public var description: String { message }
 
-  static func outsideSupport(_ name: String, _ limits: String) -> FitError {
+  /// - Parameters:
+  ///   - lower, upper: the limits as SciPy writes them out.
+  static func outsideSupport(_ name: String, _ lower: String, _ upper: String) -> FitError {
     FitError(
-      "Invalid values in `data`.  Maximum likelihood estimation with \(quoted(name)) requires that all values "
-        + "in `data` lie inside the support: \(limits).", isAboutData: true)
+      "Invalid values in `data`.  Maximum likelihood estimation with '\(name)' requires that "
+        + "\(lower) < (x - loc)/scale  < \(upper) for each x in `data`.", isAboutData: true)
   }
-
-  private static func quoted(_ name: String) -> String { "'\(name)'" }
 }

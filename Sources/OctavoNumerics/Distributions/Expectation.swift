@@ -1,17 +1,17 @@
 extension Distribution {
-  /// E[f(X)]: a sum over a discrete support, the tanh-sinh rule (Takahasi and Mori, Publ. RIMS 9, 1974) over a
-  /// continuous one, in the variable that maps the support to the whole line.
+  /// E[f(X)]: a sum over a discrete support, the tanh-sinh rule (Takahasi and Mori, Publ. RIMS 9, 1974) over
+  /// a continuous one, in the variable that maps the support to the whole line.
   func expectation(_ f: (Double) -> Double) -> Double {
     Self.isDiscrete ? sum(f) : integral(f)
   }
 
   private func sum(_ f: (Double) -> Double) -> Double {
     let (lower, upper) = support
-    let first = lower.isFinite ? lower : floor(quantile(1e-17))
+    let first = max(lower, floor(quantile(1e-25)))
     var total = 0.0
     var k = first
     // Beyond this, terms are below the sum's last digit for any polynomial f worth summing.
-    let last = min(upper, max(ceil(inverseSF(1e-300)), first))
+    let last = min(upper, max(ceil(inverseSF(1e-25)), first))
     while k <= last {
       let probability = density(k)
       if probability > 0 { total += f(k) * probability }

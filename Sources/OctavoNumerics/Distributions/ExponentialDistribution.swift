@@ -34,7 +34,7 @@ public struct ExponentialDistribution: Distribution {
   public static func fitClosedForm(_ data: [Double], fixed: FixedParameters) throws -> FittedParameters? {
     guard let least = data.min() else { return nil }
     let loc = fixed.loc ?? least
-    if least < loc { throw FitError.outsideSupport(name, "lower = \(loc), upper = inf") }
+    if least < loc { throw FitError.outsideSupport(name, "\(loc)", "inf") }
     return FittedParameters(shapes: [], loc: loc, scale: fixed.scale ?? pairwiseMean(data) - loc)
   }
 }

@@ -62,7 +62,9 @@ private struct Likelihood {
       fixed[i] ?? (i < guess.shapes.count ? guess.shapes[i] : nil) ?? computed[i]
     }
     let (loc, scale) = startingLocation(distribution.init(shapes: computed))
-    return shapes + [fixed[shapes.count] ?? guess.loc ?? loc, fixed[shapes.count + 1] ?? guess.scale ?? scale]
+    return shapes + [
+      fixed[shapes.count] ?? guess.loc ?? loc, fixed[shapes.count + 1] ?? guess.scale ?? scale,
+    ]
   }
 
   /// Location and scale from the first two moments, or from the data's range where that would leave data

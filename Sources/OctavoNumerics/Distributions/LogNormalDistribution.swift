@@ -48,7 +48,7 @@ public struct LogNormalDistribution: Distribution {
   public static func fitClosedForm(_ data: [Double], fixed: FixedParameters) throws -> FittedParameters? {
     guard let loc = fixed.loc else { return nil }
     if data.contains(where: { $0 <= loc }) {
-      throw FitError.outsideSupport(name, "lower = \(loc), upper = inf")
+      throw FitError.outsideSupport(name, "0.0", "inf")
     }
     let logarithms = data.map { log($0 - loc) }
     let scale = fixed.scale ?? exp(pairwiseMean(logarithms))

@@ -15,6 +15,12 @@ public struct PoissonDistribution: Distribution {
     return Moments(mean: mu, variance: mu, skewness: inverse.squareRoot(), kurtosis: inverse)
   }
 
+  public var entropy: Double {
+    // The normal's, to 1e-10, where a sum would be long.
+    if mu > 1e10 { return 0.5 * (log(2 * .pi * mu) + 1) }
+    return expectation { -logDensity($0) }
+  }
+
   // Density
   public func density(_ k: Double) -> Double { ufuncExp(logDensity(k)) }
   public func logDensity(_ k: Double) -> Double { xLogY(k, mu) - logGamma(k + 1) - mu }

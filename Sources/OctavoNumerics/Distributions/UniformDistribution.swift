@@ -34,15 +34,16 @@ public struct UniformDistribution: Distribution {
     if let scale = fixed.scale {
       if width > scale {
         throw FitError(
-          "Invalid values in `data`.  Maximum likelihood estimation with the uniform distribution and fixed "
-            + "scale requires that np.ptp(data) <= fscale, but np.ptp(data) = \(width) and fscale = \(scale).",
+          "Invalid values in `data`.  Maximum likelihood estimation with the uniform distribution and "
+            + "fixed scale requires that np.ptp(data) <= fscale, but np.ptp(data) = \(width) and "
+            + "fscale = \(scale).",
           isAboutData: true)
       }
       return FittedParameters(shapes: [], loc: least - 0.5 * (scale - width), scale: scale)
     }
     let loc = fixed.loc ?? least
     if least < loc {
-      throw FitError.outsideSupport(name, "loc = \(loc), loc + scale = \(greatest)")
+      throw FitError.outsideSupport(name, "\(loc)", "np.float64(\(greatest))")
     }
     return FittedParameters(shapes: [], loc: loc, scale: fixed.loc == nil ? width : greatest - loc)
   }

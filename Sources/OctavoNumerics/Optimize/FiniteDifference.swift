@@ -27,34 +27,43 @@ public struct FiniteDifference: Equatable, Sendable {
   func gradient(
     at x: [Double], value: Double, bounds: Bounds?, _ function: ([Double]) throws -> Double
   ) throws -> [Double] {
+    try columns(at: x, values: [value], bounds: bounds) { [try function($0)] }.map { $0[0] }
+  }
+
+  /// The derivatives of a vector function: for each variable, one per value.
+  ///
+  /// - Throws: `OptimizeError` if the number of values changes.
+  func columns(
+    at x: [Double], values: [Double], bounds: Bounds?, _ function: ([Double]) throws -> [Double]
+  ) throws -> [[Double]] {
     if let bounds, !bounds.contains(x) { throw OptimizeError("`x0` violates bound constraints.") }
     var point = x
     return try x.indices.map { i in
-      var step = self.step(x[i], i)
-      var oneSided = scheme == .twoPoint
-      if let bounds {
-        (step, oneSided) = fitted(step, x[i], bounds.lower[i], bounds.upper[i])
-      }
       defer { point[i] = x[i] }
-      if scheme == .threePoint { step = abs(step) * (oneSided && step < 0 ? -1 : 1) }
-      func valueAt(_ xi: Double) throws -> Double {
+      func valuesAt(_ xi: Double) throws -> [Double] {
         point[i] = xi
-        return try function(point)
+        let found = try function(point)
+        guard found.count == values.count else {
+          throw OptimizeError("The function gave \(values.count) values at first, then \(found.count).")
+        }
+        return found
       }
+      let (step, isOneSided) = fitted(self.step(x[i], i), x[i], bounds?.lower[i], bounds?.upper[i])
       if scheme == .twoPoint {
-        let xi = x[i] + step
-        return try (valueAt(xi) - value) / (xi - x[i])
+        let ahead = try valuesAt(x[i] + step)
+        let width = (x[i] + step) - x[i]
+        return values.indices.map { (ahead[$0] - values[$0]) / width }
       }
-      if oneSided {
-        let (near, far) = (x[i] + step, x[i] + 2 * step)
-        let first = try valueAt(near)
-        let second = try valueAt(far)
-        return (-3 * value + 4 * first - second) / (far - x[i])
+      if isOneSided {
+        let near = try valuesAt(x[i] + step)
+        let far = try valuesAt(x[i] + 2 * step)
+        let width = (x[i] + 2 * step) - x[i]
+        return values.indices.map { (-3 * values[$0] + 4 * near[$0] - far[$0]) / width }
       }
-      let (left, right) = (x[i] - step, x[i] + step)
-      let first = try valueAt(left)
-      let second = try valueAt(right)
-      return (second - first) / (right - left)
+      let left = try valuesAt(x[i] - step)
+      let right = try valuesAt(x[i] + step)
+      let width = (x[i] + step) - (x[i] - step)
+      return values.indices.map { (right[$0] - left[$0]) / width }
     }
   }
 
@@ -71,7 +80,10 @@ public struct FiniteDifference: Equatable, Sendable {
 
   /// The step turned round or shortened so that all its points are inside the bounds, and whether the
   /// difference is one-sided.
-  private func fitted(_ step: Double, _ x: Double, _ lower: Double, _ upper: Double) -> (Double, Bool) {
+  private func fitted(
+    _ step: Double, _ x: Double, _ lower: Double?, _ upper: Double?
+  ) -> (Double, Bool) {
+    let (lower, upper) = (lower ?? -.infinity, upper ?? .infinity)
     if lower == -.infinity && upper == .infinity {
       return (scheme == .twoPoint ? step : abs(step), scheme == .twoPoint)
     }

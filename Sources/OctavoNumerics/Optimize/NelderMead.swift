@@ -51,7 +51,7 @@ public struct NelderMead: Minimizer {
 
   public init(_ settings: Settings, _ objective: Objective, from start: [Double], bounds: Bounds?) throws {
     self.settings = settings
-    self.objective = objective.value
+    self.objective = objective.evaluate
     self.bounds = bounds
     if let bounds {
       if zip(bounds.lower, bounds.upper).contains(where: { $0 > $1 }) {
@@ -67,7 +67,6 @@ public struct NelderMead: Minimizer {
     do {
       for k in vertices.indices { values[k] = try evaluate(vertices[k]) }
     } catch is OutOfEvaluations {}
-    // Twice, as SciPy does; it matters only if equal values change places.
     sort()
   }
 
@@ -106,7 +105,8 @@ public struct NelderMead: Minimizer {
     guard let bounds else { return simplex }
     // Vertices beyond an upper bound are reflected, lest clipping make the simplex flat.
     return simplex.map { vertex in
-      bounds.clip(vertex.indices.map { vertex[$0] > bounds.upper[$0] ? 2 * bounds.upper[$0] - vertex[$0] : vertex[$0] })
+      bounds.clip(
+        vertex.indices.map { vertex[$0] > bounds.upper[$0] ? 2 * bounds.upper[$0] - vertex[$0] : vertex[$0] })
     }
   }
 

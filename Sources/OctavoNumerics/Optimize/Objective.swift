@@ -33,7 +33,9 @@ public final class Objective {
   ///   - function: called with a point of the problem's dimension.
   ///   - derivative: nil is for methods that use none.
   ///   - bounds: finite differences stay inside them.
-  public init(_ function: @escaping Function, _ derivative: Derivative = .finite(.default), bounds: Bounds? = nil) {
+  public init(
+    _ function: @escaping Function, _ derivative: Derivative = .finite(.default), bounds: Bounds? = nil
+  ) {
     self.function = function
     self.derivative = derivative
     self.bounds = bounds
@@ -90,7 +92,8 @@ public final class Objective {
     pointGradient = nil
   }
 
-  private func evaluate(_ x: [Double]) throws -> Double {
+  /// The value at x by a call, whatever the last point was.
+  public func evaluate(_ x: [Double]) throws -> Double {
     nfev += 1
     let value: Double
     if case .combined(let both) = derivative {
@@ -131,13 +134,15 @@ public struct Bounds: Equatable, Sendable {
     (self.lower, self.upper) = (lower, upper)
   }
 
-  /// Each component moved into its bounds.
+  /// Each component moved into its bounds; as many components as there are bounds.
   public func clip(_ x: [Double]) -> [Double] {
-    x.indices.map { min(max(x[$0], lower[$0]), upper[$0]) }
+    precondition(lower.count == x.count && upper.count == x.count, "`minimize` checks the lengths")
+    return x.indices.map { min(max(x[$0], lower[$0]), upper[$0]) }
   }
 
   public func contains(_ x: [Double]) -> Bool {
-    x.indices.allSatisfy { x[$0] >= lower[$0] && x[$0] <= upper[$0] }
+    guard lower.count == x.count, upper.count == x.count else { return false }
+    return x.indices.allSatisfy { x[$0] >= lower[$0] && x[$0] <= upper[$0] }
   }
 
   func check(dimension: Int) throws {

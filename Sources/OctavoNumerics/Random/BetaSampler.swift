@@ -1,4 +1,5 @@
-/// Beta with shapes a, b > 0: Jöhnk's method (Metrika 8, 1964) when both are at most 1, else a ratio of gammas.
+/// Beta with shapes a, b > 0: Jöhnk's method (Metrika 8, 1964) when both are at most 1, else a ratio of
+/// gammas.
 public struct BetaSampler: Sampler {
   let a: Double
   let b: Double

@@ -23,7 +23,7 @@ public struct BinomialSampler: Sampler {
   init(uncheckedTrials trials: Int, p: Double, legacy: Bool = false) {
     self.trials = trials
     frozen = legacy
-    if trials <= 0 || p == 0 {
+    if trials <= 0 || !(p > 0) {
       mirrored = false
       method = .constant(0)
       return

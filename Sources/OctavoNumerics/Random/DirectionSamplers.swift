@@ -45,7 +45,8 @@ public struct VonMisesSampler: Sampler {
   }
 }
 
-/// Inverse Gaussian with the given mean and scale: Michael, Schucany and Haas (American Statistician 30, 1976).
+/// Inverse Gaussian with the given mean and scale: Michael, Schucany and Haas (American Statistician 30,
+/// 1976).
 public struct WaldSampler: Sampler {
   let mean: Double
   let scale: Double

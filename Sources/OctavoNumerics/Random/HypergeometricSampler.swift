@@ -1,5 +1,5 @@
-/// Good items in a sample drawn without replacement: Stadlober's ratio of uniforms HRUA (OR Spektrum 11, 1989)
-/// for samples of ten or more, drawing one by one below.
+/// Good items in a sample drawn without replacement: Stadlober's ratio of uniforms HRUA (OR Spektrum 11,
+/// 1989) for samples of ten or more, drawing one by one below.
 public struct HypergeometricSampler: Sampler {
   let good: Int
   let bad: Int

@@ -1,5 +1,5 @@
-/// Poisson with mean λ: Hörmann's transformed rejection PTRS (Insurance: Math. and Economics 12, 1993) from 10
-/// on, multiplication of uniforms below.
+/// Poisson with mean λ: Hörmann's transformed rejection PTRS (Insurance: Math. and Economics 12, 1993) from
+/// 10 on, multiplication of uniforms below.
 public struct PoissonSampler: Sampler {
   let mean: Double
 

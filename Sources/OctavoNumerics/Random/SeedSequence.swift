@@ -1,7 +1,7 @@
 /// Turns any amount of entropy into well-mixed initial states, and into independent child sequences.
 ///
-/// The hash is O'Neill's `seed_seq_fe` (pcg-random.org, "Developing a seed_seq Alternative", 2015) with a pool
-/// of four words, as `numpy.random.SeedSequence` uses it; states agree with NumPy's bit for bit.
+/// The hash is O'Neill's `seed_seq_fe` (pcg-random.org, "Developing a seed_seq Alternative", 2015) with a
+/// pool of four words, as `numpy.random.SeedSequence` uses it; states agree with NumPy's bit for bit.
 public struct SeedSequence: Sendable {
   /// 32-bit words of the user's entropy, least significant first.
   public let entropy: [UInt32]

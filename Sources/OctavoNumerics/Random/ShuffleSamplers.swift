@@ -29,8 +29,8 @@ public struct ShufflePartnerSampler: Sampler {
   }
 }
 
-/// The trials of Floyd's sampling without replacement (Bentley and Floyd, CACM 30, 1987): uniform on 0...j for
-/// j = population − sample, …, population − 1.
+/// The trials of Floyd's sampling without replacement (Bentley and Floyd, CACM 30, 1987): uniform on 0...j
+/// for j = population − sample, …, population − 1.
 struct FloydTrialSampler: Sampler {
   let first: Int
 
@@ -42,13 +42,14 @@ struct FloydTrialSampler: Sampler {
 }
 
 extension VariateSource {
-  /// For the places count − 1 down to `first`, the place each is exchanged with in a shuffle. Exchange in this
-  /// order: `for (k, j) in partners.enumerated() { swap(count - 1 - k, j) }`.
+  /// For the places count − 1 down to `first`, the place each is exchanged with in a shuffle. Exchange in
+  /// this order: `for (k, j) in partners.enumerated() { swap(count - 1 - k, j) }`.
   public func shufflePartners(count: Int, first: Int = 1) -> [Int] {
     draws(count - max(1, first), ShufflePartnerSampler(count: count))
   }
 
   /// Shuffles in place.
+  @inlinable
   public func shuffle<Element>(_ items: inout [Element]) {
     exchange(&items, shufflePartners(count: items.count))
   }
@@ -64,7 +65,8 @@ extension VariateSource {
   /// 0..<count in random order.
   public func permutation(_ count: Int) -> [Int] {
     var order = Array(0..<max(0, count))
-    shuffle(&order)
+    // Not `shuffle`: with a known element type the exchanges are compiled for it.
+    exchange(&order, shufflePartners(count: order.count))
     return order
   }
 }

@@ -6,7 +6,10 @@ public struct MultinomialSampler: Sampler {
   /// - Parameter pvals: probabilities; what the last class gets is the rest, whatever its entry says.
   public init(trials: Int, pvals: [Double]) throws {
     if trials < 0 { throw ParameterError("n < 0") }
-    if pvals.isEmpty { throw ParameterError("pvals must have at least 1 dimension and the last dimension of pvals must be greater than 0.") }
+    if pvals.isEmpty {
+      throw ParameterError(
+        "pvals must have at least 1 dimension and the last dimension of pvals must be greater than 0.")
+    }
     if pvals.contains(where: { !($0 >= 0 && $0 <= 1) }) {
       throw ParameterError("pvals < 0, pvals > 1 or pvals contains NaNs")
     }

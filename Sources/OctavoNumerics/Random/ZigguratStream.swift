@@ -33,7 +33,8 @@ struct ZigguratTable: @unchecked Sendable {
 }
 
 /// A bit source with the variates of NumPy's `Generator`: normal and exponential by the 256-layer ziggurat
-/// (Marsaglia and Tsang, J. Stat. Software 5(8), 2000), gamma by Marsaglia and Tsang (ACM TOMACS 26(3), 2000).
+/// (Marsaglia and Tsang, J. Stat. Software 5(8), 2000), gamma by Marsaglia and Tsang (ACM TOMACS 26(3),
+/// 2000).
 public struct ZigguratStream<Source: BitSource>: VariateStream {
   var source: Source
   private let normal = ZigguratLayer.normal
@@ -121,7 +122,7 @@ extension VariateStream {
   @inline(__always)
   mutating func gammaVariate(_ shape: Double) -> Double {
     if shape == 1 { return standardExponential() }
-    if shape == 0 { return 0 }
+    if shape == 0 || shape.isNaN { return shape }
     if shape < 1 {
       while true {
         let u = nextDouble()

@@ -65,7 +65,7 @@ package struct GridCell: Equatable, Sendable {
 
   /// Matplotlib's default rectangle, as parts of the figure from its lower left corner; gaps are a
   /// fifth of the mean cell. Tick counts asked for before drawing follow from it.
-  func defaultPlace() -> FractionalRect {
+  package func defaultPlace() -> FractionalRect {
     let (left, right) = Self.span(
       columns, columnRange, ratios: widthRatios, start: 0.125, end: 0.9)
     let (top, bottom) = Self.span(rows, rowRange, ratios: heightRatios, start: 0.12, end: 0.89)

@@ -23,6 +23,8 @@ package struct Bars: Mark {
   package var edgeWidth = 1.0
   package var edgeStyle = LineStyle.solid
   package var alpha: Double?
+  /// Bars that look different from the others, by number.
+  package var looks: [Int: Look] = [:]
   package var label = ""
   package var zOrder = 1.0
   package var isVisible = true
@@ -79,6 +81,12 @@ package struct Bars: Mark {
   }
 
   package func draw(on canvas: inout some Canvas, in frame: Frame) {
+    guard !looks.isEmpty else { return drawAlike(on: &canvas, in: frame) }
+    for run in runs { run.drawAlike(on: &canvas, in: frame) }
+  }
+
+  /// Draws all bars with the common look.
+  private func drawAlike(on canvas: inout some Canvas, in frame: Frame) {
     let fill = faceColor?.opacity(alpha)
     let stroke = edgeColor.flatMap { edgeStyle.stroke($0.opacity(alpha), width: edgeWidth, join: .miter) }
     let isEdged = stroke?.isVisible ?? false
@@ -105,6 +113,9 @@ package struct Bars: Mark {
   }
 
   package func drawKey(on canvas: inout some Canvas, in box: Rect) {
+    let first = looks[0] ?? look
+    let (faceColor, edgeColor, edgeStyle) = (first.faceColor, first.edgeColor, first.edgeStyle)
+    let (edgeWidth, alpha) = (first.edgeWidth, first.alpha)
     let stroke = edgeColor.flatMap { edgeStyle.stroke($0.opacity(alpha), width: edgeWidth, join: .miter) }
     canvas.path(Path(rect: box), fill: faceColor?.opacity(alpha), stroke: stroke)
   }

@@ -17,6 +17,8 @@ package struct Note: Mark {
   package var x: Double
   package var y: Double
   package var coordinates = Coordinates.data
+  /// Points by which the text stands off its place, to the right and up.
+  package var offset = (x: 0.0, y: 0.0)
   package var horizontal = TextStyle.Anchor.start
   package var vertical = Vertical.baseline
   /// Where an arrow from the text points, in data values.
@@ -84,11 +86,13 @@ package struct Note: Mark {
 
   /// Nil where the place is not a number or far from the picture.
   private func place(in frame: Frame) -> Point? {
-    let point =
+    var point =
       switch coordinates {
       case .data: frame.point(x, y)
       case .axes: Point(frame.rect.x + x * frame.rect.width, frame.rect.bottom - y * frame.rect.height)
       }
+    point.x += offset.x * Figure.pixelsPerPoint
+    point.y -= offset.y * Figure.pixelsPerPoint
     return frame.rect.inset(by: -2000).contains(point) ? point : nil
   }
 

@@ -7,6 +7,8 @@ import Testing
   func table(_ name: String) throws {
     let (count, failures) = try RecordedTable.differences(name)
     #expect(count > 0)
-    #expect(failures.isEmpty, "\(failures.count) of \(count) differ:\n\(failures.prefix(20).joined(separator: "\n"))")
+    #expect(
+      failures.isEmpty,
+      "\(failures.count) of \(count) differ:\n\(failures.prefix(20).joined(separator: "\n"))")
   }
 }

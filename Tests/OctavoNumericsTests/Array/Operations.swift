@@ -185,7 +185,10 @@ enum Operations {
       try a.setItems(c.items(1), to: c.array(2))
       return a
     },
-    "take": one { try $0.array(0).take($0.array(1), axis: $0.int("axis"), mode: .init(rawValue: $0.text("mode") ?? "raise")!) },
+    "take": one {
+      try $0.array(0).take(
+        $0.array(1), axis: $0.int("axis"), mode: .init(rawValue: $0.text("mode") ?? "raise")!)
+    },
     "nonzero": many { try $0.array(0).nonzero() },
     "argwhere": one { try $0.array(0).argwhere() },
     "flatnonzero": one { try $0.array(0).flatNonzero() },
@@ -232,11 +235,14 @@ enum Operations {
       return try NDArray.arange(c.double(0), c.double(1), c.double(2))
     },
     "linspace": one {
-      try NDArray.linspace($0.double(0), $0.double(1), count: $0.int(2), endpoint: $0.bool("endpoint") ?? true).values
+      try NDArray.linspace(
+        $0.double(0), $0.double(1), count: $0.int(2), endpoint: $0.bool("endpoint") ?? true
+      ).values
     },
     "logspace": one { try NDArray.logspace($0.double(0), $0.double(1), count: $0.int(2)) },
     "meshgrid": many { c in
-      try NDArray.meshgrid(c.test.arguments.indices.map { try c.array($0) }, indexing: c.text("indexing") ?? "xy")
+      try NDArray.meshgrid(
+        c.test.arguments.indices.map { try c.array($0) }, indexing: c.text("indexing") ?? "xy")
     },
     "indices": one { try NDArray.indices(Dims($0.ints(0))) },
     "astype": one { c in
@@ -269,20 +275,25 @@ enum Operations {
       default: bins = .edges(try c.array(1))
       }
       var range: (Double, Double)?
-      if case .list(let ends)? = c.test.keywords["range"], case .float(let a) = ends[0], case .float(let b) = ends[1] {
+      if case .list(let ends)? = c.test.keywords["range"], case .float(let a) = ends[0],
+        case .float(let b) = ends[1]
+      {
         range = (a, b)
       }
       let h = try c.array(0).histogram(
         bins, range: range, density: c.bool("density") ?? false, weights: c.array("weights"))
       return [h.counts, h.edges]
     },
-    "bincount": one { try $0.array(0).bincount(weights: $0.array("weights"), minlength: $0.int("minlength") ?? 0) },
+    "bincount": one {
+      try $0.array(0).bincount(weights: $0.array("weights"), minlength: $0.int("minlength") ?? 0)
+    },
 
     // Statistics
     "median": one { try $0.array(0).median($0.reduction()) },
     "percentile": one { try $0.array(0).percentile($0.array(1), $0.reduction()) },
     "quantile": one {
-      try $0.array(0).quantile($0.array(1), $0.reduction(), method: .init(rawValue: $0.text("method") ?? "linear")!)
+      try $0.array(0).quantile(
+        $0.array(1), $0.reduction(), method: .init(rawValue: $0.text("method") ?? "linear")!)
     },
     "nansum": one { try $0.array(0).nanSum($0.reduction()) },
     "nanprod": one { try $0.array(0).nanProd($0.reduction()) },
@@ -315,7 +326,8 @@ enum Operations {
     },
     "trapezoid": one { try $0.array(0).trapezoid($0.spacing(1), axis: $0.int("axis") ?? -1) },
     "interp": one {
-      try $0.array(0).interpolated($0.array(1), $0.array(2), left: $0.double("left"), right: $0.double("right"))
+      try $0.array(0).interpolated(
+        $0.array(1), $0.array(2), left: $0.double("left"), right: $0.double("right"))
     },
     "convolve": one {
       try NDArray.convolve($0.array(0), $0.array(1), .init(rawValue: $0.text("mode") ?? "full")!)
@@ -336,7 +348,8 @@ enum Operations {
     },
     "round": one { try $0.array(0).rounded($0.int(1)) },
     "nan_to_num": one {
-      try $0.array(0).nanToNumber(nan: $0.double("nan") ?? 0, positive: $0.double("posinf"), negative: $0.double("neginf"))
+      try $0.array(0).nanToNumber(
+        nan: $0.double("nan") ?? 0, positive: $0.double("posinf"), negative: $0.double("neginf"))
     },
 
     // Text

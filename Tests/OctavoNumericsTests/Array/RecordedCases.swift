@@ -47,7 +47,8 @@ struct RecordingFault: Error, CustomStringConvertible {
 /// Reads the tables `record.py` wrote.
 enum Recording {
   static func load(_ name: String) throws -> [RecordedCase] {
-    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Reference")
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+      "Reference")
     let text = try String(contentsOf: folder.appendingPathComponent(name + ".json"), encoding: .utf8)
     return try text.split(separator: "\n").dropFirst().enumerated().map { number, line in
       guard let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any] else {
@@ -103,7 +104,8 @@ enum Recording {
       let shape = Dims(object["shape"] as? [Int] ?? [])
       let count = shape.reduce(1, *)
       let values = (0..<count).map { i -> Double in
-        rule == "range" ? Double(i) : (Double(UInt64(i) &* 2_654_435_761 % (1 << 32)) / 4_294_967_296 - 0.5) / 3
+        rule == "range"
+          ? Double(i) : (Double(UInt64(i) &* 2_654_435_761 % (1 << 32)) / 4_294_967_296 - 0.5) / 3
       }
       let whole = try NDArray(values).astype(dtype(object["dtype"])).reshape(shape)
       return .array(try viewed(whole, object["views"]))
@@ -117,7 +119,9 @@ enum Recording {
     default: break
     }
     if object["dtype"] != nil { return .dtype(try dtype(object["dtype"])) }
-    if let parts = object["slice"] as? [Any] { return .slice(parts[0] as? Int, parts[1] as? Int, parts[2] as? Int) }
+    if let parts = object["slice"] as? [Any] {
+      return .slice(parts[0] as? Int, parts[1] as? Int, parts[2] as? Int)
+    }
     if object["ellipsis"] != nil { return .ellipsis }
     if let text = object["float"] as? String { return .float(try double(text)) }
     if let list = object["list"] as? [[String: Any]] { return .list(try list.map(argument)) }
@@ -129,7 +133,9 @@ enum Recording {
     }
   }
 
-  private static func CFGetTypeIDIsBool(_ number: NSNumber) -> Bool { String(cString: number.objCType) == "c" }
+  private static func CFGetTypeIDIsBool(_ number: NSNumber) -> Bool {
+    String(cString: number.objCType) == "c"
+  }
 
   private static func double(_ text: Any?) throws -> Double {
     guard let text = text as? String else { throw RecordingFault("no float") }
@@ -241,7 +247,11 @@ enum Comparison {
       case .int(let x): withUnsafeBytes(of: x) { data += $0.prefix(dtype.itemSize) }
       case .uint(let x): withUnsafeBytes(of: x) { data += $0.prefix(dtype.itemSize) }
       case .float(let x):
-        if dtype.kind == .float32 { withUnsafeBytes(of: Float(x)) { data += $0 } } else { withUnsafeBytes(of: x) { data += $0 } }
+        if dtype.kind == .float32 {
+          withUnsafeBytes(of: Float(x)) { data += $0 }
+        } else {
+          withUnsafeBytes(of: x) { data += $0 }
+        }
       case .complex(let z):
         withUnsafeBytes(of: z.real) { data += $0 }
         withUnsafeBytes(of: z.imaginary) { data += $0 }
@@ -271,10 +281,13 @@ enum RecordedTable {
         let outcome = try Operations.run(test)
         switch (outcome, test.expected) {
         case (.arrays(let got), .arrays(let want)):
-          if let difference = Comparison.difference(got, want, ulp: test.ulp) { failures.append("\(label): \(difference)") }
+          if let difference = Comparison.difference(got, want, ulp: test.ulp) {
+            failures.append("\(label): \(difference)")
+          }
         case (.text(let got), .text(let want)):
           if got != want { failures.append("\(label): got\n\(got)\nwant\n\(want)") }
-        case (_, .error(let kind, let message)): failures.append("\(label): no error, want \(kind): \(message)")
+        case (_, .error(let kind, let message)):
+          failures.append("\(label): no error, want \(kind): \(message)")
         default: failures.append("\(label): another kind of result")
         }
       } catch let error as NumericsError {
@@ -291,13 +304,16 @@ enum RecordedTable {
   }
 
   private static func describe(_ test: RecordedCase) -> String {
-    (test.arguments.map(describe) + test.keywords.sorted { $0.key < $1.key }.map { "\($0.key)=\(describe($0.value))" })
+    (test.arguments.map(describe)
+      + test.keywords.sorted { $0.key < $1.key }.map { "\($0.key)=\(describe($0.value))" })
       .joined(separator: ", ")
   }
 
   private static func describe(_ argument: Argument) -> String {
     switch argument {
-    case .array(let a): return a.size < 13 ? a.representation().replacingOccurrences(of: "\n", with: "") : "\(a.dtype.text)\(a.shape)"
+    case .array(let a):
+      return a.size < 13
+        ? a.representation().replacingOccurrences(of: "\n", with: "") : "\(a.dtype.text)\(a.shape)"
     case .list(let list): return "[" + list.map(describe).joined(separator: ", ") + "]"
     default: return "\(argument)"
     }

@@ -41,6 +41,10 @@ import Testing
     #expect(
       message { try fit(norm, [1, 2], fixed: FixedParameters(loc: 0, scale: 1)) }
         == "All parameters fixed. There is nothing to optimize.")
+    #expect(
+      message { try fit(ExponentialDistribution.self, [1, 2], fixed: FixedParameters(loc: 1.5)) }
+        == "Invalid values in `data`.  Maximum likelihood estimation with 'expon' requires that "
+        + "1.5 < (x - loc)/scale  < inf for each x in `data`.")
     let standard = LocatedDistribution(NormalDistribution())
     #expect(message { try standard.interval(1.2) } == "alpha must be between 0 and 1 inclusive")
     #expect(message { try standard.moment(-1) } == "Moment must be positive.")

@@ -23,6 +23,20 @@ struct MinimizeCase: Decodable {
   let nit_range: [Int]
   let nfev_range: [Int]
   let x_range: Double
+  let endings: [Ending]
+
+  struct Ending: Decodable, Equatable {
+    let status: Int
+    let message: String
+
+    init(status: Int, message: String) { (self.status, self.message) = (status, message) }
+
+    init(from decoder: any Decoder) throws {
+      var pair = try decoder.unkeyedContainer()
+      status = try pair.decode(Int.self)
+      message = try pair.decode(String.self)
+    }
+  }
 
   /// Whether SciPy takes the same counts from starts a few units in the last place away.
   var isStable: Bool { nit_range[0] == nit_range[1] && nfev_range[0] == nfev_range[1] }
@@ -32,7 +46,7 @@ struct MinimizeCase: Decodable {
 
   private func allows(_ count: Int, _ recorded: Int, _ range: [Int]) -> Bool {
     if isStable { return count == recorded }
-    let margin = (range[1] - range[0]) / 2 + 1
+    let margin = range[1] - range[0] + 1
     return count >= range[0] - margin && count <= range[1] + margin
   }
 
@@ -97,9 +111,30 @@ struct MinimizeCase: Decodable {
       settings.ftol = options.ftol ?? settings.ftol
       settings.gtol = options.gtol ?? settings.gtol
       return try minimize(LBFGSB.self, settings, objective(step: 1e-8), from: start, bounds: box)
+    case "BFGS":
+      var settings = BFGS.Settings()
+      settings.maxiter = options.maxiter
+      settings.gtol = options.gtol ?? settings.gtol
+      return try minimize(BFGS.self, settings, objective(step: rootEpsilon), from: start)
+    case "CG":
+      var settings = ConjugateGradient.Settings()
+      settings.maxiter = options.maxiter
+      return try minimize(ConjugateGradient.self, settings, objective(step: rootEpsilon), from: start)
+    case "Powell":
+      var settings = Powell.Settings()
+      settings.maxiter = options.maxiter.map(Double.init)
+      return try minimize(Powell.self, settings, objective(step: 0), from: start, bounds: box)
+    case "Newton-CG":
+      return try minimize(NewtonCG.self, NewtonCG.Settings(), objective(step: 0), from: start)
+    case "SLSQP":
+      var settings = SLSQP.Settings()
+      settings.maxiter = options.maxiter ?? settings.maxiter
+      return try minimize(SLSQP.self, settings, objective(step: rootEpsilon), from: start, bounds: box)
     default: return nil
     }
   }
+
+  private var rootEpsilon: Double { Double.ulpOfOne.squareRoot() }
 }
 
 extension MinimizeCase.Options {

@@ -19,15 +19,17 @@ import Testing
 
   /// Values printed by NumPy 2.4.6 for `SeedSequence(…)`.
   @Test func seedSequences() {
-    #expect(SeedSequence(42).generateState(4) == [3_444_837_047, 2_669_555_309, 2_046_530_742, 3_581_440_988])
+    #expect(
+      SeedSequence(42).generateState(4) == [3_444_837_047, 2_669_555_309, 2_046_530_742, 3_581_440_988])
     var root = SeedSequence(7)
     let children = root.spawn(3)
     #expect(children.map(\.spawnKey) == [[0], [1], [2]])
     #expect(root.childrenSpawned == 3)
     #expect(root.spawn(1)[0].spawnKey == [3])
-    #expect(children[2].generateState64(2) == [
-      17_559_002_276_220_262_541, 3_147_876_876_828_449_332
-    ])
+    #expect(
+      children[2].generateState64(2) == [
+        17_559_002_276_220_262_541, 3_147_876_876_828_449_332,
+      ])
     let long = SeedSequence(entropy: [1, 2, 3, 4, 5, 6])
     #expect(long.generateState(3) == [488_360_481, 3_956_080_669, 2_986_500_235])
   }

@@ -1,6 +1,6 @@
 import Foundation
-import Testing
 import OctavoNumerics
+import Testing
 
 /// One recorded stream of NumPy: see Reference/record_random.py.
 struct StreamCase: Decodable, CustomTestStringConvertible {
@@ -71,7 +71,8 @@ struct StreamCase: Decodable, CustomTestStringConvertible {
     case "random", "random_sample": return bits(StandardUniformSampler())
     case "uniform":
       return bits(
-        try args.isEmpty ? UniformSampler(legacy: legacy) : UniformSampler(low: a(0), high: a(1), legacy: legacy))
+        try args.isEmpty
+          ? UniformSampler(legacy: legacy) : UniformSampler(low: a(0), high: a(1), legacy: legacy))
     case "standard_normal": return bits(StandardNormalSampler())
     case "normal": return bits(try NormalSampler(mean: a(0), scale: a(1)))
     case "standard_exponential": return bits(StandardExponentialSampler())
@@ -115,7 +116,8 @@ struct StreamCase: Decodable, CustomTestStringConvertible {
       return bits(try UniformIntegerSampler(low: args[0].int, through: args[1].int - 1))
     case "integers_int32", "randint_int32":
       return bits(try UniformInteger32Sampler(low: args[0].int, through: args[1].int - 1))
-    case "integers_uint8", "randint_uint8", "integers_int16", "randint_int16", "integers_bool", "randint_bool":
+    case "integers_uint8", "randint_uint8", "integers_int16", "randint_int16", "integers_bool",
+      "randint_bool":
       let width = method.hasSuffix("8") ? 8 : method.hasSuffix("16") ? 16 : 1
       return bits(
         try NarrowUniformIntegerSampler(width: width, low: args[0].int, through: args[1].int - 1))

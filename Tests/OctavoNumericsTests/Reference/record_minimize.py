@@ -6,8 +6,8 @@ The problems are those of Tests/OctavoNumericsTests/Optimize/Problems.swift, fro
 Two things make runs comparable. NumPy's argsort orders equal values as the processor's vector units come to
 it, and Nelder-Mead starts with equal values on symmetric problems; ties are recorded in order of place. Where a
 run depends on the last bits (a noisy gradient from differences, a kink), SciPy itself takes another number of
-iterations from a start moved by a few units in the last place: each case carries the range of counts over 24
-such starts, and a narrow case a range of one. Usage: python3 record_minimize.py
+iterations from a start moved by a few units in the last place: each case carries the range of counts and the
+endings over 24 such starts; for most cases that is one count and one ending. Usage: python3 record_minimize.py
 """
 import json
 import os
@@ -189,9 +189,11 @@ def row(problem, start, method, jac, options, bounds):
     spread = [
         [min(s[key] for s in moved + [r]), max(s[key] for s in moved + [r])] for key in ("nit", "nfev")
     ]
+    endings = sorted({(int(s.status), s.message) for s in moved + [r]})
     distance = max(float(np.max(np.abs(s.x - r.x))) for s in moved)
     out = {"problem": problem, "start": start, "method": method, "jac": jac, "options": options, "bounds": bounds}
     out["nit_range"], out["nfev_range"], out["x_range"] = plain(spread[0]), plain(spread[1]), distance
+    out["endings"] = [list(e) for e in endings]
     for key in ("x", "fun", "nit", "nfev", "njev", "nhev", "status", "success", "message", "jac"):
         if key in r:
             out["result_jac" if key == "jac" else key] = plain(r[key])

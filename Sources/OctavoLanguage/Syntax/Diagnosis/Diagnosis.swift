@@ -31,7 +31,9 @@ extension Parser {
   ) -> SyntaxFault {
     let inner = Source(file: "", text: String(decoding: text, as: UTF8.self))
     let outerLine = bytes[..<range.lowerBound].lazy.filter { $0 == UInt8(ascii: "\n") }.count
-    func outer(_ offset: Int) -> Int { min(max(range.lowerBound + offset - 1, range.lowerBound), range.upperBound) }
+    func outer(_ offset: Int) -> Int {
+      min(max(range.lowerBound + offset - 1, range.lowerBound), range.upperBound)
+    }
     let span = Span(outer(fault.span.start), outer(fault.span.end))
     if let excerpt = fault.excerpt {
       let moved = SyntaxFault.Excerpt(
@@ -90,7 +92,7 @@ enum Diagnosis {
     _ fault: SyntaxFault, _ tokens: Tokens, _ bytes: [UInt8], furthest: Int
   ) -> SyntaxFault {
     guard let lexical = tokens.fault, fault.kind != .recursion, fault.kind != .memory else { return fault }
-    if lexical.overridesParser { return lexical.fault }
+    if lexical.overridesParser || fault.message == lexical.fault.message { return lexical.fault }
     if let neverClosed = lexical.neverClosed {
       let open = neverClosed.span.start
       let between = open..<max(Int(tokens.list[furthest].start), open)

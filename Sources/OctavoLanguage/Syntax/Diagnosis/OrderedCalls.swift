@@ -8,7 +8,8 @@ extension OrderedReader {
   }
 
   private enum Item {
-    case positional(Expression), keyword, doubleStar
+    case positional(Expression)
+    case keyword, doubleStar
   }
 
   func arguments() throws -> Expression? {

@@ -84,26 +84,26 @@ extension OrderedReader {
         }
         throw fault("cannot use assignment expressions with \(target.description)", at: target.span)
       }
-      || attempt { () throws -> Bool in
-        let start = position
-        guard try take(.name), try take(.assign), let value = try bitOr() else { return false }
-        if try at(.assign) || at(.colonAssign) { return false }
-        throw fault(
-          "invalid syntax. Maybe you meant '==' or ':=' instead of '='?",
-          at: tokens[start].span.through(value.span))
-      }
-      || attempt { () throws -> Bool in
-        let isPlainTarget = try looks {
-          try listDisplay() != nil || tupleDisplay() != nil || generator() != nil
-            || take(any: .true, .none, .false)
+        || attempt { () throws -> Bool in
+          let start = position
+          guard try take(.name), try take(.assign), let value = try bitOr() else { return false }
+          if try at(.assign) || at(.colonAssign) { return false }
+          throw fault(
+            "invalid syntax. Maybe you meant '==' or ':=' instead of '='?",
+            at: tokens[start].span.through(value.span))
         }
-        if isPlainTarget { return false }
-        guard let target = try bitOr(), try take(.assign), try bitOr() != nil else { return false }
-        if try at(.assign) || at(.colonAssign) { return false }
-        throw fault(
-          "cannot assign to \(target.description) here. Maybe you meant '==' instead of '='?",
-          at: target.span)
-      }
+        || attempt { () throws -> Bool in
+          let isPlainTarget = try looks {
+            try listDisplay() != nil || tupleDisplay() != nil || generator() != nil
+              || take(any: .true, .none, .false)
+          }
+          if isPlainTarget { return false }
+          guard let target = try bitOr(), try take(.assign), try bitOr() != nil else { return false }
+          if try at(.assign) || at(.colonAssign) { return false }
+          throw fault(
+            "cannot assign to \(target.description) here. Maybe you meant '==' instead of '='?",
+            at: target.span)
+        }
     }
   }
 

@@ -1,0 +1,208 @@
+// `eval`, `exec`, `compile`, and the namespaces of running code: `globals`, `locals`.
+//
+// A module's names live in numbered slots, not in a dict. `globals()` gives a dict that is tied to the
+// module: every access to the dict first takes over what the module's code has stored, and every change of
+// the dict is stored in the module (see `DictObject.module`). Code that is run with a dict of the caller's
+// own gets a module of its own, tied to that dict in the same way.
+//
+// With separate locals, or inside a function, the text runs as the body of a class does: names are looked
+// for in the locals, then in the globals, and assignments go to the locals.
+extension Machine {
+  static let evaluationFunctions: [Native] = [
+    Native("globals()", doc: "Return the dictionary containing the current scope's global variables.") { call in
+      Value(try call.machine.globalNamespace(of: call.machine.currentModule()))
+    },
+    Native("locals()", doc: "Return a dictionary containing the current scope's local variables.") { call in
+      Value(try call.machine.localNamespace())
+    },
+    Native("eval(source, globals=None, locals=None, /)", doc: "Evaluate the given source in the context of globals and locals.") {
+      call in
+      try call.machine.evaluate(call[0], globals: call[1], locals: call[2], mode: .expression, name: "eval")
+    },
+    Native("exec(source, globals=None, locals=None, /, *, closure=None)", doc: "Execute the given source in the context of globals and locals.") {
+      call in
+      _ = try call.machine.evaluate(call[0], globals: call[1], locals: call[2], mode: .module, name: "exec")
+      return .none
+    },
+    Native("compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)", doc: "Compile source into a code object that can be executed by exec() or eval().") {
+      call in
+      let machine = call.machine
+      let text = try machine.sourceText(call[0], "compile() arg 1 must be a string, bytes or AST object")
+      let file = try call.text(1, "compile() argument 'filename' must be str, not ").string
+      let mode = try call.text(2, "compile() argument 'mode' must be str, not ").string
+      let kinds: [String: Compiler.Mode] = ["exec": .module, "eval": .expression, "single": .cell]
+      guard let kind = kinds[mode] else {
+        throw call.error(.valueError, "compile() mode must be 'exec', 'eval' or 'single'")
+      }
+      let code = try machine.compileText(text, file: file, mode: kind, into: machine.currentModule())
+      code.mode = kind
+      return Value(code)
+    },
+  ]
+
+  // MARK: Namespaces
+
+  /// The module of the code that is running.
+  func currentModule() -> ModuleObject {
+    depth > 0 ? frames[depth - 1].function.takeUnretainedValue().code.module : builtins
+  }
+
+  /// The dict tied to a module's names.
+  package func globalNamespace(of module: ModuleObject) throws -> DictObject {
+    if let known = module.namespace { return known }
+    let made = dict()
+    try tie(made, to: module)
+    return made
+  }
+
+  private func tie(_ dict: DictObject, to module: ModuleObject) throws {
+    for (key, value) in dict.pairs {
+      if let name = key.as(StringObject.self) { define(module, name.text.string, value) }
+    }
+    module.namespace = dict
+    dict.tie = NamespaceTie(module: module, symbols: symbols, builtins: builtins.globals)
+  }
+
+  /// `locals()` where it is called.
+  func localNamespace() throws -> DictObject {
+    guard depth > 0 else { return try globalNamespace(of: builtins) }
+    let frame = frames[depth - 1]
+    let function = frame.function.takeUnretainedValue()
+    let shape = function.code.shape
+    if shape.isClassBody, let namespace = frame.registers[0].as(DictObject.self) { return namespace }
+    if function.code.isModuleLevel { return try globalNamespace(of: function.code.module) }
+    let made = dict()
+    for (register, name) in shape.localNames.enumerated() {
+      var value = frame.registers[register]
+      if let cell = value.as(CellObject.self) { value = cell.value }
+      if !value.isUndefined { try made.set(string(name), value, self) }
+    }
+    for (index, name) in shape.freeNames.enumerated() {
+      let value = function.closure[index].takeUnretainedValue().value
+      if !value.isUndefined { try made.set(string(name), value, self) }
+    }
+    return made
+  }
+
+  // MARK: Running text
+
+  fileprivate func sourceText(_ x: Value, _ complaint: String) throws -> String {
+    if let text = text(x) {
+      if text.codePoints.contains(0) { throw error(.valueError, "source code string cannot contain null bytes") }
+      return text.string
+    }
+    if let bytes = bytes(of: x) { return try decode(bytes, "utf-8", "strict", object: x).string }
+    throw error(.typeError, complaint)
+  }
+
+  fileprivate func compileText(
+    _ text: String, file: String, mode: Compiler.Mode, into module: ModuleObject
+  ) throws -> CodeObject {
+    var text = text
+    if mode == .expression { text = String(text.drop { $0 == " " || $0 == "\t" }) }
+    let source = Source(file: file, text: text)
+    if mode == .expression { try checkExpression(source) }
+    return try compile(source, into: module, mode: mode)
+  }
+
+  /// `eval` takes one expression and nothing else.
+  private func checkExpression(_ source: Source) throws {
+    let tree: Module
+    do throws(SyntaxFault) {
+      tree = try parse(source)
+    } catch {
+      throw self.error(error, in: source)
+    }
+    if tree.body.count == 1, case .expression = tree.body[0].kind { return }
+    let place = tree.body.count > 1 ? tree.body[1].span : tree.body.first?.span ?? Span(0, 0)
+    throw error(SyntaxFault("invalid syntax", place), in: source)
+  }
+
+  fileprivate func evaluate(
+    _ source: Value, globals: Value, locals: Value, mode: Compiler.Mode, name: String
+  ) throws -> Value {
+    let code = source.as(CodeObject.self)
+    let text = try code == nil ? sourceText(source, "\(name)() arg 1 must be a string, bytes or code object") : ""
+    let mode = code?.mode ?? mode
+    let file = code?.source.file ?? "<string>"
+    if !globals.isNone, globals.as(DictObject.self) == nil {
+      let words =
+        name == "eval" && !type(of: globals).slot(.getitem).isUndefined
+        ? "globals must be a real dict; try eval(code, {}, mapping)"
+        : name == "eval" ? "globals must be a dict" : "exec() globals must be a dict, not \(typeName(globals))"
+      throw error(.typeError, words)
+    }
+    if !locals.isNone, locals.as(DictObject.self) == nil {
+      if type(of: locals).slot(.getitem).isUndefined {
+        throw error(.typeError, name == "eval" ? "locals must be a mapping" : "locals must be a mapping or None, not \(typeName(locals))")
+      }
+      throw error(.notImplementedError, "\(name)() with locals that are no dict is not supported by Octavo; use a dict")
+    }
+    let module = try globals.as(DictObject.self).map(moduleOf) ?? currentModule()
+    let namespace = try separateLocals(globals, locals)
+    let shown = code.map { String(decoding: $0.source.bytes, as: UTF8.self) } ?? text
+    if let namespace { return try run(shown, file: file, mode: mode, in: module, namespace) }
+    if let code, code.module === module { return try execute(code) }
+    return try execute(compileText(shown, file: file, mode: mode, into: module))
+  }
+
+  /// The locals, unless they are the globals.
+  private func separateLocals(_ globals: Value, _ locals: Value) throws -> DictObject? {
+    if let dict = locals.as(DictObject.self) { return Value.identical(globals, locals) ? nil : dict }
+    if !globals.isNone || depth == 0 { return nil }
+    let here = try localNamespace()
+    return here.tie == nil ? here : nil
+  }
+
+  /// The module whose names are those of a dict.
+  private func moduleOf(_ dict: DictObject) throws -> ModuleObject {
+    if let known = dict.tie { return known.module }
+    let given = try dict.get(constantString(Text("__name__")), self).flatMap { text($0)?.string }
+    let module = heap.adopt(ModuleObject(name: given ?? "builtins", type: types.module))
+    if try dict.get(constantString(Text("__builtins__")), self) == nil {
+      try dict.set(constantString(Text("__builtins__")), Value(builtins), self)
+    }
+    try tie(dict, to: module)
+    return module
+  }
+
+  /// Runs text with locals of its own, as the body of a class.
+  private func run(
+    _ text: String, file: String, mode: Compiler.Mode, in module: ModuleObject, _ namespace: DictObject
+  ) throws -> Value {
+    let source = Source(file: file, text: mode == .expression ? String(text.drop { $0 == " " || $0 == "\t" }) : text)
+    if mode == .expression { try checkExpression(source) }
+    let outer: CodeObject
+    do throws(SyntaxFault) {
+      outer = try compileAsBody(source, mode, module)
+    } catch {
+      throw self.error(error, in: source)
+    }
+    hold(Value(outer))
+    guard let code = outer.innerCode else { return .none }
+    let function = heap.adopt(FunctionObject(code: code, closure: [], type: types.function))
+    _ = try runClassBody(function, namespace)
+    return try namespace.remove(string(Self.resultName), self) ?? .none
+  }
+
+  /// The name under which a class body leaves the value of an expression; no program can write it.
+  private static let resultName = "<result>"
+
+  private func compileAsBody(
+    _ source: Source, _ mode: Compiler.Mode, _ module: ModuleObject
+  ) throws(SyntaxFault) -> CodeObject {
+    let tree = try parse(source)
+    var body = tree.body
+    if mode == .expression, case .expression(let value)? = body.first?.kind {
+      let target = Expression(.name(Self.resultName), value.span)
+      body = [Statement(.assign(targets: [target], value: value), value.span)]
+    }
+    let span = tree.body.first?.span ?? Span(0, 0)
+    let definition = ClassDefinition(
+      name: "_", arguments: [], body: body, decorators: [], scope: ScopeID(index: tree.scopeCount), nameSpan: span)
+    let wrapped = Module(body: [Statement(.classDefinition(definition), span)], scopeCount: tree.scopeCount + 1)
+    let resolved = try resolve(wrapped, source: source)
+    return try Compiler.compile(
+      wrapped, resolved: resolved, source: source, into: module, machine: self, mode: .module)
+  }
+}

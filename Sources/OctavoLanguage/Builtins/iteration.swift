@@ -1,0 +1,232 @@
+// `enumerate`, `zip`, `map`, `filter`, `reversed`: the iterators that are types of their own.
+
+final class EnumerateIterator: IteratorObject {
+  private let iterator: Value
+  private var count: Int
+  /// Once counting has left the machine integers.
+  private var big: Value = .undefined
+
+  init(_ iterator: Value, start: Int, big: Value, type: TypeObject) {
+    self.iterator = iterator
+    count = start
+    self.big = big
+    super.init(type: type)
+  }
+  override func trace(_ marker: inout Marker) {
+    super.trace(&marker)
+    marker.visit(iterator)
+    marker.visit(big)
+  }
+  override func next(_ machine: Machine) throws -> Value {
+    let item = try machine.next(iterator)
+    if item.isUndefined { return .undefined }
+    if !big.isUndefined {
+      let number = big
+      big = try machine.binary(.add, number, Value(1))
+      return machine.tuple([number, item])
+    }
+    let pair = machine.tuple([Value(count), item])
+    if count == Int.max { big = try machine.binary(.add, Value(count), Value(1)) } else { count += 1 }
+    return pair
+  }
+}
+
+final class ZipIterator: IteratorObject {
+  private let iterators: [Value]
+  private let isStrict: Bool
+  private var isFinished = false
+
+  init(_ iterators: [Value], isStrict: Bool, type: TypeObject) {
+    self.iterators = iterators
+    self.isStrict = isStrict
+    super.init(type: type)
+  }
+  override func trace(_ marker: inout Marker) {
+    super.trace(&marker)
+    marker.visit(iterators)
+  }
+  override func next(_ machine: Machine) throws -> Value {
+    if isFinished || iterators.isEmpty { return .undefined }
+    var items: [Value] = []
+    items.reserveCapacity(iterators.count)
+    for (index, iterator) in iterators.enumerated() {
+      let item = try machine.next(iterator)
+      if item.isUndefined {
+        isFinished = true
+        if isStrict { try checkEnds(index, machine) }
+        return .undefined
+      }
+      machine.hold(item)
+      items.append(item)
+    }
+    return machine.tuple(items)
+  }
+
+  /// The iterator at `index` has ended; with `strict`, all must end in the same round.
+  private func checkEnds(_ index: Int, _ machine: Machine) throws {
+    func others(_ count: Int) -> String { count == 1 ? "argument 1" : "arguments 1-\(count)" }
+    if index > 0 {
+      throw machine.error(.valueError, "zip() argument \(index + 1) is shorter than \(others(index))")
+    }
+    for later in iterators.indices.dropFirst() where try !machine.next(iterators[later]).isUndefined {
+      throw machine.error(.valueError, "zip() argument \(later + 1) is longer than \(others(later))")
+    }
+  }
+}
+
+final class MapIterator: IteratorObject {
+  private let function: Value
+  private let iterators: [Value]
+
+  init(_ function: Value, _ iterators: [Value], type: TypeObject) {
+    self.function = function
+    self.iterators = iterators
+    super.init(type: type)
+  }
+  override func trace(_ marker: inout Marker) {
+    super.trace(&marker)
+    marker.visit(function)
+    marker.visit(iterators)
+  }
+  override func next(_ machine: Machine) throws -> Value {
+    var items: [Value] = []
+    for iterator in iterators {
+      let item = try machine.next(iterator)
+      if item.isUndefined { return .undefined }
+      machine.hold(item)
+      items.append(item)
+    }
+    return try machine.call(function, items)
+  }
+}
+
+final class FilterIterator: IteratorObject {
+  private let predicate: Value
+  private let iterator: Value
+
+  init(_ predicate: Value, _ iterator: Value, type: TypeObject) {
+    self.predicate = predicate
+    self.iterator = iterator
+    super.init(type: type)
+  }
+  override func trace(_ marker: inout Marker) {
+    super.trace(&marker)
+    marker.visit(predicate)
+    marker.visit(iterator)
+  }
+  override func next(_ machine: Machine) throws -> Value {
+    while true {
+      let item = try machine.next(iterator)
+      if item.isUndefined { return .undefined }
+      machine.hold(item)
+      let isKept =
+        predicate.isNone || Value.identical(predicate, Value(machine.types.bool))
+        ? try machine.truth(item) : try machine.truth(machine.call(predicate, item))
+      if isKept { return item }
+      try machine.checkInterrupts()
+    }
+  }
+}
+
+extension TypeTable {
+  static let enumerate = TypeTable(
+    doc: """
+      Return an enumerate object.
+
+        iterable
+          an object supporting iteration
+
+      The enumerate object yields pairs containing a count (from start, which
+      defaults to zero) and a value yielded by the iterable argument.
+
+      enumerate is useful for obtaining an indexed list:
+          (0, seq[0]), (1, seq[1]), (2, seq[2]), ...
+      """,
+    constructor: Native("enumerate(cls, iterable=?, start=0)") { call in
+      let machine = call.machine
+      guard call.has(1) else { throw call.error(.typeError, "enumerate() missing required argument 'iterable'") }
+      let start = try machine.integer(call[2])
+      let iterator = try machine.iterator(of: call[1])
+      let small = Int(exactly: start)
+      return Value(
+        machine.heap.adopt(
+          EnumerateIterator(
+            iterator, start: small ?? 0, big: small == nil ? machine.int(start) : .undefined, type: call.type)))
+    },
+    classMethods: [genericAlias])
+
+  static let zip = TypeTable(
+    doc: """
+      zip(*iterables, strict=False) --> Yield tuples until an input is exhausted.
+
+         >>> list(zip('abcdefg', range(3), range(4)))
+         [('a', 0, 0), ('b', 1, 1), ('c', 2, 2)]
+
+      The zip object yields n-length tuples, where n is the number of iterables
+      passed as positional arguments to zip().  The i-th element in every tuple
+      comes from the i-th iterable argument to zip().  This continues until the
+      shortest argument is exhausted.
+
+      If strict is true and one of the arguments is exhausted before the others,
+      raise a ValueError.
+      """,
+    constructor: Native("zip(cls, /, *iterables, strict=False)") { call in
+      let machine = call.machine
+      let isStrict = try call.truth(2)
+      let iterators = try call.rest(1).enumerated().map { index, item in
+        guard machine.canIterate(item) else {
+          throw machine.error(.typeError, "'\(machine.typeName(item))' object is not iterable")
+        }
+        let iterator = try machine.iterator(of: item)
+        machine.hold(iterator)
+        return iterator
+      }
+      return Value(machine.heap.adopt(ZipIterator(iterators, isStrict: isStrict, type: call.type)))
+    })
+
+  static let map = TypeTable(
+    doc: """
+      map(func, *iterables) --> map object
+
+      Make an iterator that computes the function using arguments from
+      each of the iterables.  Stops when the shortest iterable is exhausted.
+      """,
+    constructor: Native("map(cls, /, *args)") { call in
+      let machine = call.machine
+      let arguments = call.rest(1)
+      guard arguments.count >= 2 else { throw call.error(.typeError, "map() must have at least two arguments.") }
+      let iterators = try arguments.dropFirst().map { item in
+        let iterator = try machine.iterator(of: item)
+        machine.hold(iterator)
+        return iterator
+      }
+      return Value(machine.heap.adopt(MapIterator(arguments[0], iterators, type: call.type)))
+    })
+
+  static let filter = TypeTable(
+    doc: """
+      filter(function or None, iterable) --> filter object
+
+      Return an iterator yielding those items of iterable for which function(item)
+      is true. If function is None, return the items that are true.
+      """,
+    constructor: Native("filter(cls, function, iterable, /)") { call in
+      let iterator = try call.machine.iterator(of: call[2])
+      return Value(call.machine.heap.adopt(FilterIterator(call[1], iterator, type: call.type)))
+    })
+
+  static let reversed = TypeTable(
+    doc: "Return a reverse iterator over the values of the given sequence.",
+    constructor: Native("reversed(cls, sequence, /)") { call in
+      let machine = call.machine
+      let type = machine.type(of: call[1])
+      let method = type.slot(.reversed)
+      if method.isNone { throw call.error(.typeError, "'\(type.name)' object is not reversible") }
+      if !method.isUndefined { return try machine.call(method, call[1]) }
+      guard !type.slot(.getitem).isUndefined, type.layout != .dict, type.layout != .set else {
+        throw call.error(.typeError, "'\(type.name)' object is not reversible")
+      }
+      let count = try machine.length(of: call[1])
+      return Value(machine.heap.adopt(ReverseIterator(call[1], count: count, type: call.type)))
+    })
+}

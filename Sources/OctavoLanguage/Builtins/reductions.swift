@@ -1,0 +1,121 @@
+import BigInt
+
+// `sum`, `min`, `max`, `any`, `all`: one value from many.
+extension Machine {
+  static let reductions: [Native] = [
+    Native("sum(iterable, /, start=0)", doc: """
+      Return the sum of a 'start' value (default: 0) plus an iterable of numbers
+
+      When the iterable is empty, return the start value.
+      This function is intended specifically for use with numeric values and may
+      reject non-numeric types.
+      """) { call in try call.machine.sum(call[0], start: call[1]) },
+    Native("min(*args, key=None, default=?)", doc: """
+      min(iterable, *[, default=obj, key=func]) -> value
+      min(arg1, arg2, *args, *[, key=func]) -> value
+
+      With a single iterable argument, return its smallest item. The
+      default keyword-only argument specifies an object to return if
+      the provided iterable is empty.
+      With two or more arguments, return the smallest argument.
+      """) { call in try call.machine.extreme(call, "min", .less) },
+    Native("max(*args, key=None, default=?)", doc: """
+      max(iterable, *[, default=obj, key=func]) -> value
+      max(arg1, arg2, *args, *[, key=func]) -> value
+
+      With a single iterable argument, return its biggest item. The
+      default keyword-only argument specifies an object to return if
+      the provided iterable is empty.
+      With two or more arguments, return the largest argument.
+      """) { call in try call.machine.extreme(call, "max", .greater) },
+    Native("any(iterable, /)", doc: "Return True if bool(x) is True for any x in the iterable.\n\nIf the iterable is empty, return False.") {
+      call in Value(try call.machine.search(call[0], until: true))
+    },
+    Native("all(iterable, /)", doc: "Return True if bool(x) is True for all values x in the iterable.\n\nIf the iterable is empty, return True.") {
+      call in Value(try !call.machine.search(call[0], until: false))
+    },
+  ]
+
+  /// Whether some item's truth is `wanted`.
+  private func search(_ x: Value, until wanted: Bool) throws -> Bool {
+    let iterator = try iterator(of: x, keepingSequences: true)
+    hold(iterator)
+    if let list = iterator.as(ListObject.self) {
+      var index = 0
+      while index < list.items.count {
+        if try truth(list.items[index]) == wanted { return true }
+        index += 1
+      }
+      return false
+    }
+    if iterator.as(TupleObject.self) != nil || iterator.as(RangeObject.self) != nil {
+      for item in try items(of: x) where try truth(item) == wanted { return true }
+      return false
+    }
+    var found = false
+    while !found {
+      let isOver = try heap.scope {
+        let item = try next(iterator)
+        if item.isUndefined { return .true }
+        found = try truth(item) == wanted
+        return .false
+      }
+      if isOver.isTrue { return false }
+      try checkInterrupts()
+    }
+    return true
+  }
+
+  /// Adds up from the left, in machine integers and in doubles as long as the items are such.
+  private func sum(_ x: Value, start: Value) throws -> Value {
+    switch type(of: start).layout {
+    case .string: throw error(.typeError, "sum() can't sum strings [use ''.join(seq) instead]")
+    case .bytes: throw error(.typeError, "sum() can't sum bytes [use b''.join(seq) instead]")
+    default:
+      if start.as(ByteArrayObject.self) != nil {
+        throw error(.typeError, "sum() can't sum bytearray [use b''.join(seq) instead]")
+      }
+    }
+    // In a list, which keeps it alive.
+    let total = heap.adopt(ListObject([start], type: types.list))
+    try forEach(x) { item in
+      let sum = total.items[0]
+      if sum.isInt, item.isInt {
+        let (value, overflow) = sum.int.addingReportingOverflow(item.int)
+        if !overflow {
+          total.items[0] = Value(value)
+          return
+        }
+      } else if sum.isFloat, item.isFloat {
+        total.items[0] = Value(sum.float + item.float)
+        return
+      }
+      total.items[0] = try binary(.add, sum, item)
+    }
+    return total.items[0]
+  }
+
+  private func extreme(_ call: Arguments, _ name: String, _ op: CompareOperator) throws -> Value {
+    let arguments = call.rest(0)
+    if arguments.isEmpty { throw error(.typeError, "\(name) expected at least 1 argument, got 0") }
+    let key = call[1]
+    if arguments.count > 1, call.has(2) {
+      throw error(.typeError, "Cannot specify a default for \(name)() with multiple positional arguments")
+    }
+    // The best item and its key, in a list, which keeps them alive.
+    let best = heap.adopt(ListObject([], type: types.list))
+    try forEach(arguments.count == 1 ? arguments[0] : call[0]) { item in
+      if best.items.isEmpty {
+        hold(item)
+        best.items = [item, key.isNone ? item : try self.call(key, item)]
+        return
+      }
+      hold(item)
+      let value = key.isNone ? item : try self.call(key, item)
+      if try truth(compare(op, value, best.items[1])) { best.items = [item, value] }
+    }
+    if let item = best.items.first { return item }
+    if call.has(2) { return call[2] }
+    throw error(.valueError, "\(name)() arg is an empty sequence")
+  }
+}

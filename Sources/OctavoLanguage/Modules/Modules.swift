@@ -1,0 +1,4 @@
+extension ModuleRow {
+  /// The modules of the standard library, a row each.
+  static let standard: [ModuleRow] = [.csv]
+}

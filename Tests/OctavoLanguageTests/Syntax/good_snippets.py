@@ -1,0 +1,57 @@
+"""Programs that CPython accepts, for what they become: trees and scopes.
+
+Scopes are compared with compiled code, from which CPython leaves out what it optimises away: names that are
+only annotated and functions in branches never taken are not among them.
+"""
+
+TREES = [
+    # Literals
+    "0; 00; 1_000; 0x_ff; 0o17; 0b1_0; 0XFF; 9223372036854775807; 9223372036854775808; 0xffffffffffffffffffff",
+    "1.; .5; 1.5e3; 1e-3; 1_0.0_1e1_0; 1e400; 0e0; 00.5; 09.5; 1e5j; 0j; 1_0j; .5J; 5e-324; 0.1",
+    "'a' \"b\" '''c\nd''' \"\"\"e\"\"\"",
+    "'\\n\\t\\\\\\'\\\"\\a\\b\\f\\v\\r\\0\\12\\377\\x41\\u00e9\\U0001F600\\N{GREEK SMALL LETTER ALPHA}\\N{line feed}\\q\\\nx'",
+    "b'\\x00\\xff\\'\\q\\101\\\n'; rb'\\x\\''; bR'''a\nb'''",
+    "'日本' 'é' '😀' '\\ud800'", "x = 'a' 'b' \\\n  'c'", "None, True, False, ...", "'\\N{CJK UNIFIED IDEOGRAPH-4E00}\\N{HANGUL SYLLABLE GA}'",
+    # f-strings
+    "f''; f'a'; f'{x}'; f'a{x}b'; f'{{}}'; f'{{{x}}}'; f'{x!r}{y!s}{z!a}'; f'{x:>10}'; f'{x:{w}.{p}}'; f'{x!r:^{w}}'",
+    "f'{x}' 'a' f'{y}'; 'a' f'{x}'; f'{x}' 'b{}'; f'a' 'b'; 'a' f''; f'{a}' f'{b}'; rf'\\n{x}\\d'; fR'{x}\\{y}'",
+    "f'{a[\"b\"]}'; f\"{a['b']}\"; f'''{a[\"b\"]:{c['d']}}'''; f'{(lambda x: x)(1)}'; f'{a if b else c}'; f'{a, b}'; f'{*a, b}'; f'{yield_}'",
+    "f'''{\n  x\n}'''; f'''a\n{x}\nb'''; f'{x!=y}'; f'{x==y}'; f'{x<=y}'; f'{x>=y}'; f'{x<y}'; f'{(x:=5)}'; f'{x:=5}'; f'{ {1: 2}[1] }'",
+    "f'{x:%Y-%m-%d}'; f'{x = }'; f'{ x = !r}'; f'{x = :>5}'", "f'\\N{DIGIT ONE}{x}\\x41'; f'{x:\\n}'; f'\\{x}'; f'\\\\{x}'; f'{f\"{x}\"}'; f'{x}{y}{z}'; f'{x!r:{y!s}}'",
+    "f'{[i for i in x]}'; f'{ {i for i in x} }'; f'{(i for i in x)}'; f'{x()}'; f'{x.y}'; f'{-x}'; f'{not x}'; f'{\"a\" \"b\"}'; f'é{x}é'",
+    # Operators
+    "a or b and not c", "a or b or c; a and b and c; not not a", "a < b <= c == d != e > f >= g; a in b; a not in b; a is b; a is not b",
+    "a | b ^ c & d << e >> f + g - h * i / j // k % l @ m", "-a ** -b; +~-a; a ** b ** c; (a ** b) ** c; -1 ** 2; await_", "a if b else c if d else e; (a if b else c) if d else e",
+    "lambda: 0; lambda x: x; lambda x, /, y=1, *z, w, v=2, **k: 0; lambda *, a: a; lambda *a, b: 0; lambda **k: k; lambda x=lambda: 1: x", "(x := 1); f(x := 1); [x := 1, 2]; {x := 1}; a[x := 1]",
+    "a.b.c; a[b]; a[b, c]; a[b:c]; a[b:c:d]; a[:]; a[::]; a[b:]; a[:c]; a[::d]; a[b, c:d, ...]; a[*b]; a[*b, c]; a[b,]; a(b)(c).d[e]", "a.b(c).d(e=1)[f](*g)",
+    "f(); f(a); f(a, b); f(a,); f(*a); f(**a); f(a, *b, c, d=1, *e, f=2, **g, h=3, **i); f(a for a in b); f((a for a in b), c); f(a=b)", "print(*a, sep='')",
+    "(); (a,); (a, b); (a, b,); a,; a, b; (*a,); *a, b; [a]; []; [*a, b]; {a}; {*a, b}; {}; {a: b}; {a: b, **c, d: e,}; ((a)); (a)",
+    "[a for b in c]; [a for b in c if d if e for f in g]; {a for b in c}; {a: b for c in d}; (a for b in c); [a for b, c in d]; [a for b, in c]; [a for *b, c in d]; [[a for b in c] for d in e]",
+    "[lambda: x for x in y]; [x for x in (lambda: y, z)]; [x for x in a if b or c]; [(yield_) for x in y]; [a for b.c in d]; [a for b[0] in c]",
+    "(yield_); x = (1)\ny = ((2))\n(z) = 3", "a if b else lambda: c; not a in b; a < (b < c); -(-a); (a, b)[0]; 'a' % b; 'a'.b; 1 .real; 1..real; 1.0.real; (1).real",
+    "1if 2else 3", "x = [\n  1,  # one\n  2,\n\n]", "a = (b\n  + c)", "a = b \\\n + c", "[0x1for x in y]; 1 in[1]",
+    # Statements
+    "a = 1; b = c = 2; a, b = b, a; (a, b) = c; [a, b] = c; a, *b = c; *a, = b; (a), b = c; a.b = c; a[b] = c; a[b:c] = d; () = []; [] = (); [a, (b, *c)] = d; (a.b, c[0]) = d",
+    "a += 1; a -= 1; a *= 1; a /= 1; a //= 1; a %= 1; a **= 1; a @= 1; a &= 1; a |= 1; a ^= 1; a <<= 1; a >>= 1; a.b += c; a[b] += c, d; (a) += 1",
+    "a: int; a: int = 1; (a): int; a.b: int; a[b]: int = c; (a.b): int = 1; a: b = c, d; a: 'x' = yield_", "pass; a; b;", "del a; del a, b; del (a, b); del [a, b], c; del a.b, c[d]; del (a), (b); del ()",
+    "import a; import a.b.c; import a as b; import a.b as c, d; from a import b; from a.b import c as d, e; from a import (b, c,); from a import *; from . import a; from .. import b; from .a import b; from ... import c; from ....a.b import c",
+    "assert a; assert a, b; raise; raise a; raise a from b; global a, b; nonlocal_ = 1", "if a: b\nelif c: d\nelif e: f\nelse: g", "if a:\n  b\n  c\nd", "while a: b\nelse: c", "while a:\n  break\n  continue",
+    "for a in b: c\nelse: d", "for a, b in c: pass\nfor a, in b: pass\nfor (a, b), c in d: pass\nfor a.b in c: pass\nfor a[b] in c: pass\nfor a in b, c: pass\nfor a in *b, c: pass\nfor *a, b in c: pass\nfor [a, b] in c: pass",
+    "try: a\nexcept: b", "try: a\nexcept A: b\nexcept (A, B) as c: d\nexcept: e\nelse: f\nfinally: g", "try: a\nfinally: b", "try:\n  try: a\n  finally: b\nexcept A as e: c", "try: a\nexcept* A as b: c\nexcept* (B, C): d",
+    "with a: b", "with a as b: c", "with a as b, c as d, e: f", "with (a): b", "with (a as b): c", "with (a, b): c", "with (a as b, c as d,): e", "with (a, b) as c: d", "with (a), (b): c", "with (a) as b, c: d", "with (a.b(c)) as d: e", "with (yield_): a", "with a as (b, c): d", "with a as b.c, d as e[0]: f", "with (a if b else c): d", "with (a)(b): c", "with (a, b)[0]: c", "with (a for a in b): c", "with (a := b): c", "with a as [b, *c]: d", "with (a as b.c): d", "with (a\n  as b,\n  c): d",
+    "def f(): pass", "def f(a, b=1, /, c=2, *d, e, f=3, **g): return", "def f(a: int, *b: str, c: int = 1, **d: float) -> x: return 1, 2", "def f(*, a): return *a, b", "def f(a, /): yield", "def f(*a: *b): x = yield a, b", "def f(a, b,): yield from c", "def f(\n  a,\n  b\n):\n  '''doc'''\n  return a", "@a\n@b.c(d)\n@e[0]\n@(f := g)\ndef h(): pass", "def f():\n  def g():\n    def h(): pass\n    return h\n  return g",
+    "class A: pass", "class A(): pass", "class A(B, C, metaclass=D, *E, **F): x = 1", "@a\nclass A(B):\n  'doc'\n  x: int = 1\n  def f(self): return super().f()", "async def f():\n  await a\n  async for b in c: pass\n  async with d as e: pass\n  return [x async for x in y]", "@a\nasync def f(): pass",
+    "match a:\n  case 1: b\n  case -1: c\n  case 1.5: d\n  case -1 + 2j: e\n  case 'a' 'b': f\n  case None | True | False: g\n  case _: h", "match a:\n  case x: b", "match a, b:\n  case x, y: c\n  case x, *_: d\n  case *x, y: e\n  case (x, y): f\n  case [x, *y]: g\n  case []: h\n  case (): i\n  case (x,): j\n  case (x): k", "match *a, b:\n  case [x]: c",
+    "match a:\n  case {}: b\n  case {'a': x}: c\n  case {1: x, **y}: d\n  case {**y}: e\n  case {a.b: x, None: y, -1: z,}: f", "match a:\n  case A(): b\n  case A.B(x): c\n  case A(x, y=z): d\n  case A(x=1, y=2,): e\n  case a.b: f\n  case a.b.c | 1: g", "match a:\n  case x if x > 1: b\n  case [x, y] as z: c\n  case (1 | 2) as x: d\n  case 1 | 2 as x: e\n  case A(x=B(y) as z): f", "match (a):\n  case 1: pass", "match -a:\n  case 1: pass", "match a.b(c):\n  case 1: pass", "match {}:\n  case 1: pass", "match [a, b]:\n  case 1: pass", "match not a:\n  case 1: pass", "match lambda: 1:\n  case 1: pass", "match match:\n  case case: pass", "match a := b:\n  case 1: pass",
+    "match = 1; match.a; match[0]; match(a); match(a).b; match, a; match; match: int; match + 1; match -1; match * 2; print(match)", "case = 1; case(a); _ = 1; case: int", "match (a)\nmatch [a]\nmatch -a", "match[a]: int = 1",
+    # Layout
+    "", "\n\n", "# only a comment", "a\n\n# c\nb", "if a:\n  b\n\n  # c\n\n  d\n# e\nf", "if a:\n\tb\n\tif c:\n\t\td\ne", "if a:\n  b\n   # odd\n  c", "a;b;c;", "if a: b; c;", "a\\\n+b", "(a,\n\n# c\nb)", "if a:\n  if b:\n    c\nd", "x = 1  # c\r\ny = '''a\r\nb'''\r\nif x:\r\n  z\r\n", "\x0cif a:\n  b\n\x0c\nc", "a = 1 # é\nb = 2", "def f(): # c\n  # d\n  pass # e\n# g", "class A:\n\n  x = 1\n\n\n  y = 2\n\n\n", "if a: pass\nelse:\n\n  pass", "x = '''\n  a\n'''\n", "   \n\t\na", "if 1:\n  a\n  \nb", "if 1:\n    a\n  # less\n    b", "é = 1; 变量 = é; ñ_1 = 2; x̄ = 3; µ = 1; ϕ = 2; ﬁ = 3; ªb = 4",
+]
+
+SCOPES = [
+    "x = 1\ndef f(a, b=x, *c, d, e=2, **g): h = a; return h", "def f():\n  x = 1\n  def g():\n    return x\n  return g", "def f():\n  x = 1\n  def g():\n    nonlocal x\n    x = 2\n  return g", "def f():\n  global x\n  x = 1\n  def g(): return x", "def f(x):\n  def g():\n    def h(): return x\n    return h\n  return g", "def f(x):\n  class A:\n    y = x\n    def g(self): return x\n  return A", "def f(x):\n  class A:\n    x = x\n    def g(self): return x\n  return A", "def f(x):\n  class A:\n    nonlocal x\n    x = 2",
+    "class A:\n  x = 1\n  def f(self): return x\n  y = [x for i in x]\n  z = [x for i in range(3)]", "class A:\n  def f(self): return super().f()\n  def g(self): return __class__\n  def h(self): return self", "class A:\n  class B:\n    def f(self): return super().f()", "class A:\n  def f(self):\n    def g(): return super().f\n    return g", "class A:\n  def f(self): return [super().x for y in z]", "class A:\n  def f(self): return lambda: __class__", "def f():\n  return super", "class A:\n  __x = 1\n  def __f(self, __a, *, __b=2): self.__c; __d = __x; __e__ = 1; return __a\n  def g(self):\n    def h(): return __q\n    __q = 1",
+    "class _A:\n  def f(self): __x = 1\nclass __:\n  def f(self): __x = 1", "[x for x in y]; {x for x in y}; {x: y for x in z}; (x for x in y)", "def f(a): return [b for b in a if b > a]", "def f(a): return [[c for c in b] for b in a]", "def f(a): return [a for a in a]", "def f(a): return [b := c for c in a]", "[b := c for c in a]", "def f():\n  global b\n  return [b := c for c in a]", "def f(): return [[b := d for d in c] for c in a]", "def f(): return lambda: [b := c for c in a]", "def f():\n  x = [lambda: y for y in z]\n  return x", "def f(): yield 1", "def f(): x = yield", "def f(): yield from a", "f = lambda: (yield)", "def f():\n  def g(): yield 1", "def f(): return (x for x in y)",
+    "def f():\n  for a in b: pass\n  with c as d: pass\n  import e, f.g as h, i.j\n  from k import l as m\n  try: pass\n  except n as o: pass\n  del p\n  r: int = 1\n  s += 1\n  (t, [u, *v]) = w\n  x.y = z[0] = 1\n  if (aa := 1): pass\n  def bb(): pass\n  class cc: pass", "def f(a):\n  match a:\n    case b: pass\n  match a:\n    case [c, *d]: pass\n    case {'x': e, **g}: pass\n    case A(h, i=j) as k: pass\n    case L.m: pass\n    case 1 | 2: pass", "def f(a, b):\n  def g(c=a, *, d: b = 1) -> b: return c + a\n  return g", "@d\ndef f(): return d\ndef g():\n  @d\n  class d(d): pass", "def f():\n  def g(): return h()\n  def h(): return g()", "def f():\n  class g:\n    def f(self): return f, g", "def f(x):\n  lambda y: x + y\n  lambda x=x: x", "def f():\n  x: int\n  def g(): return x", "def outer():\n  x = 0\n  class A:\n    def f(self):\n      def g():\n        nonlocal x\n        x += 1\n      return g", "class A:\n  x = 1\n  class B:\n    y = x\n    def f(self): return x, y",
+    "def f():\n  [x for x in a for y in x for z in y if z]", "def f(a):\n  return {k: [v for v in a if v == k] for k in a}", "def f():\n  try: pass\n  except A as e: g = lambda: e", "def f(*args, **kwargs): return lambda: (args, kwargs)", "class A(metaclass=m, x=lambda: y):\n  z = lambda self: self.__w", "def f(a=[x for x in y], b=lambda: z): pass", "x = [[a for a in b] for b in (lambda: c)()]", "def f():\n  import a.b\n  def g(): return a", "def f():\n  def g():\n    global x\n    x = 1\n    def h(): return x\n  x = 2", "def f():\n  x = 1\n  class A:\n    def x(self): return x", "async def f():\n  async for a in b: yield a\n  return", "async def f(): return [await x for x in y]",
+]
