@@ -15,7 +15,7 @@ extension FloatText {
   /// Python's `float.fromhex`. Throws ValueError or OverflowError in CPython's words.
   package static func parseHexadecimal(_ text: Text) throws(TextFault) -> Double {
     let invalid = TextFault.value("invalid hexadecimal floating-point string")
-    guard case .ascii(let all) = text.storage else { throw invalid }
+    guard let all = text.withASCII({ Array($0) }) else { throw invalid }
     var bytes = IntegerText.trimmed(all[...])
     var negative = false
     if let sign = bytes.first, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") {

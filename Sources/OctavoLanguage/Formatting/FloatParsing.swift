@@ -4,9 +4,9 @@ extension FloatText {
   /// Python's `float(text)`. `shown` is the repr of the argument when it was not this text (bytes).
   /// Throws ValueError in CPython's words.
   package static func parse(_ text: Text, shown: Text? = nil) throws(TextFault) -> Double {
-    if case .ascii(let bytes) = text.storage, let value = whole(bytes) { return value }
+    if let value = text.withASCII({ whole($0) }) ?? nil { return value }
     if let plain = IntegerText.plainDigits(text), let digits = withoutUnderscores(plain),
-      let value = whole(digits)
+      let value = digits.withUnsafeBufferPointer({ whole($0) })
     {
       return value
     }
@@ -14,12 +14,10 @@ extension FloatText {
   }
 
   /// A float and nothing else.
-  private static func whole(_ bytes: [UInt8]) -> Double? {
-    bytes.withUnsafeBufferPointer { bytes in
-      var reader = FloatReader(bytes)
-      guard let value = reader.read(), reader.at == bytes.count else { return nil }
-      return value
-    }
+  private static func whole(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
+    var reader = FloatReader(bytes)
+    guard let value = reader.read(), reader.at == bytes.count else { return nil }
+    return value
   }
 
   /// Removes underscores, each of which must stand between two digits; nil if one does not.

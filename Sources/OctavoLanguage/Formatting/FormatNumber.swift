@@ -123,19 +123,18 @@ extension FormatSpecification {
     let total = max(width, content)
     let missing = total - content
     let before = alignment == .right ? missing : alignment == .center ? missing / 2 : 0
-    return Text(
-      ascii: [UInt8](unsafeUninitializedCapacity: total) { buffer, count in
-        buffer.initialize(repeating: UInt8(truncatingIfNeeded: fill))
-        if let signByte { buffer[before] = signByte }
-        var at = before + content + (alignment == .afterSign ? missing : 0)
-        var rest = value.magnitude
-        repeat {
-          at -= 1
-          buffer[at] = UInt8(truncatingIfNeeded: rest % 10) + 48
-          rest /= 10
-        } while rest != 0
-        count = total
-      })
+    return Text(asciiCapacity: total) { target in
+      target.initialize(repeating: UInt8(truncatingIfNeeded: fill), count: total)
+      if let signByte { target[before] = signByte }
+      var at = before + content + (alignment == .afterSign ? missing : 0)
+      var rest = value.magnitude
+      repeat {
+        at -= 1
+        target[at] = UInt8(truncatingIfNeeded: rest % 10) + 48
+        rest /= 10
+      } while rest != 0
+      return total
+    }
   }
 
   package func format(

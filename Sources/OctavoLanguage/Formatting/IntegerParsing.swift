@@ -11,7 +11,7 @@ extension IntegerText {
     guard base == 0 || (2...36).contains(base) else {
       throw .value("int() base must be >= 2 and <= 36, or 0")
     }
-    if base == 10, case .ascii(let bytes) = text.storage, let quick = quickDecimal(bytes) {
+    if base == 10, let quick = text.withASCII({ quickDecimal($0) }) ?? nil {
       return .small(quick)
     }
     guard let plain = plainDigits(text),
@@ -31,7 +31,7 @@ extension IntegerText {
   }
 
   /// A sign and up to 18 digits, nothing else.
-  private static func quickDecimal(_ bytes: [UInt8]) -> Int? {
+  private static func quickDecimal(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     var at = 0
     let negative = bytes.first == UInt8(ascii: "-")
     if negative { at = 1 }
@@ -48,23 +48,19 @@ extension IntegerText {
 
   /// Spaces of all kinds at the ends removed, digits of all scripts made ASCII; nil if anything else is not ASCII.
   static func plainDigits(_ text: Text) -> [UInt8]? {
-    var bytes: [UInt8]
-    switch text.storage {
-    case .ascii(let ascii): bytes = ascii
-    case .wide(let points):
-      bytes = []
-      bytes.reserveCapacity(points.count)
-      let unicode = UnicodeProperties.shared
-      for point in points {
-        if point < 128 {
-          bytes.append(UInt8(truncatingIfNeeded: point))
-        } else if unicode.has(.space, point) {
-          bytes.append(32)
-        } else if let digit = unicode.decimalValue(point) {
-          bytes.append(48 + UInt8(truncatingIfNeeded: digit))
-        } else {
-          return nil
-        }
+    if let bytes = text.withASCII({ Array($0) }) { return Array(trimmed(bytes[...])) }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.count)
+    let unicode = UnicodeProperties.shared
+    for point in text.codePoints {
+      if point < 128 {
+        bytes.append(UInt8(truncatingIfNeeded: point))
+      } else if unicode.has(.space, point) {
+        bytes.append(32)
+      } else if let digit = unicode.decimalValue(point) {
+        bytes.append(48 + UInt8(truncatingIfNeeded: digit))
+      } else {
+        return nil
       }
     }
     return Array(trimmed(bytes[...]))

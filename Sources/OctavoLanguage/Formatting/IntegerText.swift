@@ -23,10 +23,7 @@ package enum IntegerText {
   package static let defaultDigitLimit = 4300
 
   package static func repr(_ value: Int) -> Text {
-    Text(
-      ascii: [UInt8](unsafeUninitializedCapacity: 20) { buffer, count in
-        count = write(value, into: buffer)
-      })
+    Text(asciiCapacity: 20) { write(value, into: UnsafeMutableBufferPointer(start: $0, count: 20)) }
   }
 
   /// `limit` of 0 is no limit. Throws ValueError beyond it, as CPython does.

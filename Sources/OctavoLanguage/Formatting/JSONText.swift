@@ -18,16 +18,15 @@ package enum JSONText {
   package static func quoted(_ text: Text, asciiOnly: Bool = true) -> Text {
     var builder = TextBuilder(reserving: text.count + 2)
     builder.append(ascii: 0x22)
-    switch text.storage {
-    case .ascii(let bytes):
-      if bytes.allSatisfy({ $0 >= 32 && $0 != 0x22 && $0 != 0x5C && ($0 != 0x7F || !asciiOnly) }) {
-        builder.append(ascii: bytes)
-      } else {
-        for byte in bytes { append(UInt32(byte), asciiOnly, to: &builder) }
-      }
-    case .wide(let points):
-      for point in points { append(point, asciiOnly, to: &builder) }
-    }
+    text.withUnits(
+      narrow: { bytes in
+        if bytes.allSatisfy({ $0 >= 32 && $0 != 0x22 && $0 != 0x5C && ($0 != 0x7F || !asciiOnly) }) {
+          builder.append(ascii: bytes)
+        } else {
+          for byte in bytes { append(UInt32(byte), asciiOnly, to: &builder) }
+        }
+      },
+      wide: { for point in $0 { append(point, asciiOnly, to: &builder) } })
     builder.append(ascii: 0x22)
     return builder.finish()
   }

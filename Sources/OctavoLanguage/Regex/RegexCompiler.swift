@@ -93,7 +93,24 @@ struct RegexCompiler {
       result.take = isNegated ? .notEqual : .equal
       result.operand = point
     case .set(let set): return classInstruction(set, flags)
+    case .branch(let choices):
+      guard let set = merged(choices) else { return nil }
+      return classInstruction(set, flags)
     default: return nil
+    }
+    return result
+  }
+
+  /// One set for alternatives that are a character each; which of them matched makes no difference.
+  private func merged(_ choices: [[RegexNode]]) -> RegexSetItems? {
+    var result = RegexSetItems()
+    for choice in choices {
+      guard choice.count == 1 else { return nil }
+      switch plain(choice[0]) {
+      case .literal(let point): result.items.append(.point(point))
+      case .set(let set) where !set.isNegated: result.items += set.items
+      default: return nil
+      }
     }
     return result
   }

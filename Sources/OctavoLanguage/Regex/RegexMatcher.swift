@@ -3,40 +3,66 @@
 /// The stack holds choices (where to go on if what follows fails) and, between them, the old values of registers
 /// set since, so that going back restores them.
 struct RegexMatcher<Unit: TextUnit> {
-  private enum Kind { case choice, restore, shrink, grow }
-
-  private struct Entry {
-    var kind: Kind
-    /// Instruction, or register.
-    var index: Int32
-    /// Position, or old value.
-    var value: Int
-    /// shrink: the least position; grow: characters that may still be taken.
-    var limit: Int
-  }
-
-  let program: RegexProgram
-  let units: UnsafeBufferPointer<Unit>
+  private let program: RegexProgram
+  private let instructions: UnsafePointer<RegexInstruction>
+  private let classes: UnsafePointer<RegexClass>
+  private let units: UnsafeBufferPointer<Unit>
   /// The end of the text as far as the match is concerned.
-  let end: Int
+  private let end: Int
   /// The match must end at `end`.
   var mustReachEnd = false
   /// A match of nothing at this position does not count.
   var refusedEmptyAt = -1
-  private(set) var registers: [Int]
-  private var stack: [Entry] = []
+  private let registers: UnsafeMutableBufferPointer<Int>
+  private var stack: RegexStack
   private var steps = 0
   /// The registers hold a match.
   private var isUsed = false
   private let lastClosed: Int
 
-  init(_ program: RegexProgram, _ units: UnsafeBufferPointer<Unit>, end: Int) {
+  /// Lends a matcher, whose memory is on the native stack unless a match needs much of it.
+  static func with<Result>(
+    _ program: RegexProgram, _ units: UnsafeBufferPointer<Unit>, end: Int,
+    _ body: (inout RegexMatcher) throws -> Result
+  ) throws -> Result {
+    try withUnsafeTemporaryAllocation(of: Int.self, capacity: program.registerCount) { registers in
+      registers.initialize(repeating: -1)
+      return try withUnsafeTemporaryAllocation(of: RegexStack.Entry.self, capacity: 32) { entries in
+        try program.instructions.withUnsafeBufferPointer { instructions in
+          try program.classes.withUnsafeBufferPointer { classes in
+            // A program without classes never looks at one, so the address of nothing will do.
+            let noClass = UnsafePointer<RegexClass>(bitPattern: MemoryLayout<RegexClass>.alignment)
+            guard let first = instructions.baseAddress, let classBase = classes.baseAddress ?? noClass else {
+              throw TextFault(.valueError, "an expression without instructions")
+            }
+            var matcher = RegexMatcher(
+              program: program, instructions: first, classes: classBase, units: units, end: end,
+              registers: registers, stack: RegexStack(entries), lastClosed: program.lastClosedRegister)
+            defer { matcher.stack.free() }
+            return try body(&matcher)
+          }
+        }
+      }
+    }
+  }
+
+  private init(
+    program: RegexProgram, instructions: UnsafePointer<RegexInstruction>, classes: UnsafePointer<RegexClass>,
+    units: UnsafeBufferPointer<Unit>, end: Int, registers: UnsafeMutableBufferPointer<Int>, stack: RegexStack,
+    lastClosed: Int
+  ) {
     self.program = program
+    self.instructions = instructions
+    self.classes = classes
     self.units = units
     self.end = end
-    registers = [Int](repeating: -1, count: program.registerCount)
-    lastClosed = program.lastClosedRegister
+    self.registers = registers
+    self.stack = stack
+    self.lastClosed = lastClosed
   }
+
+  /// The match just found.
+  var found: PatternMatch { PatternMatch(UnsafeBufferPointer(registers), lastClosed: lastClosed) }
 
   /// The first match starting in `start...end`; its start and end are in registers 0 and 1.
   mutating func search(from start: Int) throws -> Bool {
@@ -79,87 +105,69 @@ struct RegexMatcher<Unit: TextUnit> {
 
   /// Whether there is a match starting at `start`.
   mutating func match(at start: Int) throws -> Bool {
-    if isUsed { for index in registers.indices { registers[index] = -1 } }
-    stack.removeAll(keepingCapacity: true)
+    if isUsed { registers.update(repeating: -1) }
+    stack.count = 0
     registers[0] = start
     // A match that fails restores every register.
-    isUsed = try program.instructions.withUnsafeBufferPointer { instructions in
-      try program.classes.withUnsafeBufferPointer { classes in
-        try run(instructions, classes, from: start)
-      }
-    }
+    isUsed = try run(from: start)
     return isUsed
   }
 
   @inline(__always)
-  private func accepts(
-    _ instruction: RegexInstruction, _ unit: Unit, _ classes: UnsafeBufferPointer<RegexClass>
-  ) -> Bool {
-    switch instruction.take {
-    case .equal: UInt32(truncatingIfNeeded: unit) == instruction.operand
-    case .notEqual: UInt32(truncatingIfNeeded: unit) != instruction.operand
+  private func accepts(_ instruction: UnsafePointer<RegexInstruction>, _ unit: Unit) -> Bool {
+    switch instruction.pointee.take {
+    case .equal: UInt32(truncatingIfNeeded: unit) == instruction.pointee.operand
+    case .notEqual: UInt32(truncatingIfNeeded: unit) != instruction.pointee.operand
     case .notNewline: unit != 10
     case .anything: true
-    case .inClass: classes[Int(instruction.operand)].contains(unit)
+    case .inClass: classes[Int(instruction.pointee.operand)].contains(unit)
     }
   }
 
   /// How far from `start`, at most to `limit`, every character is accepted.
   @inline(__always)
-  private func run(
-    _ instruction: RegexInstruction, from start: Int, to limit: Int,
-    _ classes: UnsafeBufferPointer<RegexClass>
-  ) -> Int {
+  private func reach(_ instruction: UnsafePointer<RegexInstruction>, from start: Int, to limit: Int) -> Int {
     var at = start
-    switch instruction.take {
+    switch instruction.pointee.take {
     case .equal:
-      while at < limit, UInt32(truncatingIfNeeded: units[at]) == instruction.operand { at += 1 }
+      while at < limit, UInt32(truncatingIfNeeded: units[at]) == instruction.pointee.operand { at += 1 }
     case .notEqual:
-      guard let unit = Unit(exactly: instruction.operand) else { return limit }
+      guard let unit = Unit(exactly: instruction.pointee.operand) else { return limit }
       return Unit.index(of: unit, in: units, start..<limit) ?? limit
     case .notNewline: return Unit.index(of: 10, in: units, start..<limit) ?? limit
     case .anything: return limit
     case .inClass:
-      let characters = classes[Int(instruction.operand)]
-      while at < limit, characters.contains(units[at]) { at += 1 }
+      let characters = classes + Int(instruction.pointee.operand)
+      while at < limit, characters.pointee.contains(units[at]) { at += 1 }
     }
     return at
   }
 
   @inline(__always)
-  private mutating func set(_ register: Int, _ value: Int) {
+  private mutating func set(_ register: Int, _ value: Int) throws {
     let old = registers[register]
     if old == value { return }
-    stack.append(Entry(kind: .restore, index: Int32(truncatingIfNeeded: register), value: old, limit: 0))
+    try stack.push(.restore, register, old)
     registers[register] = value
   }
 
-  @inline(__always)
-  private mutating func choose(_ instruction: Int, _ position: Int) {
-    stack.append(
-      Entry(kind: .choice, index: Int32(truncatingIfNeeded: instruction), value: position, limit: 0))
-  }
-
   /// Called now and then, so that a machine can end a match that takes too long.
+  @inline(__always)
   private mutating func count() throws {
     steps &+= 1
-    guard steps & 0xFFF == 0 else { return }
-    try RegularExpression.checkpoint?()
-    if stack.count > TextLimits.maximumCount / 16 { throw TextFault(.memoryError, "") }
+    if steps & 0xFFF == 0 { try RegularExpression.checkpoint?() }
   }
 
-  private mutating func run(
-    _ instructions: UnsafeBufferPointer<RegexInstruction>, _ classes: UnsafeBufferPointer<RegexClass>,
-    from start: Int
-  ) throws -> Bool {
+  private mutating func run(from start: Int) throws -> Bool {
     var pc = 0
     var at = start
     while true {
-      let instruction = instructions[pc]
+      let instruction = instructions + pc
+      let operand = Int(instruction.pointee.operand)
       var goesOn = true
-      switch instruction.operation {
+      switch instruction.pointee.operation {
       case .single:
-        if at < end, accepts(instruction, units[at], classes) {
+        if at < end, accepts(instruction, units[at]) {
           at += 1
           pc += 1
           continue
@@ -174,209 +182,191 @@ struct RegexMatcher<Unit: TextUnit> {
         }
       case .fail: goesOn = false
       case .repeatGreedy, .repeatPossessive:
-        let least = at + Int(instruction.minimum)
-        let limit = max(at, at + min(Int(instruction.maximum), end - at))
-        let stop = least > end ? at : run(instruction, from: at, to: limit, classes)
+        let least = at + Int(instruction.pointee.minimum)
+        let limit = max(at, at + min(Int(instruction.pointee.maximum), end - at))
+        let stop = least > end ? at : reach(instruction, from: at, to: limit)
         if least > end || stop < least {
           goesOn = false
         } else {
-          if instruction.operation == .repeatGreedy, stop > least {
-            stack.append(
-              Entry(kind: .shrink, index: Int32(truncatingIfNeeded: pc), value: stop, limit: least))
+          if instruction.pointee.operation == .repeatGreedy, stop > least {
+            try stack.push(.shrink, pc, stop, limit: least)
           }
           at = stop
         }
       case .repeatLazy:
-        let least = at + Int(instruction.minimum)
-        if least > end || run(instruction, from: at, to: least, classes) < least {
+        let least = at + Int(instruction.pointee.minimum)
+        if least > end || reach(instruction, from: at, to: least) < least {
           goesOn = false
         } else {
           at = least
-          let more = min(Int(instruction.maximum) - Int(instruction.minimum), end - at)
-          if more > 0 {
-            stack.append(Entry(kind: .grow, index: Int32(truncatingIfNeeded: pc), value: at, limit: more))
-          }
+          let more = min(Int(instruction.pointee.maximum) - Int(instruction.pointee.minimum), end - at)
+          if more > 0 { try stack.push(.grow, pc, at, limit: more) }
         }
       case .jump:
-        pc = Int(instruction.target)
+        pc = Int(instruction.pointee.target)
         try count()
         continue
-      case .split: choose(Int(instruction.target), at)
+      case .split: try stack.push(.choice, Int(instruction.pointee.target), at)
       case .splitBack:
-        choose(pc + 1, at)
-        pc = Int(instruction.target)
+        try stack.push(.choice, pc + 1, at)
+        pc = Int(instruction.pointee.target)
         try count()
         continue
       case .save:
-        let register = Int(instruction.operand)
-        set(register, at)
-        if register & 1 == 1 { set(lastClosed, register / 2) }
-      case .at: goesOn = holds(instruction.operand, at)
+        try set(operand, at)
+        if operand & 1 == 1 { try set(lastClosed, operand / 2) }
+      case .at: goesOn = holds(instruction.pointee.operand, at)
       case .loopStart:
-        set(Int(instruction.operand), 0)
+        try set(operand, 0)
         // No position, nor the mark of one that `loop` makes.
-        set(Int(instruction.operand) + 1, .min)
+        try set(operand + 1, .min)
       case .loopGreedy, .loopLazy:
-        pc = loop(instruction, pc, at)
+        pc = try loop(instruction, pc, at)
         try count()
         continue
       case .backreference:
         if let length = referenced(instruction, at) { at += length } else { goesOn = false }
       case .conditional:
-        let group = Int(instruction.operand)
-        if registers[2 * group + 1] < 0 {
-          pc = Int(instruction.target)
+        if registers[2 * operand + 1] < 0 {
+          pc = Int(instruction.pointee.target)
           continue
         }
       case .lookStart, .negativeLookStart:
-        let height = stack.count
-        if instruction.operation == .negativeLookStart { choose(Int(instruction.target), at) }
-        if at < Int(instruction.minimum) {
+        let isNegative = instruction.pointee.operation == .negativeLookStart
+        let behind = Int(instruction.pointee.minimum)
+        if at < behind {
+          // There is nothing so far behind to look at.
+          if isNegative {
+            pc = Int(instruction.pointee.target)
+            continue
+          }
           goesOn = false
         } else {
-          set(Int(instruction.operand), height)
-          set(Int(instruction.operand) + 1, at)
-          at -= Int(instruction.minimum)
-        }
-        if !goesOn, instruction.operation == .negativeLookStart {
-          // The choice just made is where it goes on: there is nothing behind to look at.
-          stack.removeLast()
-          pc = Int(instruction.target)
-          continue
+          let height = stack.count
+          if isNegative { try stack.push(.choice, Int(instruction.pointee.target), at) }
+          try set(operand, height)
+          try set(operand + 1, at)
+          at -= behind
         }
       case .lookEnd:
-        at = registers[Int(instruction.operand) + 1]
-        forgetChoices(above: registers[Int(instruction.operand)])
+        at = registers[operand + 1]
+        stack.forgetChoices(above: registers[operand])
       case .negativeLookEnd:
         // What must not match has: undo it, together with the way round it.
-        let height = registers[Int(instruction.operand)]
-        unwind(to: height)
+        stack.unwind(to: registers[operand], registers)
         goesOn = false
-      case .atomicStart: set(Int(instruction.operand), stack.count)
-      case .atomicEnd: forgetChoices(above: registers[Int(instruction.operand)])
+      case .atomicStart: try set(operand, stack.count)
+      case .atomicEnd: stack.forgetChoices(above: registers[operand])
       }
       if goesOn {
         pc += 1
       } else {
         try count()
-        guard let next = back(instructions, classes) else { return false }
-        (pc, at) = next
+        guard back(&pc, &at) else { return false }
       }
     }
   }
 
-  /// Takes up the latest choice; nil when there is none.
-  private mutating func back(
-    _ instructions: UnsafeBufferPointer<RegexInstruction>, _ classes: UnsafeBufferPointer<RegexClass>
-  ) -> (Int, Int)? {
-    while let entry = stack.last {
+  /// Takes up the latest choice; false when there is none.
+  @inline(__always)
+  private mutating func back(_ pc: inout Int, _ at: inout Int) -> Bool {
+    while let entry = stack.top {
       let index = Int(entry.index)
       switch entry.kind {
       case .restore:
         registers[index] = entry.value
-        stack.removeLast()
+        stack.count -= 1
       case .choice:
-        stack.removeLast()
-        return (index, entry.value)
+        stack.count -= 1
+        (pc, at) = (index, entry.value)
+        return true
       case .shrink:
-        if let position = shrunk(entry, instructions[index].follow) { return (index + 1, position) }
+        if let position = shrunk(entry, instructions[index].follow) {
+          (pc, at) = (index + 1, position)
+          return true
+        }
       case .grow:
-        if let position = grown(entry, instructions[index], classes) { return (index + 1, position) }
+        if let position = grown(entry, instructions + index) {
+          (pc, at) = (index + 1, position)
+          return true
+        }
       }
     }
-    return nil
+    return false
   }
 
   /// One character fewer, or as many fewer as it takes for the next one to be right.
-  private mutating func shrunk(_ entry: Entry, _ follow: UInt32) -> Int? {
+  private mutating func shrunk(_ entry: RegexStack.Entry, _ follow: UInt32) -> Int? {
     var position = entry.value - 1
     if follow != RegexInstruction.noCharacter {
       while position >= entry.limit, UInt32(truncatingIfNeeded: units[position]) != follow { position -= 1 }
     }
     guard position > entry.limit else {
-      stack.removeLast()
+      stack.count -= 1
       return position == entry.limit ? position : nil
     }
-    stack[stack.count - 1].value = position
+    stack.setTop(value: position, limit: entry.limit)
     return position
   }
 
   /// One character more, or as many more as it takes for the next one to be right.
   private mutating func grown(
-    _ entry: Entry, _ instruction: RegexInstruction, _ classes: UnsafeBufferPointer<RegexClass>
+    _ entry: RegexStack.Entry, _ instruction: UnsafePointer<RegexInstruction>
   ) -> Int? {
+    let follow = instruction.pointee.follow
     var position = entry.value
     var left = entry.limit
     repeat {
-      guard left > 0, accepts(instruction, units[position], classes) else {
-        stack.removeLast()
+      guard left > 0, accepts(instruction, units[position]) else {
+        stack.count -= 1
         return nil
       }
       position += 1
       left -= 1
-    } while instruction.follow != RegexInstruction.noCharacter
-      && !(position < end && UInt32(truncatingIfNeeded: units[position]) == instruction.follow)
-    stack[stack.count - 1].value = position
-    stack[stack.count - 1].limit = left
+    } while follow != RegexInstruction.noCharacter
+      && !(position < end && UInt32(truncatingIfNeeded: units[position]) == follow)
+    stack.setTop(value: position, limit: left)
     return position
   }
 
-  /// Restores registers and drops choices down to `height`.
-  private mutating func unwind(to height: Int) {
-    while stack.count > height, let entry = stack.popLast() {
-      if entry.kind == .restore { registers[Int(entry.index)] = entry.value }
-    }
-  }
-
-  /// Drops choices above `height`, keeping what is needed to restore registers.
-  private mutating func forgetChoices(above height: Int) {
-    var kept = height
-    for index in height..<max(height, stack.count) where stack[index].kind == .restore {
-      stack[kept] = stack[index]
-      kept += 1
-    }
-    stack.removeLast(stack.count - kept)
-  }
-
   /// Begins another iteration or leaves; the instruction to go on with.
-  private mutating func loop(_ instruction: RegexInstruction, _ pc: Int, _ at: Int) -> Int {
-    let register = Int(instruction.operand)
+  private mutating func loop(
+    _ instruction: UnsafePointer<RegexInstruction>, _ pc: Int, _ at: Int
+  ) throws -> Int {
+    let register = Int(instruction.pointee.operand)
+    let exit = Int(instruction.pointee.target)
+    let maximum = instruction.pointee.maximum
     let begun = registers[register]
-    if begun < Int(instruction.minimum) {
-      set(register, begun + 1)
+    if begun < Int(instruction.pointee.minimum) {
+      try set(register, begun + 1)
       return pc + 1
     }
     // An iteration that takes nothing is not followed by another.
-    let mayRepeat =
-      (instruction.maximum == RegexInstruction.unlimited || begun < Int(instruction.maximum))
-      && registers[register + 1] != at
-    guard mayRepeat else { return Int(instruction.target) }
-    if instruction.operation == .loopLazy, registers[register + 1] != ~at {
+    let last = registers[register + 1]
+    guard maximum == RegexInstruction.unlimited || begun < Int(maximum), last != at else { return exit }
+    if instruction.pointee.operation == .loopLazy, last != ~at {
       // Come back here, marked so that the iteration is then begun.
-      let old = registers[register + 1]
-      stack.append(
-        Entry(kind: .restore, index: Int32(truncatingIfNeeded: register + 1), value: old, limit: 0))
-      choose(pc, at)
-      stack.append(
-        Entry(kind: .restore, index: Int32(truncatingIfNeeded: register + 1), value: ~at, limit: 0))
-      return Int(instruction.target)
+      try stack.push(.restore, register + 1, last)
+      try stack.push(.choice, pc, at)
+      try stack.push(.restore, register + 1, ~at)
+      return exit
     }
-    if instruction.operation == .loopGreedy { choose(Int(instruction.target), at) }
-    set(register, begun + 1)
-    set(register + 1, at)
+    if instruction.pointee.operation == .loopGreedy { try stack.push(.choice, exit, at) }
+    try set(register, begun + 1)
+    try set(register + 1, at)
     return pc + 1
   }
 
   /// The length of what a group matched if it stands here again.
-  private func referenced(_ instruction: RegexInstruction, _ at: Int) -> Int? {
-    let group = Int(instruction.operand)
+  private func referenced(_ instruction: UnsafePointer<RegexInstruction>, _ at: Int) -> Int? {
+    let group = Int(instruction.pointee.operand)
     let (from, to) = (registers[2 * group], registers[2 * group + 1])
     guard from >= 0, to >= from, to - from <= max(0, end - at) else { return nil }
     for offset in 0..<to - from {
       let (a, b) = (units[from + offset], units[at + offset])
       if a == b { continue }
-      guard instruction.flag else { return nil }
-      let asciiOnly = instruction.take == .equal
+      guard instruction.pointee.flag else { return nil }
+      let asciiOnly = instruction.pointee.take == .equal
       guard lowered(a, asciiOnly) == lowered(b, asciiOnly) else { return nil }
     }
     return to - from

@@ -15,9 +15,9 @@ package struct PatternMatch: Sendable, Equatable {
     return start >= 0 && end >= start ? start..<end : nil
   }
 
-  init(_ registers: [Int], _ program: RegexProgram) {
-    bounds = Array(registers[..<program.lastClosedRegister])
-    let last = registers[program.lastClosedRegister]
+  init(_ registers: UnsafeBufferPointer<Int>, lastClosed: Int) {
+    bounds = Array(registers[..<lastClosed])
+    let last = registers[lastClosed]
     lastIndex = last > 0 ? last : nil
   }
 }
@@ -61,7 +61,8 @@ package final class RegularExpression: Sendable {
   }
 
   /// Throws `re.error`, ValueError (flags), OverflowError or RecursionError in CPython's words.
-  package static func compile(_ pattern: Text, flags: RegexFlags = []) throws(TextFault) -> RegularExpression {
+  package static func compile(_ pattern: Text, flags: RegexFlags = []) throws(TextFault) -> RegularExpression
+  {
     try RegularExpression(pattern, flags, isBytes: false)
   }
 
@@ -102,29 +103,27 @@ package final class RegularExpression: Sendable {
   ) throws -> [PatternMatch] {
     switch subject {
     case .text(let text):
-      switch text.storage {
-      case .ascii(let bytes): return try collect(bytes, from, to, limit)
-      case .wide(let points): return try collect(points, from, to, limit)
-      }
-    case .bytes(let bytes): return try collect(bytes, from, to, limit)
+      return try text.withUnits(
+        narrow: { try collect($0, from, to, limit) }, wide: { try collect($0, from, to, limit) })
+    case .bytes(let bytes): return try bytes.withUnsafeBufferPointer { try collect($0, from, to, limit) }
     }
   }
 
   private func collect<Unit: TextUnit>(
-    _ units: [Unit], _ from: Int, _ to: Int, _ limit: Int
+    _ units: UnsafeBufferPointer<Unit>, _ from: Int, _ to: Int, _ limit: Int
   ) throws -> [PatternMatch] {
     let end = min(max(to, 0), units.count)
     var at = min(max(from, 0), units.count)
-    return try units.withUnsafeBufferPointer { buffer in
-      var matches: [PatternMatch] = []
-      var matcher = RegexMatcher(program, buffer, end: end)
+    var matches: [PatternMatch] = []
+    try RegexMatcher.with(program, units, end: end) { matcher in
       while at <= end, matches.count < limit, try matcher.search(from: at) {
-        matches.append(PatternMatch(matcher.registers, program))
-        at = matcher.registers[1]
-        matcher.refusedEmptyAt = matcher.registers[0] == at ? at : -1
+        let match = matcher.found
+        matches.append(match)
+        at = match.end
+        matcher.refusedEmptyAt = match.start == at ? at : -1
       }
-      return matches
     }
+    return matches
   }
 }
 
@@ -136,7 +135,9 @@ package struct PatternScanner: Sendable {
   private var at: Int
   private var refusedEmptyAt = -1
 
-  package init(_ pattern: RegularExpression, _ subject: RegularExpression.Subject, from: Int = 0, to: Int = .max) {
+  package init(
+    _ pattern: RegularExpression, _ subject: RegularExpression.Subject, from: Int = 0, to: Int = .max
+  ) {
     self.pattern = pattern
     self.subject = subject
     end = min(max(to, 0), subject.count)
@@ -149,10 +150,7 @@ package struct PatternScanner: Sendable {
     let found: PatternMatch?
     switch subject {
     case .text(let text):
-      switch text.storage {
-      case .ascii(let bytes): found = try bytes.withUnsafeBufferPointer { try run($0, mode) }
-      case .wide(let points): found = try points.withUnsafeBufferPointer { try run($0, mode) }
-      }
+      found = try text.withUnits(narrow: { try run($0, mode) }, wide: { try run($0, mode) })
     case .bytes(let bytes): found = try bytes.withUnsafeBufferPointer { try run($0, mode) }
     }
     if let found {
@@ -167,10 +165,12 @@ package struct PatternScanner: Sendable {
   private func run<Unit: TextUnit>(
     _ units: UnsafeBufferPointer<Unit>, _ mode: RegularExpression.Mode
   ) throws -> PatternMatch? {
-    var matcher = RegexMatcher(pattern.program, units, end: end)
-    matcher.refusedEmptyAt = refusedEmptyAt
-    matcher.mustReachEnd = mode == .fullMatch
-    let matched = mode == .search ? try matcher.search(from: at) : try matcher.match(at: at)
-    return matched ? PatternMatch(matcher.registers, pattern.program) : nil
+    let start = at
+    return try RegexMatcher.with(pattern.program, units, end: end) { matcher in
+      matcher.refusedEmptyAt = refusedEmptyAt
+      matcher.mustReachEnd = mode == .fullMatch
+      let matched = mode == .search ? try matcher.search(from: start) : try matcher.match(at: start)
+      return matched ? matcher.found : nil
+    }
   }
 }

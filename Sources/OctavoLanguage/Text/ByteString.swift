@@ -47,7 +47,7 @@ package enum ByteString {
     func refused(_ index: Int) -> TextFault {
       .value("non-hexadecimal number found in fromhex() arg at position \(index)")
     }
-    if case .wide(let points) = text.storage { throw refused(points.firstIndex { $0 >= 128 } ?? 0) }
+    if case .wide(let points) = text.representation { throw refused(points.firstIndex { $0 >= 128 } ?? 0) }
     var result: [UInt8] = []
     var at = 0
     while true {

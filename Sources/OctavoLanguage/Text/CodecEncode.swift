@@ -3,21 +3,19 @@ extension Text {
   package func encoded(_ codec: Codec = .utf8, _ errors: CodecErrors = .strict) throws(TextFault) -> [UInt8] {
     switch codec {
     case .utf8:
-      switch storage {
-      case .ascii(let bytes): return bytes
-      case .wide(let points): if let bytes = wholeUTF8(points) { return bytes }
-      }
+      if let bytes = withASCII({ Array($0) }) { return bytes }
+      if case .wide(let points) = representation, let bytes = wholeUTF8(points) { return bytes }
       return try encodedUnits(codec, errors, fits: { !isSurrogate($0) }, reason: "surrogates not allowed") {
         appendUTF8($0, to: &$1)
       }
     case .utf8WithSignature: return [0xEF, 0xBB, 0xBF] + (try encoded(.utf8, errors))
     case .ascii:
-      if case .ascii(let bytes) = storage { return bytes }
+      if let bytes = withASCII({ Array($0) }) { return bytes }
       return try encodedUnits(codec, errors, fits: { $0 < 128 }, reason: "ordinal not in range(128)") {
         $1.append(UInt8(truncatingIfNeeded: $0))
       }
     case .latin1:
-      if case .ascii(let bytes) = storage { return bytes }
+      if let bytes = withASCII({ Array($0) }) { return bytes }
       return try encodedUnits(codec, errors, fits: { $0 < 256 }, reason: "ordinal not in range(256)") {
         $1.append(UInt8(truncatingIfNeeded: $0))
       }

@@ -2,108 +2,201 @@ import Glibc
 
 /// A Python `str`: an immutable sequence of code points, lone surrogates included, indexed in constant time.
 ///
-/// Pure ASCII is kept as bytes, anything else as 32-bit code points; equal texts have equal storage,
-/// because `wide` is used only when some code point is above 127.
+/// Pure ASCII is kept as bytes, a little of it in place, anything else as 32-bit code points. Equal texts have
+/// equal representations: `small` whenever it fits, `wide` only when some code point is above 127.
 package struct Text: Sendable {
-  package enum Storage: Sendable {
+  enum Representation: Sendable {
+    case small(SmallText)
+    /// More than `SmallText.capacity` bytes, all below 128.
     case ascii([UInt8])
     case wide([UInt32])
   }
-  package let storage: Storage
+  let representation: Representation
+
+  @inline(__always)
+  init(_ representation: Representation) { self.representation = representation }
 
   /// `bytes` must all be below 128.
   @inline(__always)
-  package init(ascii bytes: [UInt8]) { storage = .ascii(bytes) }
+  package init(ascii bytes: [UInt8]) {
+    if bytes.count <= SmallText.capacity {
+      representation = .small(bytes.withUnsafeBufferPointer { SmallText($0) })
+    } else {
+      representation = .ascii(bytes)
+    }
+  }
+
+  /// `bytes` must all be below 128.
+  @inline(__always)
+  init(ascii bytes: UnsafeBufferPointer<UInt8>) {
+    representation = bytes.count <= SmallText.capacity ? .small(SmallText(bytes)) : .ascii(Array(bytes))
+  }
+
+  /// `body` writes at most `capacity` bytes, all below 128, and returns how many.
+  @inline(__always)
+  init(asciiCapacity capacity: Int, _ body: (UnsafeMutablePointer<UInt8>) -> Int) {
+    if capacity <= SmallText.capacity {
+      self.init(.small(SmallText(body)))
+    } else {
+      self.init(
+        ascii: [UInt8](unsafeUninitializedCapacity: capacity) { target, count in
+          // The capacity is not zero, so there is an address.
+          count = body(target.baseAddress.unsafelyUnwrapped)
+        })
+    }
+  }
 
   /// `points` must hold at least one code point above 127.
   @inline(__always)
-  init(knownWide points: [UInt32]) { storage = .wide(points) }
+  init(knownWide points: [UInt32]) { representation = .wide(points) }
 
   /// Chooses the narrow form when every code point allows it.
   package init(codePoints: [UInt32]) {
     if codePoints.withUnsafeBufferPointer({ highestBits($0) }) < 128 {
-      storage = .ascii(codePoints.withUnsafeBufferPointer { narrowed($0) })
+      self = codePoints.withUnsafeBufferPointer { Text(asciiPoints: $0) }
     } else {
-      storage = .wide(codePoints)
+      representation = .wide(codePoints)
     }
   }
 
   init(points: UnsafeBufferPointer<UInt32>) {
-    storage = highestBits(points) < 128 ? .ascii(narrowed(points)) : .wide(Array(points))
+    if highestBits(points) < 128 {
+      self.init(asciiPoints: points)
+    } else {
+      self.init(.wide(Array(points)))
+    }
+  }
+
+  /// `points` must all be below 128.
+  private init(asciiPoints points: UnsafeBufferPointer<UInt32>) {
+    self.init(asciiCapacity: points.count) { target in
+      for index in 0..<points.count { target[index] = UInt8(truncatingIfNeeded: points[index]) }
+      return points.count
+    }
   }
 
   package init(_ string: String) {
     var string = string
-    storage = string.withUTF8 { utf8 in
-      if highestBits(utf8) < 128 { return .ascii(Array(utf8)) }
-      return .wide(String(decoding: utf8, as: UTF8.self).unicodeScalars.map(\.value))
+    self = string.withUTF8 { utf8 in
+      if highestBits(utf8) < 128 { return Text(ascii: utf8) }
+      return Text(knownWide: String(decoding: utf8, as: UTF8.self).unicodeScalars.map(\.value))
     }
   }
 
   /// A text of one code point, which must be below 0x110000.
+  @inline(__always)
   package init(codePoint: UInt32) {
-    storage = codePoint < 128 ? .ascii([UInt8(truncatingIfNeeded: codePoint)]) : .wide([codePoint])
+    if codePoint < 128 {
+      var small = SmallText()
+      _ = small.append(UInt8(truncatingIfNeeded: codePoint))
+      representation = .small(small)
+    } else {
+      representation = .wide([codePoint])
+    }
   }
 
-  package static let empty = Text(ascii: [])
+  package static let empty = Text(.small(SmallText()))
 
   /// Length in code points, Python's `len`.
   @inline(__always)
   package var count: Int {
-    switch storage {
+    switch representation {
+    case .small(let small): small.count
     case .ascii(let bytes): bytes.count
     case .wide(let points): points.count
     }
   }
 
+  @inline(__always)
   package var isEmpty: Bool { count == 0 }
 
+  @inline(__always)
   package var isASCII: Bool {
-    if case .ascii = storage { return true }
-    return false
+    if case .wide = representation { return false }
+    return true
+  }
+
+  /// Bytes kept outside the value itself.
+  package var externalBytes: Int {
+    switch representation {
+    case .small: 0
+    case .ascii(let bytes): bytes.count
+    case .wide(let points): points.count * MemoryLayout<UInt32>.stride
+    }
   }
 
   /// The code point at `index`, which the caller has checked.
   @inline(__always)
   package subscript(index: Int) -> UInt32 {
-    switch storage {
+    switch representation {
+    case .small(let small): small.withBytes { UInt32($0[index]) }
     case .ascii(let bytes): UInt32(bytes[index])
     case .wide(let points): points[index]
     }
   }
 
+  /// The text as an array, which is made for a small one: for looping over, not for single characters.
+  package enum Storage: Sendable {
+    case ascii([UInt8])
+    case wide([UInt32])
+  }
+
+  package var storage: Storage {
+    switch representation {
+    case .small(let small): .ascii(small.withBytes { Array($0) })
+    case .ascii(let bytes): .ascii(bytes)
+    case .wide(let points): .wide(points)
+    }
+  }
+
+  /// The text in place: bytes below 128, or code points of which one is above.
+  @inline(__always)
+  package func withUnits<Result, Failure: Error>(
+    narrow: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result,
+    wide: (UnsafeBufferPointer<UInt32>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    switch representation {
+    case .small(let small): try small.withBytes(narrow)
+    case .ascii(let bytes): try bytes.withUnsafeBufferPointer(narrow)
+    case .wide(let points): try points.withUnsafeBufferPointer(wide)
+    }
+  }
+
+  /// The bytes of an ASCII text; nil for another.
+  @inline(__always)
+  func withASCII<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result? {
+    switch representation {
+    case .small(let small): small.withBytes(body)
+    case .ascii(let bytes): bytes.withUnsafeBufferPointer(body)
+    case .wide: nil
+    }
+  }
+
   /// All code points, copied when the text is ASCII.
   package var codePoints: [UInt32] {
-    switch storage {
-    case .ascii(let bytes): bytes.map(UInt32.init)
-    case .wide(let points): points
-    }
+    if case .wide(let points) = representation { return points }
+    return withASCII { widened($0) } ?? []
   }
 
   /// As a Swift string; a lone surrogate becomes U+FFFD.
   package var string: String {
-    switch storage {
-    case .ascii(let bytes):
-      return String(decoding: bytes, as: UTF8.self)
-    case .wide(let points):
-      var scalars = String.UnicodeScalarView()
-      scalars.reserveCapacity(points.count)
-      for point in points { scalars.append(Unicode.Scalar(point) ?? "\u{FFFD}") }
-      return String(scalars)
-    }
+    withUnits(
+      narrow: { String(decoding: $0, as: UTF8.self) },
+      wide: { points in
+        var scalars = String.UnicodeScalarView()
+        scalars.reserveCapacity(points.count)
+        for point in points { scalars.append(Unicode.Scalar(point) ?? "\u{FFFD}") }
+        return String(scalars)
+      })
   }
 
   /// The code points from `range`, which must lie inside the text.
   @inline(__always)
   package func slice(_ range: Range<Int>) -> Text {
-    switch storage {
-    case .ascii(let bytes):
-      if range.count == bytes.count { return self }
-      return Text(ascii: Array(bytes[range]))
-    case .wide(let points):
-      if range.count == points.count { return self }
-      return points.withUnsafeBufferPointer { Text(points: UnsafeBufferPointer(rebasing: $0[range])) }
-    }
+    if range.count == count { return self }
+    return withUnits(
+      narrow: { UInt8.text(UnsafeBufferPointer(rebasing: $0[range])) },
+      wide: { UInt32.text(UnsafeBufferPointer(rebasing: $0[range])) })
   }
 }
 
@@ -132,8 +225,10 @@ func widened(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt32] {
 }
 
 extension Text: Hashable, Comparable {
+  @inline(__always)
   package static func == (a: Text, b: Text) -> Bool {
-    switch (a.storage, b.storage) {
+    switch (a.representation, b.representation) {
+    case (.small(let x), .small(let y)): x == y
     case (.ascii(let x), .ascii(let y)):
       x.withUnsafeBufferPointer { p in y.withUnsafeBufferPointer { equalUnits(p, $0) } }
     case (.wide(let x), .wide(let y)):
@@ -147,31 +242,27 @@ extension Text: Hashable, Comparable {
   /// The same in every run and on every machine, so that nothing a script prints can depend on a seed.
   /// Multiply-and-fold over eight bytes at a time (the mixing step of wyhash).
   package var stableHash: UInt64 {
-    switch storage {
-    case .ascii(let bytes): bytes.withUnsafeBytes { foldedHash($0) }
-    case .wide(let points): points.withUnsafeBytes { foldedHash($0) }
-    }
+    withUnits(
+      narrow: { foldedHash(UnsafeRawBufferPointer($0)) }, wide: { foldedHash(UnsafeRawBufferPointer($0)) })
   }
 
   /// By code points, as Python orders strings.
   package static func < (a: Text, b: Text) -> Bool {
-    switch (a.storage, b.storage) {
-    case (.ascii(let x), .ascii(let y)):
-      x.withUnsafeBufferPointer { p in
-        y.withUnsafeBufferPointer { q in
-          let shared = min(p.count, q.count)
-          if shared > 0, let first = p.baseAddress, let second = q.baseAddress {
-            let order = memcmp(first, second, shared)
-            if order != 0 { return order < 0 }
-          }
-          return p.count < q.count
-        }
-      }
-    case (.wide(let x), .wide(let y)): x.lexicographicallyPrecedes(y)
-    case (.ascii(let x), .wide(let y)): x.lazy.map(UInt32.init).lexicographicallyPrecedes(y)
-    case (.wide(let x), .ascii(let y)): x.lexicographicallyPrecedes(y.lazy.map(UInt32.init))
+    switch (a.isASCII, b.isASCII) {
+    case (true, true):
+      a.withASCII { p in b.withASCII { precedesBytes(p, $0) } ?? false } ?? false
+    default: a.codePoints.lexicographicallyPrecedes(b.codePoints)
     }
   }
+}
+
+private func precedesBytes(_ p: UnsafeBufferPointer<UInt8>, _ q: UnsafeBufferPointer<UInt8>) -> Bool {
+  let shared = min(p.count, q.count)
+  if shared > 0, let first = p.baseAddress, let second = q.baseAddress {
+    let order = memcmp(first, second, shared)
+    if order != 0 { return order < 0 }
+  }
+  return p.count < q.count
 }
 
 /// Whether two runs of units are the same; the address is compared first.

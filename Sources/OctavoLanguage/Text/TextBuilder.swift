@@ -1,46 +1,68 @@
-/// Collects a text piece by piece: bytes while everything is ASCII, code points from the first that is not.
+/// Collects a text piece by piece: in place while it is short, as bytes while everything is ASCII, as code points
+/// from the first that is not.
 package struct TextBuilder {
-  private(set) var bytes: [UInt8] = []
-  private var points: [UInt32] = []
-  private var isWide = false
+  private enum Form { case small, bytes, points }
 
+  private var form = Form.small
+  private var small = SmallText()
+  private var bytes: [UInt8] = []
+  private var points: [UInt32] = []
+
+  /// `capacity` is a guess at the number of characters.
   package init(reserving capacity: Int = 0) {
-    if capacity > 0 { bytes.reserveCapacity(capacity) }
+    if capacity > SmallText.capacity {
+      form = .bytes
+      bytes.reserveCapacity(capacity)
+    }
   }
 
-  package var count: Int { isWide ? points.count : bytes.count }
+  package var count: Int {
+    switch form {
+    case .small: small.count
+    case .bytes: bytes.count
+    case .points: points.count
+    }
+  }
+
+  /// Moves what is in place into an array.
+  private mutating func spill() {
+    bytes.reserveCapacity(64)
+    small.withBytes { bytes.append(contentsOf: $0) }
+    form = .bytes
+  }
 
   private mutating func widen() {
+    if form == .small { spill() }
     points = bytes.withUnsafeBufferPointer { widened($0) }
     bytes = []
-    isWide = true
+    form = .points
   }
 
   @inline(__always)
   package mutating func append(_ point: UInt32) {
-    if !isWide {
-      if point < 128 {
-        bytes.append(UInt8(truncatingIfNeeded: point))
-        return
-      }
-      widen()
+    if point < 128 {
+      append(ascii: UInt8(truncatingIfNeeded: point))
+    } else {
+      if form != .points { widen() }
+      points.append(point)
     }
-    points.append(point)
   }
 
   @inline(__always)
   package mutating func append(ascii byte: UInt8) {
-    if isWide { points.append(UInt32(byte)) } else { bytes.append(byte) }
+    switch form {
+    case .small:
+      if !small.append(byte) {
+        spill()
+        bytes.append(byte)
+      }
+    case .bytes: bytes.append(byte)
+    case .points: points.append(UInt32(byte))
+    }
   }
 
   package mutating func append(_ text: Text) {
-    switch text.storage {
-    case .ascii(let more):
-      append(ascii: more)
-    case .wide(let more):
-      if !isWide { widen() }
-      points.append(contentsOf: more)
-    }
+    text.withUnits(narrow: { append(ascii: $0) }, wide: { append(points: $0) })
   }
 
   package mutating func append(ascii more: [UInt8]) {
@@ -49,18 +71,23 @@ package struct TextBuilder {
 
   @inline(__always)
   mutating func append(ascii more: UnsafeBufferPointer<UInt8>) {
-    if isWide {
+    switch form {
+    case .small:
+      if !small.append(more) {
+        spill()
+        bytes.append(contentsOf: more)
+      }
+    case .bytes: bytes.append(contentsOf: more)
+    case .points:
       points.reserveCapacity(points.count + more.count)
       for byte in more { points.append(UInt32(byte)) }
-    } else {
-      bytes.append(contentsOf: more)
     }
   }
 
   mutating func append(points more: UnsafeBufferPointer<UInt32>) {
-    if !isWide {
+    if form != .points {
       if highestBits(more) < 128 {
-        bytes.append(contentsOf: narrowed(more))
+        append(ascii: narrowed(more))
         return
       }
       widen()
@@ -70,12 +97,9 @@ package struct TextBuilder {
 
   /// `range` of `text`, which must contain it.
   package mutating func append(_ text: Text, _ range: Range<Int>) {
-    switch text.storage {
-    case .ascii(let more):
-      more.withUnsafeBufferPointer { append(ascii: UnsafeBufferPointer(rebasing: $0[range])) }
-    case .wide(let more):
-      more.withUnsafeBufferPointer { append(points: UnsafeBufferPointer(rebasing: $0[range])) }
-    }
+    text.withUnits(
+      narrow: { append(ascii: UnsafeBufferPointer(rebasing: $0[range])) },
+      wide: { append(points: UnsafeBufferPointer(rebasing: $0[range])) })
   }
 
   package mutating func append(_ string: String) {
@@ -92,21 +116,22 @@ package struct TextBuilder {
   /// `count` times the same code point; the caller has checked the size.
   package mutating func append(repeating point: UInt32, count: Int) {
     guard count > 0 else { return }
-    if point >= 128, !isWide { widen() }
-    if isWide {
-      points.append(contentsOf: repeatElement(point, count: count))
-    } else {
-      bytes.append(contentsOf: repeatElement(UInt8(truncatingIfNeeded: point), count: count))
+    if point >= 128, form != .points { widen() }
+    if form == .small, small.count + count > SmallText.capacity { spill() }
+    switch form {
+    case .small: for _ in 0..<count { _ = small.append(UInt8(truncatingIfNeeded: point)) }
+    case .bytes: bytes.append(contentsOf: repeatElement(UInt8(truncatingIfNeeded: point), count: count))
+    case .points: points.append(contentsOf: repeatElement(point, count: count))
     }
   }
 
   /// What was collected; the builder is empty afterwards.
   package mutating func finish() -> Text {
     defer { self = TextBuilder() }
-    if isWide {
-      // `widen` is followed by a point above 127 in every path above.
-      return Text(codePoints: points)
+    switch form {
+    case .small: return Text(.small(small))
+    case .bytes: return Text(ascii: bytes)
+    case .points: return Text(codePoints: points)
     }
-    return Text(ascii: bytes)
   }
 }

@@ -9,52 +9,55 @@ extension Text {
   }
 
   package var lowercased: Text {
-    switch storage {
-    case .ascii(let bytes): return Text(ascii: mappedBytes(bytes) { isASCIIUpper($0) ? $0 | 0x20 : $0 })
-    case .wide(let points): return Casing(points).map { casing, index in casing.lower(index) }
-    }
+    casing({ mapped($0) { isASCIIUpper($0) ? $0 | 0x20 : $0 } }) { casing, index in casing.lower(index) }
   }
 
   package var swappedCase: Text {
-    switch storage {
-    case .ascii(let bytes):
-      return Text(ascii: mappedBytes(bytes) { isASCIIUpper($0) || isASCIILower($0) ? $0 ^ 0x20 : $0 })
-    case .wide(let points):
-      return Casing(points).map { casing, index in
-        let flags = casing.flags(index)
-        if flags.contains(.upper) {
-          casing.lower(index)
-        } else if flags.contains(.lower) {
-          casing.upper(index)
-        } else {
-          casing.keep(index)
-        }
+    casing({ mapped($0) { isASCIIUpper($0) || isASCIILower($0) ? $0 ^ 0x20 : $0 } }) { casing, index in
+      let flags = casing.flags(index)
+      if flags.contains(.upper) {
+        casing.lower(index)
+      } else if flags.contains(.lower) {
+        casing.upper(index)
+      } else {
+        casing.keep(index)
       }
     }
   }
 
   package var capitalized: Text {
-    switch storage {
-    case .ascii(let bytes):
-      var result = mappedBytes(bytes) { isASCIIUpper($0) ? $0 | 0x20 : $0 }
+    casing({ bytes in
+      var result = bytes.map { isASCIIUpper($0) ? $0 | 0x20 : $0 }
       if let first = result.first, isASCIILower(first) { result[0] = first & 0xDF }
       return Text(ascii: result)
-    case .wide(let points):
-      return Casing(points).map { casing, index in
-        if index == 0 { casing.title(index) } else { casing.lower(index) }
-      }
+    }) { casing, index in
+      if index == 0 { casing.title(index) } else { casing.lower(index) }
     }
   }
 
   package var titleCased: Text {
-    switch storage {
-    case .ascii(let bytes): return Text(ascii: titleCasedASCII(bytes))
-    case .wide(let points):
-      var previousIsCased = false
-      return Casing(points).map { casing, index in
-        if previousIsCased { casing.lower(index) } else { casing.title(index) }
-        previousIsCased = casing.flags(index).contains(.cased)
-      }
+    var previousIsCased = false
+    return casing({ Text(ascii: titleCasedASCII(Array($0))) }) { casing, index in
+      if previousIsCased { casing.lower(index) } else { casing.title(index) }
+      previousIsCased = casing.flags(index).contains(.cased)
+    }
+  }
+
+  /// `narrow` makes the whole text at once, `step` one character of a wide one.
+  @inline(__always)
+  private func casing(
+    _ narrow: (UnsafeBufferPointer<UInt8>) -> Text, _ step: (inout Casing, Int) -> Void
+  ) -> Text {
+    if case .wide(let points) = representation { return Casing(points).map(step) }
+    return withASCII(narrow) ?? self
+  }
+
+  /// Bytes through a function that keeps them below 128, in a form that vectorises.
+  @inline(__always)
+  private func mapped(_ bytes: UnsafeBufferPointer<UInt8>, _ transform: (UInt8) -> UInt8) -> Text {
+    Text(asciiCapacity: bytes.count) { target in
+      for index in 0..<bytes.count { target[index] = transform(bytes[index]) }
+      return bytes.count
     }
   }
 
@@ -62,26 +65,15 @@ extension Text {
   private func mapped(
     _ narrow: (UInt8) -> UInt8, _ wide: (UnicodeProperties, UInt32, (UInt32) -> Void) -> Void
   ) -> Text {
-    switch storage {
-    case .ascii(let bytes): return Text(ascii: mappedBytes(bytes, narrow))
-    case .wide(let points):
-      let unicode = UnicodeProperties.shared
-      var result: [UInt32] = []
-      result.reserveCapacity(points.count)
-      for point in points { wide(unicode, point) { result.append($0) } }
-      return Text(codePoints: result)
-    }
-  }
-}
-
-/// As `map`, in a form that vectorises.
-@inline(__always)
-func mappedBytes(_ bytes: [UInt8], _ transform: (UInt8) -> UInt8) -> [UInt8] {
-  bytes.withUnsafeBufferPointer { source in
-    [UInt8](unsafeUninitializedCapacity: source.count) { target, count in
-      for index in 0..<source.count { target[index] = transform(source[index]) }
-      count = source.count
-    }
+    withUnits(
+      narrow: { mapped($0, narrow) },
+      wide: { points in
+        let unicode = UnicodeProperties.shared
+        var result: [UInt32] = []
+        result.reserveCapacity(points.count)
+        for point in points { wide(unicode, point) { result.append($0) } }
+        return Text(codePoints: result)
+      })
   }
 }
 

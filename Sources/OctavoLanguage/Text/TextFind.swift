@@ -45,23 +45,13 @@ extension Text {
 
   /// `start + other.count` must not be beyond the end.
   private func matches(_ other: Text, at start: Int) -> Bool {
-    switch (storage, other.storage) {
-    case (.ascii(let x), .ascii(let y)):
-      return x.withUnsafeBufferPointer { p in
-        y.withUnsafeBufferPointer {
-          equalUnits(UnsafeBufferPointer(rebasing: p[start..<start + $0.count]), $0)
-        }
-      }
-    case (.wide(let x), .wide(let y)):
-      return x.withUnsafeBufferPointer { p in
-        y.withUnsafeBufferPointer {
-          equalUnits(UnsafeBufferPointer(rebasing: p[start..<start + $0.count]), $0)
-        }
-      }
-    case (.wide(let x), .ascii(let y)):
-      return y.indices.allSatisfy { x[start + $0] == UInt32(y[$0]) }
-    case (.ascii, .wide): return false
+    guard isASCII == other.isASCII else {
+      return !isASCII && (0..<other.count).allSatisfy { self[start + $0] == other[$0] }
     }
+    return withUnits(
+      other,
+      narrow: { equalUnits(UnsafeBufferPointer(rebasing: $0[start..<start + $1.count]), $1) },
+      wide: { equalUnits(UnsafeBufferPointer(rebasing: $0[start..<start + $1.count]), $1) })
   }
 
   package func removingPrefix(_ prefix: Text) -> Text {

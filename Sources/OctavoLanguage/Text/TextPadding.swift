@@ -41,12 +41,11 @@ extension Text {
   }
 
   package func expandingTabs(_ size: Int) throws(TextFault) -> Text {
-    switch storage {
-    case .ascii(let bytes):
-      guard bytes.contains(9) else { return self }
-      return Text(ascii: try tabsExpanded(bytes, size))
-    case .wide(let points): return Text(codePoints: try tabsExpanded(points, size))
+    guard let bytes = withASCII({ $0.contains(9) ? Array($0) : nil }) else {
+      return Text(codePoints: try tabsExpanded(codePoints, size))
     }
+    guard let bytes else { return self }
+    return Text(ascii: try tabsExpanded(bytes, size))
   }
 
   /// `translate`: each character goes to what `lookup` gives for it, nil to leave it.

@@ -56,18 +56,15 @@ extension Text {
   }
 
   private func all(_ flags: UnicodeFlags, _ narrow: (UInt8) -> Bool) -> Bool {
-    switch storage {
-    case .ascii(let bytes): return !bytes.isEmpty && bytes.allSatisfy(narrow)
-    case .wide(let points):
-      let unicode = UnicodeProperties.shared
-      return points.allSatisfy { unicode.has(flags, $0) }
-    }
+    withUnits(
+      narrow: { !$0.isEmpty && $0.allSatisfy(narrow) },
+      wide: { points in
+        let unicode = UnicodeProperties.shared
+        return points.allSatisfy { unicode.has(flags, $0) }
+      })
   }
 
   private func allPoints(_ test: (UInt32) -> Bool) -> Bool {
-    switch storage {
-    case .ascii(let bytes): bytes.allSatisfy { test(UInt32($0)) }
-    case .wide(let points): points.allSatisfy(test)
-    }
+    withUnits(narrow: { $0.allSatisfy { test(UInt32($0)) } }, wide: { $0.allSatisfy(test) })
   }
 }

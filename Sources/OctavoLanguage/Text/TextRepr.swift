@@ -6,28 +6,26 @@ extension Text {
   package var asciiRepr: Text { quoted(asciiOnly: true) }
 
   private func quoted(asciiOnly: Bool) -> Text {
-    switch storage {
-    case .ascii(let bytes):
-      return Text(ascii: bytes.withUnsafeBufferPointer { quotedASCII($0) })
-    case .wide(let points):
-      let quote = preferredQuote(
-        hasSingle: points.contains(0x27), hasDouble: points.contains(0x22))
-      var builder = TextBuilder(reserving: points.count + 2)
-      builder.append(ascii: quote)
-      let unicode = UnicodeProperties.shared
-      for point in points {
-        if point < 128 {
-          appendEscaped(UInt8(truncatingIfNeeded: point), quote: quote) { builder.append(ascii: $0) }
-        } else if !asciiOnly, unicode.has(.printable, point) {
-          builder.append(point)
-        } else {
-          appendCodePointEscape(point) { builder.append(ascii: $0) }
-        }
-      }
-      builder.append(ascii: quote)
-      return builder.finish()
+    withUnits(narrow: { quotedASCII($0) }, wide: { quotedWide($0, asciiOnly: asciiOnly) })
+  }
+}
+
+private func quotedWide(_ points: UnsafeBufferPointer<UInt32>, asciiOnly: Bool) -> Text {
+  let quote = preferredQuote(hasSingle: points.contains(0x27), hasDouble: points.contains(0x22))
+  var builder = TextBuilder(reserving: points.count + 2)
+  builder.append(ascii: quote)
+  let unicode = UnicodeProperties.shared
+  for point in points {
+    if point < 128 {
+      appendEscaped(UInt8(truncatingIfNeeded: point), quote: quote) { builder.append(ascii: $0) }
+    } else if !asciiOnly, unicode.has(.printable, point) {
+      builder.append(point)
+    } else {
+      appendCodePointEscape(point) { builder.append(ascii: $0) }
     }
   }
+  builder.append(ascii: quote)
+  return builder.finish()
 }
 
 /// Single quotes, unless that would need a backslash where double quotes do not.
@@ -36,7 +34,7 @@ func preferredQuote(hasSingle: Bool, hasDouble: Bool) -> UInt8 {
 }
 
 /// A quoted ASCII text; most texts need no escapes and are copied.
-private func quotedASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+private func quotedASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Text {
   var hasSingle = false
   var hasDouble = false
   var hasOther = false
@@ -50,16 +48,15 @@ private func quotedASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     }
   }
   let quote = preferredQuote(hasSingle: hasSingle, hasDouble: hasDouble)
-  var result: [UInt8] = []
-  result.reserveCapacity(bytes.count + 2)
-  result.append(quote)
+  var result = TextBuilder(reserving: bytes.count + 2)
+  result.append(ascii: quote)
   if hasOther || hasSingle && hasDouble {
-    for byte in bytes { appendEscaped(byte, quote: quote) { result.append($0) } }
+    for byte in bytes { appendEscaped(byte, quote: quote) { result.append(ascii: $0) } }
   } else {
-    result.append(contentsOf: bytes)
+    result.append(ascii: bytes)
   }
-  result.append(quote)
-  return result
+  result.append(ascii: quote)
+  return result.finish()
 }
 
 /// One ASCII character as it stands in a quoted text.

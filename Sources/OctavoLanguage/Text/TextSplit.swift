@@ -54,16 +54,9 @@ extension Text {
   private func cut(
     narrow: (UnsafeBufferPointer<UInt8>) -> [Range<Int>], wide: (UnsafeBufferPointer<UInt32>) -> [Range<Int>]
   ) -> [Text] {
-    switch storage {
-    case .ascii(let bytes):
-      return bytes.withUnsafeBufferPointer { units in
-        narrow(units).map { UInt8.text(UnsafeBufferPointer(rebasing: units[$0])) }
-      }
-    case .wide(let points):
-      return points.withUnsafeBufferPointer { units in
-        wide(units).map { UInt32.text(UnsafeBufferPointer(rebasing: units[$0])) }
-      }
-    }
+    withUnits(
+      narrow: { units in narrow(units).map { Text(ascii: UnsafeBufferPointer(rebasing: units[$0])) } },
+      wide: { units in wide(units).map { Text(points: UnsafeBufferPointer(rebasing: units[$0])) } })
   }
 
   /// `partition`: before, the separator, after; or the text and two empty ones. Throws ValueError if empty.
@@ -82,10 +75,20 @@ extension Text {
   /// `replace`; a negative limit replaces all.
   package func replacing(_ old: Text, with new: Text, limit: Int = -1) throws(TextFault) -> Text {
     if isASCII, !old.isASCII { return self }
-    if case .ascii(let units) = storage, case .ascii(let old) = old.storage,
-      case .ascii(let new) = new.storage
-    {
-      return try replaced(units, old, new, limit).map { Text(ascii: $0) } ?? self
+    if isASCII, old.isASCII, new.isASCII {
+      var outcome = Result<Text?, TextFault>.success(nil)
+      withASCII { units in
+        old.withASCII { old in
+          new.withASCII { new in
+            do throws(TextFault) {
+              outcome = .success(try replaceUnits(units, old, new, limit: limit).map { Text(ascii: $0) })
+            } catch {
+              outcome = .failure(error)
+            }
+          }
+        }
+      }
+      return try outcome.get() ?? self
     }
     return try replaced(codePoints, old.codePoints, new.codePoints, limit).map { Text(codePoints: $0) }
       ?? self
@@ -93,31 +96,22 @@ extension Text {
 
   /// `strip`, `lstrip` and `rstrip`: without spaces, or without the characters of `characters`, at the ends.
   package func stripped(_ characters: Text? = nil, left: Bool = true, right: Bool = true) -> Text {
-    let range: Range<Int>
-    switch (storage, characters?.storage) {
-    case (.ascii(let bytes), nil):
-      range = bytes.withUnsafeBufferPointer {
-        strippedRange($0, left: left, right: right) { isTextSpace($0) }
-      }
-    case (.wide(let points), nil):
-      range = points.withUnsafeBufferPointer {
-        strippedRange($0, left: left, right: right) { isTextSpace($0) }
-      }
-    case (.ascii(let bytes), .ascii(let set)?):
-      range = bytes.withUnsafeBufferPointer {
-        strippedRange($0, left: left, right: right) { set.contains($0) }
-      }
-    case (.ascii(let bytes), .wide(let set)?):
-      range = bytes.withUnsafeBufferPointer {
-        strippedRange($0, left: left, right: right) { set.contains(UInt32($0)) }
-      }
-    case (.wide(let points), .some):
-      let set = characters?.codePoints ?? []
-      range = points.withUnsafeBufferPointer {
-        strippedRange($0, left: left, right: right) { set.contains($0) }
-      }
+    guard let characters else {
+      return slice(
+        withUnits(
+          narrow: { strippedRange($0, left: left, right: right) { isTextSpace($0) } },
+          wide: { strippedRange($0, left: left, right: right) { isTextSpace($0) } }))
     }
-    return slice(range)
+    if isASCII, !characters.isASCII {
+      // Only the ASCII ones can be there.
+      let narrow = Text(codePoints: characters.codePoints.filter { $0 < 128 })
+      return stripped(narrow, left: left, right: right)
+    }
+    return slice(
+      withUnits(
+        characters,
+        narrow: { units, set in strippedRange(units, left: left, right: right) { set.contains($0) } },
+        wide: { units, set in strippedRange(units, left: left, right: right) { set.contains($0) } }))
   }
 
   /// `separator.join(parts)`, made in one piece.
@@ -131,27 +125,32 @@ extension Text {
       if !part.isASCII { isWide = true }
     }
     try TextLimits.check(length)
-    if !isWide, case .ascii(let between) = separator.storage {
-      return Text(ascii: joined(parts, between, length))
-    }
-    return Text(knownWide: joined(parts, separator.codePoints, length))
-  }
-
-  /// `length` is the sum of all; bytes are only asked for when all parts are ASCII.
-  private static func joined<Unit: TextUnit>(_ parts: [Text], _ separator: [Unit], _ length: Int) -> [Unit] {
-    parts.withUnsafeBufferPointer { parts in
-      separator.withUnsafeBufferPointer { separator in
-        [Unit](unsafeUninitializedCapacity: length) { target, count in
-          var writer = UnitWriter(target)
+    if isWide { return Text(knownWide: joinedWide(parts, separator.codePoints, length)) }
+    return Text(asciiCapacity: length) { target in
+      var writer = UnitWriter(UnsafeMutableBufferPointer(start: target, count: length))
+      separator.withASCII { separator in
+        parts.withUnsafeBufferPointer { parts in
           for index in 0..<parts.count {
             if index > 0 { writer.write(separator) }
-            switch parts[index].storage {
-            case .ascii(let bytes): bytes.withUnsafeBufferPointer { writer.write(converting: $0) }
-            case .wide(let points): points.withUnsafeBufferPointer { writer.write(converting: $0) }
-            }
+            parts[index].withASCII { writer.write($0) }
           }
-          count = writer.count
         }
+      }
+      return writer.count
+    }
+  }
+
+  /// `length` is the sum of all.
+  private static func joinedWide(_ parts: [Text], _ separator: [UInt32], _ length: Int) -> [UInt32] {
+    separator.withUnsafeBufferPointer { separator in
+      [UInt32](unsafeUninitializedCapacity: length) { target, count in
+        var writer = UnitWriter(target)
+        for index in 0..<parts.count {
+          if index > 0 { writer.write(separator) }
+          parts[index].withUnits(
+            narrow: { for byte in $0 { writer.write(one: UInt32(byte)) } }, wide: { writer.write($0) })
+        }
+        count = writer.count
       }
     }
   }
@@ -160,70 +159,64 @@ extension Text {
     guard times > 0, !isEmpty else { return .empty }
     if times == 1 { return self }
     let length = try TextLimits.product(count, times)
-    switch storage {
-    case .ascii(let bytes): return Text(ascii: repeatedUnits(bytes, length))
-    case .wide(let points): return Text(knownWide: repeatedUnits(points, length))
+    if case .wide(let points) = representation { return Text(knownWide: repeatedUnits(points, length)) }
+    return Text(asciiCapacity: length) { target in
+      withASCII { fill(UnsafeMutableBufferPointer(start: target, count: length), with: $0) }
+      return length
     }
   }
 
   package static func + (a: Text, b: Text) -> Text {
     if a.isEmpty { return b }
     if b.isEmpty { return a }
-    if case .ascii(let x) = a.storage, case .ascii(let y) = b.storage {
-      return Text(
-        ascii: [UInt8](unsafeUninitializedCapacity: x.count + y.count) { target, count in
-          count = put(y, into: target, put(x, into: target, 0))
-        })
+    let length = a.count + b.count
+    if a.isASCII, b.isASCII {
+      return Text(asciiCapacity: length) { target in
+        var writer = UnitWriter(UnsafeMutableBufferPointer(start: target, count: length))
+        a.withASCII { writer.write($0) }
+        b.withASCII { writer.write($0) }
+        return writer.count
+      }
     }
-    let (x, y) = (a.codePoints, b.codePoints)
-    return Text(
-      knownWide: [UInt32](unsafeUninitializedCapacity: x.count + y.count) { target, count in
-        count = put(y, into: target, put(x, into: target, 0))
-      })
+    return Text(knownWide: joinedWide([a, b], [], length))
   }
 
   /// `text[start:…:step]`: `count` characters, all of whose indices the caller has checked.
   package func strided(from start: Int, count: Int, step: Int) -> Text {
     if count <= 0 { return .empty }
     if step == 1 { return slice(start..<start + count) }
-    switch storage {
-    case .ascii(let bytes): return Text(ascii: (0..<count).map { bytes[start + $0 * step] })
-    case .wide(let points): return Text(codePoints: (0..<count).map { points[start + $0 * step] })
-    }
+    return withUnits(
+      narrow: { bytes in
+        Text(asciiCapacity: count) { target in
+          for index in 0..<count { target[index] = bytes[start + index * step] }
+          return count
+        }
+      },
+      wide: { points in Text(codePoints: (0..<count).map { points[start + $0 * step] }) })
   }
 }
 
-@inline(__always)
-private func put<Unit: TextUnit>(
-  _ units: [Unit], into target: UnsafeMutableBufferPointer<Unit>, _ at: Int
-) -> Int {
-  // The target was made to hold all pieces.
-  units.withUnsafeBufferPointer { source in
-    if let from = source.baseAddress, let to = target.baseAddress {
-      (to + at).update(from: from, count: source.count)
-    }
-    return at + source.count
-  }
-}
-
-/// `units` again and again up to `length`, a multiple of their number, doubling what is there.
+/// `units` again and again up to `length`, a multiple of their number.
 func repeatedUnits<Unit: TextUnit>(_ units: [Unit], _ length: Int) -> [Unit] {
   [Unit](unsafeUninitializedCapacity: length) { target, count in
-    guard let base = target.baseAddress, !units.isEmpty else {
-      count = 0
-      return
-    }
-    if units.count == 1 {
-      base.initialize(repeating: units[0], count: length)
-    } else {
-      var filled = put(units, into: target, 0)
-      while filled < length {
-        let more = min(filled, length - filled)
-        (base + filled).update(from: base, count: more)
-        filled += more
-      }
-    }
+    units.withUnsafeBufferPointer { fill(target, with: $0) }
     count = length
+  }
+}
+
+/// Fills `target` with `units` again and again, doubling what is there.
+func fill<Unit: TextUnit>(_ target: UnsafeMutableBufferPointer<Unit>, with units: UnsafeBufferPointer<Unit>) {
+  guard let base = target.baseAddress, let from = units.baseAddress, !units.isEmpty else { return }
+  if units.count == 1 {
+    base.initialize(repeating: units[0], count: target.count)
+    return
+  }
+  base.update(from: from, count: units.count)
+  var filled = units.count
+  while filled < target.count {
+    let more = min(filled, target.count - filled)
+    (base + filled).update(from: base, count: more)
+    filled += more
   }
 }
 
@@ -244,18 +237,6 @@ func replaced<Unit: TextUnit>(
     }
   }
   return try outcome.get()
-}
-
-extension UnitWriter {
-  /// Units of either width; each must fit.
-  @inline(__always)
-  mutating func write<Other: TextUnit>(converting units: UnsafeBufferPointer<Other>) {
-    if Other.self == Unit.self {
-      units.withMemoryRebound(to: Unit.self) { write($0) }
-    } else {
-      for unit in units { write(one: Unit(truncatingIfNeeded: unit)) }
-    }
-  }
 }
 
 /// What `str.isspace` is true of.

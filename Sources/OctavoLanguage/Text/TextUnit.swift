@@ -18,8 +18,7 @@ extension UInt8: TextUnit {
 
   @inline(__always)
   static func text(_ units: UnsafeBufferPointer<UInt8>) -> Text {
-    if units.count <= 1 { return units.isEmpty ? .empty : Text.character(UInt32(units[0])) }
-    return Text(ascii: Array(units))
+    Text(ascii: units)
   }
 }
 
@@ -42,19 +41,14 @@ extension UInt32: TextUnit {
 
   @inline(__always)
   static func text(_ units: UnsafeBufferPointer<UInt32>) -> Text {
-    if units.count <= 1 { return units.isEmpty ? .empty : Text.character(units[0]) }
-    return Text(points: units)
+    Text(points: units)
   }
 }
 
 extension Text {
-  private static let asciiCharacters: [Text] = (0..<128).map { Text(ascii: [UInt8($0)]) }
-
-  /// A text of one code point; those below 128 exist once and cost no allocation.
+  /// A text of one code point.
   @inline(__always)
-  package static func character(_ point: UInt32) -> Text {
-    point < 128 ? asciiCharacters[Int(point)] : Text(knownWide: [point])
-  }
+  package static func character(_ point: UInt32) -> Text { Text(codePoint: point) }
 
   /// The units of both texts, as bytes when both are ASCII and as code points otherwise.
   @inline(__always)
@@ -63,9 +57,8 @@ extension Text {
     narrow: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt8>) -> Result,
     wide: (UnsafeBufferPointer<UInt32>, UnsafeBufferPointer<UInt32>) -> Result
   ) -> Result {
-    if case .ascii(let x) = storage, case .ascii(let y) = other.storage {
-      return x.withUnsafeBufferPointer { p in y.withUnsafeBufferPointer { narrow(p, $0) } }
-    }
+    let result = withASCII { p in other.withASCII { narrow(p, $0) } }
+    if let result = result ?? nil { return result }
     return codePoints.withUnsafeBufferPointer { p in
       other.codePoints.withUnsafeBufferPointer { wide(p, $0) }
     }

@@ -39,12 +39,10 @@ package struct UnicodeProperties: Sendable {
 
   private init() {
     flagPages = UnicodeProperties.unpackFlags()
-    let upper = UnicodeProperties.unpackDeltas(UnicodeTables.upperRuns, over: [])
-    let lower = UnicodeProperties.unpackDeltas(UnicodeTables.lowerRuns, over: [])
-    upperDeltas = Pages(upper)
-    lowerDeltas = Pages(lower)
-    titleDeltas = Pages(UnicodeProperties.unpackDeltas(UnicodeTables.titleRuns, over: upper))
-    foldDeltas = Pages(UnicodeProperties.unpackDeltas(UnicodeTables.foldRuns, over: lower))
+    upperDeltas = UnicodeProperties.unpackDeltas(UnicodeTables.upperRuns, over: Pages())
+    lowerDeltas = UnicodeProperties.unpackDeltas(UnicodeTables.lowerRuns, over: Pages())
+    titleDeltas = UnicodeProperties.unpackDeltas(UnicodeTables.titleRuns, over: upperDeltas)
+    foldDeltas = UnicodeProperties.unpackDeltas(UnicodeTables.foldRuns, over: lowerDeltas)
     upperExpansions = UnicodeProperties.unpackExpansions(UnicodeTables.upperExpansions)
     lowerExpansions = UnicodeProperties.unpackExpansions(UnicodeTables.lowerExpansions)
     titleExpansions = upperExpansions.merging(
@@ -117,9 +115,12 @@ package struct UnicodeProperties: Sendable {
   private static let variantTable: [UInt32: [UInt32]] = {
     var table: [UInt32: [UInt32]] = [:]
     // Beyond the last cased script there is nothing to find.
-    for point in UInt32(0)..<0x1F000 {
+    for point in UInt32(0)..<0x1F000 where shared.lowerDeltas[point] != 0 {
       let lower = shared.lowerForMatching(point)
-      if lower != point { table[lower, default: [lower]].append(point) }
+      table[lower, default: [lower]].append(point)
+    }
+    for (point, lower) in shared.matchingLower.sorted(by: { $0.key < $1.key }) where lower != point {
+      table[lower, default: [lower]].append(point)
     }
     for members in Set(shared.ignoreCaseClasses.values) {
       let all = members.flatMap { table[$0] ?? [$0] }
@@ -135,33 +136,53 @@ package struct UnicodeProperties: Sendable {
   }
 }
 
-/// An array over all code points in which equal pages of 256 are kept once.
-struct Pages<Element: Sendable & Equatable & ExpressibleByIntegerLiteral>: Sendable {
-  private var index: [UInt16] = []
-  private var elements: [Element] = []
-
-  /// Points beyond `flat` have the value 0.
-  init(_ flat: [Element]) {
-    var known: [Int] = []
-    for start in stride(from: 0, to: 0x110000, by: 256) {
-      var page = start < flat.count ? Array(flat[start..<min(start + 256, flat.count)]) : []
-      page.append(contentsOf: repeatElement(0, count: 256 - page.count))
-      // The last few pages are the likeliest repeats, so look from the end.
-      if let same = known.last(where: { elements[$0 * 256..<$0 * 256 + 256].elementsEqual(page) }) {
-        index.append(UInt16(same))
-      } else {
-        known.append(known.count)
-        index.append(UInt16(known.count - 1))
-        elements.append(contentsOf: page)
-      }
-    }
-  }
+/// An array over all code points, in pages of 256 of which equal ones are shared where that is easy to see.
+struct Pages<Element: Sendable & Hashable & ExpressibleByIntegerLiteral>: Sendable {
+  private var index = [UInt16](repeating: 0, count: 0x1100)
+  /// The first page is all zeros.
+  private var elements = [Element](repeating: 0, count: 256)
+  private var uniform: [Element: UInt16] = [0: 0]
 
   @inline(__always)
   subscript(point: UInt32) -> Element {
     let page = Int(point >> 8)
     if page >= index.count { return 0 }
     return elements[Int(index[page]) << 8 | Int(point & 255)]
+  }
+
+  /// Gives `count` points from `start` on the same value.
+  mutating func set(_ start: Int, count: Int, to value: Element) {
+    var at = start
+    let end = min(start + count, 0x110000)
+    while at < end {
+      let page = at >> 8
+      let stop = min(end, (page + 1) << 8)
+      if stop - at == 256 {
+        index[page] = uniformPage(value)
+      } else {
+        let base = ownPage(page) << 8
+        for point in at..<stop { elements[base | point & 255] = value }
+      }
+      at = stop
+    }
+  }
+
+  private mutating func uniformPage(_ value: Element) -> UInt16 {
+    if let known = uniform[value] { return known }
+    let new = UInt16(truncatingIfNeeded: elements.count >> 8)
+    elements.append(contentsOf: repeatElement(value, count: 256))
+    uniform[value] = new
+    return new
+  }
+
+  /// A page that only `page` uses.
+  private mutating func ownPage(_ page: Int) -> Int {
+    let current = index[page]
+    guard uniform.values.contains(current) else { return Int(current) }
+    let new = elements.count >> 8
+    elements.append(contentsOf: Array(elements[Int(current) << 8..<Int(current) << 8 + 256]))
+    index[page] = UInt16(truncatingIfNeeded: new)
+    return new
   }
 }
 
@@ -189,31 +210,27 @@ extension UnicodeProperties {
 
   private static func unpackFlags() -> Pages<UInt16> {
     let numbers = unpack(UnicodeTables.flagRuns)
-    var flat: [UInt16] = []
-    flat.reserveCapacity(0x110000)
+    var pages = Pages<UInt16>()
+    var at = 0
     for run in stride(from: 0, to: numbers.count - 1, by: 2) {
-      flat.append(
-        contentsOf: repeatElement(UInt16(truncatingIfNeeded: numbers[run + 1]), count: Int(numbers[run])))
+      pages.set(at, count: Int(numbers[run]), to: UInt16(truncatingIfNeeded: numbers[run + 1]))
+      at += Int(numbers[run])
     }
-    return Pages(flat)
+    return pages
   }
 
-  private static func unpackDeltas(_ table: StaticString, over base: [Int32]) -> [Int32] {
+  private static func unpackDeltas(_ table: StaticString, over base: Pages<Int32>) -> Pages<Int32> {
     let numbers = unpack(table)
-    var flat = base
+    var pages = base
     var at = 0
     for run in stride(from: 0, to: numbers.count - 2, by: 3) {
       at += Int(numbers[run])
-      let length = Int(numbers[run + 1])
       let packed = Int32(bitPattern: numbers[run + 2])
       let delta = packed & 1 == 0 ? packed >> 1 : -(packed >> 1) - 1
-      if flat.count < at + length {
-        flat.append(contentsOf: repeatElement(0, count: at + length - flat.count))
-      }
-      for point in at..<at + length { flat[point] = delta }
-      at += length
+      pages.set(at, count: Int(numbers[run + 1]), to: delta)
+      at += Int(numbers[run + 1])
     }
-    return flat
+    return pages
   }
 
   private static func unpackExpansions(_ table: StaticString) -> [UInt32: [UInt32]] {
