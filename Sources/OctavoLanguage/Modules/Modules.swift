@@ -1,4 +1,4 @@
 extension ModuleRow {
   /// The modules of the standard library, a row each.
-  static let standard: [ModuleRow] = [.csv]
+  static let standard: [ModuleRow] = [.csv, .math]
 }
