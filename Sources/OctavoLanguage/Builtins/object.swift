@@ -505,8 +505,6 @@ extension TypeTable {
       return value
     },
   ])
-
-  static let traceback = TypeTable()
 }
 
 extension Arguments {

@@ -1,4 +1,8 @@
 extension ModuleRow {
   /// The modules of the standard library, a row each.
-  static let standard: [ModuleRow] = [.csv, .math]
+  static let standard: [ModuleRow] = [
+    .csv,
+    .math,
+    .sys,
+  ]
 }
