@@ -1,14 +1,27 @@
+import BigInt
+
 // `sys.getsizeof`: what CPython's object of the same value takes, on a 64-bit machine. Lists and dicts count
 // what they hold, without the room to grow that CPython's keep depending on how they were made.
 extension Machine {
   func size(of x: Value, otherwise: Value?) throws -> Value {
     let method = type(of: x).lookup(intern("__sizeof__"))
-    guard let method else { return Value(plainSize(of: x)) }
-    let size = try call(method, x)
-    if exactInt(size) != nil { return size }
+    let size = try method.map { try call($0, x) } ?? Value(ownSize(of: x))
+    if let number = exactInt(size) { return int(number + BigInt(isTracked(x) ? 16 : 0)) }
     if let otherwise { return otherwise }
     throw error(.typeError, "'\(typeName(size))' object cannot be interpreted as an integer")
   }
+
+  /// Whether CPython's collector puts a header of its own before such an object.
+  private func isTracked(_ x: Value) -> Bool {
+    guard x.isObject else { return false }
+    return switch x.object {
+    case is StringObject, is BytesObject, is ComplexObject, is RangeObject, is BigIntObject, is NativeFunction: false
+    case let object: object.type.layout != .plain || object.type.isUserDefined
+    }
+  }
+
+  /// What `object.__sizeof__` gives.
+  func ownSize(of x: Value) -> Int { plainSize(of: x) - (isTracked(x) ? 16 : 0) }
 
   private func plainSize(of x: Value) -> Int {
     if x.isFloat { return 24 }

@@ -199,15 +199,3 @@ package struct Host {
 
   package init() {}
 }
-
-/// A module that can be imported.
-package struct ModuleRow: Sendable {
-  package let name: String
-  /// Fills a new module object when it is first imported.
-  package let load: @Sendable (Machine, ModuleObject) throws -> Void
-
-  package init(_ name: String, load: @escaping @Sendable (Machine, ModuleObject) throws -> Void) {
-    self.name = name
-    self.load = load
-  }
-}
