@@ -126,6 +126,15 @@ extension TypeTable {
       call.like(try call.machine.percentFormat(bytes: call.ownBytes, call[1]))
     },
     Native("__rmod__(self, value, /)") { _ in .notImplemented },
+  ]
+
+  private static let byteSearching: [Native] = [
+    Native("find(self, sub, start=?, end=?, /)") { call in Value(try call.search { ByteString.find($0, in: $1, $2) } ?? -1) },
+    Native("rfind(self, sub, start=?, end=?, /)") { call in Value(try call.search { ByteString.rfind($0, in: $1, $2) } ?? -1) },
+    Native("index(self, sub, start=?, end=?, /)") { call in
+      guard let found = try call.search({ ByteString.find($0, in: $1, $2) }) else { throw ByteString.notFound }
+      return Value(found)
+    },
     Native("rindex(self, sub, start=?, end=?, /)") { call in
       guard let found = try call.search({ ByteString.rfind($0, in: $1, $2) }) else { throw ByteString.notFound }
       return Value(found)
