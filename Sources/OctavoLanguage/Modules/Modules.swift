@@ -3,6 +3,6 @@ extension ModuleRow {
   static let standard: [ModuleRow] =
     [
       ._collections, ._csv, ._functools, ._heapq, ._io, ._json, ._os, ._warnings, .binascii, .bisect, .cmath,
-      .hashlib, .itertools, .math, .operator, .re, .struct, .time,
+      .hashlib, .itertools, .math, .operator, .re, .struct, .sys, .time,
     ] + PythonModules.all.map { ModuleRow($0.name, python: $0.text) }
 }
