@@ -408,7 +408,7 @@ extension Machine {
     let method = type.slot(.getitem)
     if method.isUndefined {
       if let owner = x.as(TypeObject.self) { return try subscriptedType(owner, index) }
-      throw error(.typeError, "'\(type.name)' object is not subscriptable")
+      throw error(.typeError, "'\(type.messageName)' object is not subscriptable")
     }
     return try call(method, x, index)
   }

@@ -133,7 +133,7 @@ extension Machine {
     }
   }
 
-  package func typeName(_ value: Value) -> String { type(of: value).name }
+  package func typeName(_ value: Value) -> String { type(of: value).messageName }
 
   package func isInstance(_ value: Value, _ type: TypeObject) -> Bool { self.type(of: value).isSubtype(of: type) }
 

@@ -10,9 +10,9 @@ extension ModuleRow {
     Native("getcwd()") { call in call.machine.string(call.machine.shownWorkingFolder) },
     Native("stat(path, follow_symlinks, /)") { call in
       let path = try call.machine.pathText(call[0])
-      var status = Glibc.stat()
+      var status = stat()
       let place = try call.machine.placeToRead(path)
-      let result = try call.truth(1) ? Glibc.stat(place, &status) : lstat(place, &status)
+      let result = fstatat(AT_FDCWD, place, &status, try call.truth(1) ? 0 : AT_SYMLINK_NOFOLLOW)
       if result != 0 { throw call.machine.systemError(errno, path) }
       func seconds(_ time: timespec) -> Value { Value(Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9) }
       return call.machine.tuple([

@@ -32,13 +32,3 @@ extension ModuleRow {
     return .none
   }
 }
-
-extension Machine {
-  /// The code of a frame and what it is executing.
-  func running(_ index: Int) -> (code: CodeObject, span: Span) {
-    let frame = frames[index]
-    let code = frame.function.takeUnretainedValue().code
-    let position = frame.pc - frame.layout.pointee.instructions - 1
-    return (code, TracebackEntry(code: code, instruction: position).span)
-  }
-}

@@ -16,7 +16,7 @@ extension ModuleRow {
   // MARK: Clocks
 
   private static func clock(_ name: String, _ clock: clockid_t) -> [Native] {
-    func now() -> timespec {
+    @Sendable func now() -> timespec {
       var time = timespec()
       clock_gettime(clock, &time)
       return time
