@@ -21,6 +21,8 @@ private final class MachineEngine: CellEngine {
   private let settings: EngineSettings
   private let interpreter: Interpreter
   private var outputs: [CellOutput] = []
+  /// The notebook's name, as frames carry it.
+  private var file = ""
 
   init(_ settings: EngineSettings) {
     self.settings = settings
@@ -63,6 +65,7 @@ private final class MachineEngine: CellEngine {
 
   func run(_ source: CellSource, figures: FigureDefaults) -> [CellOutput] {
     outputs = []
+    file = source.file
     Library.setFigureDefaults(interpreter.machine, width: figures.width, height: figures.height)
     let text = Source(file: source.file, text: source.text, firstLine: source.firstLine)
     let outcome = execute { self.interpreter.run(text, mode: .cell) }
@@ -72,6 +75,7 @@ private final class MachineEngine: CellEngine {
   }
 
   func evaluate(_ source: CellSource) -> Result<String, Fault> {
+    file = source.file
     // Leading spaces put the expression at its own column, inside parentheses that no one sees.
     let text = Source(file: source.file, text: source.text, firstLine: source.firstLine)
     var value = ""
@@ -99,7 +103,7 @@ private final class MachineEngine: CellEngine {
     case .stopped(let stop):
       Library.clearInterrupt()
       let (kind, message) = stop.description
-      let place = interpreter.machine.stopTrace.last { $0.source.file != "" }
+      let place = interpreter.machine.stopTrace.first(where: isInNotebook)
       let text = interpreter.stopReport(kind, message)
       return Fault(
         kind: kind, message: message, traceback: text, position: place.map(position), cause: .timedOut)
@@ -112,7 +116,7 @@ private final class MachineEngine: CellEngine {
     let isInterrupt = exception.type.isSubtype(of: machine.types[.keyboardInterrupt])
     if isInterrupt { Library.clearInterrupt() }
     let message = (try? machine.str(Value(exception)).string) ?? ""
-    var place = exception.traceback.last.map(position)
+    var place = exception.traceback.first(where: isInNotebook).map(position)
     if let (fault, source) = exception.fault {
       place = Position(line: source.line(at: fault.span.start), column: source.column(at: fault.span.start))
     }
@@ -120,6 +124,9 @@ private final class MachineEngine: CellEngine {
       kind: exception.type.name, message: exception.fault?.fault.message ?? message, traceback: report,
       position: place, cause: isInterrupt && settings.interrupt.cause == .interrupted ? .interrupted : .raised)
   }
+
+  /// Whether a frame belongs to the notebook, not to a module it imports.
+  private func isInNotebook(_ entry: TracebackEntry) -> Bool { entry.source.file == file }
 
   private func position(_ entry: TracebackEntry) -> Position {
     Position(line: entry.source.line(at: entry.span.start), column: entry.source.column(at: entry.span.start))
