@@ -82,12 +82,15 @@ private final class MachineEngine: CellEngine {
     let outcome = execute {
       self.interpreter.evaluating(text) { value = try self.interpreter.machine.str($0).string }
     }
-    if let fault = fault(outcome) { return .failure(fault.shifted(columns: source.firstColumn - 1, on: source.firstLine)) }
+    if let fault = fault(outcome) {
+      return .failure(fault.shifted(columns: source.firstColumn - 1, on: source.firstLine))
+    }
     return .success(value)
   }
 
   private func execute(_ body: () -> Interpreter.Outcome) -> Interpreter.Outcome {
-    (try? onLargeStack { Library.running(on: self.interpreter.machine, body) }) ?? .stopped(.memoryLimit(bytes: 0))
+    (try? onLargeStack { Library.running(on: self.interpreter.machine, body) })
+      ?? .stopped(.memoryLimit(bytes: 0))
   }
 
   // MARK: Endings
@@ -97,7 +100,8 @@ private final class MachineEngine: CellEngine {
     case .finished: return nil
     case .exited(let status, let message):
       return Fault(
-        kind: "SystemExit", message: message ?? "\(status)", traceback: "SystemExit: \(message ?? "\(status)")\n",
+        kind: "SystemExit", message: message ?? "\(status)",
+        traceback: "SystemExit: \(message ?? "\(status)")\n",
         position: nil)
     case .raised(let exception): return fault(exception)
     case .stopped(let stop):
@@ -122,7 +126,8 @@ private final class MachineEngine: CellEngine {
     }
     return Fault(
       kind: exception.type.name, message: exception.fault?.fault.message ?? message, traceback: report,
-      position: place, cause: isInterrupt && settings.interrupt.cause == .interrupted ? .interrupted : .raised)
+      position: place, cause: isInterrupt && settings.interrupt.cause == .interrupted ? .interrupted : .raised
+    )
   }
 
   /// Whether a frame belongs to the notebook, not to a module it imports.
@@ -139,6 +144,8 @@ private func watch(_ interrupt: Interrupt, _ machine: Machine) {
   interrupt.whenRaised { cause in
     interrupts.request(cause == .timedOut ? .time : .keyboard)
     Library.requestInterrupt()
+  } isPending: {
+    interrupts.isSet
   }
 }
 
@@ -167,13 +174,17 @@ private final class ScriptRun: ScriptEngine {
     watch(settings.interrupt, interpreter.machine)
     let source = Source(file: script.file, text: script.text, firstLine: script.firstLine)
     let outcome =
-      (try? onLargeStack { Library.running(on: interpreter.machine) { interpreter.run(source, mode: .module) } })
+      (try? onLargeStack {
+        Library.running(on: interpreter.machine) { interpreter.run(source, mode: .module) }
+      })
       ?? .stopped(.memoryLimit(bytes: 0))
     output.flush()
     return status(outcome, interpreter, errors)
   }
 
-  private func status(_ outcome: Interpreter.Outcome, _ interpreter: Interpreter, _ errors: BufferedOutput) -> Int32 {
+  private func status(_ outcome: Interpreter.Outcome, _ interpreter: Interpreter, _ errors: BufferedOutput)
+    -> Int32
+  {
     defer { errors.flush() }
     switch outcome {
     case .finished: return 0
