@@ -20,6 +20,8 @@ public final class Machine {
   var depth = 0
   /// The first register above those of the current frame.
   var top: UnsafeMutablePointer<Value>
+  /// Counts calls of Python code by native code, which may change anything.
+  package internal(set) var runsFromSwift = 0
   /// The exception being handled, or None.
   var handled: Value = .none
   /// The AttributeError of a `__getattr__` written in Python, to be raised as it stands.
@@ -47,7 +49,11 @@ public final class Machine {
   /// Types of the immediate values that libraries add, by tag.
   package var libraryTypes: [TypeObject] = []
   /// Modules by name, once imported.
-  package var modules: [String: ModuleObject] = [:]
+  package var modules: [String: ModuleObject] = [:] {
+    didSet { if moduleDict != nil { mirrorModules(oldValue) } }
+  }
+  /// `sys.modules`, once somebody asked for it.
+  var moduleDict: DictObject?
   /// Modules that can be imported: a row each.
   package var moduleTable: [String: ModuleRow] = [:]
   /// Objects that must stay alive as long as the machine.
@@ -194,16 +200,4 @@ package struct Host {
   package var roots: [Value] = []
 
   package init() {}
-}
-
-/// A module that can be imported.
-package struct ModuleRow: Sendable {
-  package let name: String
-  /// Fills a new module object when it is first imported.
-  package let load: @Sendable (Machine, ModuleObject) throws -> Void
-
-  package init(_ name: String, load: @escaping @Sendable (Machine, ModuleObject) throws -> Void) {
-    self.name = name
-    self.load = load
-  }
 }
