@@ -168,10 +168,10 @@ extension Machine {
       registers[parameterCount - 1] = Value(dict)
       extra = dict
     }
+    try bindNames(function, registers, names, given[positionalGiven...], extra)
     if positionalGiven > shape.positionalCount && !shape.hasVarArgs {
       throw tooManyPositional(function, positionalGiven, registers)
     }
-    try bindNames(function, registers, names, given[positionalGiven...], extra)
     try bindDefaults(function, registers)
   }
 
