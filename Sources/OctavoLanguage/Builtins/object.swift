@@ -619,10 +619,15 @@ extension Machine {
       // Lists, dicts and sets are filled by `__init__`.
       let isFilledLater = type.isUserDefined && [.list, .dict, .set].contains(type.layout)
         && !type.isSubtype(of: types.frozenSet)
-      if isFilledLater { return try call(Value(type.nativeConstructor(types.object)), [Value(type)]) }
-      return try call(Value(type.nativeConstructor(types.object)), [Value(type)] + arguments, named: named)
+      let made = try call(
+        Value(type.nativeConstructor(types.object)), [Value(type)] + (isFilledLater ? [] : arguments),
+        named: isFilledLater ? [] : named)
+      watchIfFinalizable(made)
+      return made
     }
-    return Value(heap.adopt(PlainObject(type: type)))
+    let made = Value(heap.adopt(PlainObject(type: type)))
+    watchIfFinalizable(made)
+    return made
   }
 
   /// Arguments that reach `object.__init__` although nothing takes them.
