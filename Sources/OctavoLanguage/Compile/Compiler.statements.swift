@@ -1,7 +1,10 @@
 // Statements.
 extension Compiler {
   func statements(_ body: [Statement], _ b: CodeBuilder) throws(SyntaxFault) {
-    for statement in body { try self.statement(statement, b) }
+    for statement in body {
+      try self.statement(statement, b)
+      if noticesDeath, b.assigned != nil { b.emit(.noticeDeath, b.top, at: statement.span) }
+    }
   }
 
   private func statement(_ s: Statement, _ b: CodeBuilder) throws(SyntaxFault) {
@@ -387,6 +390,9 @@ extension Compiler {
   private func assertion(_ test: Expression, _ message: Expression?, _ b: CodeBuilder, at span: Span)
     throws(SyntaxFault)
   {
+    if case .tuple(let items) = test.kind, !items.isEmpty {
+      warnings.add("assertion is always true, perhaps remove parentheses?", span)
+    }
     let passed = b.makeLabel()
     try jump(test, when: true, to: passed, b)
     let before = b.assigned

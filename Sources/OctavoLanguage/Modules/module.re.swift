@@ -130,6 +130,7 @@ extension Machine {
       let flags = RegexFlags(rawValue: options)
       let expression = try bytes.map { try RegularExpression.compile(bytes: $0, flags: flags) }
         ?? RegularExpression.compile(source, flags: flags)
+      for warning in expression.warnings { try warn(.futureWarning, warning) }
       let made = heap.adopt(PatternObject(expression, source: x, type: try moduleType("re", "Pattern")))
       if !expression.flags.contains(.debug) {
         if cache.patterns.count >= PatternCache.limit { cache.patterns = [:] }
