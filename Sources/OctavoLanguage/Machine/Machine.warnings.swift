@@ -5,23 +5,29 @@ extension Machine {
   package func warn(_ category: TypeObject, _ message: String) throws {
     guard depth > 0 else { return }
     let (code, span) = running(depth - 1)
-    let line = code.source.line(at: span.start)
-    let excerpt = code.source.text(ofLineIndex: code.source.lineIndex(at: span.start))
-    if let module = modules["warnings"], let issue = module.globals[intern("_issue")] {
-      let arguments = [string(message), Value(category), string(code.source.file), Value(line)]
-      _ = try call(issue, arguments + [string(code.module.name), string("\(excerpt)")])
+    let source = code.source
+    try warn(
+      category, message, file: source.file, line: source.line(at: span.start),
+      excerpt: "\(source.text(ofLineIndex: source.lineIndex(at: span.start)))", module: code.module.name)
+  }
+
+  /// Issues a warning about a line that is named.
+  func warn(
+    _ category: TypeObject, _ message: String, file: String, line: Int, excerpt: String, module: String = "__main__"
+  ) throws {
+    if let filters = modules["warnings"], let issue = filters.globals[intern("_issue")] {
+      let arguments = [string(message), Value(category), string(file), Value(line), string(module), string(excerpt)]
+      _ = try call(issue, arguments)
       return
     }
     state(ShownWarnings.self) { ShownWarnings() }.issue(
-      self, category, message, file: code.source.file, line: line, excerpt: "\(excerpt)")
+      self, category, message, file: file, line: line, excerpt: excerpt)
   }
 
   /// The file and line of Python that is running.
   package var currentSite: String {
     guard depth > 0 else { return "" }
-    let frame = frames[depth - 1]
-    let code = frame.function.takeUnretainedValue().code
-    let span = TracebackEntry(code: code, instruction: frame.pc - frame.layout.pointee.instructions - 1).span
+    let (code, span) = running(depth - 1)
     return "\(code.source.file):\(code.source.line(at: span.start))"
   }
 

@@ -22,6 +22,12 @@ extension ModuleRow {
       }
     }
     machine.install(functions, into: module, wording: .python)
+    // Rarely wanted, so it is loaded when it is.
+    module.provider = { machine, name in
+      guard machine.text(name).string == "Scanner" else { return nil }
+      return try machine.attribute(of: Value(machine.importModule("_re_scanner")), name)
+    }
+    module.providedNames = ["Scanner"]
     let names =
       functions.map(\.name) + ["error", "Pattern", "Match"] + flags.flatMap(\.0).filter { $0 != "DEBUG" && $0 != "T" }
     machine.define(module, "__all__", machine.list(names.map { machine.string($0) }))
