@@ -235,6 +235,8 @@ package final class NativeProperty: Object {
   package let name: String
   let get: @Sendable (Machine, Value) throws -> Value
   let set: (@Sendable (Machine, Value, Value) throws -> Void)?
+  /// For properties that say what they are.
+  var doc: Value = .none
 
   init(
     name: String, type: TypeObject, get: @escaping @Sendable (Machine, Value) throws -> Value,
@@ -244,6 +246,11 @@ package final class NativeProperty: Object {
     self.get = get
     self.set = set
     super.init(type: type)
+  }
+
+  package override func trace(_ marker: inout Marker) {
+    super.trace(&marker)
+    marker.visit(doc)
   }
 }
 
@@ -282,6 +289,10 @@ package final class ExceptionObject: Object {
   package var traceback: [TracebackEntry] = []
   /// What the program was given for it last.
   var tracebackObject: TracebackObject?
+  /// For exception groups: the exceptions in it.
+  package var members: [Value] = []
+  /// For a part of a group: the whole it came from.
+  var origin: ExceptionObject?
   /// For SyntaxError: where in which text.
   package var fault: (fault: SyntaxFault, source: Source)?
 
@@ -298,6 +309,8 @@ package final class ExceptionObject: Object {
     marker.visit(named.values)
     for entry in traceback { marker.visit(entry.code) }
     if let tracebackObject { marker.visit(tracebackObject) }
+    marker.visit(members)
+    if let origin { marker.visit(origin) }
     if let missingAttribute { marker.visit(missingAttribute.object) }
   }
 }
