@@ -11,11 +11,10 @@ final class SyntaxWarnings {
 
 extension Machine {
   func warn(_ warning: SyntaxWarnings.Warning, in source: Source) throws {
-    let index = source.lineIndex(at: warning.span.start)
     do {
       try warn(
-        types[.syntaxWarning], warning.message, file: source.file, line: source.line(at: warning.span.start),
-        excerpt: source.origin == .text || source.origin == .line ? "" : "\(source.text(ofLineIndex: index))")
+        types[.syntaxWarning], warning.message, at: warning.span.start, of: source,
+        module: source.file.split(separator: "/").last.map(String.init) ?? "")
     } catch let failure as PythonError where failure.exception.type === types[.syntaxWarning] {
       throw error(SyntaxFault(warning.message, warning.span).found(by: .compiler), in: source)
     }
