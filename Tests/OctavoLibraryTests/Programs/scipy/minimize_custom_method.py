@@ -1,5 +1,9 @@
+import warnings
 import numpy as np
 from scipy.optimize import OptimizeResult, minimize
+
+# Octavo warns where the gradient is not small at the end.
+warnings.simplefilter("ignore")
 
 def adam(fun, x0, jac, args=(), learning_rate=0.05, beta1=0.9, beta2=0.999, eps=1e-8, startiter=0, maxiter=1000,
          callback=None, **kwargs):
