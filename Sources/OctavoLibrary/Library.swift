@@ -6,7 +6,7 @@ import OctavoPlot
 package enum Library {
   /// The modules, a row each.
   static let modules: [ModuleRow] =
-    [.numpy, .numpyRandom, .scipy, .scipyStats, .scipyOptimize, .matplotlib, .pyplot, .matplotlibStyle]
+    [.numpy, .numpyLinalg, .numpyRandom, .scipy, .scipyStats, .scipyOptimize, .matplotlib, .pyplot, .matplotlibStyle]
     + ModuleRow.matplotlibTypes
 
   /// Makes the library's modules importable on a machine.
@@ -36,7 +36,10 @@ package enum Library {
     case .axis:
       let exception = ExceptionObject(arguments: [machine.string(failure.message)], type: machine.numpy.axisError)
       return PythonError(machine.heap.adopt(exception))
-    case .linearAlgebra: return machine.error(.valueError, failure.message)
+    case .linearAlgebra:
+      let exception = ExceptionObject(
+        arguments: [machine.string(failure.message)], type: machine.linearAlgebraError)
+      return PythonError(machine.heap.adopt(exception))
     default:
       let kind = BuiltinException(rawValue: failure.kind.rawValue) ?? .runtimeError
       return machine.error(kind, failure.message)

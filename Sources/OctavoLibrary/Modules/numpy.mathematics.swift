@@ -100,7 +100,23 @@ extension Native {
     product("outer") { try NDArray.outer($0, $1) },
     product("vdot") { try NDArray.vdot($0, $1) },
     product("kron") { try NDArray.kron($0, $1) },
-    product("cross") { try NDArray.cross($0, $1) },
+    product("matvec") { try NDArray.matvec($0, $1) },
+    product("vecmat") { try NDArray.vecmat($0, $1) },
+    Native("vecdot(x1, x2, /, *, axis=-1)") { call in
+      let (a, b, axis) = (try call.array(0), try call.array(1), try call.int(2))
+      return call.machine.value(try call.machine.computing { try NDArray.vecdot(a, b, axis: axis) })
+    },
+    Native("cross(a, b, axisa=-1, axisb=-1, axisc=-1, axis=None)") { call in
+      let (a, b, axis) = (try call.array(0), try call.array(1), try call.optionalInt(5))
+      let (axisA, axisB, axisC) = (try axis ?? call.int(2), try axis ?? call.int(3), try axis ?? call.int(4))
+      return call.machine.value(
+        try call.machine.computing { try NDArray.cross(a, b, axisA: axisA, axisB: axisB, axisC: axisC) })
+    },
+    Native("tensordot(a, b, axes=2)") { call in
+      let (a, b) = (try call.array(0), try call.array(1))
+      let axes = try call.machine.tensorAxes(call[2])
+      return call.machine.value(try call.machine.computing { try NDArray.tensordot(a, b, axes: axes) })
+    },
     Native("isscalar(element)") { call in
       let x = call[0]
       let isPlain = x.isInt || x.isFloat || x.isBool || call.machine.numpyScalar(x) != nil
@@ -144,6 +160,17 @@ extension Native {
 }
 
 extension Machine {
+  /// `axes=` of `tensordot`: how many, or the axes of each array.
+  func tensorAxes(_ x: Value) throws -> NDArray.ContractedAxes {
+    if let count = try optionalIndex(x) { return .count(count) }
+    let sides = try items(of: x)
+    guard sides.count == 2 else {
+      throw error(.valueError, "too many values to unpack (expected 2)")
+    }
+    let lists = try sides.map { side in try optionalIndex(side).map { [$0] } ?? items(of: side).map(index) }
+    return .pairs(lists[0], lists[1])
+  }
+
   fileprivate func histogram(_ call: Arguments) throws -> Value {
     let data = try call.array(0)
     let bins: NDArray.Bins

@@ -340,7 +340,7 @@ enum Operations {
     "kron": one { try NDArray.kron($0.array(0), $0.array(1)) },
     "cross": one { try NDArray.cross($0.array(0), $0.array(1)) },
     "trace": one { try $0.array(0).trace() },
-    "tensordot": one { try NDArray.tensordot($0.array(0), $0.array(1), axes: ($0.ints(2), $0.ints(3))) },
+    "tensordot": one { try NDArray.tensordot($0.array(0), $0.array(1), axes: .pairs($0.ints(2), $0.ints(3))) },
     "isclose": one {
       try NDArray.isClose(
         $0.array(0), $0.array(1), rtol: $0.double("rtol") ?? 1e-5, atol: $0.double("atol") ?? 1e-8,
