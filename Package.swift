@@ -43,13 +43,19 @@ let package = Package(
     .executableTarget(name: "formula-bytecode", dependencies: ["CDuktape"]),
     .plugin(name: "FormulaBytecode", capability: .buildTool(), dependencies: ["formula-bytecode"]),
 
+    // Modules written in Python, carried as text (see Documentation/decisions/python-modules.md).
+    .executableTarget(name: "embed-modules"),
+    .plugin(name: "PythonModules", capability: .buildTool(), dependencies: ["embed-modules"]),
+
     // What Octavo is made of; imports point downwards only (see CONTRIBUTING.md).
     .target(name: "OctavoNumerics", dependencies: ["CVectorKernels", "CSpecialFunctions"]),
-    .target(name: "OctavoLanguage", dependencies: ["BigInt"], swiftSettings: engineSettings),
+    .target(
+      name: "OctavoLanguage", dependencies: ["BigInt"], exclude: ["Modules/Python"], swiftSettings: engineSettings,
+      plugins: ["PythonModules"]),
     .target(name: "OctavoPlot"),
     .target(
       name: "OctavoLibrary", dependencies: ["OctavoLanguage", "OctavoNumerics", "OctavoPlot"],
-      swiftSettings: engineSettings),
+      exclude: ["Modules/Python"], swiftSettings: engineSettings, plugins: ["PythonModules"]),
     .target(
       name: "OctavoNotebook",
       dependencies: [

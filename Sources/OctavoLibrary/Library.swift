@@ -7,7 +7,7 @@ package enum Library {
   /// The modules, a row each.
   static let modules: [ModuleRow] =
     [.numpy, .numpyLinalg, .numpyRandom, .scipy, .scipyStats, .scipyOptimize, .matplotlib, .pyplot, .matplotlibStyle]
-    + ModuleRow.matplotlibTypes
+    + ModuleRow.matplotlibTypes + PythonModules.all.map { ModuleRow($0.name, python: $0.text) }
 
   /// Makes the library's modules importable on a machine.
   package static func install(into machine: Machine) {

@@ -5,13 +5,16 @@ package final class Source: Sendable {
   package let bytes: [UInt8]
   /// The line of the file on which this text begins (1 for a script; the cell's own first line for a notebook).
   package let firstLine: Int
+  /// Belongs to a module the program carries; tracebacks pass over it.
+  package let isLibrary: Bool
   /// Offset of the start of each line.
   package let lineStarts: [Int]
 
-  package init(file: String, text: String, firstLine: Int = 1) {
+  package init(file: String, text: String, firstLine: Int = 1, isLibrary: Bool = false) {
     self.file = file
     self.bytes = Array(text.utf8)
     self.firstLine = firstLine
+    self.isLibrary = isLibrary
     var starts = [0]
     for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") { starts.append(index + 1) }
     self.lineStarts = starts

@@ -51,7 +51,7 @@ package struct TracebackText {
         text += "  [Previous line repeated \(extra) more time\(extra == 1 ? "" : "s")]\n"
       }
     }
-    for entry in traceback.reversed() {
+    for entry in traceback.reversed() where !entry.source.isLibrary {
       let span = entry.span
       let source = entry.code.source
       let line = source.line(at: span.start)

@@ -47,7 +47,11 @@ public final class Machine {
   /// Types of the immediate values that libraries add, by tag.
   package var libraryTypes: [TypeObject] = []
   /// Modules by name, once imported.
-  package var modules: [String: ModuleObject] = [:]
+  package var modules: [String: ModuleObject] = [:] {
+    didSet { if moduleDict != nil { mirrorModules(oldValue) } }
+  }
+  /// `sys.modules`, once somebody asked for it.
+  var moduleDict: DictObject?
   /// Modules that can be imported: a row each.
   package var moduleTable: [String: ModuleRow] = [:]
   /// Objects that must stay alive as long as the machine.
@@ -194,16 +198,4 @@ package struct Host {
   package var roots: [Value] = []
 
   package init() {}
-}
-
-/// A module that can be imported.
-package struct ModuleRow: Sendable {
-  package let name: String
-  /// Fills a new module object when it is first imported.
-  package let load: @Sendable (Machine, ModuleObject) throws -> Void
-
-  package init(_ name: String, load: @escaping @Sendable (Machine, ModuleObject) throws -> Void) {
-    self.name = name
-    self.load = load
-  }
 }
