@@ -67,8 +67,8 @@ extension Machine {
   }
 
   /// Arrays as a tuple or a list of array objects.
-  func tuple(_ arrays: [NDArray]) -> Value { tuple(arrays.map { arrayObject($0) }) }
-  func list(_ arrays: [NDArray], viewOf owner: Value = .none) -> Value {
+  func arrayTuple(_ arrays: [NDArray]) -> Value { tuple(arrays.map { arrayObject($0) }) }
+  func arrayList(_ arrays: [NDArray], viewOf owner: Value = .none) -> Value {
     list(arrays.map { arrayObject($0, viewOf: owner) })
   }
 }

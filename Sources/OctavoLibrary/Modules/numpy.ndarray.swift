@@ -10,7 +10,7 @@ extension TypeTable {
       constructor: Native("ndarray(cls, shape, dtype=None)") { call in
         call.machine.arrayObject(try .zeros(call.shape(1), dtype: call.dtype(2) ?? .float64))
       },
-      methods: ArrayFunction.all.compactMap(\.method) + arraySpecials + arrayMethods,
+      methods: ArrayFunction.all.compactMap(\.method) + arraySpecials + arrayMethods + Native.arraySelection,
       properties: arrayProperties)
   }
 

@@ -32,31 +32,31 @@ extension Native {
     Native("insert(arr, obj, values, axis=None)") { call in
       let values = try call.array(2)
       let places = try call.machine.places(call[1])
-      return try call.arrayResult {
+      let axis = try call.optionalInt(3)
+      return try call.arrayResult { array in
         switch places {
         case .positions(let list, let isSingle):
-          return try $0.inserting(values, at: list, isSingle: isSingle, axis: call.optionalInt(3))
+          return try array.inserting(values, at: list, isSingle: isSingle, axis: axis)
         case .slice(let start, let stop, let step):
-          let axis = try call.optionalInt(3)
-          let length = try axis.map { a in try $0.length(of: a) } ?? $0.size
+          let length = try axis.map { try array.length(of: $0) } ?? array.size
           let list = try NDArray.range(start, stop, step, length: length)
-          return try $0.inserting(values, at: list, isSingle: false, axis: axis)
+          return try array.inserting(values, at: list, isSingle: false, axis: axis)
         case .mask(let mask):
           let list = try mask.flatNonzero().values(as: Int.self)
-          return try $0.inserting(values, at: list, isSingle: false, axis: call.optionalInt(3))
+          return try array.inserting(values, at: list, isSingle: false, axis: axis)
         }
       }
     },
     Native("delete(arr, obj, axis=None)") { call in
       let places = try call.machine.places(call[1])
       let axis = try call.optionalInt(2)
-      return try call.arrayResult {
+      return try call.arrayResult { array in
         switch places {
-        case .positions(let list, _): return try $0.deleting(list, axis: axis)
+        case .positions(let list, _): return try array.deleting(list, axis: axis)
         case .slice(let start, let stop, let step):
-          let length = try axis.map { a in try $0.length(of: a) } ?? $0.size
-          return try $0.deleting(NDArray.range(start, stop, step, length: length), axis: axis)
-        case .mask(let mask): return try $0.deleting(where: mask, axis: axis)
+          let length = try axis.map { try array.length(of: $0) } ?? array.size
+          return try array.deleting(NDArray.range(start, stop, step, length: length), axis: axis)
+        case .mask(let mask): return try array.deleting(where: mask, axis: axis)
         }
       }
     },
@@ -95,7 +95,7 @@ extension Native {
     _ name: String, axis: String? = nil, _ body: @escaping @Sendable (Arguments, NDArray) throws -> [NDArray]
   ) -> Native {
     Native("\(name)(ary, indices_or_sections\(axis.map { ", " + $0 } ?? ""))") { call in
-      call.machine.list(try body(call, call.array(0)), viewOf: call[0])
+      call.machine.arrayList(try body(call, call.array(0)), viewOf: call[0])
     }
   }
 }

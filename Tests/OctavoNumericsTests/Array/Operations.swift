@@ -193,7 +193,7 @@ enum Operations {
     "argwhere": one { try $0.array(0).argwhere() },
     "flatnonzero": one { try $0.array(0).flatNonzero() },
     "where": one { try NDArray.where($0.array(0), $0.operand($0.argument(1)), $0.operand($0.argument(2))) },
-    "select": one { try NDArray.select($0.arrays(0), $0.arrays(1), default: $0.array(2)) },
+    "select": one { try NDArray.select($0.arrays(0), $0.arrays(1).map { .array($0) }, default: .array($0.array(2))) },
     "clip": one { try $0.array(0).clip($0.optionalOperand(1), $0.optionalOperand(2)) },
     "compress": one { try $0.array(1).compress($0.array(0), axis: $0.int("axis")) },
     "take_along_axis": one { try $0.array(0).takeAlong($0.array(1), axis: $0.int("axis") ?? 0) },
