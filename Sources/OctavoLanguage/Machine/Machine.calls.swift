@@ -424,6 +424,7 @@ extension Machine {
   /// Calls anything callable. `keywords` is a tuple of names for the last arguments, or undefined.
   package func call(_ callee: Value, _ arguments: [Value], keywords: Value = .undefined) throws -> Value {
     guard top + arguments.count + 8 < registerLimit else { throw tooDeep() }
+    runsFromSwift &+= 1
     let savedTop = top
     let savedDepth = depth
     defer { top = savedTop }
