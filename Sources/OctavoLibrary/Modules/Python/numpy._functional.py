@@ -1,7 +1,4 @@
 """Functions that call a Python function for elements, lines or blocks of arrays."""
-import itertools
-import re
-
 import numpy as np
 
 
@@ -117,18 +114,20 @@ def _join_blocks(arrays, level, depth, rank):
     return np.concatenate(parts, axis=-(depth - level + 1))
 
 
-_CORE = re.compile(r"^\((?:\w+(?:,\w+)*)?,?\)(?:,\((?:\w+(?:,\w+)*)?,?\))*->"
-                   r"\((?:\w+(?:,\w+)*)?,?\)(?:,\((?:\w+(?:,\w+)*)?,?\))*$")
-
-
 def _parse_signature(signature):
-    signature = re.sub(r"\s+", "", signature)
-    if not _CORE.match(signature):
+    """Core dimensions of inputs and outputs: `(n),(n)->()` gives [("n",), ("n",)] and [()]."""
+    plain = "".join(signature.split())
+    halves = []
+    for half in plain.split("->"):
+        groups = half[1:-1].split("),(")
+        names = [tuple(name for name in group.split(",") if name) for group in groups]
+        if not (half.startswith("(") and half.endswith(")")) or not all(
+                name.isidentifier() for group in names for name in group):
+            raise ValueError(f"not a valid gufunc signature: {signature}")
+        halves.append(names)
+    if len(halves) != 2:
         raise ValueError(f"not a valid gufunc signature: {signature}")
-    return tuple(
-        [tuple(name for name in group.split(",") if name) for group in re.findall(r"\(([^)]*)\)", half)]
-        for half in signature.split("->")
-    )
+    return tuple(halves)
 
 
 class vectorize:
@@ -327,8 +326,15 @@ class _PythonUfunc:
     def _fold(self, array, axis, finish):
         array = np.asanyarray(array, dtype=object)
         if array.ndim == 1:
-            return finish(itertools.accumulate(array.tolist(), self._function))
+            return finish(self._running(array.tolist()))
         return apply_along_axis(lambda line: self._fold(line, 0, finish), axis, array)
+
+    def _running(self, values):
+        total = values[0]
+        yield total
+        for value in values[1:]:
+            total = self._function(total, value)
+            yield total
 
     def outer(self, a, b):
         a, b = np.asanyarray(a), np.asanyarray(b)

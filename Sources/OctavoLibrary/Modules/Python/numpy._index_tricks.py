@@ -1,5 +1,4 @@
 """Objects whose subscripts make grids and joined arrays, and iterators over positions."""
-import itertools
 import math
 
 import numpy as np
@@ -173,6 +172,15 @@ index_exp = IndexExpression(maketuple=True)
 s_ = IndexExpression(maketuple=False)
 
 
+def _positions(shape):
+    if not shape:
+        yield ()
+        return
+    for head in _positions(shape[:-1]):
+        for last in range(shape[-1]):
+            yield head + (last,)
+
+
 class ndindex:
     """All positions of an array of the given shape, the last axis fastest."""
 
@@ -181,7 +189,7 @@ class ndindex:
             shape = shape[0]
         if any(length < 0 for length in shape):
             raise ValueError("negative dimensions are not allowed")
-        self._positions = itertools.product(*map(range, shape))
+        self._positions = _positions(shape)
 
     def __iter__(self):
         return self

@@ -1,7 +1,4 @@
 """Polynomials by their coefficients, highest power first: poly1d and the functions that go with it."""
-import re
-import warnings
-
 import numpy as np
 
 
@@ -111,6 +108,8 @@ def polyfit(x, y, deg, rcond=None, full=False, w=None, cov=False):
     c, residuals, rank, s = np.linalg.lstsq(left, right, rcond)
     c = (c.T / scale).T
     if rank != order and not full:
+        import warnings
+
         warnings.warn("Polyfit may be poorly conditioned", np.exceptions.RankWarning, stacklevel=2)
     if full:
         return c, residuals, rank, s, rcond
@@ -188,6 +187,8 @@ def polydiv(u, v):
 
 def _raise_power(text, wrap=70):
     """Powers marked with ** moved to a line above."""
+    import re
+
     line_above, line = "", ""
     output = "\n "
     position = 0

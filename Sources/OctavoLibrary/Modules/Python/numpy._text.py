@@ -1,7 +1,4 @@
 """Arrays read from and written to text."""
-import re
-import warnings
-
 import numpy as np
 
 
@@ -148,6 +145,8 @@ def loadtxt(fname, dtype=float, comments="#", delimiter=None, converters=None, s
         columns = len(chosen) if usecols is not None else len(fields)
         rows += 1
     if rows == 0:
+        import warnings
+
         warnings.warn(f'loadtxt: input contained no data: "{fname}"', stacklevel=2)
         return _shaped([], dtype, 0, len(usecols) if usecols else 1, unpack, ndmin) if ndmin == 2 \
             else np.zeros((0,), dtype=dtype)
@@ -228,8 +227,12 @@ def genfromtxt(fname, dtype=float, comments="#", delimiter=None, skip_header=0, 
             f"    Line #{number} (got {count} columns instead of {width})" for number, count in bad)
         if invalid_raise:
             raise ValueError(message)
+        import warnings
+
         warnings.warn(message, stacklevel=2)
     if not rows:
+        import warnings
+
         warnings.warn(f'genfromtxt: Empty input file: "{fname}"', stacklevel=2)
         return np.array([], dtype=float if dtype is None else dtype)
     columns = list(zip(*rows))

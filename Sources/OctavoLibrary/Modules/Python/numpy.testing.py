@@ -1,7 +1,5 @@
 """Assertions about numbers and arrays, whose messages show where and by how much they differ."""
-import contextlib
 import math
-import warnings
 
 import numpy as np
 
@@ -367,30 +365,38 @@ def _call_or_context(context, args, kwargs):
         return function(*rest, **kwargs)
 
 
-@contextlib.contextmanager
-def _warns(category):
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always")
-        yield caught
-        if not any(issubclass(entry.category, category) for entry in caught):
+class _Warnings:
+    """Collects warnings and judges them at the end: one of a category must be there, or none at all."""
+
+    def __init__(self, category):
+        import warnings
+
+        self.category = category
+        self._catcher = warnings.catch_warnings(record=True)
+        self._always = lambda: warnings.simplefilter("always")
+
+    def __enter__(self):
+        self.caught = self._catcher.__enter__()
+        self._always()
+        return self.caught
+
+    def __exit__(self, kind, value, traceback):
+        self._catcher.__exit__(kind, value, traceback)
+        if kind is not None:
+            return
+        if self.category is None:
+            if self.caught:
+                raise AssertionError(f"Got warnings: {self.caught}")
+        elif not any(issubclass(entry.category, self.category) for entry in self.caught):
             raise AssertionError("No warning raised")
 
 
-@contextlib.contextmanager
-def _no_warnings():
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always")
-        yield
-        if caught:
-            raise AssertionError(f"Got warnings: {caught}")
-
-
 def assert_warns(warning_class, *args, **kwargs):
-    return _call_or_context(_warns(warning_class), args, kwargs)
+    return _call_or_context(_Warnings(warning_class), args, kwargs)
 
 
 def assert_no_warnings(*args, **kwargs):
-    return _call_or_context(_no_warnings(), args, kwargs)
+    return _call_or_context(_Warnings(None), args, kwargs)
 
 
 def print_assert_equal(test_string, actual, desired):

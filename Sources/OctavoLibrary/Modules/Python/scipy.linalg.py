@@ -1,6 +1,5 @@
 """Linear algebra with SciPy's signatures, on numpy.linalg and the native core."""
 import math
-import warnings
 
 import numpy as np
 from numpy.linalg import LinAlgError
@@ -82,6 +81,8 @@ def _solve_checked(a, b, number, assume_a):
         raise LinAlgError(singular)
     rcond = _reciprocal_condition(a, lu, piv)
     if rcond < np.finfo(lu.dtype).eps:
+        import warnings
+
         warnings.warn(f"An ill-conditioned matrix detected: slice {number} has rcond = {rcond:.6g}.",
                       LinAlgWarning, stacklevel=3)
     return _linalg.lu_solve(lu, piv, b, 0)
@@ -242,6 +243,8 @@ def lu(a, permute_l=False, overwrite_a=False, check_finite=True, p_indices=False
 def lu_factor(a, overwrite_a=False, check_finite=True):
     packed, exchanges, zero = _linalg.lu_factor(_checked(a, check_finite))
     if zero is not None:
+        import warnings
+
         warnings.warn(f"Diagonal number {zero} is exactly zero. Singular matrix.", LinAlgWarning, stacklevel=2)
     return packed, exchanges
 
