@@ -172,7 +172,7 @@ static inline uint64_t key_at(char letter, const char *p) {
 bool ovk_argsort(int type, const char *data, ptrdiff_t step, int64_t *index, ptrdiff_t n,
                  void *pairs, void *spare) {
   char letter = OVK_TYPE_LETTERS[type];
-  if (letter == 'D') return false;
+  if (letter == 'D' || letter == 'e' || letter == 'F') return false;
   placed *list = pairs;
   if (letter == 'd') {
     for (ptrdiff_t i = 0; i < n; i++) list[i] = (placed){key_at('d', data + step * i), i};

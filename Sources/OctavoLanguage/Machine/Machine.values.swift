@@ -114,7 +114,10 @@ extension Machine {
     }
   }
 
-  package func typeName(_ value: Value) -> String { type(of: value).name }
+  package func typeName(_ value: Value) -> String {
+    let type = type(of: value)
+    return type.messageName ?? type.name
+  }
 
   package func isInstance(_ value: Value, _ type: TypeObject) -> Bool { self.type(of: value).isSubtype(of: type) }
 

@@ -8,6 +8,8 @@ package final class TypeObject: Object {
 
   package let name: String
   package var qualifiedName: String
+  /// The name in messages where it is not the plain one: types of a library in C carry their module's.
+  package var messageName: String?
   package var module: String
   package let bases: [TypeObject]
   /// Method resolution order, this type first. Unretained: `trace` keeps the types alive, and a type that
@@ -215,7 +217,7 @@ package enum Slot: Int, CaseIterable, Sendable {
 
 extension BinaryOperator {
   /// The slots tried for `a op b`, and for `a op= b`.
-  var slots: (left: Slot, right: Slot, inPlace: Slot) {
+  package var slots: (left: Slot, right: Slot, inPlace: Slot) {
     switch self {
     case .add: (.add, .radd, .iadd)
     case .subtract: (.sub, .rsub, .isub)

@@ -31,16 +31,25 @@ extension Machine {
   /// `numpy.linalg.LinAlgError`
   var linearAlgebraError: TypeObject { state(LinearAlgebraTypes.self) { LinearAlgebraTypes(self) }.error }
 
-  /// Arrays as a named tuple.
-  fileprivate func results(_ row: NamedTupleRow, _ arrays: NDArray...) -> Value {
-    namedTuple(row, arrays.map { value($0) })
+  /// Arrays as a named tuple, as precise as the matrix they are of.
+  fileprivate func results(_ row: NamedTupleRow, of matrix: NDArray, _ arrays: NDArray...) throws -> Value {
+    namedTuple(row, try arrays.map { value(try $0.asPrecise(as: matrix)) })
+  }
+}
+
+extension NDArray {
+  /// Results for complex64 are computed wide.
+  fileprivate func asPrecise(as matrix: NDArray) throws -> NDArray {
+    guard matrix.dtype == .complex64 else { return self }
+    return try dtype == .complex128 ? astype(.complex64) : dtype == .float64 ? astype(.float32) : self
   }
 }
 
 extension Arguments {
   /// The array in parameter 0 through a function of matrices.
   fileprivate func matrix(_ body: (NDArray) throws -> NDArray) throws -> Value {
-    machine.value(try computed(body))
+    let a = try array(0)
+    return machine.value(try machine.computing { try body(a).asPrecise(as: a) })
   }
 
   /// `UPLO=`: which half of a symmetric matrix to read.
@@ -81,8 +90,9 @@ extension Native {
     Native("inv(a)") { call in try call.matrix { try LinearAlgebra.inverse($0) } },
     Native("det(a)") { call in try call.matrix { try LinearAlgebra.determinant($0) } },
     Native("slogdet(a)") { call in
-      let found = try LinearAlgebra.logDeterminant(call.array(0))
-      return call.machine.results(.logDeterminant, found.sign, found.logarithm)
+      let a = try call.array(0)
+      let found = try LinearAlgebra.logDeterminant(a)
+      return try call.machine.results(.logDeterminant, of: a, found.sign, found.logarithm)
     },
     Native("lstsq(a, b, rcond=None)") { call in
       var cutoff: Double?
@@ -126,13 +136,15 @@ extension Native {
 
   fileprivate static let linalgDecompositions: [Native] = [
     Native("eig(a)") { call in
-      let found = try LinearAlgebra.eigen(call.array(0))
-      return call.machine.results(.eigen, found.values, found.vectors)
+      let a = try call.array(0)
+      let found = try LinearAlgebra.eigen(a)
+      return try call.machine.results(.eigen, of: a, found.values, found.vectors)
     },
     Native("eigvals(a)") { call in try call.matrix { try LinearAlgebra.eigenvalues($0) } },
     Native("eigh(a, UPLO='L')") { call in
-      let found = try LinearAlgebra.symmetricEigen(call.array(0), call.triangle(1))
-      return call.machine.results(.symmetricEigen, found.values, found.vectors)
+      let a = try call.array(0)
+      let found = try LinearAlgebra.symmetricEigen(a, call.triangle(1))
+      return try call.machine.results(.symmetricEigen, of: a, found.values, found.vectors)
     },
     Native("eigvalsh(a, UPLO='L')") { call in
       let triangle = try call.triangle(1)
@@ -150,7 +162,7 @@ extension Native {
         try hermitian
           ? LinearAlgebra.hermitianSingular(a) : LinearAlgebra.singularValueDecomposition(a, full: full)
       }
-      return call.machine.results(.singularValues, found.u, found.s, found.vh)
+      return try call.machine.results(.singularValues, of: a, found.u, found.s, found.vh)
     },
     Native("svdvals(x, /)") { call in try call.matrix { try LinearAlgebra.singularValues($0) } },
     Native("qr(a, mode='reduced')") { call in
@@ -158,10 +170,11 @@ extension Native {
       guard let mode = LinearAlgebra.QRMode(rawValue: name) else {
         throw call.machine.error(.valueError, "Unrecognized mode '\(name)'")
       }
-      let found = try LinearAlgebra.qr(call.array(0), mode: mode)
+      let a = try call.array(0)
+      let found = try LinearAlgebra.qr(a, mode: mode)
       guard let q = found.q else { return call.machine.arrayObject(found.r) }
       if mode == .raw { return call.machine.tuple([call.machine.arrayObject(q), call.machine.arrayObject(found.r)]) }
-      return call.machine.results(.qr, q, found.r)
+      return try call.machine.results(.qr, of: a, q, found.r)
     },
     Native("cholesky(a, /, *, upper=False)") { call in
       let triangle: LinearAlgebra.Triangle = try call.bool(1) ? .upper : .lower

@@ -189,23 +189,6 @@ extension Native {
     Native("compress(self, condition, axis=None, out=None)") { call in
       try call.delivered(call.array(0).compress(call.array(1), axis: call.optionalInt(2)), out: 3)
     },
-    Native("put(self, indices, values, mode='raise')") { call in
-      try call.array(0).put(call.array(1), call.array(2), mode: call.outOfBounds(3))
-      return .none
-    },
-    Native("searchsorted(self, v, side='left', sorter=None)") { call in
-      let sorter = try call.optionalArray(3)
-      return call.machine.value(
-        try call.array(0).searchSorted(call.array(1), right: call.text(2) == "right", sorter: sorter))
-    },
-    Native("partition(self, kth, axis=-1, kind='introselect', order=None)") { call in
-      let array = try call.array(0)
-      try array.assign(array.partitioned(call.ints(1), axis: call.int(2)))
-      return .none
-    },
-    Native("argpartition(self, kth, axis=-1, kind='introselect', order=None)") { call in
-      try call.arrayResult { try $0.argpartition(call.ints(1), axis: call[2].isNone ? nil : call.int(2)) }
-    },
   ]
 }
 

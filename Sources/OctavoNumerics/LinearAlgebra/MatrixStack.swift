@@ -38,8 +38,8 @@ extension DType {
   func linearElement() throws(NumericsError) -> any LAPACKElement.Type {
     switch kind {
     case .float32: return Float.self
-    case .complex128: return Complex.self
-    case .string: throw .type("array type \(text) is unsupported in linalg")
+    case .complex64, .complex128: return Complex.self
+    case .string, .object, .float16: throw .type("array type \(text) is unsupported in linalg")
     default: return Double.self
     }
   }
