@@ -6,7 +6,10 @@ import OctavoPlot
 package enum Library {
   /// The modules, a row each.
   static let modules: [ModuleRow] =
-    [.numpy, .numpyFFT, .numpyLinalg, .numpyRandom, .scipy, .scipyLinalgCore, .scipyStats, .scipyOptimize, .matplotlib, .pyplot, .matplotlibStyle]
+    [
+      ._random, .numpy, .numpyFFT, .numpyLinalg, .numpyRandom, .scipy, .scipyLinalgCore, .scipyStats, .scipyOptimize,
+      .matplotlib, .pyplot, .matplotlibStyle,
+    ]
     + ModuleRow.matplotlibTypes + PythonModules.all.map { ModuleRow($0.name, python: $0.text) }
 
   /// Makes the library's modules importable on a machine.
