@@ -7,8 +7,8 @@ package enum Library {
   /// The modules, a row each.
   static let modules: [ModuleRow] =
     [
-      ._random, .numpy, .numpyFFT, .numpyLinalg, .numpyRandom, .scipy, .scipyLinalgCore, .scipyStats, .scipyOptimize,
-      .matplotlib, .pyplot, .matplotlibStyle,
+      ._random, .numpy, .numpyExceptions, .numpyFFT, .numpyLinalg, .numpyRandom, .numpyStrideTricks,
+      .scipy, .scipyLinalgCore, .scipyStats, .scipyOptimize, .matplotlib, .pyplot, .matplotlibStyle,
     ]
     + ModuleRow.matplotlibTypes + PythonModules.all.map { ModuleRow($0.name, python: $0.text) }
 

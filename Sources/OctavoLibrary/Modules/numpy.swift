@@ -49,7 +49,7 @@ extension ModuleRow {
       machine.define(module, name, value)
       return value
     }
-    module.providedNames = ["fft", "linalg", "random", "testing"] + namesInPython.flatMap(\.names)
+    module.providedNames = ["char", "emath", "exceptions", "fft", "lib", "linalg", "polynomial", "random", "strings", "testing"] + namesInPython.flatMap(\.names)
     machine.define(module, "printoptions", Value(machine.printOptionsType))
     machine.define(module, "errstate", Value(machine.errorStateType))
     machine.define(module, "__version__", machine.constantString(Text("2.4.6")))
@@ -82,6 +82,7 @@ extension ModuleRow {
         "roots",
       ]
     ),
+    ("numpy._contractions", ["einsum_path"]),
     ("numpy._text", ["genfromtxt", "loadtxt", "savetxt", "fromregex"]),
   ]
 
