@@ -84,6 +84,9 @@ unsigned ovk_copy(int dimensions, const ptrdiff_t *shape, size_t item, char *to,
 
 /// Sorts `n` contiguous numbers in place, NaN last; `spare` has room for as many. False for complex numbers.
 bool ovk_sort(int type, void *data, ptrdiff_t n, void *spare);
+/// The numbers of ranks `rank` and `rank + 1` (the same twice at the end) among `n`, into two cells of their type;
+/// the order of `data` is lost. Where there is a NaN both are NaN. False for types and processors without such a selection.
+bool ovk_select(int type, void *data, ptrdiff_t n, void *spare, ptrdiff_t rank, void *found);
 /// Positions that sort `n` numbers `step` bytes apart, stably; `pairs` and `spare` hold 16 bytes per number each.
 bool ovk_argsort(int type, const char *data, ptrdiff_t step, int64_t *index, ptrdiff_t n,
                  void *pairs, void *spare);

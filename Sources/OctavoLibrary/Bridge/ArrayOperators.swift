@@ -5,6 +5,7 @@ import OctavoNumerics
 /// the way through the special methods, which end in `arrayOperation`.
 let arrayOperators = LibraryOperators(
   binary: { machine, op, inPlace, x, y in
+    if !inPlace, let value = try machine.arraysOperation(op, x, y) { return value }
     if let value = try machine.scalarArithmetic(op, x, y) { return value }
     if inPlace, let value = try machine.arrayInPlace(op, x, y) { return value }
     return try machine.plainOperation(op, x, y)
@@ -15,6 +16,15 @@ let arrayOperators = LibraryOperators(
   })
 
 extension Machine {
+  /// Two plain arrays, the most frequent case, without a detour.
+  @inline(__always)
+  fileprivate func arraysOperation(_ op: BinaryOperator, _ x: Value, _ y: Value) throws -> Value? {
+    guard x.isObject, y.isObject, let a = x.object as? ArrayObject, let b = y.object as? ArrayObject,
+      let ufunc = op.ufunc, y.object.type !== numpy.matrix
+    else { return nil }
+    return value(try computing { try ufunc(a.array, b.array) })
+  }
+
   /// `x op y` for operands of built-in classes.
   fileprivate func plainOperation(_ op: BinaryOperator, _ x: Value, _ y: Value) throws -> Value? {
     if y.isObject, y.object.type === numpy.matrix { return try matrixOperation(op, x, y) }

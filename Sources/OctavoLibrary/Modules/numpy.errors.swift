@@ -47,7 +47,9 @@ extension FloatErrors {
     let isUsable =
       try callback.isNone || machine.optionalAttribute(of: callback, "__call__") != nil
       || machine.optionalAttribute(of: callback, "write") != nil
-    guard isUsable else { throw machine.error(.valueError, "Only callable can be used as callback") }
+    guard isUsable else {
+      throw machine.error(.typeError, "python object must be callable or have a callable write method")
+    }
     machine.keepAlive(callback)
     self.callback = callback
   }
@@ -90,16 +92,16 @@ private final class ErrorStateType {
             return .none
           },
           Native("__call__(self, func, /)") { call in
-            let (owner, function) = (call[0], call[1])
-            let wrapped = Native("\(try call.machine.functionName(function))(*args, **kwargs)") { inner in
-              let state = owner.unchecked(ErrorStateObject.self).again(inner.machine)
+            let (owner, function) = (ObjectCell(call[0]), ObjectCell(call[1]))
+            let wrapped = Native("\(try call.machine.functionName(call[1]))(*args, **kwargs)") { inner in
+              let state = Value(owner).unchecked(ErrorStateObject.self).again(inner.machine)
               try state.enter(inner.machine)
               defer { state.exit(inner.machine.floatErrors) }
               let named = inner.keywords(1).map { ($0.key.string, $0.value) }
-              return try inner.machine.call(function, inner.rest(0), named: named)
+              return try inner.machine.call(Value(function), inner.rest(0), named: named)
             }
-            call.machine.keepAlive(owner)
-            call.machine.keepAlive(function)
+            call.machine.keepAlive(call[0])
+            call.machine.keepAlive(call[1])
             return call.machine.function(wrapped, module: "numpy", wording: .python)
           },
         ]), wording: .python)

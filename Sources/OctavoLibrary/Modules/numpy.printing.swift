@@ -179,7 +179,8 @@ extension Machine {
     var options = options
     let box = MachineObjects(self)
     if let function = try ElementFormatters(formatter, self)?.function(for: array.dtype) {
-      options.elementText = { element in box.formatted(element, array.dtype, by: ObjectCell(function)) }
+      let cell = ObjectCell(function)
+      options.elementText = { element in box.formatted(element, array.dtype, by: cell) }
     } else if array.dtype.isObject {
       options.elementText = { element in box.shown(element) }
     }

@@ -105,6 +105,19 @@ extension NDArray {
     return try argsort(axis: axis)
   }
 
+  /// The values of ranks `rank` and `rank + 1` of a long line, NaN where there is one; nil where sorting is as good.
+  func neighbours(ofRank rank: Int) throws(NumericsError) -> (low: Double, high: Double)? {
+    guard self.rank == 1, size >= 1024, dtype == .float64 else { return nil }
+    let line = try copy()
+    let spare = try NDArray(uninitialized: shape, dtype: dtype)
+    var found: InlineArray<2, Double> = [0, 0]
+    let isFound = withUnsafeMutableBytes(of: &found) { cells in
+      ovk_select(Int32(dtype.kind.rawValue), line.base, size, spare.base, rank, cells.baseAddress)
+    }
+    withExtendedLifetime((line, spare)) {}
+    return isFound ? (found[0], found[1]) : nil
+  }
+
   private func checkPartition(_ kth: [Int], _ axis: Int?) throws(NumericsError) {
     let n = try axis.map { (a) throws(NumericsError) in shape[try normalized(axis: a)] } ?? size
     for k in kth where k >= n || k < -n { throw .value("kth(=\(k < 0 ? k + n : k)) out of bounds (\(n))") }

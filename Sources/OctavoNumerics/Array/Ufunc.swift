@@ -210,7 +210,7 @@ public enum Operand: Sendable {
   case complex(Complex)
 
   /// The dtype used beside `others`, the widest group among which is given.
-  func dtype(beside other: DType?) -> DType {
+  public func dtype(beside other: DType?) -> DType {
     switch self {
     case .array(let array): return array.dtype
     case .int: return other.map { $0.isBool || !$0.isNumeric ? .int64 : $0 } ?? .int64
