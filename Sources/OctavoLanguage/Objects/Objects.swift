@@ -289,6 +289,10 @@ package final class ExceptionObject: Object {
   package var traceback: [TracebackEntry] = []
   /// What the program was given for it last.
   var tracebackObject: TracebackObject?
+  /// For exception groups: the exceptions in it.
+  package var members: [Value] = []
+  /// For a part of a group: the whole it came from.
+  var origin: ExceptionObject?
   /// For SyntaxError: where in which text.
   package var fault: (fault: SyntaxFault, source: Source)?
 
@@ -305,6 +309,8 @@ package final class ExceptionObject: Object {
     marker.visit(named.values)
     for entry in traceback { marker.visit(entry.code) }
     if let tracebackObject { marker.visit(tracebackObject) }
+    marker.visit(members)
+    if let origin { marker.visit(origin) }
     if let missingAttribute { marker.visit(missingAttribute.object) }
   }
 }
@@ -328,6 +334,7 @@ package final class ModuleObject: Object {
   var namespace: DictObject?
   /// Where the module comes from, as messages give it.
   package var location = "built-in"
+  var shownLocation: String { location == "built-in" ? "unknown location" : location }
 
   init(name: String, type: TypeObject) {
     self.name = name
@@ -450,6 +457,9 @@ package final class GeneratorObject: Object {
   var state = State.created
   /// The exception being handled inside the generator while it is paused.
   var handled: Value = .none
+  /// Names of its own, if a program has given it any.
+  var name: Text?
+  var qualifiedName: Text?
   enum State { case created, suspended, running, finished }
 
   init(function: FunctionObject, frameSize: Int, start: UnsafeMutablePointer<Instruction>, type: TypeObject) {

@@ -159,6 +159,7 @@ extension Machine {
   func arrayOf(_ x: Value) throws -> NDArray? {
     guard x.isObject else { return nil }
     if let object = x.as(ArrayObject.self) { return object.array }
+    if let flat = x.as(FlatIterator.self) { return try flat.array.ravel() }
     guard x.object.type.isUserDefined, let method = try optionalAttribute(of: x, "__array__"),
       x.as(TypeObject.self) == nil
     else { return nil }

@@ -28,6 +28,8 @@ extension Machine {
   /// `x op y` for operands of built-in classes.
   fileprivate func plainOperation(_ op: BinaryOperator, _ x: Value, _ y: Value) throws -> Value? {
     if y.isObject, y.object.type === numpy.matrix { return try matrixOperation(op, x, y) }
+    // `%` of text formats.
+    if op == .modulo, x.isObject, x.object is StringObject || x.object is BytesObject { return nil }
     guard let ufunc = op.ufunc else { return try matrixProduct(x, y) }
     if let repeated = try sequenceRepetition(op, x, y) { return repeated }
     guard let left = try operand(x), let right = try operand(y) else { return nil }
@@ -88,8 +90,11 @@ extension Machine {
   }
 
   private func numberAndSequence(_ x: Value, _ y: Value) -> (Value, Value)? {
-    guard numpyScalar(x) != nil, y.isObject, y.object is ListObject || y.object is TupleObject else { return nil }
-    return (x, y)
+    guard y.isObject, numpyScalar(x) != nil, numpyScalar(y) == nil else { return nil }
+    switch y.object {
+    case is ListObject, is TupleObject, is StringObject, is BytesObject: return (x, y)
+    default: return nil
+    }
   }
 }
 

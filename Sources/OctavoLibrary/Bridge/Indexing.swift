@@ -65,7 +65,7 @@ extension Machine {
     if key.isInt {
       // One index into one dimension: an element, without an index list.
       let result = try array.row(key.int)
-      return array.rank == 1 ? scalar(result.firstScalar, result.dtype) : arrayObject(result, viewOf: owner)
+      return array.rank == 1 ? scalar(result.firstScalar, result.dtype) : try view(result, of: owner)
     }
     let parts = try indices(key)
     let result = try array[parts]
@@ -78,7 +78,8 @@ extension Machine {
         default: false
         }
       }
-    return isElement ? scalar(result.firstScalar, result.dtype) : arrayObject(result, viewOf: owner)
+    if isElement { return scalar(result.firstScalar, result.dtype) }
+    return try result.ownsData ? derived(result, from: owner) : view(result, of: owner)
   }
 
   package func setItem(of object: ArrayObject, _ key: Value, to value: Value) throws {

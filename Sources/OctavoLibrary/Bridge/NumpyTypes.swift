@@ -112,7 +112,8 @@ package final class NumpyTypes {
     }
     ndarray.operators = arrayOperators
     matrix.operators = matrixOperators
-    for type in byKind.values { type.operators = arrayOperators }
+    // Text scalars are Python's text first.
+    for (kind, type) in byKind where kind != .string { type.operators = arrayOperators }
   }
 
   package func type(of kind: DType.Kind) -> TypeObject {

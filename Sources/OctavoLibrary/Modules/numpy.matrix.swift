@@ -115,7 +115,7 @@ extension Machine {
       array = try self.array(from: data, dtype: dtype)
       if copy, data.as(ArrayObject.self) != nil { array = try array.copy(order: .keep) }
     }
-    if array.rank > 2 { throw error(.valueError, "matrix must be 2-dimensional") }
+    if array.rank > 2 { throw error(.valueError, "shape too large to be a matrix.") }
     return try arrayObject(array, of: type, viewOf: copy ? .none : data, finalizedFrom: .none)
   }
 
@@ -128,10 +128,16 @@ extension Machine {
       let words = row.split { $0 == "," || $0 == " " || $0 == "\n" || $0 == "\t" }
       if let width, width != words.count { throw error(.valueError, "Rows not the same size.") }
       width = words.count
-      let literal = try attribute(of: Value(importModule("ast")), "literal_eval")
-      rows.append(list(try words.map { try call(literal, string(String($0))) }))
+      rows.append(list(try words.map { try number(parsing: String($0)) }))
     }
     return try array(from: list(rows), dtype: dtype)
+  }
+
+  /// A number as it is written in a program.
+  private func number(parsing word: String) throws -> Value {
+    if let whole = Int(word) { return Value(whole) }
+    if let x = Double(word) { return Value(x) }
+    return try call(Value(types.complex), string(word))
   }
 
   /// `x op y` where one of them is a matrix.

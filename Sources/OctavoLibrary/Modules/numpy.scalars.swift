@@ -172,12 +172,20 @@ extension TypeTable {
         },
       ]
     }
-    if kind == .string { table.methods += stringMethods }
+    if kind == .string {
+      table.methods += stringMethods + [
+        Native("__hash__(self, /)") { call in
+          Value(try call.machine.hash(call.machine.plain(call.machine.requiredScalar(call[0]).scalar)))
+        }
+      ]
+    }
     return table
   }
 
   /// Text scalars add and compare as Python's text.
-  private static let stringMethods: [Native] = ["__add__", "__mul__", "__rmul__", "__mod__", "__getitem__"].map { name in
+  private static let stringMethods: [Native] = [
+    "__add__", "__mul__", "__rmul__", "__mod__", "__getitem__", "__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__",
+  ].map { name in
     Native("\(name)(self, value, /)") { call in
       let plain = call.machine.plain(try call.machine.requiredScalar(call[0]).scalar)
       return try call.machine.call(call.machine.attribute(of: plain, name), call[1])
@@ -243,7 +251,7 @@ extension Machine {
       if from == dtype { return x }
       return value(try computing { try NDArray(scalar, dtype: from).astype(dtype) })
     }
-    return scalar(try element(x, as: dtype), dtype)
+    return value(try NDArray(element(x, as: dtype), dtype: dtype))
   }
 
   /// A scalar as a plain real number; what a complex one loses is said.

@@ -97,7 +97,7 @@ extension TypeTable {
     methods: [
       Native("__repr__(self, /)") { call in
         let facts = FloatFacts(call.described)
-        let limit = facts.text(facts.largest)
+        let limit = facts.dtype == .float16 ? Formatting.exponentText(facts.largest, digits: 5) : facts.text(facts.largest)
         return call.machine.string(
           "finfo(resolution=\(facts.text(facts.resolution)), min=-\(limit), max=\(limit), dtype=\(facts.dtype.name))")
       },
@@ -130,29 +130,20 @@ extension TypeTable {
 }
 
 extension FloatFacts {
-  func text(_ x: Double) -> String {
-    dtype == .float16 && x >= 1e3
-      ? Formatting.exponentText(x, digits: 5) : Formatting.text(of: x, Formatting.Width(dtype))
-  }
+  func text(_ x: Double) -> String { Formatting.text(of: x, Formatting.Width(dtype)) }
 
   /// `str(np.finfo(…))`
   var table: String {
     let line = String(repeating: "-", count: 63)
-    func shown(_ x: Double, _ width: Int) -> String {
-      let text = text(x)
-      return String(repeating: " ", count: max(0, width - text.count)) + text
-    }
-    func number(_ x: Int) -> String { String(repeating: " ", count: max(0, 3 - String(x).count)) + String(x) }
-    let width = dtype == .float64 ? 22 : 15
     return """
       Machine parameters for \(dtype.name)
       \(line)
-      precision = \(number(digits))   resolution = \(text(resolution))
-      machep = \(number(-mantissa))   eps = \(shown(epsilon, width))
-      negep =  \(number(-mantissa - 1))   epsneg = \(shown(epsilon / 2, width))
-      minexp = \(number(smallestExponent))   tiny = \(shown(tiny, width))
-      maxexp = \(number(largestExponent))   max = \(shown(largest, width))
-      nexp =   \(number(exponent))   min =        -max
+      precision = \(digits)   resolution = \(text(resolution))
+      machep = \(-mantissa)   eps =        \(text(epsilon))
+      negep =  \(-mantissa - 1)   epsneg =     \(text(epsilon / 2))
+      minexp = \(smallestExponent)   tiny =       \(text(tiny))
+      maxexp = \(largestExponent)   max =        \(text(largest))
+      nexp =   \(exponent)   min =        -max
       smallest_normal = \(text(tiny))   smallest_subnormal = \(text(smallest))
       \(line)
 

@@ -38,10 +38,17 @@ public enum Formatting {
 
     func shortest(_ x: Double) -> String {
       switch self {
-      case .half: Float16(x).description
+      case .half: Self.shortestHalf(x)
       case .single: Float(x).description
       case .double: x.description
       }
+    }
+
+    /// The fewest digits that read back as the same half: five always do.
+    private static func shortestHalf(_ x: Double) -> String {
+      let bits = ovk_half_nearest(x)
+      let candidates = (0..<4).lazy.map { Formatting.exponential(x, digits: $0) }
+      return candidates.first { Double($0).map(ovk_half_nearest) == bits } ?? Formatting.exponential(x, digits: 4)
     }
   }
 

@@ -24,7 +24,8 @@ extension Ufunc {
         a.astype(.object, copy: false), axes: axes, keepdims: keepdims, out: out, initial: initial, mask: mask)
     }
     let loop = try reductionLoop(a.dtype, dtype ?? out?.dtype)
-    let working = DType(loop.out0)
+    // Types that are only stored narrow are folded wide.
+    let working = DType(loop.isDirect ? loop.out0 : loop.kernelKinds[2])
     let kept = Dims((0..<a.rank).map { axes.contains($0) ? 1 : a.shape[$0] })
     let full = try target(kept, working, out, axes: axes, keepdims: keepdims)
     let folded = axes.reduce(1) { $0 * a.shape[$1] }
@@ -33,7 +34,8 @@ extension Ufunc {
     if full.size > 0 && folded > 0 {
       try fold(loop, a, full, axes: axes, skipFirst: skipFirst, mask)
     }
-    let result = keepdims ? full : try full.squeeze(axes)
+    let narrow = try full.astype(DType(loop.out0), copy: false)
+    let result = keepdims ? narrow : try narrow.squeeze(axes)
     if let out {
       if result.storage !== out.storage { try out.assign(try result.reshape(out.shape)) }
       return out

@@ -147,7 +147,9 @@ extension NDArray {
   ) throws(NumericsError) -> NDArray {
     var plain = o
     plain.out = nil
-    let result = try Ufunc.sqrt(variance(plain, ddof: ddof, mean: given))
+    let spread = try variance(plain, ddof: ddof, mean: given)
+    // A root is a function of numbers; objects have none of their own.
+    let result = try Ufunc.sqrt(spread.dtype.isObject ? spread.astype(.float64) : spread)
     if let out = o.out {
       try out.assign(result)
       return out

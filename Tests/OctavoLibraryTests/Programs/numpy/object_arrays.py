@@ -1,5 +1,23 @@
 import numpy as np
-from fractions import Fraction
+
+
+class Fraction:
+    def __init__(self, top, bottom):
+        self.top, self.bottom = top, bottom
+
+    def __repr__(self):
+        return f"{self.top}/{self.bottom}"
+
+    def __add__(self, other):
+        if isinstance(other, int):
+            return Fraction(self.top + other * self.bottom, self.bottom)
+        return Fraction(self.top * other.bottom + other.top * self.bottom, self.bottom * other.bottom)
+
+    def __mul__(self, other):
+        return Fraction(self.top * other.top, self.bottom * other.bottom)
+
+    def __neg__(self):
+        return Fraction(-self.top, self.bottom)
 
 
 def attempt(action):
