@@ -60,18 +60,6 @@ extension Native {
     Native("arange(start, stop=None, step=None, dtype=None)") { call in
       try call.machine.arange(call)
     },
-    Native("linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis=0)") { call in
-      let made = try NDArray.linspace(
-        call.double(0), call.double(1), count: call.int(2), endpoint: call.bool(3),
-        dtype: call.dtype(5) ?? .float64)
-      let array = call.machine.arrayObject(made.values)
-      return try call.bool(4) ? call.machine.tuple([array, call.machine.float64(made.step)]) : array
-    },
-    Native("logspace(start, stop, num=50, endpoint=True, base=10.0, dtype=None, axis=0)") { call in
-      let exponents = try NDArray.linspace(
-        call.double(0), call.double(1), count: call.int(2), endpoint: call.bool(3))
-      return call.machine.arrayObject(try Ufunc.power(.float(call.double(4)), .array(exponents.values)))
-    },
     Native("eye(N, M=None, k=0, dtype=None)") { call in
       call.machine.arrayObject(
         try .eye(call.int(0), call.optionalInt(1), k: call.int(2), dtype: call.dtype(3) ?? .float64))

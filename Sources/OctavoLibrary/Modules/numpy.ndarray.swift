@@ -11,7 +11,7 @@ extension TypeTable {
         try call.machine.bareArray(call)
       },
       methods: ArrayFunction.all.compactMap(\.method) + arraySpecials + arrayOperatorMethods + arrayMethods
-        + arrayViewMethods,
+        + arrayViewMethods + Native.arraySelection,
       properties: arrayProperties)
   }
 
