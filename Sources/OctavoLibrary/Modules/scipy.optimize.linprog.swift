@@ -188,11 +188,13 @@ private struct LinearProgramCall {
     let slack = Array(residuals.prefix(upperCount))
     let equalities = Array(residuals.dropFirst(upperCount))
     let x = found.x
+    // HiGHS gives the duals with the other sign, which shows in the zeros.
+    let rowDuals = found.rowDuals.map { $0 == 0 ? -0.0 : $0 }
     return try machine.optimizeResult([
       ("x", isOptimal ? array(x) : .none), ("slack", isOptimal ? array(slack) : .none),
       ("con", isOptimal ? array(equalities) : .none),
-      ("ineqlin", side(slack, Array(found.rowDuals.prefix(upperCount)))),
-      ("eqlin", side(equalities, Array(found.rowDuals.dropFirst(upperCount)))),
+      ("ineqlin", side(slack, Array(rowDuals.prefix(upperCount)))),
+      ("eqlin", side(equalities, Array(rowDuals.dropFirst(upperCount)))),
       ("lower", side(x.indices.map { x[$0] - program.lower[$0] }, lowerMarginals)),
       ("upper", side(x.indices.map { program.upper[$0] - x[$0] }, upperMarginals)),
       ("fun", isOptimal ? Value(found.value) : .none), ("status", Value(ProgramEnding.status(found.status))),

@@ -36,7 +36,7 @@ def _reports_result(callback):
     code = getattr(callback, "__code__", None)
     if code is None:
         code = getattr(getattr(callback, "__func__", None), "__code__", None)
-    return code is not None and "intermediate_result" in code.co_varnames[:code.co_argcount]
+    return code is not None and "intermediate_result" in code.co_varnames[:code.co_argcount + code.co_kwonlyargcount]
 
 
 # Differential evolution (Storn and Price, J. Global Optimization 11, 1997; the choice among infeasible members is
@@ -417,7 +417,7 @@ class _Evolution:
             self.upper[self.whole] = result.x[self.whole]
         method = "L-BFGS-B"
         if self.limits:
-            method = "SLSQP"
+            method = "trust-constr"
             if np.any(self.violation(result.x) > 0.0):
                 warnings.warn("differential evolution didn't find a solution satisfying the constraints, attempting "
                               "to polish from the least infeasible solution", UserWarning, stacklevel=4)

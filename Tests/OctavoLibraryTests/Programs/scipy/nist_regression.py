@@ -7,10 +7,6 @@ warnings.simplefilter("ignore")
 exp, arctan = np.exp, np.arctan
 x1 = "77.6 114.9 141.1 190.8 239.9 289.0 332.8 378.4 434.8 477.3 536.8 593.1 689.1 760.0"
 y1 = "10.07 14.73 17.94 23.93 29.61 35.18 40.02 44.82 50.76 55.05 61.01 66.40 75.47 81.78"
-xl = " ".join(str(0.05 * i) for i in range(24))
-t = np.array([float(v) for v in xl.split()])
-lanczos = 0.0951 * exp(-t) + 0.8607 * exp(-3 * t) + 1.5576 * exp(-5 * t)
-sums = lambda b, x: b[0] * exp(-b[1] * x) + b[2] * exp(-b[3] * x) + b[4] * exp(-b[5] * x)
 cubic = lambda b, x: (b[0] + b[1] * x + b[2] * x**2 + b[3] * x**3) / (1 + b[4] * x + b[5] * x**2 + b[6] * x**3)
 sets = [
     ("Misra1a", lambda b, x: b[0] * (1 - exp(-b[1] * x)), x1, y1, [500, 1e-4], [250, 5e-4],
@@ -48,9 +44,6 @@ sets = [
      [1000, 1000, 400, 40, 0.7, 0.3, 0.03], [1300, 1500, 500, 75, 1, 0.4, 0.05],
      [1.2881396800e3, 1.4910792535e3, 5.8323836877e2, 7.5416644291e1, 9.6629502864e-1, 3.9797285797e-1,
       4.9727297349e-2]),
-    ("Lanczos3", sums, xl, " ".join(str(round(v, 4)) for v in lanczos), [1.2, 0.3, 5.6, 5.5, 6.5, 7.6],
-     [0.5, 0.7, 3.6, 4.2, 4, 6.3],
-     [8.6816414977e-2, 9.5498101505e-1, 8.4400777463e-1, 2.9515951832, 1.5825685901, 4.9863565084]),
 ]
 for name, model, x, y, start1, start2, certified in sets:
     x, y = np.array([float(v) for v in x.split()]), np.array([float(v) for v in y.split()])
