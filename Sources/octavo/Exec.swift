@@ -14,22 +14,22 @@ struct Exec: ParsableCommand {
   var arguments: [String] = []
 
   func run() throws {
+    let path = script.hasPrefix("/") ? script : (Files.resolved(".") ?? ".") + "/" + script
     let bytes: [UInt8]
     do {
       bytes = try Files.read(script)
     } catch {
       // Python's own words and status.
-      let path = script.hasPrefix("/") ? script : (Files.resolved(".") ?? ".") + "/" + script
       let reason = String(cString: strerror(error.code))
       Terminal.error("octavo: can't open file '\(path)': [Errno \(error.code)] \(reason)")
       throw ExitCode(2)
     }
     let settings = EngineSettings(
-      seed: RunOptions.defaultSeed, readFolder: Files.folder(of: script), writeFolder: ".",
+      seed: RunOptions.defaultSeed, readFolder: Files.folder(of: path), writeFolder: ".",
       interrupt: Interrupt())
     do {
       let engine = try Engine.makeScript(settings)
-      let source = CellSource(text: String(decoding: bytes, as: UTF8.self), file: script, firstLine: 1)
+      let source = CellSource(text: String(decoding: bytes, as: UTF8.self), file: path, firstLine: 1)
       let status = engine.run(source, arguments: [script] + arguments)
       if status != 0 { throw ExitCode(status) }
     } catch let problem as Problem {

@@ -126,7 +126,6 @@ extension TypeTable {
       call.like(try call.machine.percentFormat(bytes: call.ownBytes, call[1]))
     },
     Native("__rmod__(self, value, /)") { _ in .notImplemented },
-    Native("__sizeof__(self, /)") { call in Value(33 + call.ownBytes.count) },
   ]
 
   private static let byteSearching: [Native] = [

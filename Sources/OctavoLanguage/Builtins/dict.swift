@@ -125,9 +125,6 @@ extension TypeTable {
         if dict.count == 0 { return machine.string("{}") }
         return machine.string(try machine.guardingRepr(dict, "{...}") { try machine.reprOfEntries(dict) })
       },
-      Native("__sizeof__(self, /)", doc: "D.__sizeof__() -> size of D in memory, in bytes") { call in
-        Value(48 + call.dict().externalBytes)
-      },
     ],
     classMethods: [
       Native("fromkeys(cls, iterable, value=None, /)", doc: "Create a new dictionary with keys from iterable and values set to value.") {

@@ -30,7 +30,7 @@ extension Machine {
       let text = try machine.sourceText(call[0], "compile() arg 1 must be a string, bytes or AST object")
       let file = try call.text(1, "compile() argument 'filename' must be str, not ").string
       let mode = try call.text(2, "compile() argument 'mode' must be str, not ").string
-      let kinds: [String: Compiler.Mode] = ["exec": .module, "eval": .expression, "single": .cell]
+      let kinds: [String: Compiler.Mode] = ["exec": .module, "eval": .expression, "single": .single]
       guard let kind = kinds[mode] else {
         throw call.error(.valueError, "compile() mode must be 'exec', 'eval' or 'single'")
       }
@@ -68,12 +68,18 @@ extension Machine {
     guard depth > 0 else { return try globalNamespace(of: builtins) }
     let frame = frames[depth - 1]
     let function = frame.function.takeUnretainedValue()
-    let shape = function.code.shape
-    if shape.isClassBody, let namespace = frame.registers[0].as(DictObject.self) { return namespace }
     if function.code.isModuleLevel { return try globalNamespace(of: function.code.module) }
+    return try localNamespace(
+      of: function, UnsafeBufferPointer(start: frame.registers, count: frame.end - frame.registers))
+  }
+
+  /// The local variables of a call.
+  func localNamespace(of function: FunctionObject, _ registers: some RandomAccessCollection<Value>) throws -> DictObject {
+    let shape = function.code.shape
+    if shape.isClassBody, let namespace = registers.first?.as(DictObject.self) { return namespace }
     let made = dict()
-    for (register, name) in shape.localNames.enumerated() {
-      var value = frame.registers[register]
+    for (name, register) in zip(shape.localNames, registers) {
+      var value = register
       if let cell = value.as(CellObject.self) { value = cell.value }
       if !value.isUndefined { try made.set(string(name), value, self) }
     }
@@ -96,13 +102,13 @@ extension Machine {
   }
 
   fileprivate func compileText(
-    _ text: String, file: String, mode: Compiler.Mode, into module: ModuleObject
+    _ text: String, file: String, mode: Compiler.Mode, into module: ModuleObject, isNamespaced: Bool = false
   ) throws -> CodeObject {
     var text = text
     if mode == .expression { text = String(text.drop { $0 == " " || $0 == "\t" }) }
     let source = Source(file: file, text: text)
     if mode == .expression { try checkExpression(source) }
-    return try compile(source, into: module, mode: mode)
+    return try compile(source, into: module, mode: mode, isNamespaced: isNamespaced)
   }
 
   /// `eval` takes one expression and nothing else.
@@ -166,43 +172,13 @@ extension Machine {
     return module
   }
 
-  /// Runs text with locals of its own, as the body of a class.
+  /// Runs text with locals of its own: names are looked for and kept as in the body of a class.
   private func run(
     _ text: String, file: String, mode: Compiler.Mode, in module: ModuleObject, _ namespace: DictObject
   ) throws -> Value {
-    let source = Source(file: file, text: mode == .expression ? String(text.drop { $0 == " " || $0 == "\t" }) : text)
-    if mode == .expression { try checkExpression(source) }
-    let outer: CodeObject
-    do throws(SyntaxFault) {
-      outer = try compileAsBody(source, mode, module)
-    } catch {
-      throw self.error(error, in: source)
-    }
-    hold(Value(outer))
-    guard let code = outer.innerCode else { return .none }
+    let code = try compileText(text, file: file, mode: mode, into: module, isNamespaced: true)
+    hold(Value(code))
     let function = heap.adopt(FunctionObject(code: code, closure: [], type: types.function))
-    _ = try runClassBody(function, namespace)
-    return try namespace.remove(string(Self.resultName), self) ?? .none
-  }
-
-  /// The name under which a class body leaves the value of an expression; no program can write it.
-  private static let resultName = "<result>"
-
-  private func compileAsBody(
-    _ source: Source, _ mode: Compiler.Mode, _ module: ModuleObject
-  ) throws(SyntaxFault) -> CodeObject {
-    let tree = try parse(source)
-    var body = tree.body
-    if mode == .expression, case .expression(let value)? = body.first?.kind {
-      let target = Expression(.name(Self.resultName), value.span)
-      body = [Statement(.assign(targets: [target], value: value), value.span)]
-    }
-    let span = tree.body.first?.span ?? Span(0, 0)
-    let definition = ClassDefinition(
-      name: "_", arguments: [], body: body, decorators: [], scope: ScopeID(index: tree.scopeCount), nameSpan: span)
-    let wrapped = Module(body: [Statement(.classDefinition(definition), span)], scopeCount: tree.scopeCount + 1)
-    let resolved = try resolve(wrapped, source: source)
-    return try Compiler.compile(
-      wrapped, resolved: resolved, source: source, into: module, machine: self, mode: .module)
+    return try runClassBody(function, namespace)
   }
 }

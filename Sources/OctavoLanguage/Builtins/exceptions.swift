@@ -47,7 +47,10 @@ extension TypeTable {
         let inside = try exception.arguments.map { try machine.repr($0).string }.joined(separator: ", ")
         return machine.string("\(exception.type.name)(\(inside))")
       },
-      Native("with_traceback(self, tb, /)") { call in call[0] },
+      Native("with_traceback(self, tb, /)") { call in
+        try call.machine.setTraceback(call[0].unchecked(ExceptionObject.self), call[1])
+        return call[0]
+      },
       Native("add_note(self, note, /)") { call in
         guard call.machine.text(call[1]) != nil else {
           throw call.machine.error(
@@ -76,31 +79,13 @@ extension TypeTable {
           x.unchecked(ExceptionObject.self).suppressContext = try machine.truth(value)
         }
       ) { _, x in Value(x.unchecked(ExceptionObject.self).suppressContext) },
-      PropertyRow("__traceback__", set: { _, _, _ in }) { machine, x in
+      PropertyRow(
+        "__traceback__", set: { machine, x, value in try machine.setTraceback(x.unchecked(ExceptionObject.self), value) }
+      ) { machine, x in
         machine.tracebackValue(x.unchecked(ExceptionObject.self))
       },
       PropertyRow("__notes__") { machine, x in machine.list(x.unchecked(ExceptionObject.self).notes) },
     ])
-}
-
-/// `__traceback__`: the exception's record of where it has been.
-package final class TracebackObject: Object {
-  package let exception: ExceptionObject
-  init(_ exception: ExceptionObject, type: TypeObject) {
-    self.exception = exception
-    super.init(type: type)
-  }
-  package override func trace(_ marker: inout Marker) {
-    super.trace(&marker)
-    marker.visit(exception)
-  }
-}
-
-extension Machine {
-  func tracebackValue(_ exception: ExceptionObject) -> Value {
-    if exception.traceback.isEmpty { return .none }
-    return Value(heap.adopt(TracebackObject(exception, type: types.traceback)))
-  }
 }
 
 // MARK: What the kinds of exceptions have besides

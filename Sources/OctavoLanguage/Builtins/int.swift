@@ -73,9 +73,6 @@ extension TypeTable {
             try parsed.format(call.bigInt, digitLimit: call.machine.digitLimit))
         },
         Native("__getnewargs__(self, /)") { call in call.machine.tuple([call.machine.int(call.bigInt)]) },
-        Native("__sizeof__(self, /)", doc: "Returns size in memory, in bytes.") { call in
-          Value(24 + 4 * Swift.max(1, (call.bigInt.magnitude.bitWidth + 29) / 30))
-        },
         Native("bit_length(self, /)", doc: """
           Number of bits necessary to represent self in binary.
 

@@ -212,9 +212,6 @@ extension TypeTable {
             try machine.reprOfItems("[", "]") { $0 < list.items.count ? list.items[$0] : nil }
           })
       },
-      Native("__sizeof__(self, /)", doc: "Return the size of the list in memory, in bytes.") { call in
-        Value(40 + 8 * call.list().items.count)
-      },
     ]
       + comparisons { machine, op, x, y in
         guard let a = x.as(ListObject.self), let b = y.as(ListObject.self) else { return .notImplemented }

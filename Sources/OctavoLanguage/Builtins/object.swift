@@ -46,6 +46,9 @@ extension TypeTable {
         call.machine.list(call.machine.attributeNames(of: call[0]).map { call.machine.string($0) })
       },
       Native("__init__(self, /, *args, **kwargs)") { _ in .none },
+      Native("__sizeof__(self, /)", doc: "Size of object in memory, in bytes.") { call in
+        Value(call.machine.ownSize(of: call[0]))
+      },
     ],
     classMethods: [
       Native("__init_subclass__(cls, /, **kwargs)") { call in
@@ -505,8 +508,6 @@ extension TypeTable {
       return value
     },
   ])
-
-  static let traceback = TypeTable()
 }
 
 extension Arguments {

@@ -74,6 +74,14 @@ extension Machine {
     state(StandardStreams.self) { StandardStreams(self) }.streams[which.rawValue]
   }
 
+  /// Writes to `sys.stderr`, wherever that is now.
+  package func writeError(_ text: Text) throws {
+    guard let file = modules["sys"]?.globals[intern("stderr")] else { return host.writeError(text) }
+    if file.isNone { return }
+    if file.isObject, let own = file.object as? FileObject, own.standard == .error { return host.writeError(text) }
+    _ = try call(attribute(of: file, "write"), string(text))
+  }
+
   private func isStandardOutput(_ x: Value) -> Bool {
     x.isObject && (x.object as? FileObject)?.standard == .output
   }

@@ -116,9 +116,6 @@ extension TypeTable {
         try FormatSpecification.parse(spec, for: .string, typeName: "str").format(call.selfText))
     },
     Native("__getnewargs__(self, /)") { call in call.machine.tuple([call.machine.string(call.selfText)]) },
-    Native("__sizeof__(self, /)", doc: "Return the size of the string in memory, in bytes.") { call in
-      Value(call.selfText.isASCII ? 49 + call.selfText.count : 76 + 4 * call.selfText.count)
-    },
   ]
 
   private static let searching: [Native] = [

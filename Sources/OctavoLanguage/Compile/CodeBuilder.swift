@@ -25,6 +25,12 @@ final class CodeBuilder {
   /// The register of the innermost exception being handled here.
   var handledRegister: Int?
   var hasFutureAnnotations = false
+  /// The value of every expression statement is shown (`Compiler.Mode.single`).
+  var showsValues = false
+  /// The text of a module that runs with locals of its own: its names are kept as those of a class body.
+  let isNamespaced: Bool
+  /// Names that such a text declares to be global.
+  var declaredGlobals: Set<String> = []
 
   private var labelPositions: [Int?] = []
   private var patches: [(instruction: Int, label: Int)] = []
@@ -32,12 +38,13 @@ final class CodeBuilder {
   private var textConstants: [Text: Int] = [:]
   private var nameNumbers: [Name: Int] = [:]
 
-  init(scope: Scope, machine: Machine, module: ModuleObject, source: Source) {
+  init(scope: Scope, machine: Machine, module: ModuleObject, source: Source, isNamespaced: Bool = false) {
     self.scope = scope
+    self.isNamespaced = isNamespaced
     self.machine = machine
     self.module = module
     self.source = source
-    if scope.kind == .classBody { top = 2 }  // the namespace and the `__class__` cell
+    if scope.kind == .classBody || isNamespaced { top = 2 }  // the namespace and the `__class__` cell
     if scope.kind != .module {
       for name in scope.localNames where scope.kind != .classBody {
         registers[name] = top
@@ -48,8 +55,14 @@ final class CodeBuilder {
     for (index, name) in scope.freeNames.enumerated() { freeIndices[name] = index }
     shape.freeNames = scope.freeNames.map { machine.intern($0) }
     shape.isGenerator = scope.isGenerator
-    shape.isClassBody = scope.kind == .classBody
+    shape.isClassBody = scope.kind == .classBody || isNamespaced
     shape.frameSize = top
+  }
+
+  /// What a name means where this code runs.
+  func binding(of name: String) -> Binding {
+    let binding = scope.binding(of: name)
+    return isNamespaced && binding == .global && !declaredGlobals.contains(name) ? .className : binding
   }
 
   // MARK: Emitting

@@ -87,11 +87,6 @@ package final class CodeObject: Object {
   /// Whether this is the code of a module itself.
   var isModuleLevel: Bool { !shape.isClassBody && name == Text("<module>") }
 
-  /// The first code among the constants: what a text of one definition defines.
-  var innerCode: CodeObject? {
-    (0..<constantCount).lazy.compactMap { self.layout.pointee.constants[$0].as(CodeObject.self) }.first
-  }
-
   private static func copy<T>(_ items: [T]) -> UnsafeMutablePointer<T> {
     let memory = UnsafeMutablePointer<T>.allocate(capacity: max(items.count, 1))
     memory.initialize(from: items, count: items.count)

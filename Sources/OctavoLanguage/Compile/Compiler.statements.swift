@@ -9,6 +9,10 @@ extension Compiler {
     defer { b.top = mark }
     switch s.kind {
     case .expression(let value):
+      if b.showsValues {
+        b.emit(.display, try operand(value, b), 1, at: value.span)
+        return
+      }
       if case .constant = value.kind { return }
       _ = try operand(value, b)
     case .assign(let targets, let value): try assignment(targets, value, b)
@@ -18,7 +22,8 @@ extension Compiler {
       try annotate(target, annotation, isSimple: isSimple, b)
     case .return(let value): try returnStatement(value, b, at: s.span)
     case .delete(let targets): for target in targets { try delete(target, b) }
-    case .pass, .global, .nonlocal: break
+    case .global(let names): b.declaredGlobals.formUnion(names)
+    case .pass, .nonlocal: break
     case .break: try leaveLoop(b, at: s.span, toBreak: true)
     case .continue: try leaveLoop(b, at: s.span, toBreak: false)
     case .raise(let value, let cause): try raise(value, cause, b, at: s.span)
@@ -149,7 +154,7 @@ extension Compiler {
       ? b.constant(text: sourceText(annotation.span)) : try operand(annotation, b)
     guard isSimple, case .name(let name) = target.kind else { return }
     let key = b.constant(text: Text(mangled(name, b))) & ~Instruction.constantBit
-    b.emit(.storeAnnotation, x, key, b.scope.kind == .classBody ? 1 : 0, at: annotation.span)
+    b.emit(.storeAnnotation, x, key, b.shape.isClassBody ? 1 : 0, at: annotation.span)
   }
 
   func sourceText(_ span: Span) -> Text {

@@ -10,21 +10,26 @@ package struct Compiler {
     case module
     /// A notebook cell: the value of a last expression statement is shown.
     case cell
+    /// One statement, as typed at a prompt: the value of every expression statement goes to `sys.displayhook`.
+    case single
     /// `eval`: the value is returned.
     case expression
   }
 
   static func compile(
     _ tree: Module, resolved: ResolvedModule, source: Source, into module: ModuleObject,
-    machine: Machine, mode: Mode
+    machine: Machine, mode: Mode, isNamespaced: Bool = false
   ) throws(SyntaxFault) -> CodeObject {
     let compiler = Compiler(machine: machine, module: module, source: source, resolved: resolved)
     let builder = CodeBuilder(
-      scope: resolved.scopes[0], machine: machine, module: module, source: source)
+      scope: resolved.scopes[0], machine: machine, module: module, source: source, isNamespaced: isNamespaced)
     builder.hasFutureAnnotations = importsFutureAnnotations(tree.body)
     var body = tree.body
     var last: Statement?
-    if mode != .module, case .expression? = body.last?.kind { last = body.removeLast() }
+    if mode == .single {
+      try oneStatement(body, source)
+      builder.showsValues = true
+    } else if mode != .module, case .expression? = body.last?.kind { last = body.removeLast() }
     try compiler.moduleDoc(tree.body, mode, builder)
     try compiler.statements(body, builder)
     let end = tree.body.last?.span ?? Span(0, 0)
@@ -37,9 +42,21 @@ package struct Compiler {
     return try builder.finish(name: Text("<module>"), qualifiedName: Text("<module>"))
   }
 
+  /// At a prompt there is one statement, or several simple ones on its line.
+  private static func oneStatement(_ body: [Statement], _ source: Source) throws(SyntaxFault) {
+    guard let first = body.first else { throw SyntaxFault("invalid syntax", Span(0, 0)) }
+    for (statement, next) in zip(body, body.dropFirst()) {
+      let between = source.bytes[statement.span.end..<max(statement.span.end, next.span.start)]
+      if between.contains(UInt8(ascii: "\n")), !between.contains(UInt8(ascii: "\\")) {
+        throw SyntaxFault(
+          "multiple statements found while compiling a single statement", Span(first.span.end, first.span.end + 1))
+      }
+    }
+  }
+
   private func moduleDoc(_ body: [Statement], _ mode: Mode, _ b: CodeBuilder) throws(SyntaxFault) {
     guard mode == .module, let first = body.first, let doc = docString(body) else { return }
-    b.emit(.storeGlobal, b.constant(text: doc), b.globalSlot("__doc__"), at: first.span)
+    store("__doc__", b.constant(text: doc), b, at: first.span)
   }
 
   private static func importsFutureAnnotations(_ body: [Statement]) -> Bool {
@@ -68,7 +85,7 @@ package struct Compiler {
   /// Loads a variable; a local is used where it stands.
   func load(_ written: String, _ b: CodeBuilder, into target: Int?, at span: Span) -> Int {
     let name = mangled(written, b)
-    switch b.scope.binding(of: name) {
+    switch b.binding(of: name) {
     case .local:
       // The resolver lists every local of the scope.
       let register = b.register(of: name).unsafelyUnwrapped
@@ -106,7 +123,7 @@ package struct Compiler {
   /// Stores an operand in a variable.
   func store(_ written: String, _ operand: Int, _ b: CodeBuilder, at span: Span) {
     let name = mangled(written, b)
-    switch b.scope.binding(of: name) {
+    switch b.binding(of: name) {
     case .local:
       let register = b.register(of: name).unsafelyUnwrapped
       if register != operand { b.emit(.move, register, operand, at: span) }
@@ -120,7 +137,7 @@ package struct Compiler {
 
   func delete(_ written: String, _ b: CodeBuilder, at span: Span) {
     let name = mangled(written, b)
-    switch b.scope.binding(of: name) {
+    switch b.binding(of: name) {
     case .local:
       let register = b.register(of: name).unsafelyUnwrapped
       if let assigned = b.assigned, !assigned.contains(register) {
@@ -139,6 +156,6 @@ package struct Compiler {
   /// The register of a name that is a plain local, for code that can work on it in place.
   func localRegister(_ written: String, _ b: CodeBuilder) -> Int? {
     let name = mangled(written, b)
-    return b.scope.binding(of: name) == .local ? b.register(of: name) : nil
+    return b.binding(of: name) == .local ? b.register(of: name) : nil
   }
 }

@@ -9,7 +9,8 @@ public final class Interpreter {
     main = machine.heap.adopt(ModuleObject(name: "__main__", type: machine.types.module))
     machine.modules["__main__"] = main
     machine.define(main, "__name__", machine.constantString(Text("__main__")))
-    machine.define(main, "__doc__", .none)
+    for name in ["__doc__", "__package__", "__spec__", "__loader__"] { machine.define(main, name, .none) }
+    machine.define(main, "__builtins__", Value(machine.builtins))
   }
 
   /// How a run ended.
@@ -23,9 +24,15 @@ public final class Interpreter {
 
   /// Parses, compiles and runs one text in the main module.
   package func run(_ source: Source, mode: Compiler.Mode) -> Outcome {
-    ending {
-      let code = try machine.compile(source, into: main, mode: mode)
-      _ = try machine.execute(code)
+    if mode == .module { machine.define(main, "__file__", machine.string(source.file)) }
+    return ending {
+      do {
+        let code = try machine.compile(source, into: main, mode: mode)
+        _ = try machine.execute(code)
+      } catch let failure as PythonError {
+        if try machine.callExceptionHook(failure.exception) { throw machine.error(.systemExit, arguments: [Value(1)]) }
+        throw failure
+      }
     }
   }
 
@@ -64,12 +71,15 @@ public final class Interpreter {
 
 extension Machine {
   /// Text to code; faults become the exceptions CPython raises for them.
-  package func compile(_ source: Source, into module: ModuleObject, mode: Compiler.Mode) throws -> CodeObject {
+  package func compile(
+    _ source: Source, into module: ModuleObject, mode: Compiler.Mode, isNamespaced: Bool = false
+  ) throws -> CodeObject {
     do {
       let tree = try parse(source)
       let resolved = try resolve(tree, source: source)
       return try Compiler.compile(
-        tree, resolved: resolved, source: source, into: module, machine: self, mode: mode)
+        tree, resolved: resolved, source: source, into: module, machine: self, mode: mode,
+        isNamespaced: isNamespaced)
     } catch let fault as SyntaxFault {
       throw error(fault, in: source)
     }

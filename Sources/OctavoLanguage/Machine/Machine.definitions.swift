@@ -314,7 +314,7 @@ extension Machine {
 
   /// The module of that dotted name, loading it and the packages around it.
   package func importModule(_ dotted: String) throws -> ModuleObject {
-    if let known = modules[dotted] { return known }
+    if let known = try listedModule(dotted) { return known }
     let parts = dotted.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     if parts.count > 1 {
       _ = try importModule(parts.dropLast().joined(separator: "."))

@@ -5,8 +5,8 @@ extension Machine {
   func importFile(_ dotted: String) throws -> ModuleObject? {
     let relative = dotted.replacing(".", with: "/")
     guard isPlainPath(relative) else { return nil }
-    for candidate in ["\(relative).py", "\(relative)/__init__.py"] {
-      let path = host.folder == "." ? candidate : "\(host.folder)/\(candidate)"
+    let candidates = try importFolders().flatMap { ["\($0)\(relative).py", "\($0)\(relative)/__init__.py"] }
+    for path in candidates {
       guard let text = try readText(path) else { continue }
       let module = heap.adopt(ModuleObject(name: dotted, type: types.module))
       module.location = path

@@ -675,7 +675,7 @@ extension Machine {
 
           case .display:
             frame.pointee.pc = pc
-            try host.display(self, operand(i.a))
+            if i.b == 0 { try host.display(self, operand(i.a)) } else { try displayHook(operand(i.a)) }
           case .word: preconditionFailure("data is never executed: every reader of a word steps over it")
           }
         }

@@ -47,7 +47,11 @@ public final class Machine {
   /// Types of the immediate values that libraries add, by tag.
   package var libraryTypes: [TypeObject] = []
   /// Modules by name, once imported.
-  package var modules: [String: ModuleObject] = [:]
+  package var modules: [String: ModuleObject] = [:] {
+    didSet { if moduleDict != nil { mirrorModules(oldValue) } }
+  }
+  /// `sys.modules`, once somebody asked for it.
+  var moduleDict: DictObject?
   /// Modules that can be imported: a row each.
   package var moduleTable: [String: ModuleRow] = [:]
   /// Objects that must stay alive as long as the machine.

@@ -59,6 +59,12 @@ extension Machine {
     return Value(made)
   }
 
+  package func frozenSet(of items: [Value]) throws -> Value {
+    let made = heap.adopt(SetObject(type: types.frozenSet))
+    for item in items { try made.insert(item, self) }
+    return Value(made)
+  }
+
   package func bytes(_ bytes: [UInt8]) -> Value {
     Value(heap.adopt(BytesObject(bytes, type: types.bytes), externalBytes: bytes.count))
   }

@@ -65,7 +65,7 @@ package final class Warnings {
     if let show = machine.host.showWarning { return show(category.name, message, file, line) }
     let stripped = excerpt.drop { $0 == " " || $0 == "\t" }
     let tail = stripped.isEmpty ? "" : "\n  \(stripped)"
-    machine.host.writeError(Text("\(file):\(line): \(category.name): \(message)\(tail)\n"))
+    try machine.writeError(Text("\(file):\(line): \(category.name): \(message)\(tail)\n"))
   }
 
   /// CPython's filters when no option is given.

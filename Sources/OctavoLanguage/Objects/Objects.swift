@@ -280,6 +280,8 @@ package final class ExceptionObject: Object {
   package var missingAttribute: (object: Value, name: Name)?
   /// Innermost call last; filled while the exception travels outwards.
   package var traceback: [TracebackEntry] = []
+  /// What the program was given for it last.
+  var tracebackObject: TracebackObject?
   /// For SyntaxError: where in which text.
   package var fault: (fault: SyntaxFault, source: Source)?
 
@@ -295,6 +297,7 @@ package final class ExceptionObject: Object {
     marker.visit(notes)
     marker.visit(named.values)
     for entry in traceback { marker.visit(entry.code) }
+    if let tracebackObject { marker.visit(tracebackObject) }
     if let missingAttribute { marker.visit(missingAttribute.object) }
   }
 }
@@ -336,6 +339,10 @@ final class GlobalTable {
   private(set) var names: [Name] = []
   private var slots: [Name: Int] = [:]
   private var capacity = 64
+  /// Where names are looked for that this table does not define.
+  private weak var builtins: GlobalTable?
+  /// For the table of builtins: the tables that hold its values as fallbacks.
+  private var dependents: [ObjectIdentifier: Unmanaged<GlobalTable>] = [:]
 
   init() {
     cells = .allocate(capacity: 1)
@@ -344,6 +351,7 @@ final class GlobalTable {
   }
 
   deinit {
+    builtins?.dependents[ObjectIdentifier(self)] = nil
     cells.pointee.values.deallocate()
     cells.pointee.fallbacks.deallocate()
     cells.deallocate()
@@ -358,6 +366,10 @@ final class GlobalTable {
     slots[symbol] = slot
     cells.pointee.values[slot] = .undefined
     cells.pointee.fallbacks[slot] = builtins?[symbol] ?? .undefined
+    if self.builtins == nil, let builtins, builtins !== self {
+      self.builtins = builtins
+      builtins.dependents[ObjectIdentifier(self)] = .passUnretained(self)
+    }
     return slot
   }
 
@@ -375,10 +387,21 @@ final class GlobalTable {
     // The slot first: finding it may move the table.
     let slot = slot(of: symbol, builtins: builtins)
     cells.pointee.values[slot] = value
+    if !dependents.isEmpty { offer(symbol, value) }
   }
 
   func undefine(_ symbol: Name) {
     if let slot = slots[symbol] { cells.pointee.values[slot] = .undefined }
+    if !dependents.isEmpty { offer(symbol, .undefined) }
+  }
+
+  /// A builtin has changed: whoever falls back on it learns its new value.
+  private func offer(_ symbol: Name, _ value: Value) {
+    for table in dependents.values {
+      table._withUnsafeGuaranteedRef {
+        if let slot = $0.slots[symbol] { $0.cells.pointee.fallbacks[slot] = value }
+      }
+    }
   }
 
   /// Names that have a value, in the order they first appeared.

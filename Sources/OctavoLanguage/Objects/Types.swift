@@ -38,6 +38,7 @@ package struct Types {
   package let superType: TypeObject
   package let iterator: TypeObject
   package let traceback: TypeObject
+  package let frame: TypeObject
   package let union: TypeObject
   package let mappingProxy: TypeObject
   package let bytearray: TypeObject
@@ -95,6 +96,7 @@ package struct Types {
     superType = make("super", .other, nil, true)
     iterator = make("iterator", .other, nil, false)
     traceback = make("traceback", .other, nil, false)
+    frame = make("frame", .other, nil, false)
     union = Self.make(
       "UnionType", .other, seed.object, module: "types", heap: heap, context: context, metatype: seed.type,
       isBase: false)
@@ -129,7 +131,7 @@ package struct Types {
       type, object, none, ellipsis, notImplemented, int, bool, float, complex, str, bytes, list, tuple, dict,
       dictKeys, dictValues, dictItems, set, frozenSet, range, slice, function, nativeFunction, nativeMethod,
       boundMethod, module, code, cell, generator, property, nativeProperty, staticMethod, classMethod,
-      superType, iterator, traceback, union, mappingProxy, bytearray, genericAlias, memoryView,
+      superType, iterator, traceback, frame, union, mappingProxy, bytearray, genericAlias, memoryView,
     ] + iterators.all + BuiltinException.allCases.map { self[$0] }
   }
 

@@ -290,16 +290,17 @@ extension Machine {
     if bounds != nil, !method.takesBounds {
       try warn(.runtimeWarning, "Method \(method.name) cannot handle constraints nor bounds.")
     }
-    var returnsNumpy = method.name == "Nelder-Mead"
-    let arguments = call.has(2) ? (call[2].as(TupleObject.self)?.items ?? [call[2]]) : []
-    let function = call[0]
-    let objective = try objective(
-      function, arguments, jacobian: call[4], bounds: bounds, method, start: start, options
-    ) { returnsNumpy = returnsNumpy || $0 }
+    let arguments = extraArguments(call[2])
+    let callable = PythonFunction(self, call[0], arguments)
+    let givesGradient = !call[4].isNone && !call[4].isUndefined && !call[4].isBool && text(call[4]) == nil
+    let function = PythonScalarFunction(
+      callable, gradient: givesGradient ? PythonFunction(self, call[4], arguments) : nil)
+    let objective = try objective(function, callable, jacobian: call[4], bounds: bounds, method, options)
     let result = try method.run(
       .init(
         objective: objective, start: start, bounds: bounds, options: OptionReader(self, options),
         report: reporter(call[10])))
+    let returnsNumpy = method.name == "Nelder-Mead" || function.returnsNumPy
     for sentence in result.warnings { try warn(optimizeTypes.warning, sentence) }
     return try value(of: result, funIsNumpy: returnsNumpy)
   }
@@ -361,44 +362,24 @@ extension Machine {
 
   /// The program's function as an objective: called with a fresh array, its result one number.
   private func objective(
-    _ function: Value, _ arguments: [Value], jacobian: Value, bounds: Bounds?, _ method: MinimizeMethod,
-    start: [Double], _ options: [String: Value], sawNumpy: @escaping (Bool) -> Void
+    _ function: PythonScalarFunction, _ callable: PythonFunction, jacobian: Value, bounds: Bounds?,
+    _ method: MinimizeMethod, _ options: [String: Value]
   ) throws -> Objective {
-    func number(_ result: Value) throws -> Double {
-      if result.tag == NumpyTypes.float64Tag {
-        sawNumpy(true)
-        return result.float
-      }
-      if let array = result.as(ArrayObject.self)?.array {
-        guard array.size == 1 else {
-          throw error(.valueError, "The user-provided objective function must return a scalar value.")
-        }
-        return array.firstScalar.double
-      }
-      if result.isNone { throw error(.typeError, "float() argument must be a string or a real number, not 'NoneType'") }
-      return try double(result)
-    }
-    func vector(_ result: Value) throws -> [Double] {
-      try array(from: result, dtype: .float64).ravel().contiguous().values(as: Double.self)
-    }
-    let evaluate: ([Double]) throws -> Double = { x in
-      var outcome = 0.0
-      _ = try self.heap.scope {
-        outcome = try number(self.call(function, [self.arrayObject(NDArray(x))] + arguments))
-        return .none
-      }
-      return outcome
-    }
+    let evaluate: ([Double]) throws -> Double = { try $0.withUnsafeBufferPointer(function.value) }
     guard method.usesGradient else { return Objective(evaluate) }
     if jacobian.isTrue {
       return Objective(
         evaluate,
         .combined { x in
-          let pair = try self.items(of: self.call(function, [self.arrayObject(NDArray(x))] + arguments))
-          guard pair.count == 2 else {
-            throw self.error(.valueError, "with jac=True, fun must return the value and the gradient")
+          try x.withUnsafeBufferPointer { x in
+            try callable.call(x) { result in
+              let pair = try self.items(of: result)
+              guard pair.count == 2 else {
+                throw self.error(.valueError, "with jac=True, fun must return the value and the gradient")
+              }
+              return (try function.number(pair[0]), try self.doubles(pair[1]))
+            }
           }
-          return (try number(pair[0]), try vector(pair[1]))
         }, bounds: bounds)
     }
     if let scheme = text(jacobian)?.string {
@@ -407,10 +388,16 @@ extension Machine {
       }
       return Objective(evaluate, .finite(FiniteDifference(scheme)), bounds: bounds)
     }
-    if !jacobian.isNone, !jacobian.isUndefined, !jacobian.isBool {
+    if function.hasGradient {
       return Objective(
-        evaluate, .exact { x in try vector(self.call(jacobian, [self.arrayObject(NDArray(x))] + arguments)) },
-        bounds: bounds)
+        evaluate,
+        .exact { x in
+          var gradient = [Double](repeating: 0, count: x.count)
+          try x.withUnsafeBufferPointer { x in
+            try gradient.withUnsafeMutableBufferPointer { try function.gradient(at: x, into: $0) }
+          }
+          return gradient
+        }, bounds: bounds)
     }
     let standard = method.takesBounds ? FiniteDifference(.twoPoint, absoluteStep: 1e-8) : .default
     let scheme = try options["eps"].map { FiniteDifference(.twoPoint, absoluteStep: try double($0)) } ?? standard
