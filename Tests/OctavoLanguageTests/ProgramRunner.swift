@@ -18,7 +18,7 @@ private final class ProgramRun {
 
   init(_ path: String, _ arguments: [String], _ folder: URL) throws {
     let file = folder.appendingPathComponent(path)
-    source = Source(file: path, text: try String(contentsOf: file, encoding: .utf8))
+    source = Source(file: path, text: try String(contentsOf: file, encoding: .utf8), origin: .file)
     host.folder = file.deletingLastPathComponent().path
     host.arguments = [path] + arguments
   }

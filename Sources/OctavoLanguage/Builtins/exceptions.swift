@@ -35,8 +35,9 @@ extension TypeTable {
             "[Errno \(try machine.str(arguments[0]).string)] \(try machine.str(arguments[1]).string)\(file)")
         }
         if let text = try machine.unicodeErrorText(exception) { return machine.string(text) }
-        if let (fault, source) = exception.fault {
-          return machine.string("\(fault.message) (\(source.file), line \(source.line(at: fault.span.start)))")
+        if exception.type.isSubtype(of: machine.types[.syntaxError]), let (file, place) = machine.faultPlace(exception) {
+          let name = file.split(separator: "/").last.map(String.init) ?? file
+          return machine.string("\(try machine.str(arguments[0]).string) (\(name), line \(place.line))")
         }
         if arguments.count == 1 { return machine.string(try machine.str(arguments[0])) }
         return machine.string(try machine.repr(machine.tuple(arguments)))
@@ -109,12 +110,12 @@ extension TypeTable {
     (.syntaxError, TypeTable(properties: [
       syntaxPart("msg") { machine, fault, source in machine.string(fault.message) },
       syntaxPart("filename") { machine, _, source in machine.string(source.file) },
-      syntaxPart("lineno") { _, fault, source in Value(source.line(at: fault.span.start)) },
-      syntaxPart("offset") { _, fault, source in Value(source.column(at: fault.span.start)) },
-      syntaxPart("end_lineno") { _, fault, source in Value(source.line(at: fault.span.end)) },
-      syntaxPart("end_offset") { _, fault, source in Value(source.column(at: fault.span.end)) },
+      syntaxPart("lineno") { _, fault, source in Value(FaultPlace(fault, in: source).line) },
+      syntaxPart("offset") { _, fault, source in Value(FaultPlace(fault, in: source).column) },
+      syntaxPart("end_lineno") { _, fault, source in Value(FaultPlace(fault, in: source).endLine) },
+      syntaxPart("end_offset") { _, fault, source in Value(FaultPlace(fault, in: source).endColumn) },
       syntaxPart("text") { machine, fault, source in
-        machine.string(source.text(ofLineIndex: source.lineIndex(at: fault.span.start)) + "\n")
+        FaultPlace(fault, in: source).text.map { machine.string($0) } ?? .none
       },
     ])),
     (.attributeError, TypeTable(properties: [

@@ -138,9 +138,16 @@ extension Compiler {
     b.emit(.buildDict, target, 0, 0, at: span)
     for (name, annotation) in all {
       let mark = b.top
-      let x =
-        b.hasFutureAnnotations
-        ? b.constant(text: sourceText(annotation.span)) : try operand(annotation, b)
+      let x: Int
+      if b.hasFutureAnnotations {
+        x = b.constant(text: sourceText(annotation.span))
+      } else if case .starred(let inner) = annotation.kind {
+        // `*args: *Ts` stands for the one item that unpacking gives.
+        x = b.temporary()
+        b.emit(.unpack, x, try operand(inner, b), 1, at: annotation.span)
+      } else {
+        x = try operand(annotation, b)
+      }
       b.emit(.dictSet, target, b.constant(text: Text(mangled(name, b))), x, at: annotation.span)
       b.top = mark
     }

@@ -387,6 +387,9 @@ extension Compiler {
   private func assertion(_ test: Expression, _ message: Expression?, _ b: CodeBuilder, at span: Span)
     throws(SyntaxFault)
   {
+    if case .tuple(let items) = test.kind, !items.isEmpty {
+      warnings.add("assertion is always true, perhaps remove parentheses?", span)
+    }
     let passed = b.makeLabel()
     try jump(test, when: true, to: passed, b)
     let before = b.assigned

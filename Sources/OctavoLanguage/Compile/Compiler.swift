@@ -4,6 +4,7 @@ package struct Compiler {
   let module: ModuleObject
   let source: Source
   let resolved: ResolvedModule
+  let warnings: SyntaxWarnings
 
   package enum Mode {
     /// A file: expression statements are thrown away.
@@ -18,9 +19,10 @@ package struct Compiler {
 
   static func compile(
     _ tree: Module, resolved: ResolvedModule, source: Source, into module: ModuleObject,
-    machine: Machine, mode: Mode, isNamespaced: Bool = false
+    machine: Machine, mode: Mode, isNamespaced: Bool,
+    warnings: SyntaxWarnings
   ) throws(SyntaxFault) -> CodeObject {
-    let compiler = Compiler(machine: machine, module: module, source: source, resolved: resolved)
+    let compiler = Compiler(machine: machine, module: module, source: source, resolved: resolved, warnings: warnings)
     let builder = CodeBuilder(
       scope: resolved.scopes[0], machine: machine, module: module, source: source, isNamespaced: isNamespaced)
     builder.hasFutureAnnotations = importsFutureAnnotations(tree.body)

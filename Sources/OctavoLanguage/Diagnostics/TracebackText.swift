@@ -51,7 +51,7 @@ package struct TracebackText {
         text += "  [Previous line repeated \(extra) more time\(extra == 1 ? "" : "s")]\n"
       }
     }
-    for entry in traceback.reversed() where !entry.source.isLibrary {
+    for entry in traceback.reversed() where entry.source.origin != .library {
       let span = entry.span
       let source = entry.code.source
       let line = source.line(at: span.start)
@@ -73,6 +73,7 @@ package struct TracebackText {
 
   /// The source line and, where the span is only part of it, carets below.
   private func excerpt(_ source: Source, _ span: Span) -> String {
+    if source.origin == .text || source.origin == .line { return "" }
     let index = source.lineIndex(at: span.start)
     let whole = source.text(ofLineIndex: index)
     let stripped = whole.drop { $0 == " " || $0 == "\t" || $0 == "\u{0C}" }
@@ -146,7 +147,10 @@ package struct TracebackText {
   /// Type and message, with a suggestion where a name was misspelt; syntax errors with their excerpt.
   package func summary(_ exception: ExceptionObject) -> String {
     var text = ""
-    if let (fault, source) = exception.fault { text += syntaxExcerpt(fault, source) }
+    if let (file, place) = machine.faultPlace(exception) {
+      let isIndentation = exception.type.isSubtype(of: machine.types[.indentationError])
+      text += "  File \"\(file)\", line \(place.line)\n" + place.excerpt(isIndentation: isIndentation)
+    }
     text += headline(exception) + "\n"
     for note in exception.notes { text += ((try? machine.str(note))?.string ?? "<note str() failed>") + "\n" }
     return text
@@ -159,26 +163,9 @@ package struct TracebackText {
     guard var message = try? machine.str(Value(exception)).string else {
       return "\(name): <exception str() failed>"
     }
-    if exception.fault != nil, let first = exception.arguments.first { message = (try? machine.str(first).string) ?? message }
+    if exception.type.isSubtype(of: machine.types[.syntaxError]), let first = exception.arguments.first { message = (try? machine.str(first).string) ?? message }
     if let suggestion = machine.suggestion(for: exception) { message += ". Did you mean: '\(suggestion)'?" }
     return message.isEmpty ? name : "\(name): \(message)"
-  }
-
-  private func syntaxExcerpt(_ fault: SyntaxFault, _ source: Source) -> String {
-    let index = source.lineIndex(at: fault.span.start)
-    var text = "  File \"\(source.file)\", line \(source.firstLine + index)\n"
-    let whole = source.text(ofLineIndex: index)
-    let stripped = whole.drop { $0 == " " || $0 == "\t" || $0 == "\u{0C}" }
-    if stripped.isEmpty { return text }
-    text += "    \(stripped)\n"
-    let indent = whole.unicodeScalars.count - stripped.unicodeScalars.count
-    let start = source.column(at: fault.span.start) - 1 - indent
-    let isOneLine = source.lineIndex(at: max(fault.span.start, fault.span.end - 1)) == index
-    let end = isOneLine ? source.column(at: fault.span.end) - 1 - indent : stripped.unicodeScalars.count
-    if start >= 0 {
-      text += "    " + String(repeating: " ", count: start) + String(repeating: "^", count: max(1, end - start)) + "\n"
-    }
-    return text
   }
 }
 

@@ -49,6 +49,14 @@ extension Machine {
         if hasReceiver { shift(window, by: 1, count: &count) }
         window[0] = method.function
         window[1] = method.receiver
+      case let adapter as SlotAdapter:
+        // The instance comes first; binding may use it up.
+        if hasReceiver { shift(window, by: 1, count: &count) }
+        let instance = window[2]
+        window[0] = try bind(adapter.found, to: instance, of: self.type(of: instance))
+        count -= 1
+        for index in 0..<count { window[2 + index] = window[3 + index] }
+        heap.releaseActivation()
       case let type as TypeObject:
         if hasReceiver { shift(window, by: 1, count: &count) }
         return try construct(type, window, count: count, keywords: keywords)
@@ -168,10 +176,10 @@ extension Machine {
       registers[parameterCount - 1] = Value(dict)
       extra = dict
     }
+    try bindNames(function, registers, names, given[positionalGiven...], extra)
     if positionalGiven > shape.positionalCount && !shape.hasVarArgs {
       throw tooManyPositional(function, positionalGiven, registers)
     }
-    try bindNames(function, registers, names, given[positionalGiven...], extra)
     try bindDefaults(function, registers)
   }
 
@@ -377,7 +385,6 @@ extension Machine {
       window[1] = Value(type)
       return try call(window, count: count, keywords: keywords)
     }
-    if type.isAbstract { try refuseAbstract(type) }
     if !type.isUserDefined {
       window[1] = Value(type)
       window[0] = try call(type.nativeConstructor(types.object), window + 1, count + 1, keywords)
@@ -422,6 +429,7 @@ extension Machine {
       if initialize.isUndefined, count > 0 {
         throw error(.typeError, "\(type.name)() takes no arguments")
       }
+      if type.isAbstract { try refuseAbstract(type) }
       window[0] = Value(heap.adopt(PlainObject(type: type)))
     }
     // A built-in constructor has done what its `__init__` would do.
@@ -446,6 +454,7 @@ extension Machine {
   /// Calls anything callable. `keywords` is a tuple of names for the last arguments, or undefined.
   package func call(_ callee: Value, _ arguments: [Value], keywords: Value = .undefined) throws -> Value {
     guard top + arguments.count + 8 < registerLimit else { throw tooDeep() }
+    runsFromSwift &+= 1
     let savedTop = top
     let savedDepth = depth
     defer { top = savedTop }

@@ -16,6 +16,15 @@ extension Machine {
       self, category, message, file: code.source.file, line: line, excerpt: "\(excerpt)")
   }
 
+  /// The file and line of Python that is running.
+  package var currentSite: String {
+    guard depth > 0 else { return "" }
+    let frame = frames[depth - 1]
+    let code = frame.function.takeUnretainedValue().code
+    let span = TracebackEntry(code: code, instruction: frame.pc - frame.layout.pointee.instructions - 1).span
+    return "\(code.source.file):\(code.source.line(at: span.start))"
+  }
+
   package func warn(_ category: BuiltinException, _ message: String) throws {
     try warn(types[category], message)
   }

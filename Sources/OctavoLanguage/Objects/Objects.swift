@@ -328,6 +328,7 @@ package final class ModuleObject: Object {
   var namespace: DictObject?
   /// Where the module comes from, as messages give it.
   package var location = "built-in"
+  var shownLocation: String { location == "built-in" ? "unknown location" : location }
 
   init(name: String, type: TypeObject) {
     self.name = name
@@ -450,6 +451,9 @@ package final class GeneratorObject: Object {
   var state = State.created
   /// The exception being handled inside the generator while it is paused.
   var handled: Value = .none
+  /// Names of its own, if a program has given it any.
+  var name: Text?
+  var qualifiedName: Text?
   enum State { case created, suspended, running, finished }
 
   init(function: FunctionObject, frameSize: Int, start: UnsafeMutablePointer<Instruction>, type: TypeObject) {

@@ -39,6 +39,7 @@ package struct Types {
   package let iterator: TypeObject
   package let traceback: TypeObject
   package let frame: TypeObject
+  package let memberDescriptor: TypeObject
   package let union: TypeObject
   package let mappingProxy: TypeObject
   package let bytearray: TypeObject
@@ -97,6 +98,7 @@ package struct Types {
     iterator = make("iterator", .other, nil, false)
     traceback = make("traceback", .other, nil, false)
     frame = make("frame", .other, nil, false)
+    memberDescriptor = make("member_descriptor", .other, nil, false)
     union = Self.make(
       "UnionType", .other, seed.object, module: "types", heap: heap, context: context, metatype: seed.type,
       isBase: false)
@@ -131,7 +133,7 @@ package struct Types {
       type, object, none, ellipsis, notImplemented, int, bool, float, complex, str, bytes, list, tuple, dict,
       dictKeys, dictValues, dictItems, set, frozenSet, range, slice, function, nativeFunction, nativeMethod,
       boundMethod, module, code, cell, generator, property, nativeProperty, staticMethod, classMethod,
-      superType, iterator, traceback, frame, union, mappingProxy, bytearray, genericAlias, memoryView,
+      superType, iterator, traceback, frame, memberDescriptor, union, mappingProxy, bytearray, genericAlias, memoryView,
     ] + iterators.all + BuiltinException.allCases.map { self[$0] }
   }
 

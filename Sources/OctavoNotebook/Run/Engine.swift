@@ -158,7 +158,7 @@ private final class ScriptRun: ScriptEngine {
     let interpreter = Interpreter(host: host)
     Library.install(into: interpreter.machine)
     watch(settings.interrupt, interpreter.machine)
-    let source = Source(file: script.file, text: script.text, firstLine: script.firstLine)
+    let source = Source(file: script.file, text: script.text, firstLine: script.firstLine, origin: .file)
     let outcome =
       (try? onLargeStack { Library.running(on: interpreter.machine) { interpreter.run(source, mode: .module) } })
       ?? .stopped(.memoryLimit(bytes: 0))
