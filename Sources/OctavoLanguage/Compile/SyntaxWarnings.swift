@@ -13,9 +13,9 @@ extension Machine {
   func warn(_ warning: SyntaxWarnings.Warning, in source: Source) throws {
     let index = source.lineIndex(at: warning.span.start)
     do {
-      try state(Warnings.self) { Warnings() }.issue(
-        self, types[.syntaxWarning], warning.message, file: source.file, line: source.line(at: warning.span.start),
-        excerpt: source.origin == .text || source.origin == .line ? "" : source.text(ofLineIndex: index))
+      let excerpt = source.origin == .text || source.origin == .line ? "" : source.text(ofLineIndex: index)
+      try warn(
+        types[.syntaxWarning], warning.message, in: source, at: warning.span, excerpt: "\(excerpt)", module: "__main__")
     } catch let failure as PythonError where failure.exception.type === types[.syntaxWarning] {
       throw error(SyntaxFault(warning.message, warning.span).found(by: .compiler), in: source)
     }

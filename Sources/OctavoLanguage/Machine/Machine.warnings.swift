@@ -5,15 +5,22 @@ extension Machine {
   package func warn(_ category: TypeObject, _ message: String) throws {
     guard depth > 0 else { return }
     let (code, span) = running(depth - 1)
-    let line = code.source.line(at: span.start)
     let excerpt = code.source.text(ofLineIndex: code.source.lineIndex(at: span.start))
+    try warn(category, message, in: code.source, at: span, excerpt: "\(excerpt)", module: code.module.name)
+  }
+
+  /// Issues a warning about a place in a text.
+  func warn(
+    _ category: TypeObject, _ message: String, in source: Source, at span: Span, excerpt: String, module name: String
+  ) throws {
+    let line = source.line(at: span.start)
     if let module = modules["warnings"], let issue = module.globals[intern("_issue")] {
-      let arguments = [string(message), Value(category), string(code.source.file), Value(line)]
-      _ = try call(issue, arguments + [string(code.module.name), string("\(excerpt)")])
+      let arguments = [string(message), Value(category), string(source.file), Value(line)]
+      _ = try call(issue, arguments + [string(name), string(excerpt)])
       return
     }
     state(ShownWarnings.self) { ShownWarnings() }.issue(
-      self, category, message, file: code.source.file, line: line, excerpt: "\(excerpt)")
+      self, category, message, file: source.file, line: line, excerpt: excerpt)
   }
 
   /// The file and line of Python that is running.

@@ -41,10 +41,6 @@ extension Comprehension {
 }
 
 extension Parameters {
-  var all: [Parameter] {
-    positionalOnly + positional + [varArgs].compactMap { $0 } + keywordOnly + [varKeywords].compactMap { $0 }
-  }
-
   fileprivate var expressions: [Expression] { all.flatMap { [$0.annotation, $0.defaultValue].compactMap { $0 } } }
 }
 
