@@ -45,6 +45,13 @@ extension TypeTable {
       Native("__dir__(self, /)") { call in
         call.machine.list(call.machine.attributeNames(of: call[0]).map { call.machine.string($0) })
       },
+      Native("__reduce__(self, /)") { call in throw call.machine.refusePickling(call[0]) },
+      Native("__reduce_ex__(self, protocol, /)") { call in
+        let machine = call.machine
+        let own = machine.type(of: call[0]).lookup(machine.intern("__reduce__"))
+        if let own, own.as(FunctionObject.self) != nil { return try machine.call(own, call[0]) }
+        throw machine.refusePickling(call[0])
+      },
       Native("__init__(self, /, *args, **kwargs)") { call in
         if !call.rest(1).isEmpty || !call.keywords(2).isEmpty { try call.machine.refuseExcessInit(call[0]) }
         return .none
@@ -257,6 +264,7 @@ extension TypeTable {
     ])
 
   static let function = TypeTable(
+    constructor: .makeFunction,
     methods: [
       Native("__repr__(self, /)") { call in
         let function = call[0].unchecked(FunctionObject.self)
@@ -393,6 +401,7 @@ extension TypeTable {
     ])
 
   static let boundMethod = TypeTable(
+    constructor: .makeMethod,
     methods: [
       Native("__repr__(self, /)") { call in
         let machine = call.machine
@@ -431,11 +440,12 @@ extension TypeTable {
     ])
 
   static let module = TypeTable(
+    constructor: .makeModule,
     methods: [
       Native("__repr__(self, /)") { call in
         let module = call[0].unchecked(ModuleObject.self)
-        let place = module.location == "built-in" ? "(built-in)" : "from '\(module.location)'"
-        return call.machine.string("<module '\(module.name)' \(place)>")
+        let place = module.location == "built-in" ? " (built-in)" : " from '\(module.location)'"
+        return call.machine.string("<module '\(module.name)'\(module.location.isEmpty ? "" : place)>")
       }
     ],
     properties: [
@@ -530,6 +540,10 @@ extension TypeTable {
       PropertyRow("__doc__", set: { _, x, value in x.unchecked(PropertyObject.self).doc = value }) { _, x in
         x.unchecked(PropertyObject.self).doc
       },
+      .isAbstract { x in
+        let property = x.unchecked(PropertyObject.self)
+        return [property.getter, property.setter, property.deleter]
+      },
     ])
 
   static let staticMethod = wrapper("staticmethod", .staticMethod)
@@ -560,6 +574,7 @@ extension TypeTable {
         PropertyRow("__doc__") { machine, x in
           try machine.attribute(of: x.unchecked(MethodWrapper.self).function, "__doc__")
         },
+        .isAbstract { [$0.unchecked(MethodWrapper.self).function] },
       ])
   }
 
@@ -619,10 +634,15 @@ extension Machine {
       // Lists, dicts and sets are filled by `__init__`.
       let isFilledLater = type.isUserDefined && [.list, .dict, .set].contains(type.layout)
         && !type.isSubtype(of: types.frozenSet)
-      if isFilledLater { return try call(Value(type.nativeConstructor(types.object)), [Value(type)]) }
-      return try call(Value(type.nativeConstructor(types.object)), [Value(type)] + arguments, named: named)
+      let made = try call(
+        Value(type.nativeConstructor(types.object)), [Value(type)] + (isFilledLater ? [] : arguments),
+        named: isFilledLater ? [] : named)
+      watchIfFinalizable(made)
+      return made
     }
-    return Value(heap.adopt(PlainObject(type: type)))
+    let made = Value(heap.adopt(PlainObject(type: type)))
+    watchIfFinalizable(made)
+    return made
   }
 
   /// Arguments that reach `object.__init__` although nothing takes them.

@@ -1,7 +1,10 @@
 // Statements.
 extension Compiler {
   func statements(_ body: [Statement], _ b: CodeBuilder) throws(SyntaxFault) {
-    for statement in body { try self.statement(statement, b) }
+    for statement in body {
+      try self.statement(statement, b)
+      if noticesDeath, b.assigned != nil { b.emit(.noticeDeath, b.top, at: statement.span) }
+    }
   }
 
   private func statement(_ s: Statement, _ b: CodeBuilder) throws(SyntaxFault) {

@@ -5,6 +5,8 @@ package struct Compiler {
   let source: Source
   let resolved: ResolvedModule
   let warnings: SyntaxWarnings
+  /// The program could see when objects die, so every statement ends with a hint to look (see `Finalization`).
+  let noticesDeath: Bool
 
   package enum Mode {
     /// A file: expression statements are thrown away.
@@ -22,7 +24,11 @@ package struct Compiler {
     machine: Machine, mode: Mode, isNamespaced: Bool,
     warnings: SyntaxWarnings
   ) throws(SyntaxFault) -> CodeObject {
-    let compiler = Compiler(machine: machine, module: module, source: source, resolved: resolved, warnings: warnings)
+    let noticesDeath = source.mentions("__del__") || source.mentions("weakref")
+      || source.mentions("yield") && (source.mentions("finally") || source.mentions("with "))
+    let compiler = Compiler(
+      machine: machine, module: module, source: source, resolved: resolved, warnings: warnings,
+      noticesDeath: noticesDeath)
     let builder = CodeBuilder(
       scope: resolved.scopes[0], machine: machine, module: module, source: source, isNamespaced: isNamespaced)
     builder.hasFutureAnnotations = importsFutureAnnotations(tree.body)

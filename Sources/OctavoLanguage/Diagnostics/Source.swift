@@ -30,6 +30,9 @@ package final class Source: Sendable {
     self.lineStarts = starts
   }
 
+  /// Whether a word stands anywhere in the text.
+  func mentions(_ word: String) -> Bool { bytes.firstRange(of: Array(word.utf8)) != nil }
+
   /// Index into `lineStarts` of the line holding `offset`.
   package func lineIndex(at offset: Int) -> Int {
     var low = 0

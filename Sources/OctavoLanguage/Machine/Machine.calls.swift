@@ -142,6 +142,7 @@ extension Machine {
           function: function, frameSize: Int(layout.pointee.frameSize), start: layout.pointee.instructions,
           type: types.generator))
       generator.registers.update(from: arguments, count: parameters)
+      if !function.code.handlers.isEmpty { heap.finalization.watch(generator) }
       destination.pointee = Value(generator)
       return false
     }
@@ -432,6 +433,7 @@ extension Machine {
       if type.isAbstract { try refuseAbstract(type) }
       window[0] = Value(heap.adopt(PlainObject(type: type)))
     }
+    if new.isUndefined { watchIfFinalizable(window[0]) }
     // A built-in constructor has done what its `__init__` would do.
     if initialize.isUndefined || wasMadeWhole && initialize.as(NativeFunction.self) != nil { return false }
     window[1] = window[0]

@@ -675,6 +675,9 @@ extension Machine {
             frame.pointee.pc = pc
             registers[Int(i.a)] = try matchRest(operand(i.b), keys: operand(i.c))
 
+          case .noticeDeath:
+            frame.pointee.pc = pc
+            try noticeDeath(frame, live: Int(i.a))
           case .display:
             frame.pointee.pc = pc
             if i.b == 0 { try host.display(self, operand(i.a)) } else { try displayHook(operand(i.a)) }

@@ -163,7 +163,11 @@ private final class ScriptRun: ScriptEngine {
       (try? onLargeStack { Library.running(on: interpreter.machine) { interpreter.run(source, mode: .module) } })
       ?? .stopped(.memoryLimit(bytes: 0))
     output.flush()
-    return status(outcome, interpreter, errors)
+    let status = status(outcome, interpreter, errors)
+    if case .stopped = outcome { return status }
+    _ = try? onLargeStack { Library.running(on: interpreter.machine) { interpreter.finish() } }
+    output.flush()
+    return status
   }
 
   private func status(_ outcome: Interpreter.Outcome, _ interpreter: Interpreter, _ errors: BufferedOutput) -> Int32 {

@@ -74,12 +74,10 @@ def _recipe(x, cls):
     reducer = copyreg.dispatch_table.get(cls) if copyreg is not None else None
     if reducer is not None:
         return reducer(x)
-    reducer = getattr(x, "__reduce_ex__", None)
-    if reducer is not None:
-        return reducer(4)
-    reducer = getattr(x, "__reduce__", None)
-    if reducer is not None:
-        return reducer()
+    if cls.__reduce_ex__ is not object.__reduce_ex__:
+        return x.__reduce_ex__(4)
+    if cls.__reduce__ is not object.__reduce__:
+        return x.__reduce__()
     return _default_recipe(x, cls)
 
 
