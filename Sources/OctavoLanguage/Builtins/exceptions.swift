@@ -94,7 +94,7 @@ extension TypeTable {
 extension TypeTable {
   /// Attributes of single kinds, read from the arguments.
   static let exceptionDetails: [(BuiltinException, TypeTable)] = [
-    (.stopIteration, details("value", 0)),
+    (.baseExceptionGroup, .exceptionGroup), (.stopIteration, details("value", 0)),
     (.systemExit, TypeTable(properties: [
       PropertyRow("code", set: { machine, x, value in x.unchecked(ExceptionObject.self).arguments = [value] }) { machine, x in
         let arguments = x.unchecked(ExceptionObject.self).arguments

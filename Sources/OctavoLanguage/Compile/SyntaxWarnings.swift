@@ -11,11 +11,10 @@ final class SyntaxWarnings {
 
 extension Machine {
   func warn(_ warning: SyntaxWarnings.Warning, in source: Source) throws {
-    let index = source.lineIndex(at: warning.span.start)
     do {
-      let excerpt = source.origin == .text || source.origin == .line ? "" : source.text(ofLineIndex: index)
       try warn(
-        types[.syntaxWarning], warning.message, in: source, at: warning.span, excerpt: "\(excerpt)", module: "__main__")
+        types[.syntaxWarning], warning.message, at: warning.span.start, of: source,
+        module: source.file.split(separator: "/").last.map(String.init) ?? "")
     } catch let failure as PythonError where failure.exception.type === types[.syntaxWarning] {
       throw error(SyntaxFault(warning.message, warning.span).found(by: .compiler), in: source)
     }

@@ -10,6 +10,9 @@ package struct FaultPlace {
   /// The line shown, with its end; nil where CPython has no line to show.
   package let text: String?
 
+  /// The parser wanted more where the text ends: there is nothing to point at.
+  private var isAtEnd = false
+
   package init(line: Int, column: Int, endLine: Int, endColumn: Int, text: String?) {
     self.line = line
     self.column = column
@@ -42,6 +45,7 @@ package struct FaultPlace {
     let isHidden = fault.finder == .compiler && (source.origin == .text || source.origin == .line)
     let index = source.lineIndex(at: span.start)
     let isEnded = source.origin != .line || index + 1 < source.lineStarts.count
+    isAtEnd = fault.finder == .parser && !source.bytes[min(span.start, source.bytes.count)...].contains { $0 > 0x20 }
     text = isHidden ? nil : source.text(ofLineIndex: index) + (isEnded ? "\n" : "")
   }
 
@@ -54,8 +58,8 @@ package struct FaultPlace {
     let indent = whole.count - shown.count
     let start = column - 1 - indent
     var result = "    \(String(String.UnicodeScalarView(shown)))\n"
-    // A fault of indentation is a place, which may lie behind the end of the line.
-    if start < 0 || isIndentation && start >= shown.count { return result }
+    // A fault of indentation is a place.
+    if start < 0 || isIndentation && isAtEnd { return result }
     let end = endLine > line ? shown.count : min(endColumn - 1 - indent, shown.count + 1)
     let width = isIndentation ? 1 : max(1, end - start)
     result += "    " + String(repeating: " ", count: start) + String(repeating: "^", count: width) + "\n"

@@ -73,7 +73,6 @@ struct ProgramSurvey {
     case .with(_, _, isAsync: true): refused.append(("'async with' is not supported; write a plain 'with'", statement.span))
     case .function(let d) where d.isAsync:
       refused.append(("'async def' is not supported; write a plain 'def'", statement.span))
-    case .try(_, _, _, _, isStar: true): refused.append(("'except*' is not supported; write 'except'", statement.span))
     default: break
     }
   }

@@ -6,24 +6,49 @@ package struct TracebackText {
 
   /// The whole report of an uncaught exception, with the exceptions it came from.
   package func report(_ exception: ExceptionObject) -> String {
+    var margin = Margin()
+    return chain(exception, &margin)
+  }
+
+  /// Exception groups are drawn as trees: how deep the current one is, and whether its last branch is still open.
+  private struct Margin {
+    var depth = 0
+    var isOpen = false
+    static let mostMembers = 15
+
+    var indent: String { String(repeating: " ", count: 2 * depth) }
+
+    /// Lines inside the tree, each behind its margin.
+    func lines(_ text: String, _ mark: Character = "|") -> String {
+      if depth == 0 { return text }
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast(text.hasSuffix("\n") ? 1 : 0)
+      return lines.map { "\(indent)\(mark) \($0)\n" }.joined()
+    }
+  }
+
+  private func chain(_ exception: ExceptionObject, _ margin: inout Margin) -> String {
     var seen: Set<ObjectIdentifier> = []
-    var sections: [String] = []
+    var links: [(exception: ExceptionObject, joint: String?)] = []
     var current: ExceptionObject? = exception
+    var joint: String?
     while let link = current, seen.insert(ObjectIdentifier(link)).inserted {
-      sections.append(section(link))
+      links.append((link, joint))
       if let cause = link.cause.as(ExceptionObject.self) {
-        sections.append("\nThe above exception was the direct cause of the following exception:\n\n")
+        joint = "\nThe above exception was the direct cause of the following exception:\n\n"
         current = cause
       } else if !link.suppressContext, let context = link.context.as(ExceptionObject.self) {
-        sections.append("\nDuring handling of the above exception, another exception occurred:\n\n")
+        joint = "\nDuring handling of the above exception, another exception occurred:\n\n"
         current = context
       } else {
         current = nil
       }
     }
-    // A joining sentence at the end belongs to an exception already shown.
-    if sections.count % 2 == 0 { sections.removeLast() }
-    return sections.reversed().joined()
+    var text = ""
+    for (link, joint) in links.reversed() {
+      text += section(link, &margin)
+      if let joint { text += margin.lines(joint) }
+    }
+    return text
   }
 
   /// The report of a run that was ended from outside.
@@ -31,12 +56,46 @@ package struct TracebackText {
     (trace.isEmpty ? "" : "Traceback (most recent call last):\n" + entries(trace)) + reason + "\n"
   }
 
-  private func section(_ exception: ExceptionObject) -> String {
+  private func section(_ exception: ExceptionObject, _ margin: inout Margin) -> String {
+    if machine.isGroup(exception) { return group(exception, &margin) }
     var text = ""
     if !exception.traceback.isEmpty {
       text += "Traceback (most recent call last):\n" + entries(exception.traceback)
     }
-    return text + self.summary(exception)
+    return margin.lines(text + self.summary(exception))
+  }
+
+  private func group(_ exception: ExceptionObject, _ margin: inout Margin) -> String {
+    let isTop = margin.depth == 0
+    if isTop { margin.depth = 1 }
+    var text = ""
+    if !exception.traceback.isEmpty {
+      text += margin.lines("Exception Group Traceback (most recent call last):\n", isTop ? "+" : "|")
+      text += margin.lines(entries(exception.traceback))
+    }
+    text += margin.lines(summary(exception))
+    let members = exception.members.compactMap { $0.as(ExceptionObject.self) }
+    margin.isOpen = false
+    for (index, member) in members.prefix(Margin.mostMembers + 1).enumerated() {
+      let isLast = index == min(members.count, Margin.mostMembers + 1) - 1
+      if isLast { margin.isOpen = true }
+      let isLeftOut = index == Margin.mostMembers
+      text += margin.indent + (index == 0 ? "+-" : "  ") + "+---------------- \(isLeftOut ? "..." : "\(index + 1)") ----------------\n"
+      margin.depth += 1
+      if isLeftOut {
+        let more = members.count - Margin.mostMembers
+        text += margin.lines("and \(more) more exception\(more > 1 ? "s" : "")\n")
+      } else {
+        text += chain(member, &margin)
+      }
+      if isLast, margin.isOpen {
+        text += margin.indent + "+------------------------------------\n"
+        margin.isOpen = false
+      }
+      margin.depth -= 1
+    }
+    if isTop { margin.depth = 0 }
+    return text
   }
 
   // MARK: Frames

@@ -289,6 +289,10 @@ package final class ExceptionObject: Object {
   package var traceback: [TracebackEntry] = []
   /// What the program was given for it last.
   var tracebackObject: TracebackObject?
+  /// For exception groups: the exceptions in it.
+  package var members: [Value] = []
+  /// For a part of a group: the whole it came from.
+  var origin: ExceptionObject?
   /// For SyntaxError: where in which text.
   package var fault: (fault: SyntaxFault, source: Source)?
 
@@ -305,6 +309,8 @@ package final class ExceptionObject: Object {
     marker.visit(named.values)
     for entry in traceback { marker.visit(entry.code) }
     if let tracebackObject { marker.visit(tracebackObject) }
+    marker.visit(members)
+    if let origin { marker.visit(origin) }
     if let missingAttribute { marker.visit(missingAttribute.object) }
   }
 }

@@ -117,7 +117,8 @@ package struct Types {
     for exception in BuiltinException.allCases {
       let bases = exception.bases.map { exceptions[$0] ?? seed.object }
       let made = Self.make(
-        exception.rawValue, .exception, bases.first ?? seed.object, heap: heap, context: context,
+        exception.rawValue, .exception, bases.first ?? seed.object, second: bases.dropFirst().first, heap: heap,
+        context: context,
         metatype: seed.type, isBase: true, hasFields: true)
       exceptions[exception] = made
     }
@@ -168,8 +169,8 @@ package struct Types {
         name: name, module: module, bases: [base] + (second.map { [$0] } ?? []), layout: layout, metatype: .passUnretained(metatype),
         isUserDefined: false, hasFields: hasFields, context: context))
     made.isBaseAllowed = isBase
-    // A second base is Python's own class beside NumPy's; both end in `object`.
-    let order = second.map { base.mro.dropLast() + $0.mro } ?? base.mro
+    // Of two bases, what only the first has comes first.
+    let order = second.map { second in base.mro.filter { !second.isSubtype(of: $0) } + second.mro } ?? base.mro
     made.complete(mro: [made] + order, attributes: NameMap())
     return made
   }
@@ -179,6 +180,8 @@ package struct Types {
 package enum BuiltinException: String, CaseIterable, Sendable {
   case baseException = "BaseException"
   case exception = "Exception"
+  case baseExceptionGroup = "BaseExceptionGroup"
+  case exceptionGroup = "ExceptionGroup"
   case systemExit = "SystemExit"
   case keyboardInterrupt = "KeyboardInterrupt"
   case generatorExit = "GeneratorExit"
@@ -242,7 +245,8 @@ package enum BuiltinException: String, CaseIterable, Sendable {
   var bases: [BuiltinException] {
     switch self {
     case .baseException: []
-    case .exception, .systemExit, .keyboardInterrupt, .generatorExit: [.baseException]
+    case .exception, .systemExit, .keyboardInterrupt, .generatorExit, .baseExceptionGroup: [.baseException]
+    case .exceptionGroup: [.baseExceptionGroup, .exception]
     case .floatingPointError, .overflowError, .zeroDivisionError: [.arithmeticError]
     case .moduleNotFoundError: [.importError]
     case .indexError, .keyError: [.lookupError]
