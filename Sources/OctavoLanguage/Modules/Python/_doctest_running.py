@@ -1,16 +1,37 @@
 """Finding the docstrings of a module, and running their examples."""
 
-import inspect
 import io
 import re
 import sys
 import traceback
+import types
 from collections import namedtuple
 
 from _doctest_examples import (
     FAIL_FAST, IGNORE_EXCEPTION_DETAIL, REPORT_ONLY_FIRST_FAILURE, SKIP,
     DocTestParser, OutputChecker, indent,
 )  # fmt: skip
+
+_functions = (types.FunctionType, types.BuiltinFunctionType)
+
+
+def _is_routine(value):
+    """Whether a value is a function or method of any kind."""
+    if isinstance(value, (*_functions, types.MethodType, types.MethodDescriptorType)):
+        return True
+    kind = type(value)
+    return hasattr(kind, "__get__") and not hasattr(kind, "__set__") and not isinstance(value, (type, property))
+
+
+def _unwrapped(value):
+    """What decorators have wrapped; the value itself if it wraps itself, or invents any attribute."""
+    inner = value
+    for _ in range(1000):
+        if not hasattr(inner, "__wrapped__"):
+            return inner
+        inner = inner.__wrapped__
+    return value
+
 
 TestResults = namedtuple("TestResults", "failed attempted")
 
@@ -46,7 +67,7 @@ class DocTestFinder:
         if module is False:
             module = None
         elif module is None:
-            module = obj if inspect.ismodule(obj) else sys.modules.get(getattr(obj, "__module__", None))
+            module = obj if isinstance(obj, types.ModuleType) else sys.modules.get(getattr(obj, "__module__", None))
         if globs is None:
             globs = {} if module is None else module.__dict__.copy()
         else:
@@ -67,7 +88,7 @@ class DocTestFinder:
         if isinstance(object, property):
             return True
         owner = object
-        if not inspect.isfunction(object):
+        if not isinstance(object, types.FunctionType):
             owner = getattr(object, "__objclass__", object)
         return getattr(owner, "__module__", module.__name__) == module.__name__
 
@@ -82,7 +103,7 @@ class DocTestFinder:
             tests.append(test)
         if not self._recurse:
             return
-        if inspect.ismodule(obj):
+        if isinstance(obj, types.ModuleType):
             for key, value in obj.__dict__.items():
                 if self._is_documented(value) and self._from_module(module, value):
                     self._find(tests, value, f"{name}.{key}", module, source_lines, globs, seen)
@@ -91,13 +112,13 @@ class DocTestFinder:
                     raise ValueError(
                         "DocTestFinder.find: __test__ keys must be strings: %r" % (type(key),)
                     )
-                if not (self._is_documented(value) or inspect.ismodule(value) or isinstance(value, str)):
+                if not (self._is_documented(value) or isinstance(value, (str, types.ModuleType))):
                     raise ValueError(
                         "DocTestFinder.find: __test__ values must be strings, functions, methods, classes, "
                         "or modules: %r" % (type(value),)
                     )
                 self._find(tests, value, f"{name}.__test__.{key}", module, source_lines, globs, seen)
-        if inspect.isclass(obj):
+        if isinstance(obj, type):
             for key, value in obj.__dict__.items():
                 if isinstance(value, (staticmethod, classmethod)):
                     value = value.__func__
@@ -107,12 +128,8 @@ class DocTestFinder:
                     self._find(tests, value, f"{name}.{key}", module, source_lines, globs, seen)
 
     def _is_documented(self, value):
-        try:
-            value = inspect.unwrap(value)
-        except ValueError:
-            # It wraps itself, or invents any attribute that is asked for.
-            pass
-        return inspect.isroutine(value) or inspect.isclass(value)
+        value = _unwrapped(value)
+        return isinstance(value, type) or _is_routine(value)
 
     def _get_test(self, obj, name, module, globs, source_lines):
         if isinstance(obj, str):
@@ -130,18 +147,18 @@ class DocTestFinder:
         """The line of a docstring, counted from 0; None where it cannot be told."""
         lineno = None
         docstring = getattr(obj, "__doc__", None)
-        if inspect.ismodule(obj) and docstring is not None:
+        if isinstance(obj, types.ModuleType) and docstring is not None:
             lineno = 0
-        if inspect.isclass(obj) and docstring is not None:
+        if isinstance(obj, type) and docstring is not None:
             if source_lines is None:
                 return None
             begin = re.compile(r"^\s*class\s*%s\b" % re.escape(getattr(obj, "__name__", "-")))
             lineno = next((i for i, line in enumerate(source_lines) if begin.match(line)), None)
-        if inspect.ismethod(obj):
+        if isinstance(obj, types.MethodType):
             obj = obj.__func__
-        if inspect.isfunction(obj) and getattr(obj, "__doc__", None):
-            obj = getattr(inspect.unwrap(obj), "__code__", None)
-        if inspect.iscode(obj):
+        if isinstance(obj, types.FunctionType) and obj.__doc__:
+            obj = getattr(_unwrapped(obj), "__code__", None)
+        if isinstance(obj, types.CodeType):
             lineno = obj.co_firstlineno - 1
         if lineno is None or source_lines is None:
             return lineno

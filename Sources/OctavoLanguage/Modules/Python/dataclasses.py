@@ -508,28 +508,25 @@ def _add_init(cls, fields, std_init, kw_init, frozen, globals, slots):
     _set_new_attribute(cls, "__init__", made)
 
 
+def _annotation_text(value, cls):
+    if getattr(value, "__module__", None) == "typing":
+        return repr(value).replace("typing.", "")
+    if isinstance(value, types.GenericAlias):
+        return str(value)
+    if isinstance(value, type):
+        if value.__module__ in ("builtins", cls.__module__):
+            return value.__qualname__
+        return value.__module__ + "." + value.__qualname__
+    return repr(value)
+
+
 def _signature_text(cls, std_init, kw_init, has_generated_init):
     """The parameters a class is called with, as its documentation shows them."""
     if not has_generated_init:
-        import inspect
-
-        try:
-            return str(inspect.signature(cls)).replace(" -> None", "")
-        except (TypeError, ValueError):
-            return ""
-    def annotation(value):
-        if getattr(value, "__module__", None) == "typing":
-            return repr(value).replace("typing.", "")
-        if isinstance(value, types.GenericAlias):
-            return str(value)
-        if isinstance(value, type):
-            if value.__module__ in ("builtins", cls.__module__):
-                return value.__qualname__
-            return value.__module__ + "." + value.__qualname__
-        return repr(value)
+        return _written_signature(cls)
 
     def parameter(f):
-        text = f"{f.name}: {annotation(f.type)}"
+        text = f"{f.name}: {_annotation_text(f.type, cls)}"
         if f.default is not MISSING:
             return f"{text} = {f.default!r}"
         return f"{text} = <factory>" if f.default_factory is not MISSING else text
@@ -537,6 +534,45 @@ def _signature_text(cls, std_init, kw_init, has_generated_init):
     shown = [parameter(f) for f in std_init]
     if kw_init:
         shown += ["*"] + [parameter(f) for f in kw_init]
+    return f"({', '.join(shown)})"
+
+
+def _written_signature(cls):
+    """The same of a class whose __init__ was written by hand or is inherited."""
+    function = cls.__init__
+    if not isinstance(function, types.FunctionType):
+        return "()"
+    code = function.__code__
+    count = code.co_argcount
+    names = code.co_varnames
+    annotations = function.__annotations__
+    defaults = function.__defaults__ or ()
+    keyword_defaults = function.__kwdefaults__ or {}
+
+    def parameter(name, default=MISSING, stars=""):
+        text = stars + name
+        if name in annotations:
+            text += f": {_annotation_text(annotations[name], cls)}"
+            return text if default is MISSING else f"{text} = {default!r}"
+        return text if default is MISSING else f"{text}={default!r}"
+
+    shown = []
+    for at, name in enumerate(names[:count]):
+        which = at - count + len(defaults)
+        if at:
+            shown.append(parameter(name, defaults[which] if which >= 0 else MISSING))
+        if at and at == code.co_posonlyargcount - 1:
+            shown.append("/")
+    keyword_only = names[count : count + code.co_kwonlyargcount]
+    rest = count + code.co_kwonlyargcount
+    if code.co_flags & 4:
+        shown.append(parameter(names[rest], stars="*"))
+        rest += 1
+    elif keyword_only:
+        shown.append("*")
+    shown += [parameter(name, keyword_defaults.get(name, MISSING)) for name in keyword_only]
+    if code.co_flags & 8:
+        shown.append(parameter(names[rest], stars="**"))
     return f"({', '.join(shown)})"
 
 

@@ -141,6 +141,8 @@ class timedelta:
         seconds, microseconds = divmod(total, 1000000)
         days, seconds = divmod(seconds, 86400)
         if not -999999999 <= days <= 999999999:
+            if not -(2**31) <= days < 2**31:
+                raise OverflowError("Python int too large to convert to C int")
             raise OverflowError(f"days={days}; must have magnitude <= 999999999")
         self = object.__new__(cls)
         self._days, self._seconds, self._microseconds = days, seconds, microseconds
@@ -223,12 +225,12 @@ class timedelta:
             return self._total() / other._total()
         if isinstance(other, int):
             if not other:
-                raise ZeroDivisionError("division by zero")
+                raise ZeroDivisionError("integer division or modulo by zero")
             return timedelta._of(_half_even(self._total(), int(other)))
         if isinstance(other, float):
             numerator, denominator = other.as_integer_ratio()
             if not numerator:
-                raise ZeroDivisionError("division by zero")
+                raise ZeroDivisionError("integer division or modulo by zero")
             return timedelta._of(_half_even(denominator * self._total(), numerator))
         return NotImplemented
 
