@@ -34,7 +34,7 @@ enum UnsupportedModules {
     ("ast dis symtable tokenize token compileall py_compile codeop code", "programs are not taken apart here"),
     ("locale gettext", "texts are the same everywhere"),
     ("zoneinfo", "use datetime.timezone"),
-    ("xml email mimetypes tomllib plistlib netrc", "use re, json or csv to read text"),
+    ("xml html email mimetypes configparser tomllib plistlib netrc", "use re, json or csv to read text"),
     ("pandas polars", "use csv.DictReader and NumPy arrays"),
     ("seaborn plotly bokeh altair", "draw with matplotlib"),
     ("torch tensorflow jax keras", "use NumPy and scipy.optimize"),

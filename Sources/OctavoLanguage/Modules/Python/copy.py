@@ -19,10 +19,16 @@ _atomic = {
 }  # fmt: skip
 
 
+def _is_weak(cls):
+    """Whether a type is that of weak references, which stay references to the same object."""
+    weakref = sys.modules.get("weakref")
+    return weakref is not None and cls is weakref.ref
+
+
 def copy(x):
     """A copy that shares what the object holds."""
     cls = type(x)
-    if cls in _atomic or cls is tuple or cls is frozenset or issubclass(cls, type):
+    if cls in _atomic or _is_weak(cls) or cls is tuple or cls is frozenset or issubclass(cls, type):
         return x
     if cls in (list, dict, set, bytearray):
         return x.copy()
@@ -38,7 +44,7 @@ def copy(x):
 def deepcopy(x, memo=None, _nil=[]):
     """A copy that shares nothing that can change."""
     cls = type(x)
-    if cls in _atomic:
+    if cls in _atomic or _is_weak(cls):
         return x
     if memo is None:
         memo = {}
