@@ -136,6 +136,8 @@ extension Machine {
       }
     }
     guard let onType = type.lookup(name) else {
+      // A bound method has the attributes of its function.
+      if let method = x.as(BoundMethod.self) { return try optionalAttribute(of: method.function, name) }
       return x.isObject ? try ownAttribute(x.object, name) : nil
     }
     if isDataDescriptor(onType) { return try bind(onType, to: x, of: type) }
@@ -417,6 +419,8 @@ extension Machine {
       return try setThrough(onMetatype, Value(owner), owner.type, name, to: value)
     }
     if value == nil, owner.attributes[name] == nil { throw missingAttribute(Value(owner), name) }
+    // A metaclass written in Python hides the property of `type` behind its own `__module__`.
+    if text == "__module__", let value, let module = self.text(value) { owner.module = module.string }
     owner.set(name, value)
   }
 }

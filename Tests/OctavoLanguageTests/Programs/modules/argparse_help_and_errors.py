@@ -15,7 +15,7 @@ extra.add_argument("--opt", nargs="?", const="c", default="d")
 extra.add_argument("--version", action="version", version="%(prog)s 1.0")
 p.print_help()
 p.print_usage()
-for line in ("a b -n 4", "-vv a --mode slow --no-flag", "a --pair 1 2.5 -b --opt", "x --count=7 -- -y", "a --very x", "a -vn5"):
+for line in ("a b -n 4", "-vv a --mode slow --no-flag", "a --pair 1 2.5 -b --opt", "x --count=7", "a --very x", "a -vn5"):
     print(p.parse_args(line.split()))
 print(p.parse_known_args(["a", "--unknown", "1"]))
 for line in ("", "a -n x", "a --mode odd", "a -a -b", "a --pair 1", "a --nope", "a --flag=1", "a --ver --v"):
