@@ -32,7 +32,12 @@ package enum Library {
     default: break
     }
     guard let failure = failure as? NumericsError else { return nil }
+    if failure.kind == .host, let pending = machine.floatErrors.takeRaised() as? PythonError { return pending }
     switch failure.kind {
+    case .ufuncOutputCasting, .ufuncInputCasting, .ufuncNoLoop:
+      let type = machine.numpy.ufuncErrors[failure.kind] ?? machine.types[.typeError]
+      let exception = ExceptionObject(arguments: [machine.string(failure.message)], type: type)
+      return PythonError(machine.heap.adopt(exception))
     case .axis:
       let exception = ExceptionObject(arguments: [machine.string(failure.message)], type: machine.numpy.axisError)
       return PythonError(machine.heap.adopt(exception))

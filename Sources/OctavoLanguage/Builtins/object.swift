@@ -113,8 +113,19 @@ extension TypeTable {
         }
         return Value(try machine.ownDictionary(x.object))
       },
-      PropertyRow("__doc__") { machine, x in
-        machine.type(of: x).doc.map { machine.string($0) } ?? .none
+      PropertyRow(
+        "__doc__",
+        set: { machine, x, value in
+          let name = machine.intern("__doc__")
+          guard x.isObject, x.object.type.hasFields else {
+            throw machine.error(
+              .attributeError, "attribute '__doc__' of '\(machine.typeName(x))' objects is not writable")
+          }
+          try machine.ownDictionary(x.object).set(machine.string(name), value, machine)
+        }
+      ) { machine, x in
+        if x.isObject, let own = try machine.ownAttribute(x.object, machine.intern("__doc__")) { return own }
+        return machine.type(of: x).doc.map { machine.string($0) } ?? .none
       },
     ])
 

@@ -100,6 +100,9 @@ package struct TracebackText {
 
   // MARK: Frames
 
+  /// The lines about one frame.
+  func entry(_ entry: TracebackEntry) -> String { entries([entry]) }
+
   private func entries(_ traceback: [TracebackEntry]) -> String {
     var text = ""
     var previous: (file: String, line: Int, name: String)?

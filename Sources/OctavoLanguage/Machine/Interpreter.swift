@@ -160,7 +160,7 @@ extension Machine {
         texts = Set(module.globals.definedNames.map { symbols.text($0).string })
         texts.formUnion(module.providedNames)
       case let owner as TypeObject:
-        for ancestor in owner.mro { texts.formUnion(ancestor.attributes.keys.map { symbols.text($0).string }) }
+        texts = Set(owner.mro.flatMap { $0.attributes.keys.map { symbols.text($0).string } })
       default: texts.formUnion(ownAttributes(x.object).map(\.name.string))
       }
     }

@@ -28,9 +28,23 @@ extension Machine {
   func loadModule(_ frame: UnsafeMutablePointer<Frame>, name number: Int, level: Int) throws -> Value {
     let dotted = symbols.text(name(frame, number)).string
     if level > 0 {
-      throw error(.importError, "attempted relative import with no known parent package")
+      let package = try packageName(of: frame.pointee.function.takeUnretainedValue().code.module, level: level)
+      return Value(try importModule(dotted.isEmpty ? package : "\(package).\(dotted)"))
     }
     return Value(try importModule(dotted))
+  }
+
+  /// The package that the dots of a relative import lead to.
+  private func packageName(of module: ModuleObject, level: Int) throws -> String {
+    var parts = module.name.split(separator: ".").map(String.init)
+    if !module.location.hasSuffix("/__init__.py") { parts.removeLast() }
+    guard !parts.isEmpty else {
+      throw error(.importError, "attempted relative import with no known parent package")
+    }
+    guard parts.count >= level else {
+      throw error(.importError, "attempted relative import beyond top-level package")
+    }
+    return parts.prefix(parts.count - level + 1).joined(separator: ".")
   }
 
   /// The module of that dotted name, loading it and the packages around it.
@@ -90,6 +104,10 @@ extension Machine {
     let text = symbols.text(symbol).string
     guard let owner = module.as(ModuleObject.self) else { throw missingAttribute(module, symbol) }
     if moduleTable["\(owner.name).\(text)"] != nil { return Value(try importModule("\(owner.name).\(text)")) }
+    if owner.location.hasSuffix("/__init__.py") {
+      let dotted = "\(owner.name).\(text)"
+      if let found = try modules[dotted] ?? importFile(dotted) { return Value(found) }
+    }
     throw importError(
       .importError, "cannot import name '\(text)' from '\(owner.name)' (\(owner.shownLocation))", name: owner.name,
       path: owner.location == "built-in" ? .none : string(owner.location))

@@ -95,5 +95,8 @@ extension Machine {
 
 extension Interpreter {
   /// Runs what a script leaves to its end: exit functions and finalizers.
-  package func finish() -> Outcome { ending { try machine.finish(main) } }
+  package func finish() -> Outcome {
+    defer { machine.flushFiles() }
+    return ending { try machine.finish(main) }
+  }
 }

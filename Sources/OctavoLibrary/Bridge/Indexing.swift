@@ -65,7 +65,7 @@ extension Machine {
     if key.isInt {
       // One index into one dimension: an element, without an index list.
       let result = try array.row(key.int)
-      return array.rank == 1 ? scalar(result.firstScalar, result.dtype) : arrayObject(result, viewOf: owner)
+      return array.rank == 1 ? scalar(result.firstScalar, result.dtype) : try view(result, of: owner)
     }
     let parts = try indices(key)
     let result = try array[parts]
@@ -78,17 +78,31 @@ extension Machine {
         default: false
         }
       }
-    return isElement ? scalar(result.firstScalar, result.dtype) : arrayObject(result, viewOf: owner)
+    if isElement { return scalar(result.firstScalar, result.dtype) }
+    return try result.ownsData ? derived(result, from: owner) : view(result, of: owner)
   }
 
   package func setItem(of object: ArrayObject, _ key: Value, to value: Value) throws {
     let array = object.array
     let source: NDArray
-    if let scalar = try elementScalar(value) {
-      source = try NDArray(scalar, dtype: numpyScalar(value)?.dtype)
-    } else {
+    if array.dtype.isObject {
+      source = try objectSource(value, key, array)
+    } else if let scalar = try numpyScalar(value) {
+      source = try NDArray(scalar.scalar, dtype: scalar.dtype)
+    } else if isNested(value) {
       source = try self.array(from: value)
+    } else {
+      source = try NDArray(element(value, as: array.dtype), dtype: array.dtype)
     }
-    try array.setItems(indices(key), to: source)
+    let items = try indices(key)
+    try computing { try array.setItems(items, to: source) }
+  }
+
+  /// What is written into objects: one element where the index names one, else as much as the value holds.
+  private func objectSource(_ value: Value, _ key: Value, _ array: NDArray) throws -> NDArray {
+    let parts = key.as(TupleObject.self)?.items ?? [key]
+    let isOneElement = parts.count == array.rank && parts.allSatisfy { $0.isInt || numpyScalar($0)?.dtype.isInteger == true }
+    if isOneElement, value.as(ArrayObject.self)?.array.rank != 0 { return try objectElement(value) }
+    return try self.array(from: value, dtype: .object)
   }
 }

@@ -28,7 +28,7 @@ extension Native {
     },
     // Memory that NumPy would leave as it is holds zeros here, so that runs repeat.
     Native("empty(shape, dtype=None, order='C')") { call in
-      call.machine.arrayObject(try .zeros(call.shape(0), dtype: call.dtype(1) ?? .float64))
+      call.machine.arrayObject(try .empty(call.shape(0), dtype: call.dtype(1) ?? .float64))
     },
     Native("full(shape, fill_value, dtype=None, order='C')") { call in
       guard let scalar = try call.machine.elementScalar(call[1]) else {
@@ -42,7 +42,7 @@ extension Native {
     },
     like("zeros_like") { try .zeros($0.shape, dtype: $1) },
     like("ones_like") { try .ones($0.shape, dtype: $1) },
-    like("empty_like") { try .zeros($0.shape, dtype: $1) },
+    like("empty_like") { try .empty($0.shape, dtype: $1) },
     Native("full_like(a, fill_value, dtype=None, order='K', subok=True, shape=None)") { call in
       let model = try call.array(0)
       guard let scalar = try call.machine.elementScalar(call[1]) else {

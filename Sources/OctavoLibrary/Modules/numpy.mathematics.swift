@@ -1,7 +1,7 @@
 import OctavoLanguage
 import OctavoNumerics
 
-// Statistics, calculus and products of the `numpy` module, and `np.errstate`.
+// Statistics, calculus and products of the `numpy` module.
 extension Native {
   static let numpyMathematics: [Native] = [
     quantile("percentile", parameter: "q") { try $0.percentile($1, $2, method: $3) },
@@ -164,72 +164,5 @@ extension Machine {
     let density = call.isGiven(3) ? try call.bool(3) : false
     let result = try computing { try data.histogram(bins, range: range, density: density, weights: weights) }
     return tuple([arrayObject(result.counts), arrayObject(result.edges)])
-  }
-
-  /// `np.errstate`: a context manager that changes what happens on floating-point trouble.
-  var errorStateType: TypeObject {
-    state(ErrorStateType.self) { ErrorStateType(self) }.type
-  }
-}
-
-private final class ErrorStateType {
-  let type: TypeObject
-
-  init(_ machine: Machine) {
-    type = machine.makeType(
-      "errstate", module: "numpy",
-      table: TypeTable(
-        constructor: Native("errstate(cls, *, call=?, all=None, divide=None, over=None, under=None, invalid=None)") {
-          call in
-          var wanted: [String: FloatErrors.Action] = [:]
-          for (index, name) in [(2, "all"), (3, "divide"), (4, "over"), (5, "under"), (6, "invalid")]
-          where call.isGiven(index) {
-            let text = try call.text(index)
-            guard let action = FloatErrors.Action(rawValue: text) else {
-              throw call.machine.error(.valueError, "invalid error mode '\(text)'")
-            }
-            guard action == .ignore || action == .warn || action == .raise else {
-              throw call.machine.error(
-                .notImplementedError, "errstate(\(name)='\(text)') is not supported by Octavo; use 'ignore', 'warn' or 'raise'")
-            }
-            wanted[name] = action
-          }
-          let made = ErrorStateObject(wanted, type: call[0].unchecked(TypeObject.self))
-          return Value(call.machine.heap.adopt(made))
-        },
-        methods: [
-          Native("__enter__(self, /)") { call in
-            call[0].unchecked(ErrorStateObject.self).enter(call.machine.floatErrors)
-            return .none
-          },
-          Native("__exit__(self, /, *args)") { call in
-            call[0].unchecked(ErrorStateObject.self).exit(call.machine.floatErrors)
-            return .none
-          },
-        ]), wording: .python)
-  }
-}
-
-private final class ErrorStateObject: Object {
-  private let wanted: [String: FloatErrors.Action]
-  private var saved: [FloatErrors.Action] = []
-
-  init(_ wanted: [String: FloatErrors.Action], type: TypeObject) {
-    self.wanted = wanted
-    super.init(type: type)
-  }
-
-  func enter(_ state: FloatErrors) {
-    saved = [state.divide, state.over, state.under, state.invalid]
-    let all = wanted["all"]
-    state.divide = wanted["divide"] ?? all ?? state.divide
-    state.over = wanted["over"] ?? all ?? state.over
-    state.under = wanted["under"] ?? all ?? state.under
-    state.invalid = wanted["invalid"] ?? all ?? state.invalid
-  }
-
-  func exit(_ state: FloatErrors) {
-    guard saved.count == 4 else { return }
-    (state.divide, state.over, state.under, state.invalid) = (saved[0], saved[1], saved[2], saved[3])
   }
 }

@@ -70,6 +70,7 @@ private final class MachineEngine: CellEngine {
     let text = Source(file: source.file, text: source.text, firstLine: source.firstLine)
     let outcome = execute { self.interpreter.run(text, mode: .cell) }
     Library.showOpenFigures(interpreter.machine)
+    interpreter.machine.flushFiles()
     if let fault = fault(outcome) { outputs.append(.fault(fault)) }
     return outputs
   }

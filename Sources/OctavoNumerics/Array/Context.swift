@@ -1,7 +1,7 @@
 import CVectorKernels
 
 /// Floating-point conditions a computation met.
-public struct FloatFlags: OptionSet, Sendable {
+public struct FloatFlags: OptionSet, Hashable, Sendable {
   public let rawValue: UInt32
   public init(rawValue: UInt32) { self.rawValue = rawValue }
   public static let invalid = FloatFlags(rawValue: 1)
@@ -26,6 +26,8 @@ public struct FloatFlags: OptionSet, Sendable {
 public struct NumericsContext: Sendable {
   public var floatingPoint: @Sendable (_ flags: FloatFlags, _ function: String) throws(NumericsError) -> Void
   public var warn: @Sendable (_ category: String, _ message: String) throws(NumericsError) -> Void
+  /// What gives arrays of `object` their meaning; without it they cannot be computed with.
+  public var objects: (any ObjectHost)?
 
   public init(
     floatingPoint: @escaping @Sendable (FloatFlags, String) throws(NumericsError) -> Void = {
@@ -33,8 +35,10 @@ public struct NumericsContext: Sendable {
     },
     warn: @escaping @Sendable (String, String) throws(NumericsError) -> Void = {
       (_, _) throws(NumericsError) in
-    }
+    },
+    objects: (any ObjectHost)? = nil
   ) {
+    self.objects = objects
     self.floatingPoint = floatingPoint
     self.warn = warn
   }

@@ -38,12 +38,13 @@ extension NDArray {
   }
 
   public static func zeros(_ shape: Dims, dtype: DType = .float64) throws(NumericsError) -> NDArray {
-    try NDArray(uninitialized: shape, dtype: dtype, zeroed: true)
+    if dtype.isObject { return try full(shape, .int(0), dtype: dtype) }
+    return try NDArray(uninitialized: shape, dtype: dtype, zeroed: true)
   }
 
   /// `np.empty`. The elements are zero: unset memory would make reports differ between runs.
   public static func empty(_ shape: Dims, dtype: DType = .float64) throws(NumericsError) -> NDArray {
-    try zeros(shape, dtype: dtype)
+    try NDArray(uninitialized: shape, dtype: dtype, zeroed: true)
   }
 
   public static func ones(_ shape: Dims, dtype: DType = .float64) throws(NumericsError) -> NDArray {

@@ -27,13 +27,21 @@ extension NDArray {
     let n = a.shape[a.rank - 2]
     let k = a.shape[a.rank - 1]
     let m = b.shape[b.rank - 1]
-    let type = try DType.promote(a.dtype, b.dtype)
+    let common = try DType.promote(a.dtype, b.dtype)
+    if common.isString { throw Ufunc.noMatrixLoop(a.dtype, b.dtype) }
+    // Types that are only stored narrow are multiplied wide.
+    let type: DType = common.kind == .float16 ? .float32 : common.kind == .complex64 ? .complex128 : common
     let outer = Array(stack)
     let x = try a.astype(type, copy: false).broadcastedOperand(to: Dims(outer + [n, k])).contiguous()
     let y = try b.astype(type, copy: false).broadcastedOperand(to: Dims(outer + [k, m])).contiguous()
+    if type.isObject {
+      let result = try NDArray(uninitialized: Dims(outer + [n, m]), dtype: .object)
+      try objectProduct(x, y, into: result, n, k, m)
+      return result
+    }
     let result = try zeros(Dims(outer + [n, m]), dtype: type)
     try type.dispatch(MatrixProduct(a: x, b: y, out: result, n: n, k: k, m: m), function: "matmul")
-    return result
+    return try result.astype(common, copy: false)
   }
 
   /// `np.dot`: products of vectors and matrices; sums over the last axis of `a` and the second-last of `b`.
@@ -126,6 +134,15 @@ extension NDArray {
   /// `np.trace`
   public func trace(offset: Int = 0, axis1: Int = 0, axis2: Int = 1) throws(NumericsError) -> NDArray {
     try diagonal(offset: offset, axis1: axis1, axis2: axis2).sum(.axis(-1))
+  }
+}
+
+extension Ufunc {
+  fileprivate static func noMatrixLoop(_ a: DType, _ b: DType) -> NumericsError {
+    NumericsError(
+      .ufuncNoLoop,
+      "ufunc 'matmul' did not contain a loop with signature matching types "
+        + "(\(a.className), \(b.className)) -> None")
   }
 }
 

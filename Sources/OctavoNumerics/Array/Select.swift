@@ -42,7 +42,7 @@ extension NDArray {
 
   /// Copies the elements a mask selects; same type and shape.
   func copyElements(from source: NDArray, where mask: NDArray) throws(NumericsError) {
-    if dtype.isString {
+    if !dtype.isNumeric {
       let all = try mask.broadcastedOperand(to: shape).copy()
       var k = 0
       forEachPosition(with: source) { here, there in

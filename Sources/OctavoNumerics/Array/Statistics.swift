@@ -20,6 +20,10 @@ extension NDArray {
       return try finish(NDArray.full(Dims(lines.shape.dropLast()), .float(.nan)), kept, o)
     }
     let type: DType = dtype.isInexact ? dtype : .float64
+    if lines.rank == 1, let pair = try lines.neighbours(ofRank: (n - 1) / 2) {
+      let middle = n % 2 == 1 ? pair.low : (pair.low + pair.high) / 2
+      return try finish(NDArray(.float(middle), dtype: type), kept, o)
+    }
     let sorted = try lines.sorted(axis: -1).astype(type, copy: false)
     let high = try sorted.slice([.ellipsis, .int(n / 2)])
     var result = high

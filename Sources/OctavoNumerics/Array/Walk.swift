@@ -142,6 +142,7 @@ extension NDArray {
   /// Element-by-element conversion between apart arrays of one shape.
   func convertElements(from source: NDArray) throws(NumericsError) {
     if dtype == source.dtype { return try copyElements(from: source) }
+    if dtype.isObject || source.dtype.isObject { return try convertObjects(from: source) }
     if dtype.isString || source.dtype.isString { return try convertText(from: source) }
     guard let cast = ovk_cast(Int32(source.dtype.kind.rawValue), Int32(dtype.kind.rawValue)) else {
       throw .type("no conversion from \(source.dtype.text) to \(dtype.text)")
@@ -152,7 +153,7 @@ extension NDArray {
         "ComplexWarning", "Casting complex values to real discards the imaginary part")
     }
     // Only a conversion to a narrower number can meet a value it cannot hold.
-    let checked = source.dtype.isInexact && (dtype.isInteger || dtype.kind == .float32)
+    let checked = source.dtype.isInexact && (dtype.isInteger || dtype.itemSize < source.itemSize)
     let flags = Kernel.run(
       cast, hardware: checked ? 0x1d : 0, inputs: 1, shape: shape, operands: [source, self])
     try NumericsContext.report(flags & ~UInt32(OVK_UNDERFLOW), "cast")
