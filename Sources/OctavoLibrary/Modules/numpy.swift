@@ -10,8 +10,10 @@ extension ModuleRow {
       machine.define(module, alias, try machine.attribute(of: Value(module), name))
     }
     machine.install(ArrayFunction.all.map(\.function), into: module, wording: .python)
-    machine.install(Native.numpyCreation + Native.numpyShaping + Native.numpyMathematics + Native.numpyDTypes + Native.numpyMemory
-        + Native.numpyPrinting + Native.numpyMatrix + Native.numpyErrors, into: module, wording: .python)
+    for table in functionTables { machine.install(table, into: module, wording: .python) }
+    for (alias, name) in functionAliases {
+      machine.define(module, alias, try machine.attribute(of: Value(module), name))
+    }
     for (name, value) in [
       ("pi", Double.pi), ("e", 2.718281828459045), ("inf", Double.infinity), ("nan", Double.nan),
       ("euler_gamma", 0.5772156649015329),
@@ -35,16 +37,54 @@ extension ModuleRow {
     machine.define(module, "ScalarType", machine.scalarTypeTuple())
     module.provider = { machine, name in
       // `np.random` and the like are modules of their own, loaded when first used.
-      let dotted = "numpy.\(machine.text(name).string)"
+      let name = machine.text(name).string
+      let dotted = "numpy.\(name)"
       if machine.moduleTable[dotted] != nil { return Value(try machine.importModule(dotted)) }
-      try machine.refuseNumpyName(machine.text(name).string)
-      return nil
+      // Others are defined by modules written in Python.
+      guard let home = namesInPython.first(where: { $0.names.contains(name) })?.module else {
+        try machine.refuseNumpyName(name)
+        return nil
+      }
+      let value = try machine.attribute(of: Value(machine.importModule(home)), name)
+      machine.define(module, name, value)
+      return value
     }
-    module.providedNames = ["random"]
+    module.providedNames = ["char", "emath", "exceptions", "fft", "lib", "linalg", "polynomial", "random", "strings", "testing"] + namesInPython.flatMap(\.names)
     machine.define(module, "printoptions", Value(machine.printOptionsType))
     machine.define(module, "errstate", Value(machine.errorStateType))
     machine.define(module, "__version__", machine.constantString(Text("2.4.6")))
   }
+
+  /// The functions, by theme.
+  private static let functionTables: [[Native]] = [
+    Native.numpyCreation, Native.numpyMatrices, Native.numpyConversions, Native.numpyShaping, Native.numpySplitting,
+    Native.numpySelection, Native.numpySets, Native.numpyMathematics, Native.numpyCalculus, Native.numpyHistograms,
+    Native.numpyWindows, Native.numpyProducts, Native.numpyPredicates, Native.numpyDTypes, Native.numpyMemory,
+    Native.numpyPrinting, Native.numpyMatrix, Native.numpyErrors,
+  ]
+
+  /// Second names of functions.
+  private static let functionAliases = [
+    ("amax", "max"), ("amin", "min"), ("around", "round"), ("concat", "concatenate"), ("permute_dims", "transpose"),
+  ]
+
+  /// Names of `numpy` that modules written in Python define; they are loaded when one is first used.
+  private static let namesInPython: [(module: String, names: [String])] = [
+    ("numpy._index_tricks", ["c_", "index_exp", "mgrid", "ndenumerate", "ndindex", "ogrid", "r_", "s_"]),
+    (
+      "numpy._functional",
+      ["apply_along_axis", "apply_over_axes", "block", "frompyfunc", "fromfunction", "piecewise", "vectorize"]
+    ),
+    (
+      "numpy._polynomials",
+      [
+        "poly", "poly1d", "polyadd", "polyder", "polydiv", "polyfit", "polyint", "polymul", "polysub", "polyval",
+        "roots",
+      ]
+    ),
+    ("numpy._contractions", ["einsum_path"]),
+    ("numpy._text", ["genfromtxt", "loadtxt", "savetxt", "fromregex"]),
+  ]
 
   /// Second names of ufuncs.
   private static let ufuncAliases = [

@@ -46,6 +46,14 @@ public struct NumericsContext: Sendable {
   /// The context of the running task; bind with `NumericsContext.$current.withValue`.
   @TaskLocal public static var current = NumericsContext()
 
+  /// Runs array code without reporting floating-point conditions.
+  static func quietly<R>(_ body: () throws(NumericsError) -> R) throws(NumericsError) -> R {
+    let result: Result<R, NumericsError> = $current.withValue(NumericsContext(warn: current.warn)) {
+      do throws(NumericsError) { return .success(try body()) } catch { return .failure(error) }
+    }
+    return try result.get()
+  }
+
   static func report(_ flags: UInt32, _ function: String) throws(NumericsError) {
     try Interrupt.check(flags)
     let found = FloatFlags(rawValue: flags).intersection(.all)

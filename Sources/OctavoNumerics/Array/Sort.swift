@@ -123,16 +123,17 @@ extension NDArray {
     for k in kth where k >= n || k < -n { throw .value("kth(=\(k < 0 ? k + n : k)) out of bounds (\(n))") }
   }
 
-  /// `np.lexsort`: positions that sort by the last key, ties by the one before, and so on.
-  public static func lexsort(_ keys: [NDArray]) throws(NumericsError) -> NDArray {
+  /// `np.lexsort`: positions along an axis that sort by the last key, ties by the one before, and so on.
+  public static func lexsort(_ keys: [NDArray], axis: Int = -1) throws(NumericsError) -> NDArray {
     guard let first = keys.first else { throw .type("need sequence of keys with len > 0 in lexsort") }
     if keys.contains(where: { $0.shape != first.shape }) {
       throw .value("all keys need to be the same shape")
     }
-    var order = try arange(0, first.size)
-    for key in keys {
-      let next = try key.ravel().take(order, axis: 0).argsort()
-      order = try order.take(next, axis: 0)
+    if first.rank == 0 { return try NDArray(.int(0)) }
+    var order = try keys[0].argsort(axis: axis)
+    for key in keys.dropFirst() {
+      let next = try key.takeAlong(order, axis: axis).argsort(axis: axis)
+      order = try order.takeAlong(next, axis: axis)
     }
     return order
   }

@@ -246,6 +246,31 @@ public func broadcastShape(_ a: Dims, _ b: Dims) throws(NumericsError) -> Dims {
   return try broadcastShape([a, b])
 }
 
+extension NDArray {
+  /// `np.broadcast_shapes`
+  public static func broadcastShapes(_ shapes: [Dims]) throws(NumericsError) -> Dims { try broadcastShape(shapes) }
+
+  /// What NumPy says when shapes do not broadcast, naming the two arguments that first disagree; nil when they do.
+  public static func shapeMismatch(_ shapes: [Dims]) throws(NumericsError) -> String? {
+    var first: [Int: Int] = [:]
+    for (k, shape) in shapes.enumerated() {
+      for axis in 0..<shape.count where shape[axis] != 1 {
+        let fromEnd = shape.count - axis
+        guard let other = first[fromEnd] else {
+          first[fromEnd] = k
+          continue
+        }
+        let known = shapes[other]
+        if known[known.count - fromEnd] != shape[axis] {
+          return "shape mismatch: objects cannot be broadcast to a single shape.  Mismatch is between arg \(other) "
+            + "with shape \(known.description) and arg \(k) with shape \(shape.description)."
+        }
+      }
+    }
+    return nil
+  }
+}
+
 func broadcastShape(_ shapes: [Dims]) throws(NumericsError) -> Dims {
   var result = Dims(repeating: 1, count: shapes.map(\.count).max() ?? 0)
   for shape in shapes {
