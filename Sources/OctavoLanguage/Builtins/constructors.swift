@@ -70,17 +70,3 @@ extension Machine {
       .notImplementedError, "pickling of '\(typeName(x))' objects is not supported by Octavo; use json or csv to keep data")
   }
 }
-
-extension PropertyRow {
-  /// Whether what a descriptor calls is marked as abstract.
-  static func isAbstract(_ functions: @escaping @Sendable (Value) -> [Value]) -> PropertyRow {
-    PropertyRow("__isabstractmethod__") { machine, x in
-      for function in functions(x) where function.isObject {
-        if let mark = try machine.optionalAttribute(of: function, "__isabstractmethod__"), try machine.truth(mark) {
-          return .true
-        }
-      }
-      return .false
-    }
-  }
-}

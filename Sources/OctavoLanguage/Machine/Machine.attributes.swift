@@ -184,6 +184,8 @@ extension Machine {
       throw missingAttribute(x, member.name)
     case let wrapper as MethodWrapper:
       if wrapper.kind == .staticMethod { return wrapper.function }
+      // A class method may wrap a property or another descriptor, which then sees the class.
+      if isDescriptor(wrapper.function) { return try bind(wrapper.function, to: Value(type), of: type.type) }
       return Value(boundMethod(wrapper.function, Value(type)))
     case let object:
       let get = object.type.slot(.get)
@@ -238,7 +240,7 @@ extension Machine {
     let failure: PythonError
     switch x.isObject ? x.object : nil {
     case let type as TypeObject:
-      failure = error(.attributeError, "type object '\(type.name)' has no attribute '\(text)'")
+      failure = error(.attributeError, "type object '\(type.messageName)' has no attribute '\(text)'")
     case let module as ModuleObject:
       failure = error(.attributeError, moduleComplaint(module, text))
     case let parent as SuperObject:
@@ -323,16 +325,21 @@ extension Machine {
     try setOwnAttribute(x, name, to: value)
   }
 
+  /// `property.__set__` and `property.__delete__`.
+  func setThrough(_ found: Value, _ x: Value, _ type: TypeObject, to value: Value?) throws {
+    let property = found.unchecked(PropertyObject.self)
+    if let value {
+      if property.setter.isNone { throw propertyError(property, type, "has no setter") }
+      _ = try call(property.setter, x, value)
+    } else {
+      if property.deleter.isNone { throw propertyError(property, type, "has no deleter") }
+      _ = try call(property.deleter, x)
+    }
+  }
+
   private func setThrough(_ found: Value, _ x: Value, _ type: TypeObject, _ name: Name, to value: Value?) throws {
     switch found.object {
-    case let property as PropertyObject:
-      if let value {
-        if property.setter.isNone { throw propertyError(property, type, "has no setter") }
-        _ = try call(property.setter, x, value)
-      } else {
-        if property.deleter.isNone { throw propertyError(property, type, "has no deleter") }
-        _ = try call(property.deleter, x)
-      }
+    case is PropertyObject: try setThrough(found, x, type, to: value)
     case let property as NativeProperty:
       guard let value, let set = property.set else {
         let text = symbols.text(name).string
