@@ -93,3 +93,16 @@ let package = Package(
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
 )
+
+// Only for scripts/fuzz.sh: the engine is compiled with the sanitizers, and libFuzzer brings `main`.
+if Context.environment["OCTAVO_FUZZ"] != nil {
+  let sanitize = ["-sanitize=fuzzer,address"]
+  for target in package.targets where target.name == "OctavoLanguage" {
+    target.swiftSettings = engineSettings + [.unsafeFlags(sanitize)]
+  }
+  package.products.append(.executable(name: "octavo-fuzz", targets: ["octavo-fuzz"]))
+  package.targets.append(
+    .executableTarget(
+      name: "octavo-fuzz", dependencies: ["OctavoLanguage"],
+      swiftSettings: [.unsafeFlags(sanitize + ["-parse-as-library"])], linkerSettings: [.unsafeFlags(sanitize)]))
+}
