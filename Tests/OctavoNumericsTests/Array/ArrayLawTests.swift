@@ -206,14 +206,6 @@ import Testing
       }
     }
   }
-}
-
-extension Ufunc {
-  /// Whether the function takes arrays of this type.
-  fileprivate func loops(for dtype: DType) -> Bool {
-    guard let one = try? NDArray.ones([1], dtype: dtype) else { return false }
-    return (try? call([Operand](repeating: .array(one), count: inputs))) != nil
-  }
 
   /// Vector sorts and selection give what sorting by comparison gives, at every level and around every block size.
   @Test func sortsAreEqualAtEveryLevel() throws {
@@ -233,5 +225,13 @@ extension Ufunc {
         #expect(try NDArray(values + [.nan]).sorted().values(as: Double.self).last?.isNaN == true)
       }
     }
+  }
+}
+
+extension Ufunc {
+  /// Whether the function takes arrays of this type.
+  fileprivate func loops(for dtype: DType) -> Bool {
+    guard let one = try? NDArray.ones([1], dtype: dtype) else { return false }
+    return (try? call([Operand](repeating: .array(one), count: inputs))) != nil
   }
 }

@@ -258,7 +258,7 @@ enum Comparison {
       case .complex(let z):
         withUnsafeBytes(of: z.real) { data += $0 }
         withUnsafeBytes(of: z.imaginary) { data += $0 }
-      case .string: break
+      case .string, .object: break
       }
     }
     while data.count % 8 != 0 { data.append(0) }
