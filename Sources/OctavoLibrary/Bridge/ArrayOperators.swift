@@ -30,7 +30,9 @@ extension Machine {
     if y.isObject, y.object.type === numpy.matrix { return try matrixOperation(op, x, y) }
     // `%` of text formats.
     if op == .modulo, x.isObject, x.object is StringObject || x.object is BytesObject { return nil }
-    guard let ufunc = op.ufunc else { return try matrixProduct(x, y) }
+    guard let ufunc = op.ufunc else {
+      return x.as(ArrayObject.self) == nil && y.as(ArrayObject.self) == nil ? nil : try matrixProduct(x, y)
+    }
     if let repeated = try sequenceRepetition(op, x, y) { return repeated }
     guard let left = try operand(x), let right = try operand(y) else { return nil }
     let result = try computing(scalar: x.as(ArrayObject.self) == nil && y.as(ArrayObject.self) == nil) {
@@ -42,7 +44,9 @@ extension Machine {
   /// `x op y` as the special methods of arrays have it.
   func arrayOperation(_ op: BinaryOperator, _ x: Value, _ y: Value) throws -> Value {
     if defers(x, to: y) { return .notImplemented }
-    if let ufunc = op.ufunc { return try callUfunc(ufunc, [x, y]) }
+    if let ufunc = op.ufunc {
+      return try callUfunc(ufunc, [x, y], scalar: x.as(ArrayObject.self) == nil && y.as(ArrayObject.self) == nil)
+    }
     guard let product = try matrixProduct(x, y) else { return .notImplemented }
     guard let like = try outputClass([x, y]) else { return product }
     return try wrapped(product, from: like)
@@ -54,7 +58,10 @@ extension Machine {
     }
     guard let left = try operand(x), let right = try operand(y) else { return .notImplemented }
     let made = try computing { try op.ufunc(left, right) }
-    if made.dtype.isObject, made.rank == 0 { return Value(try truth(plain(made.firstScalar))) }
+    // Beside a value that is no number a scalar compares as Python's would.
+    if made.rank == 0, x.as(ArrayObject.self) == nil, y.as(ArrayObject.self) == nil, left.isObject || right.isObject {
+      return Value(made.firstScalar.isTrue)
+    }
     return value(made)
   }
 
@@ -75,7 +82,7 @@ extension Machine {
 
   func arrayDivmod(_ x: Value, _ y: Value) throws -> Value {
     if defers(x, to: y) { return .notImplemented }
-    return try callUfunc(.divmod, [x, y])
+    return try callUfunc(.divmod, [x, y], scalar: x.as(ArrayObject.self) == nil && y.as(ArrayObject.self) == nil)
   }
 
   /// A NumPy integer times a list repeats it, as a Python integer does.

@@ -61,7 +61,7 @@ extension Machine {
     if let array = made.as(ArrayObject.self), array.type === numpy.ndarray {
       return try arrayObject(array.array, of: object.type, viewOf: array.base, finalizedFrom: source)
     }
-    if object.type.isUserDefined, let (scalar, dtype) = numpyScalar(made) {
+    if object.type.isUserDefined, made.as(StringObject.self) == nil, let (scalar, dtype) = numpyScalar(made) {
       return try derived(NDArray(scalar, dtype: dtype), from: source)
     }
     return made

@@ -14,12 +14,12 @@ extension Machine {
     case Value.Tag.int: return .int(x.int)
     case Value.Tag.none: return .newAxis
     case Value.Tag.ellipsis: return .ellipsis
-    case Value.Tag.bool: return .array(try NDArray(.bool(x.isTrue)))
+    case Value.Tag.bool: return .bool(x.isTrue)
     default: break
     }
     if let (scalar, dtype) = numpyScalar(x) {
       if dtype.isInteger { return .int(scalar.integer) }
-      if dtype.isBool { return .array(try NDArray(scalar)) }
+      if dtype.isBool { return .bool(scalar.isTrue) }
       throw badIndex()
     }
     guard x.isObject else { throw badIndex() }
@@ -30,6 +30,7 @@ extension Machine {
         step: try optionalSliceIndex(slice.step))
     case let object as ArrayObject:
       if object.array.rank == 0, object.array.dtype.isInteger { return .int(object.array.firstScalar.integer) }
+      if object.array.rank == 0, object.array.dtype.isBool { return .bool(object.array.firstScalar.isTrue) }
       guard object.array.dtype.isInteger || object.array.dtype.isBool else {
         throw error(.indexError, "arrays used as indices must be of integer (or boolean) type")
       }
@@ -37,9 +38,7 @@ extension Machine {
     case is ListObject, is TupleObject, is RangeObject:
       let made = try array(from: x)
       if made.size == 0 { return .array(try made.astype(.int64)) }
-      guard made.dtype.isInteger || made.dtype.isBool else {
-        throw error(.indexError, "arrays used as indices must be of integer (or boolean) type")
-      }
+      guard made.dtype.isInteger || made.dtype.isBool else { throw badIndex() }
       return .array(made)
     default:
       if let value = try optionalIndex(x) { return .int(value) }
@@ -89,7 +88,7 @@ extension Machine {
       source = try objectSource(value, key, array)
     } else if let scalar = try numpyScalar(value) {
       source = try NDArray(scalar.scalar, dtype: scalar.dtype)
-    } else if isNested(value) {
+    } else if isNested(value), value.as(ArrayObject.self) != nil || !isElementKey(key, array) {
       source = try self.array(from: value)
     } else {
       source = try NDArray(element(value, as: array.dtype), dtype: array.dtype)
@@ -100,9 +99,13 @@ extension Machine {
 
   /// What is written into objects: one element where the index names one, else as much as the value holds.
   private func objectSource(_ value: Value, _ key: Value, _ array: NDArray) throws -> NDArray {
-    let parts = key.as(TupleObject.self)?.items ?? [key]
-    let isOneElement = parts.count == array.rank && parts.allSatisfy { $0.isInt || numpyScalar($0)?.dtype.isInteger == true }
-    if isOneElement, value.as(ArrayObject.self)?.array.rank != 0 { return try objectElement(value) }
+    if isElementKey(key, array), value.as(ArrayObject.self)?.array.rank != 0 { return try objectElement(value) }
     return try self.array(from: value, dtype: .object)
+  }
+
+  /// Whether a key names one element: an integer for every axis.
+  private func isElementKey(_ key: Value, _ array: NDArray) -> Bool {
+    let parts = key.as(TupleObject.self)?.items ?? [key]
+    return parts.count == array.rank && parts.allSatisfy { $0.isInt || numpyScalar($0)?.dtype.isInteger == true }
   }
 }

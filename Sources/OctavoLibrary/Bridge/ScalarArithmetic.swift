@@ -80,4 +80,12 @@ extension Machine {
   private func reportOverflow(_ function: String) throws {
     try computing(scalar: true) { try numericsContext.floatingPoint(.overflow, function) }
   }
+
+  /// The smallest integer of a type has no opposite.
+  func reportNegation(_ ufunc: Ufunc, _ x: Value) throws {
+    guard ufunc.name == "negative" || ufunc.name == "absolute", let (scalar, dtype) = numpyScalar(x), dtype.isSigned,
+      scalar.integer == dtype.integerRange?.lowerBound ?? Int.min
+    else { return }
+    try reportOverflow(ufunc.name)
+  }
 }

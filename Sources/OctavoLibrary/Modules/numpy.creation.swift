@@ -5,6 +5,10 @@ import OctavoNumerics
 extension Native {
   static let numpyCreation: [Native] = [
     Native("array(object, dtype=None, *, copy=True, order='K', subok=False, ndmin=0)") { call in
+      if try call.bool(4), let object = call[0].as(ArrayObject.self), object.type !== call.machine.numpy.ndarray {
+        let copied = try object.array.astype(call.dtype(1) ?? object.array.dtype)
+        return try call.machine.derived(copied, from: call[0])
+      }
       let source = try call.machine.array(from: call[0], dtype: call.dtype(1))
       var made = call[0].as(ArrayObject.self) != nil ? try source.copy() : source
       let wanted = try call.int(5)
@@ -16,7 +20,10 @@ extension Native {
     Native("asarray(a, dtype=None, order=None, *, copy=None)") { call in
       if let object = call[0].as(ArrayObject.self) {
         let dtype = try call.dtype(1)
-        if dtype == nil || dtype == object.array.dtype { return call[0] }
+        if dtype == nil || dtype == object.array.dtype {
+          return object.type === call.machine.numpy.ndarray
+            ? call[0] : call.machine.arrayObject(object.array.view(), viewOf: call[0])
+        }
       }
       return call.machine.arrayObject(try call.machine.array(from: call[0], dtype: call.dtype(1)))
     },

@@ -17,10 +17,16 @@ struct ArrayFunction: Sendable {
   }
 
   var function: Native {
-    Native("\(name)(a\(parameters.isEmpty ? "" : ", " + parameters))", body)
+    Native("\(name)(a\(parameters.isEmpty ? "" : ", " + parameters))") { call in
+      if let own = try call.matrixMethod(name) { return own }
+      return try call.machine.wrapped(body(call), from: call[0])
+    }
   }
   var method: Native? {
-    isMethod ? Native("\(name)(self\(parameters.isEmpty ? "" : ", " + parameters))", body) : nil
+    guard isMethod else { return nil }
+    return Native("\(name)(self\(parameters.isEmpty ? "" : ", " + parameters))") { call in
+      try call.machine.wrapped(body(call), from: call[0])
+    }
   }
 
   static let all: [ArrayFunction] = [
@@ -108,6 +114,16 @@ struct ArrayFunction: Sendable {
 }
 
 extension Arguments {
+  /// What a matrix's own method makes of a reduction written as a function; nil for other arrays.
+  fileprivate func matrixMethod(_ name: String) throws -> Value? {
+    guard let object = self[0].as(ArrayObject.self), object.type.isSubtype(of: machine.numpy.matrix),
+      TypeTable.matrixReductions.contains(name)
+    else { return nil }
+    let names = function.signature.parameters.map(\.name)
+    let named = (1..<count).filter { ["axis", "dtype", "ddof"].contains(names[$0]) && isGiven($0) }
+    return try machine.call(machine.attribute(of: self[0], name), [], named: named.map { (names[$0], self[$0]) })
+  }
+
   /// Runs a reduction over the array in parameter 0 along `axis` in parameter 1.
   func reduced(
     dtype: Int?, out: Int, keepdims: Int, initial: Int? = nil, mask: Int,

@@ -48,7 +48,7 @@ extension TypeTable {
       Native("getT(self, /)") { call in try call.machine.view(call.own.transpose(), of: call[0]) },
       Native("getH(self, /)") { call in try call.machine.adjoint(call[0]) },
       Native("getI(self, /)") { call in try call.machine.matrixInverse(call[0]) },
-    ] + ["sum", "mean", "std", "var", "prod", "any", "all", "max", "min", "argmax", "argmin"].map(reduction),
+    ] + matrixReductions.map(reduction),
     properties: [
       PropertyRow("A") { machine, x in machine.arrayObject(x.unchecked(ArrayObject.self).array.view(), viewOf: x) },
       PropertyRow("A1") { machine, x in
@@ -58,6 +58,10 @@ extension TypeTable {
       PropertyRow("I") { machine, x in try machine.matrixInverse(x) },
       PropertyRow("__array_priority__") { _, _ in Value(10.0) },
     ])
+
+  static let matrixReductions = [
+    "sum", "mean", "std", "var", "prod", "any", "all", "max", "min", "argmax", "argmin",
+  ]
 
   /// A reduction that keeps two dimensions along an axis, and gives a scalar over all.
   private static func reduction(_ name: String) -> Native {

@@ -397,6 +397,7 @@ extension Machine {
   func apply(_ ufunc: Ufunc, _ x: Value) throws -> Value {
     let operand = try requiredOperand(x, of: ufunc.name)
     let isArray = x.as(ArrayObject.self) != nil
+    if !isArray { try reportNegation(ufunc, x) }
     let made = try computing(scalar: !isArray) { try ufunc.call([operand])[0] }
     return isArray ? try result(made, from: x) : value(made)
   }

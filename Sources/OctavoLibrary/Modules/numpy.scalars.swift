@@ -90,6 +90,9 @@ extension TypeTable {
       let array = call.machine.arrayObject(try call.machine.scalarArray(call[0]))
       return try call.machine.item(of: array.unchecked(ArrayObject.self), array, call[1])
     },
+    Native("__iter__(self, /)") { call in
+      throw call.machine.error(.typeError, "'\(call.machine.typeName(call[0]))' object is not iterable")
+    },
     Native("item(self, /, *args)") { call in call.machine.plain(try call.machine.requiredScalar(call[0]).scalar) },
     Native("tolist(self, /)") { call in call.machine.plain(try call.machine.requiredScalar(call[0]).scalar) },
     Native("conjugate(self, /)") { call in try call.machine.conjugated(call[0]) },
@@ -174,6 +177,9 @@ extension TypeTable {
     }
     if kind == .string {
       table.methods += stringMethods + [
+        Native("__iter__(self, /)") { call in
+          try call.machine.iterator(of: call.machine.plain(call.machine.requiredScalar(call[0]).scalar))
+        },
         Native("__hash__(self, /)") { call in
           Value(try call.machine.hash(call.machine.plain(call.machine.requiredScalar(call[0]).scalar)))
         }

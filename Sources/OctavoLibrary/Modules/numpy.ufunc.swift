@@ -164,14 +164,16 @@ extension Machine {
   }
 
   /// A ufunc applied to values, as operators do.
-  func callUfunc(_ ufunc: Ufunc, _ inputs: [Value], out: [Value] = []) throws -> Value {
+  func callUfunc(_ ufunc: Ufunc, _ inputs: [Value], out: [Value] = [], scalar: Bool = false) throws -> Value {
     if inputs.contains(where: hasUfuncHook) {
       return try ufuncOverride(Value(numpy.object(for: ufunc, self)), "__call__", inputs, [], outputs: out)
     }
-    return try compute(ufunc, inputs, out, UfuncOptions())
+    return try compute(ufunc, inputs, out, UfuncOptions(), scalar: scalar)
   }
 
-  private func compute(_ ufunc: Ufunc, _ inputs: [Value], _ outputs: [Value], _ options: UfuncOptions) throws -> Value {
+  private func compute(
+    _ ufunc: Ufunc, _ inputs: [Value], _ outputs: [Value], _ options: UfuncOptions, scalar: Bool = false
+  ) throws -> Value {
     var options = options
     for output in outputs {
       guard !output.isNone else {
@@ -184,7 +186,7 @@ extension Machine {
       options.out.append(object.array)
     }
     let operands = try inputs.map { try requiredOperand($0, of: ufunc.name) }
-    let results = try computing { try ufunc.call(operands, options) }
+    let results = try computing(scalar: scalar) { try ufunc.call(operands, options) }
     let like = try outputClass(inputs)
     let values = try results.enumerated().map { index, made -> Value in
       if index < outputs.count, !outputs[index].isNone { return outputs[index] }

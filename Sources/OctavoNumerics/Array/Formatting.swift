@@ -328,7 +328,7 @@ public enum Formatting {
     let text = string(points).filter { $0 != " " && $0 != "_" }
     if dtype.isInteger {
       if let value = Int(text) { return .int(value) }
-      throw .value("invalid literal for int() with base 10: \(quoted(points))")
+      throw .value("invalid literal for int() with base 10: np.str_(\(quoted(points)))")
     }
     if dtype.isBool { return .bool(!points.isEmpty) }
     guard let value = Double(text) else {

@@ -13,8 +13,10 @@ extension Ufunc {
     if dtype == nil, out == nil, initial == nil, mask == nil, let fast = try reduceAll(a, axes, keepdims) {
       return fast
     }
+    // The one axis a value without dimensions may be asked for.
+    let isPoint = a.rank == 0 && (axes == [0] || axes == [-1])
     let axes =
-      try axes.map { (list) throws(NumericsError) in try normalize(axes: list, rank: a.rank) }
+      try isPoint ? [] : axes.map { (list) throws(NumericsError) in try normalize(axes: list, rank: a.rank) }
       ?? Array(0..<a.rank)
     if axes.count > 1 && !isReorderable {
       throw .value("reduction operation '\(name)' is not reorderable, so at most one axis may be specified")

@@ -219,6 +219,11 @@ public enum Operand: Sendable {
     }
   }
 
+  public var isObject: Bool {
+    if case .array(let array) = self { return array.dtype.isObject }
+    return false
+  }
+
   /// 0 for arrays, more the more a Python number decides beside other numbers.
   public var weakRank: Int {
     switch self {
