@@ -49,7 +49,19 @@ extension Native {
     },
     Native("bincount(x, /, weights=None, minlength=0)") { call in
       let weights = try call.optionalArray(1)
-      return try call.arrayResult { try $0.bincount(weights: weights, minlength: call.int(2)) }
+      return try call.arrayResult { array in
+        // Floats in a list still pass, with a warning; an array of them does not.
+        guard array.dtype.isFloat, call[0].as(ArrayObject.self) == nil else {
+          return try array.bincount(weights: weights, minlength: call.int(2))
+        }
+        if array.size > 0 {
+          try call.machine.warn(
+            .deprecationWarning,
+            "Non-integer input passed to bincount. In a future version of NumPy, this will be an error. "
+              + "(Deprecated NumPy 2.1)")
+        }
+        return try array.astype(.int64).bincount(weights: weights, minlength: call.int(2))
+      }
     },
   ]
 

@@ -295,7 +295,9 @@ enum RecordedTable {
         }
       } catch let error as NumericsError {
         if case .error(let kind, let message) = test.expected {
-          if error.kind.rawValue != kind || error.message != message {
+          // NumPy's own classes are recorded by the built-in class they derive from.
+          let name = error.kind.rawValue.hasPrefix("_UFunc") ? "TypeError" : error.kind.rawValue
+          if name != kind || error.message != message {
             failures.append("\(label): got \(error), want \(kind): \(message)")
           }
         } else {
