@@ -1,3 +1,5 @@
+import BigInt
+
 /// Runs programs on a machine: text in, effects on the host out.
 public final class Interpreter {
   package let machine: Machine
