@@ -404,6 +404,12 @@ extension TypeTable {
     ])
 
   static let boundMethod = TypeTable(
+    constructor: Native("method(cls, function, instance, /)") { call in
+      guard call.machine.isCallable(call[1]) else { throw call.error(.typeError, "first argument must be callable") }
+      if call[2].isNone { throw call.error(.typeError, "self must not be None") }
+      return Value(
+        call.machine.heap.adopt(BoundMethod(call[1], call[2], type: call.machine.types.boundMethod)))
+    },
     methods: [
       Native("__repr__(self, /)") { call in
         let machine = call.machine
