@@ -247,7 +247,7 @@ extension Machine {
     let failure: PythonError
     switch x.isObject ? x.object : nil {
     case let type as TypeObject:
-      failure = error(.attributeError, "type object '\(type.name)' has no attribute '\(text)'")
+      failure = error(.attributeError, "type object '\(type.messageName)' has no attribute '\(text)'")
     case let module as ModuleObject:
       failure = error(.attributeError, moduleComplaint(module, text))
     case let parent as SuperObject:

@@ -77,7 +77,7 @@ package final class ListObject: Object {
 
 package final class TupleObject: Object {
   package let items: [Value]
-  init(_ items: [Value], type: TypeObject) {
+  package init(_ items: [Value], type: TypeObject) {
     self.items = items
     super.init(type: type)
   }

@@ -270,7 +270,7 @@ package enum Slot: Int, CaseIterable, Sendable {
 
 extension BinaryOperator {
   /// The slots tried for `a op b`, and for `a op= b`.
-  var slots: (left: Slot, right: Slot, inPlace: Slot) {
+  package var slots: (left: Slot, right: Slot, inPlace: Slot) {
     switch self {
     case .add: (.add, .radd, .iadd)
     case .subtract: (.sub, .rsub, .isub)
