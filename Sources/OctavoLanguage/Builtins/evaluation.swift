@@ -128,6 +128,7 @@ extension Machine {
     guard let first = body.first else { return Span(0, 0) }
     func token(at offset: Int) -> Span {
       let start = source.bytes[offset...].firstIndex { $0 != 0x20 && $0 != 0x09 } ?? offset
+      guard start < source.bytes.count else { return Span(start, start) }
       let isWord = { (byte: UInt8) in byte == 0x5F || byte >= 0x80 || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
       let end = isWord(source.bytes[start]) ? source.bytes[start...].firstIndex { !isWord($0) } ?? source.bytes.count : start + 1
       return Span(start, end)
@@ -163,11 +164,24 @@ extension Machine {
       }
     }
     let module = try globals.as(DictObject.self).map(moduleOf) ?? currentModule()
+    if let code, code.mode == nil { return try runFunctionCode(code, module, name) }
     let namespace = try separateLocals(globals, locals)
     let shown = code.map { String(decoding: $0.source.bytes, as: UTF8.self) } ?? text
     if let namespace { return try run(shown, file: file, mode: mode, in: module, namespace) }
     if let code, code.module === module { return try execute(code) }
     return try execute(compileText(shown, file: file, mode: mode, into: module))
+  }
+
+  /// The code of a function, run without arguments.
+  private func runFunctionCode(_ code: CodeObject, _ module: ModuleObject, _ name: String) throws -> Value {
+    if !code.shape.freeNames.isEmpty {
+      throw error(.typeError, "code object passed to \(name)() may not contain free variables")
+    }
+    guard code.module === module else {
+      throw error(
+        .notImplementedError, "\(name)() of a function's code in other globals is not supported by Octavo; call the function")
+    }
+    return try execute(code)
   }
 
   /// The locals, unless they are the globals.

@@ -115,7 +115,9 @@ extension Machine {
     part.cause = group.cause
     part.context = group.context
     part.suppressContext = group.suppressContext
-    part.notes = group.notes
+    if let notes = try quietAttribute(of: Value(group), "__notes__"), let list = notes.as(ListObject.self) {
+      try setAttribute(of: made, "__notes__", to: self.list(list.items))
+    }
     part.origin = group.origin ?? group
     return part
   }

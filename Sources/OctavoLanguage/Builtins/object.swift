@@ -45,6 +45,13 @@ extension TypeTable {
       Native("__dir__(self, /)") { call in
         call.machine.list(call.machine.attributeNames(of: call[0]).map { call.machine.string($0) })
       },
+      Native("__reduce__(self, /)") { call in throw call.machine.refusePickling(call[0]) },
+      Native("__reduce_ex__(self, protocol, /)") { call in
+        let machine = call.machine
+        let own = machine.type(of: call[0]).lookup(machine.intern("__reduce__"))
+        if let own, own.as(FunctionObject.self) != nil { return try machine.call(own, call[0]) }
+        throw machine.refusePickling(call[0])
+      },
       Native("__init__(self, /, *args, **kwargs)") { call in
         if !call.rest(1).isEmpty || !call.keywords(2).isEmpty { try call.machine.refuseExcessInit(call[0]) }
         return .none
@@ -268,6 +275,7 @@ extension TypeTable {
     ])
 
   static let function = TypeTable(
+    constructor: .makeFunction,
     methods: [
       Native("__repr__(self, /)") { call in
         let function = call[0].unchecked(FunctionObject.self)
@@ -404,6 +412,7 @@ extension TypeTable {
     ])
 
   static let boundMethod = TypeTable(
+    constructor: .makeMethod,
     methods: [
       Native("__repr__(self, /)") { call in
         let machine = call.machine
@@ -442,11 +451,12 @@ extension TypeTable {
     ])
 
   static let module = TypeTable(
+    constructor: .makeModule,
     methods: [
       Native("__repr__(self, /)") { call in
         let module = call[0].unchecked(ModuleObject.self)
-        let place = module.location == "built-in" ? "(built-in)" : "from '\(module.location)'"
-        return call.machine.string("<module '\(module.name)' \(place)>")
+        let place = module.location == "built-in" ? " (built-in)" : " from '\(module.location)'"
+        return call.machine.string("<module '\(module.name)'\(module.location.isEmpty ? "" : place)>")
       }
     ],
     properties: [
@@ -518,20 +528,42 @@ extension TypeTable {
   static let property = TypeTable(
     doc: "Property attribute.",
     constructor: Native("property(cls, fget=None, fset=None, fdel=None, doc=None)") { call in
-      let property = PropertyObject(type: call[0].unchecked(TypeObject.self))
-      property.getter = call[1]
-      property.setter = call[2]
-      property.deleter = call[3]
-      property.doc = call[4]
-      if call[4].isNone, let function = call[1].as(FunctionObject.self) { property.doc = function.doc }
-      return Value(call.machine.heap.adopt(property))
+      try call.machine.makeProperty(call.type, call[1], call[2], call[3], doc: call[4])
     },
     methods: [
-      Native("getter(self, fget, /)") { call in call.machine.property(call[0]) { $0.getter = call[1] } },
-      Native("setter(self, fset, /)") { call in call.machine.property(call[0]) { $0.setter = call[1] } },
-      Native("deleter(self, fdel, /)") { call in call.machine.property(call[0]) { $0.deleter = call[1] } },
+      Native("getter(self, fget, /)") { call in
+        let old = call[0].unchecked(PropertyObject.self)
+        return try call.machine.copy(of: old, call[1], old.setter, old.deleter)
+      },
+      Native("setter(self, fset, /)") { call in
+        let old = call[0].unchecked(PropertyObject.self)
+        return try call.machine.copy(of: old, old.getter, call[1], old.deleter)
+      },
+      Native("deleter(self, fdel, /)") { call in
+        let old = call[0].unchecked(PropertyObject.self)
+        return try call.machine.copy(of: old, old.getter, old.setter, call[1])
+      },
       Native("__get__(self, instance, owner=None, /)") { call in
         try call.machine.bind(call[0], to: call[1].isNone ? nil : call[1], of: call.machine.type(of: call[1]))
+      },
+      Native("__set__(self, instance, value, /)") { call in
+        try call.machine.setThrough(call[0], call[1], call.machine.type(of: call[1]), to: call[2])
+        return .none
+      },
+      Native("__delete__(self, instance, /)") { call in
+        try call.machine.setThrough(call[0], call[1], call.machine.type(of: call[1]), to: nil)
+        return .none
+      },
+      Native("__set_name__(self, /, *args)") { call in
+        let arguments = call.rest(1)
+        guard arguments.count == 2 else {
+          throw call.error(
+            .typeError, "__set_name__() takes 2 positional arguments but \(arguments.count) were given")
+        }
+        if let name = arguments[1].as(StringObject.self) {
+          call[0].unchecked(PropertyObject.self).name = call.machine.intern(name)
+        }
+        return .none
       },
     ],
     properties: [
@@ -540,6 +572,13 @@ extension TypeTable {
       PropertyRow("fdel") { _, x in x.unchecked(PropertyObject.self).deleter },
       PropertyRow("__doc__", set: { _, x, value in x.unchecked(PropertyObject.self).doc = value }) { _, x in
         x.unchecked(PropertyObject.self).doc
+      },
+      PropertyRow("__isabstractmethod__") { machine, x in
+        let property = x.unchecked(PropertyObject.self)
+        for function in [property.getter, property.setter, property.deleter] where try machine.isAbstract(function) {
+          return .true
+        }
+        return .false
       },
     ])
 
@@ -565,6 +604,9 @@ extension TypeTable {
       properties: [
         PropertyRow("__func__") { _, x in x.unchecked(MethodWrapper.self).function },
         PropertyRow("__wrapped__") { _, x in x.unchecked(MethodWrapper.self).function },
+        PropertyRow("__isabstractmethod__") { machine, x in
+          Value(try machine.isAbstract(x.unchecked(MethodWrapper.self).function))
+        },
         PropertyRow("__name__") { machine, x in
           try machine.attribute(of: x.unchecked(MethodWrapper.self).function, "__name__")
         },
@@ -689,16 +731,35 @@ extension Machine {
     return made
   }
 
-  func property(_ original: Value, _ change: (PropertyObject) -> Void) -> Value {
-    let old = original.unchecked(PropertyObject.self)
-    let fresh = PropertyObject(type: old.type)
-    fresh.getter = old.getter
-    fresh.setter = old.setter
-    fresh.deleter = old.deleter
-    fresh.doc = old.doc
-    fresh.name = old.name
-    change(fresh)
-    return Value(heap.adopt(fresh))
+  fileprivate func isAbstract(_ function: Value) throws -> Bool {
+    if function.isNone { return false }
+    return try truth(quietAttribute(of: function, "__isabstractmethod__") ?? .false)
+  }
+
+  /// A property without a text of its own has its getter's; subclasses keep the text in their instances.
+  fileprivate func makeProperty(
+    _ type: TypeObject, _ getter: Value, _ setter: Value, _ deleter: Value, doc: Value
+  ) throws -> Value {
+    let property = heap.adopt(PropertyObject(type: type))
+    property.getter = getter
+    property.setter = setter
+    property.deleter = deleter
+    property.doc = doc
+    if doc.isNone, !getter.isNone, let found = try quietAttribute(of: getter, "__doc__"), !found.isNone {
+      property.doc = found
+      property.hasGetterDoc = true
+    }
+    if type.isUserDefined, !property.doc.isNone {
+      try setPlainAttribute(of: Value(property), intern("__doc__"), to: property.doc)
+    }
+    return Value(property)
+  }
+
+  fileprivate func copy(of old: PropertyObject, _ getter: Value, _ setter: Value, _ deleter: Value) throws -> Value {
+    let doc = old.hasGetterDoc && !getter.isNone ? .none : old.doc
+    let made = try call(Value(old.type), getter, setter, deleter, doc)
+    if let fresh = made.as(PropertyObject.self) { fresh.name = old.name }
+    return made
   }
 
   func stopIteration(_ value: Value) -> PythonError {
@@ -753,9 +814,15 @@ extension Machine {
       guard let index = shape.freeNames.firstIndex(of: intern("__class__")) else {
         throw error(.runtimeError, "super(): __class__ cell not found")
       }
-      start = function.closure[index].takeUnretainedValue().value.as(TypeObject.self)
+      let cell = function.closure[index].takeUnretainedValue().value
+      if cell.isUndefined { throw error(.runtimeError, "super(): empty __class__ cell") }
+      guard let type = cell.as(TypeObject.self) else {
+        throw error(.runtimeError, "super(): __class__ is not a type (\(typeName(cell)))")
+      }
+      start = type
       object = frame.registers[0]
       if let cell = object.as(CellObject.self) { object = cell.value }
+      if object.isUndefined { throw error(.runtimeError, "super(): arg[0] deleted") }
     }
     guard let start else { throw error(.typeError, "super() argument 1 must be a type, not \(typeName(type))") }
     let asClass = object.as(TypeObject.self).flatMap { $0.isSubtype(of: start) ? $0 : nil }

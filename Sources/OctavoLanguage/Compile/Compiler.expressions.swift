@@ -394,12 +394,14 @@ extension Compiler {
     b.emit(.buildList, list, 0, 0, at: span)
     b.emit(.move, keywords, b.constant(.undefined), at: span)
     var hasKeywords = false
+    // A complaint about a lone starred argument names the function.
+    let positional = arguments.filter { if case .positional = $0.kind { true } else if case .star = $0.kind { true } else { false } }
     for argument in arguments {
       let mark = b.top
       let x = try operand(argument.value, b)
       switch argument.kind {
       case .positional: b.emit(.listAppend, list, x, at: argument.value.span)
-      case .star: b.emit(.listExtend, list, x, window + 1, at: argument.value.span)
+      case .star: b.emit(.listExtend, list, x, positional.count == 1 ? window + 1 : 0, at: argument.value.span)
       case .keyword, .doubleStar:
         if !hasKeywords {
           b.emit(.buildDict, keywords, 0, 0, at: span)

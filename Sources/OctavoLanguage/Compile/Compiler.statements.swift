@@ -25,8 +25,7 @@ extension Compiler {
       try annotate(target, annotation, isSimple: isSimple, b)
     case .return(let value): try returnStatement(value, b, at: s.span)
     case .delete(let targets): for target in targets { try delete(target, b) }
-    case .global(let names): b.declaredGlobals.formUnion(names)
-    case .pass, .nonlocal: break
+    case .pass, .global, .nonlocal: break
     case .break: try leaveLoop(b, at: s.span, toBreak: true)
     case .continue: try leaveLoop(b, at: s.span, toBreak: false)
     case .raise(let value, let cause): try raise(value, cause, b, at: s.span)

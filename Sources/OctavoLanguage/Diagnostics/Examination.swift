@@ -50,7 +50,7 @@ package final class Examination {
     if item.module == "__future__" || examineHelper(item) { return }
     guard let module = load(item.module) else {
       if item.isGuarded { return }
-      return add(item.span, "module '\(item.module)' is not supported\(suggestion(item.module))", source)
+      return add(item.span, "module '\(item.module)' is not supported\(hint(item.module))", source)
     }
     guard let names = item.names else {
       let top = item.module.split(separator: ".").first.map(String.init) ?? item.module
@@ -86,8 +86,9 @@ package final class Examination {
     return try? machine.importModule(name)
   }
 
-  private func suggestion(_ name: String) -> String {
-    closestName(to: name, among: machine.moduleTable.keys.sorted()).map { "; did you mean '\($0)'?" } ?? ""
+  private func hint(_ name: String) -> String {
+    if let known = UnsupportedModules.hint(name.split(separator: ".").first.map(String.init) ?? name) { return ": \(known)" }
+    return closestName(to: name, among: machine.moduleTable.keys.sorted()).map { "; did you mean '\($0)'?" } ?? ""
   }
 
   // MARK: Names of modules

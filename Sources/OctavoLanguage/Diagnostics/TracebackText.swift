@@ -214,7 +214,7 @@ package struct TracebackText {
       text += "  File \"\(file)\", line \(place.line)\n" + place.excerpt(isIndentation: isIndentation)
     }
     text += headline(exception) + "\n"
-    for note in exception.notes { text += ((try? machine.str(note))?.string ?? "<note str() failed>") + "\n" }
+    for note in machine.shownNotes(exception) { text += note + "\n" }
     return text
   }
 

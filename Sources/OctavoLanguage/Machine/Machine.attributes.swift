@@ -142,7 +142,7 @@ extension Machine {
       }
     }
     guard let onType = type.lookup(name) else {
-      // What a method does not have itself, its function may have.
+      // A bound method has the attributes of its function.
       if let method = x.as(BoundMethod.self) { return try optionalAttribute(of: method.function, name) }
       return x.isObject ? try ownAttribute(x.object, name) : nil
     }
@@ -193,6 +193,8 @@ extension Machine {
       throw missingAttribute(x, member.name)
     case let wrapper as MethodWrapper:
       if wrapper.kind == .staticMethod { return wrapper.function }
+      // A class method may wrap a property or another descriptor, which then sees the class.
+      if isDescriptor(wrapper.function) { return try bind(wrapper.function, to: Value(type), of: type.type) }
       return Value(boundMethod(wrapper.function, Value(type)))
     case let object:
       let get = object.type.slot(.get)
@@ -332,16 +334,21 @@ extension Machine {
     try setOwnAttribute(x, name, to: value)
   }
 
+  /// `property.__set__` and `property.__delete__`.
+  func setThrough(_ found: Value, _ x: Value, _ type: TypeObject, to value: Value?) throws {
+    let property = found.unchecked(PropertyObject.self)
+    if let value {
+      if property.setter.isNone { throw propertyError(property, type, "has no setter") }
+      _ = try call(property.setter, x, value)
+    } else {
+      if property.deleter.isNone { throw propertyError(property, type, "has no deleter") }
+      _ = try call(property.deleter, x)
+    }
+  }
+
   private func setThrough(_ found: Value, _ x: Value, _ type: TypeObject, _ name: Name, to value: Value?) throws {
     switch found.object {
-    case let property as PropertyObject:
-      if let value {
-        if property.setter.isNone { throw propertyError(property, type, "has no setter") }
-        _ = try call(property.setter, x, value)
-      } else {
-        if property.deleter.isNone { throw propertyError(property, type, "has no deleter") }
-        _ = try call(property.deleter, x)
-      }
+    case is PropertyObject: try setThrough(found, x, type, to: value)
     case let property as NativeProperty:
       guard let value, let set = property.set else {
         let text = symbols.text(name).string
@@ -428,6 +435,8 @@ extension Machine {
       return try setThrough(onMetatype, Value(owner), owner.type, name, to: value)
     }
     if value == nil, owner.attributes[name] == nil { throw missingAttribute(Value(owner), name) }
+    // A metaclass written in Python hides the property of `type` behind its own `__module__`.
+    if text == "__module__", let value, let module = self.text(value) { owner.module = module.string }
     owner.set(name, value)
   }
 }

@@ -66,22 +66,25 @@ extension Machine {
   func storeAnnotation(
     _ frame: UnsafeMutablePointer<Frame>, key: Value, _ value: Value, inClass: Bool
   ) throws {
+    try setItem(of: annotationTable(frame, inClass: inClass), key, to: value)
+  }
+
+  /// `__annotations__` of the class body or module that runs, made when it is missing.
+  func annotationTable(_ frame: UnsafeMutablePointer<Frame>, inClass: Bool) throws -> Value {
     let name = constantString(Text("__annotations__"))
     if inClass {
       let namespace = frame.pointee.registers[0]
-      var table = try namespaceItem(namespace, name)
-      if table == nil {
-        let made = Value(dict())
-        try setNamespaceItem(namespace, name, made)
-        table = made
-      }
-      try setItem(of: table ?? .none, key, to: value)
-      return
+      if let known = try namespaceItem(namespace, name) { return known }
+      let made = Value(dict())
+      try setNamespaceItem(namespace, name, made)
+      return made
     }
     let globals = frame.pointee.function.takeUnretainedValue().code.module.globals
     let symbol = intern("__annotations__")
-    if globals[symbol] == nil { globals.define(symbol, Value(dict()), builtins: builtins.globals) }
-    try setItem(of: globals[symbol] ?? .none, key, to: value)
+    if let known = globals[symbol] { return known }
+    let made = Value(dict())
+    globals.define(symbol, made, builtins: builtins.globals)
+    return made
   }
 
   // MARK: The statement

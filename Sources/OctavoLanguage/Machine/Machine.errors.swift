@@ -33,7 +33,9 @@ extension Machine {
     else { return }
     // A chain that already holds the new exception is cut there, so that it stays finite.
     var link = current
-    while let next = link.context.as(ExceptionObject.self) {
+    // A program may have made a cycle of its own.
+    var seen: Set<ObjectIdentifier> = []
+    while seen.insert(ObjectIdentifier(link)).inserted, let next = link.context.as(ExceptionObject.self) {
       if next === exception {
         link.context = .none
         break

@@ -9,16 +9,18 @@ extension Machine {
   /// Calls what the last collections have found due. What a finalizer raises is shown and goes no further.
   func runFinalizers() throws {
     let finalization = heap.finalization
-    guard finalization.hasWork else { return }
+    guard finalization.hasWork, !finalization.isRunning else { return }
+    finalization.isRunning = true
+    defer { finalization.isRunning = false }
     let (savedResult, savedHandled) = (generatorResult, handled)
     defer { (generatorResult, handled) = (savedResult, savedHandled) }
-    while let value = finalization.takeDue() {
-      hold(value)
+    while let value = finalization.nextDue {
+      defer { finalization.finishDue() }
       finalization.earn()
       try ignoringErrors(of: finalizer(of: value)) { try self.finalize(value) }
     }
-    while let value = finalization.takeCallback() {
-      hold(value)
+    while let value = finalization.nextCallback {
+      defer { finalization.finishCallback() }
       finalization.earn()
       let callback = value.unchecked(WeakReference.self).callback
       try ignoringErrors(of: callback) { _ = try self.call(callback, value) }

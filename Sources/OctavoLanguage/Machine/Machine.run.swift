@@ -675,6 +675,9 @@ extension Machine {
             frame.pointee.pc = pc
             registers[Int(i.a)] = try matchRest(operand(i.b), keys: operand(i.c))
 
+          case .setUpAnnotations:
+            frame.pointee.pc = pc
+            _ = try annotationTable(frame, inClass: i.a == 1)
           case .splitGroup:
             frame.pointee.pc = pc
             let parts = try splitForClause(registers[Int(i.b)], operand(i.c))

@@ -47,6 +47,8 @@ extension Machine {
         context: typeContext))
     hold(Value(made))
     made.constructorBase = layoutBase.layout == .plain ? nil : layoutBase
+    // A class the program carries may stand for one that CPython has in C, which messages show with its module.
+    if let shown = try namespaceText(namespace, "__shown_as__") { made.messageName = shown }
     if let qualified = try namespace.get(constantString(Text("__qualname__")), self) {
       guard let text = text(qualified) else {
         throw error(.typeError, "type __qualname__ must be a str, not \(typeName(qualified))")
@@ -59,9 +61,9 @@ extension Machine {
         .typeError, "type.__new__ got __classcell__ of type \(try repr(Value(type(of: cell))).string), not <class 'cell'>")
     }
     made.complete(mro: [made] + bases[0].mro, attributes: try classAttributes(made, namespace))
+    cell?.as(CellObject.self)?.value = Value(made)
     made.reorder(try methodOrder(made, bases))
     inheritTraits(made)
-    cell?.as(CellObject.self)?.value = Value(made)
     try notify(made, namespace, keywords)
     return made
   }
@@ -185,9 +187,6 @@ extension Machine {
   /// Tells descriptors their names, and the parent class that it has a child.
   private func notify(_ made: TypeObject, _ namespace: DictObject, _ keywords: DictObject?) throws {
     for pair in namespace.pairs where pair.value.isObject {
-      if let property = pair.value.as(PropertyObject.self), let key = pair.key.as(StringObject.self) {
-        property.name = property.name ?? intern(key)
-      }
       let slot = pair.value.object.type.slot(.setName)
       if slot.isUndefined { continue }
       do {

@@ -24,8 +24,13 @@ final class Finalization {
   func spend() { credits -= 1 }
   func earn() { credits += 1 }
 
-  func takeDue() -> Value? { due.isEmpty ? nil : due.removeFirst() }
-  func takeCallback() -> Value? { callbacks.isEmpty ? nil : callbacks.removeFirst() }
+  /// A finalizer is under way; what it brings to light waits for its end.
+  var isRunning = false
+
+  var nextDue: Value? { due.first }
+  func finishDue() { if !due.isEmpty { due.removeFirst() } }
+  var nextCallback: Value? { callbacks.first }
+  func finishCallback() { if !callbacks.isEmpty { callbacks.removeFirst() } }
 
   /// Everything still watched, oldest first; nothing is watched afterwards.
   func takeAll() -> [Value] {

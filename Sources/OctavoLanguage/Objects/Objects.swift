@@ -208,6 +208,8 @@ package final class PropertyObject: Object {
   package var deleter: Value = .none
   package var doc: Value = .none
   package var name: Name?
+  /// `doc` is the getter's.
+  var hasGetterDoc = false
 
   package override func trace(_ marker: inout Marker) {
     super.trace(&marker)
@@ -278,7 +280,6 @@ package final class ExceptionObject: Object {
   package var cause: Value = .none
   package var context: Value = .none
   package var suppressContext = false
-  package var notes: [Value] = []
   /// Attributes given by keyword (`name` of an ImportError, …).
   package var named: [String: Value] = [:]
   /// The name a NameError is about, for suggestions.
@@ -305,7 +306,6 @@ package final class ExceptionObject: Object {
     marker.visit(arguments)
     marker.visit(cause)
     marker.visit(context)
-    marker.visit(notes)
     marker.visit(named.values)
     for entry in traceback { marker.visit(entry.code) }
     if let tracebackObject { marker.visit(tracebackObject) }

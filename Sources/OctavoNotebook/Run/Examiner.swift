@@ -46,8 +46,12 @@ package enum Examiner {
         return examination.findings
       }
     }
-    return (findings ?? []).map { finding in
+    let problems = (findings ?? []).map { finding in
       Problem(file: finding.file, at: Position(line: finding.line, column: finding.column), finding.message)
+    }
+    // The file itself first, then its helpers, each in the order of its text.
+    return problems.sorted {
+      ($0.file == file ? "" : $0.file, $0.position ?? Position(line: 0)) < ($1.file == file ? "" : $1.file, $1.position ?? Position(line: 0))
     }
   }
 }

@@ -56,8 +56,13 @@ def _target(proxy):
 
 def _forwarded(name):
     def method(self, *arguments):
-        arguments = [_target(x) if isinstance(x, _Proxy) else x for x in arguments]
-        return getattr(_target(self), name)(*arguments)
+        target = _target(self)
+        found = getattr(target, name, None)
+        if found is None:
+            if name == "__len__":
+                raise TypeError(f"object of type '{type(target).__name__}' has no len()")
+            return NotImplemented
+        return found(*[_target(x) if isinstance(x, _Proxy) else x for x in arguments])
 
     method.__name__ = name
     return method
