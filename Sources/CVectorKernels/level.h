@@ -8,6 +8,8 @@ typedef struct {
   const ovk_fn (*casts)[OVK_TYPE_COUNT];
   int (*matmul)(const double *, const double *, double *, ptrdiff_t, ptrdiff_t, ptrdiff_t);
   unsigned (*program)(const ovk_step *, ptrdiff_t);
+  bool (*factors)(double *, ptrdiff_t, ptrdiff_t, ptrdiff_t, int64_t *, double *, double *, double *, double *);
+  double (*residuals)(const double *, const double *, const double *, double *, ptrdiff_t);
 } level_table;
 extern const level_table ovk_level_base, ovk_level_avx2, ovk_level_avx512;
 #endif

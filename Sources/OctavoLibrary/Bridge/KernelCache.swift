@@ -36,6 +36,8 @@ final class KernelEntry {
   /// The same with derivatives, once asked for: the value, then the gradient or the columns of the Jacobian.
   private(set) lazy var derivative: FunctionProgram? = makeDerivative()
   private var hasDerivative = false
+  /// Fits by the derivatives, where the function is a model of as many values as it returns.
+  private(set) lazy var fitter: CurveFitKernel? = derivative.map { CurveFitKernel($0, count: shape[0]) }
   /// Arrays as they were bound last.
   private var bound: [NDArray?] = []
   private var numbers: [Double] = []
