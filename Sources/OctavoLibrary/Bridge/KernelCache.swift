@@ -5,8 +5,8 @@ import OctavoNumerics
 enum KernelForm: Hashable {
   /// `f(x, *args)` with an array of so many elements, of this shape (a vector without one).
   case point(Int, shape: [Int])
-  /// `f(x, *args)` with a float.
-  case number
+  /// `f(x, *args)` with a float, Python's or NumPy's.
+  case number(isNumPy: Bool)
   /// `f(data, *parameters)` with so many numbers.
   case model(Int)
 
@@ -270,7 +270,8 @@ final class KernelCache: Object {
       }
       switch form {
       case .point(_, let shape): all.append(domain.traced(domain.graph.reshape(variables, shape), .array))
-      case .number: all.append(domain.traced(domain.graph.element(variables, 0), .pythonFloat))
+      case .number(let isNumPy):
+        all.append(domain.traced(domain.graph.element(variables, 0), isNumPy ? .numpyFloat : .pythonFloat))
       case .model(let count):
         for place in 0..<count { all.append(domain.traced(domain.graph.element(variables, place), .numpyFloat)) }
       }
