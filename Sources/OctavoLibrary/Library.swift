@@ -6,7 +6,8 @@ import OctavoPlot
 package enum Library {
   /// The modules, a row each.
   static let modules: [ModuleRow] =
-    [.numpy, .numpyRandom, .scipy, .scipyStats, .scipyOptimize, .joblib, .multiprocessing, .multiprocessingPool, .matplotlib, .pyplot, .matplotlibStyle]
+    [.numpy, .numpyRandom, .scipy, .scipyStats, .scipyOptimize, .joblib, .multiprocessing, .multiprocessingPool]
+    + [.matplotlib, .pyplot, .matplotlibStyle]
     + ModuleRow.matplotlibTypes + PythonModules.all.map { ModuleRow($0.name, python: $0.text) }
 
   /// Makes the library's modules importable on a machine.

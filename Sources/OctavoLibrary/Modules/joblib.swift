@@ -34,16 +34,26 @@ private final class DelayedObject: Object {
   }
 }
 
+private final class JoblibTypes {
+  let parallel: TypeObject
+  let delayed: TypeObject
+
+  init(_ machine: Machine) {
+    parallel = machine.makeType("Parallel", module: "joblib.parallel", table: .parallel, wording: .python)
+    delayed = machine.makeType("function", module: "joblib.parallel", table: .delayed, wording: .python)
+  }
+
+  static func of(_ machine: Machine) -> JoblibTypes { machine.state(JoblibTypes.self) { JoblibTypes(machine) } }
+}
+
 extension ModuleRow {
   static let joblib = ModuleRow("joblib") { machine, module in
-    let type = machine.makeType("Parallel", module: "joblib.parallel", table: .parallel, wording: .python)
-    let delayed = machine.makeType("function", module: "joblib.parallel", table: .delayed, wording: .python)
-    machine.define(module, "Parallel", Value(type))
+    machine.define(module, "Parallel", Value(JoblibTypes.of(machine).parallel))
     machine.define(module, "__version__", machine.constantString(Text("1.6.0")))
     machine.install(
       [
         Native("delayed(function)", doc: "Decorator used to capture the arguments of a function.") { call in
-          Value(call.machine.heap.adopt(DelayedObject(call[0], type: delayed)))
+          Value(call.machine.heap.adopt(DelayedObject(call[0], type: JoblibTypes.of(call.machine).delayed)))
         },
         Native("cpu_count(only_physical_cores=False)") { _ in Value(WorkBatch.processors) },
         Native("effective_n_jobs(n_jobs=-1)") { call in
@@ -90,7 +100,7 @@ extension TypeTable {
         throw call.error(.notImplementedError, "Parallel(timeout=…) is not supported by Octavo; leave it out")
       }
       return Value(
-        machine.heap.adopt(ParallelObject(jobs: call[1], isGenerator: form != "list", type: call.type)))
+        machine.heap.adopt(ParallelObject(jobs: call[1], isGenerator: form != "list", type: call[0].unchecked(TypeObject.self))))
     },
     methods: [
       Native("__call__(self, iterable, /)") { call in

@@ -82,12 +82,7 @@ extension Machine {
     if maxiter < 0 { throw error(.valueError, "maxiter should be >= 0") }
     let bracket = try bracket(real, given)
     // Without a bracket the best point of the search is what there is.
-    guard bracket.isValid else {
-      let isUnknown = bracket.points.contains { $0.x.isNaN || $0.value.isNaN }
-      let best = bracket.points.dropFirst().reduce(bracket.points[0]) { $1.value < $0.value ? $1 : $0 }
-      return ScalarSearch.Outcome(
-        x: isUnknown ? .nan : best.x, value: isUnknown ? .nan : best.value, nit: 0, nfev: bracket.calls, isDone: false)
-    }
+    guard bracket.isValid else { return bracket.lowest }
     return method == .brent
       ? try ScalarSearch.brent(real, in: bracket, xtol: xtol, maxiter: maxiter, trace: trace)
       : try ScalarSearch.golden(real, in: bracket, xtol: xtol, maxiter: maxiter)
@@ -99,18 +94,8 @@ extension Machine {
     switch ends.count {
     case 2: return try ScalarSearch.bracket(function, from: ends[0], to: ends[1])
     case 3:
-      let (a, b, c) = ends[0] > ends[2] ? (ends[2], ends[1], ends[0]) : (ends[0], ends[1], ends[2])
-      guard a < b, b < c else {
-        throw error(
-          .valueError, "Bracketing values (xa, xb, xc) do not fulfill this requirement: (xa < xb) and (xb < xc)")
-      }
-      let points = try [a, b, c].map { ScalarSearch.Point(x: $0, value: try function.value(at: $0)) }
-      guard points[1].value < points[0].value, points[1].value < points[2].value else {
-        throw error(
-          .valueError,
-          "Bracketing values (xa, xb, xc) do not fulfill this requirement: (f(xb) < f(xa)) and (f(xb) < f(xc))")
-      }
-      return ScalarSearch.Bracket(points: points, calls: 3, isValid: true)
+      let isReversed = ends[0] > ends[2]
+      return try ScalarSearch.bracket(function, ends[isReversed ? 2 : 0], ends[1], ends[isReversed ? 0 : 2])
     default: throw error(.valueError, "Bracketing interval must be length 2 or 3 sequence.")
     }
   }

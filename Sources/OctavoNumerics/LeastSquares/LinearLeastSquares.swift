@@ -213,7 +213,7 @@ public struct LinearLeastSquares {
     func optimality() -> Double {
       (0..<n).map { onBound[$0] == 0 ? abs(g[$0]) : g[$0] * Double(onBound[$0]) }.max() ?? 0
     }
-    func solution(_ free: [Int]) -> [Double] {
+    func freeSolution(_ free: [Int]) -> [Double] {
       let held = (0..<n).map { isActive[$0] ? x[$0] : 0 }
       return a.selectingColumns(free).leastSquares(
         difference(b, a.times(held)), cutoff: Double.ulpOfOne * Double(max(a.rows, free.count)))
@@ -223,7 +223,7 @@ public struct LinearLeastSquares {
         Progress(iteration: iteration, cost: cost, reduction: reduction, stepNorm: stepNorm, optimality: optimality()))
       iteration += 1
       let before = free.map { x[$0] }
-      let z = solution(free)
+      let z = freeSolution(free)
       var rest: [Int] = []
       for (k, i) in free.enumerated() {
         if z[k] < bounds.lower[i] {
@@ -261,7 +261,7 @@ public struct LinearLeastSquares {
         free = (0..<n).filter { onBound[$0] == 0 }
         isActive = onBound.map { $0 != 0 }
         before = free.map { x[$0] }
-        let z = solution(free)
+        let z = freeSolution(free)
         var shortest: (alpha: Double, k: Int, side: Int)?
         for (side, isOutside) in [(-1, { (k: Int) in z[k] < bounds.lower[free[k]] }), (1, { z[$0] > bounds.upper[free[$0]] })] {
           for k in free.indices where isOutside(k) {

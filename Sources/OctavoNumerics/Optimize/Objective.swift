@@ -28,8 +28,6 @@ public final class Objective {
   private var point: [Double]?
   private var pointValue: Double?
   private var pointGradient: [Double]?
-  /// What the last call of a combined function gave.
-  private var combinedGradient: [Double] = []
 
   /// - Parameters:
   ///   - function: called with a point of the problem's dimension.
@@ -70,7 +68,7 @@ public final class Objective {
     case .exact(let function): gradient = try function(x)
     case .combined:
       _ = try value(x)
-      gradient = combinedGradient
+      gradient = pointGradient ?? []
     case .finite(let difference):
       let here = try value(x)
       gradient = try difference.gradient(at: x, value: here, bounds: bounds, evaluate)
@@ -107,7 +105,7 @@ public final class Objective {
     if case .combined(let both) = derivative {
       let (first, gradient) = try both(x)
       value = first
-      combinedGradient = gradient
+      pointGradient = gradient
     } else {
       value = try function(x)
     }

@@ -12,14 +12,8 @@ func brentMinimum(tolerance: Double, _ f: (Double) throws -> Double) throws -> S
   try withoutActuallyEscaping(f) { f in
     let function = RealClosure(f)
     let bracket = try ScalarSearch.bracket(function, from: 0, to: 1)
-    guard bracket.isValid else {
-      if bracket.points.contains(where: { $0.x.isNaN || $0.value.isNaN }) {
-        return ScalarMinimum(x: .nan, value: .nan)
-      }
-      let best = bracket.points.dropFirst().reduce(bracket.points[0]) { $1.value < $0.value ? $1 : $0 }
-      return ScalarMinimum(x: best.x, value: best.value)
-    }
-    let found = try ScalarSearch.brent(function, in: bracket, xtol: tolerance)
+    let found =
+      bracket.isValid ? try ScalarSearch.brent(function, in: bracket, xtol: tolerance) : bracket.lowest
     return ScalarMinimum(x: found.x, value: found.value)
   }
 }

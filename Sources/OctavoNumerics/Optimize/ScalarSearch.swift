@@ -12,6 +12,27 @@ public struct ScalarSearch {
     public let calls: Int
     /// Whether the middle point lies between the others and below them.
     public let isValid: Bool
+
+    /// The lowest point, for want of a minimum; NaN if anything is.
+    public var lowest: Outcome {
+      let isUnknown = points.contains { $0.x.isNaN || $0.value.isNaN }
+      let best = points.dropFirst().reduce(points[0]) { $1.value < $0.value ? $1 : $0 }
+      return Outcome(
+        x: isUnknown ? .nan : best.x, value: isUnknown ? .nan : best.value, nit: 0, nfev: calls, isDone: false)
+    }
+  }
+
+  /// Three points of one's own, in order.
+  ///
+  /// - Throws: `OptimizeError` unless the middle one lies between the others and is the lowest.
+  public static func bracket(_ f: any RealFunction, _ a: Double, _ b: Double, _ c: Double) throws -> Bracket {
+    let demand = "Bracketing values (xa, xb, xc) do not fulfill this requirement: "
+    guard a < b, b < c else { throw OptimizeError(demand + "(xa < xb) and (xb < xc)") }
+    let points = try [a, b, c].map { Point(x: $0, value: try f.value(at: $0)) }
+    guard points[1].value < points[0].value, points[1].value < points[2].value else {
+      throw OptimizeError(demand + "(f(xb) < f(xa)) and (f(xb) < f(xc))")
+    }
+    return Bracket(points: points, calls: 3, isValid: true)
   }
 
   public struct Outcome: Sendable {

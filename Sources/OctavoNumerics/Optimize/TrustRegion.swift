@@ -62,11 +62,12 @@ public struct TrustRegion: Minimizer {
     radius = settings.initialRadius
     model = Model(x: start, value: try objective.value(start))
     model.gradient = try objective.gradient(start)
-    try addHessian(&model)
+    model = try withHessian(model)
   }
 
-  private mutating func addHessian(_ model: inout Model) throws {
-    guard model.hessian == nil, case .matrix(let function) = settings.hessian else { return }
+  private mutating func withHessian(_ model: Model) throws -> Model {
+    guard model.hessian == nil, case .matrix(let function) = settings.hessian else { return model }
+    var model = model
     let rows = try function(model.x)
     hessianCalls += 1
     let n = model.x.count
@@ -74,10 +75,11 @@ public struct TrustRegion: Minimizer {
       throw OptimizeError("The Hessian should have shape (\(n), \(n)).")
     }
     model.hessian = Matrix(rows: n, columns: n, rows.flatMap { $0 })
+    return model
   }
 
   private mutating func product(_ p: [Double]) throws -> [Double] {
-    try addHessian(&model)
+    model = try withHessian(model)
     if let hessian = model.hessian { return hessian.times(p) }
     if case .product(let function) = settings.hessian {
       hessianCalls += 1
@@ -103,7 +105,7 @@ public struct TrustRegion: Minimizer {
     let x = sum(model.x, 1, p)
     var proposed = Model(x: x, value: try objective.value(x))
     // The exact method factorises the Hessian of every point it proposes.
-    if settings.subproblem == .exact { try addHessian(&proposed) }
+    if settings.subproblem == .exact { proposed = try withHessian(proposed) }
     let actual = model.value - proposed.value
     if foretold <= 0 { return Self.unpredicted }
     let ratio = actual / foretold
@@ -172,7 +174,7 @@ public struct TrustRegion: Minimizer {
   }
 
   private mutating func dogleg() throws -> ([Double], Bool)? {
-    try addHessian(&model)
+    model = try withHessian(model)
     guard let hessian = model.hessian, let factor = SmallMatrix(hessian).cholesky() else { return nil }
     let newton = scaled(-1, factor.choleskySolved(model.gradient))
     if norm(newton) < radius { return (newton, false) }
@@ -185,7 +187,7 @@ public struct TrustRegion: Minimizer {
   }
 
   private mutating func exact() throws -> ([Double], Bool)? {
-    try addHessian(&model)
+    model = try withHessian(model)
     guard let hessian = model.hessian else { return nil }
     let n = hessian.rows
     let bounds = parameterBounds(hessian)
