@@ -6,8 +6,8 @@ import OctavoPlot
 package enum Library {
   /// The modules, a row each.
   static let modules: [ModuleRow] =
-    [.numpy, .numpyRandom, .scipy, .scipyStats, .scipyOptimize, .joblib, .multiprocessing, .multiprocessingPool]
-    + [.matplotlib, .pyplot, .matplotlibStyle]
+    [._random, .numpy, .numpyRandom, .scipy, .scipyStats, .scipyOptimize, .joblib, .multiprocessing]
+    + [.multiprocessingPool, .matplotlib, .pyplot, .matplotlibStyle]
     + ModuleRow.matplotlibTypes + PythonModules.all.map { ModuleRow($0.name, python: $0.text) }
 
   /// Makes the library's modules importable on a machine.
@@ -49,6 +49,11 @@ package enum Library {
   /// Stops array code that is running; the machine is asked separately.
   package static func requestInterrupt() { Interrupt.request() }
   package static func clearInterrupt() { Interrupt.clear() }
+
+  /// Has every call that hands a function to an algorithm explained: a kernel, or why the machine.
+  package static func explain(_ machine: Machine, _ line: @escaping (String) -> Void) {
+    KernelCache.of(machine).explain = line
+  }
 
   /// Where figures go when the program shows them.
   package static func onShow(_ machine: Machine, _ show: @escaping (Figure) -> Void) {

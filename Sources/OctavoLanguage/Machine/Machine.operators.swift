@@ -43,6 +43,16 @@ extension Machine {
     return try binary(op, x, y, symbol: op.rawValue)
   }
 
+  /// `x op= y`: the value the target gets.
+  package func updated(_ op: BinaryOperator, _ x: Value, _ y: Value) throws -> Value {
+    if let value = try numberArithmetic(op, x, y) { return value }
+    if let operators = libraryOperators(x, y), let value = try operators.binary(self, op, true, x, y) {
+      return value
+    }
+    if let value = try inPlace(op, x, y) { return value }
+    return try binary(op, x, y, symbol: op.rawValue + "=")
+  }
+
   /// Immediate numbers of the language; nil when an operand is anything else.
   private func numberArithmetic(_ op: BinaryOperator, _ x: Value, _ y: Value) throws -> Value? {
     if (x.isInt || x.isBool) && (y.isInt || y.isBool) {
@@ -222,6 +232,11 @@ extension Machine {
       return Value(Self.ordered(op, s.text, t.text))
     }
     if let operators = libraryOperators(x, y), let value = try operators.compare(self, op, x, y) { return value }
+    if x.isObject, y.isObject, let s = x.object as? TupleObject, let t = y.object as? TupleObject,
+      !s.type.isUserDefined, !t.type.isUserDefined
+    {
+      return try recursing(" in comparison") { try compareSequences(op, s.items, t.items) }
+    }
     return try generalCompare(op, x, y)
   }
 
@@ -311,6 +326,9 @@ extension Machine {
         string.cachedHash = hash
         return hash
       }
+      if let tuple = x.object as? TupleObject, !tuple.type.isUserDefined {
+        return PythonHash.tuple(try recursing { try tuple.items.map { try hash($0) } })
+      }
     default: break
     }
     let method = type(of: x).slot(.hash)
@@ -383,13 +401,14 @@ extension Machine {
   package func item(of x: Value, _ index: Value) throws -> Value {
     if x.isObject, let dict = x.object as? DictObject, !dict.type.isUserDefined {
       if let value = try dict.get(index, self) { return value }
+      if !dict.factory.isUndefined { return try defaultValue(of: dict, for: index) }
       throw error(.keyError, arguments: [index])
     }
     let type = type(of: x)
     let method = type.slot(.getitem)
     if method.isUndefined {
       if let owner = x.as(TypeObject.self) { return try subscriptedType(owner, index) }
-      throw error(.typeError, "'\(type.name)' object is not subscriptable")
+      throw error(.typeError, "'\(type.messageName)' object is not subscriptable")
     }
     return try call(method, x, index)
   }

@@ -173,6 +173,12 @@ final class PythonScalarFunction: ScalarFunction {
 
   func gradient(at x: UnsafeBufferPointer<Double>, into gradient: UnsafeMutableBufferPointer<Double>) throws {
     guard let derivative else { return }
+    if let kernel = derivative.kernel(.point(x.count, shape: derivative.shape.map(Array.init) ?? [x.count])),
+      kernel.entry.shape == [x.count], let block = kernel.block(at: x)
+    {
+      gradient.baseAddress?.update(from: block, count: x.count)
+      return
+    }
     try derivative.call(x) { result in
       guard try derivative.machine.readDoubles(result, into: gradient) else {
         let count = try derivative.machine.doubles(result).count
