@@ -55,6 +55,9 @@ package enum Library {
     KernelCache.of(machine).explain = line
   }
 
+  /// Lets functions be computed by kernels, or leaves them all to the machine, which gives the same results.
+  package static func setKernels(_ machine: Machine, on: Bool) { KernelCache.of(machine).isOff = !on }
+
   /// Where figures go when the program shows them.
   package static func onShow(_ machine: Machine, _ show: @escaping (Figure) -> Void) {
     machine.pyplot.show = show

@@ -6,7 +6,7 @@ import Synchronization
 ///
 /// The program's own thread may fit any data set that nobody has begun; so the order of work varies, the results
 /// do not: each fit is the same computation, on memory of its own.
-final class AheadFits: @unchecked Sendable {
+public final class AheadFits: @unchecked Sendable {
   private enum State { static let open = 0, begun = 1, done = 2, void = 3 }
 
   private let data: [[Double]]
@@ -20,7 +20,7 @@ final class AheadFits: @unchecked Sendable {
   /// - Parameters:
   ///   - data: the data sets, in the order in which they will be asked for.
   ///   - start: the parameters every fit starts from.
-  init(data: [[Double]], start: [Double]) {
+  public init(data: [[Double]], start: [Double]) {
     (self.data, self.start) = (data, start)
     width = start.count + start.count * start.count + 1
     states = .allocate(capacity: data.count)
@@ -38,13 +38,13 @@ final class AheadFits: @unchecked Sendable {
   /// Sets workers going. Each has a program of its own, in which the data blocks of the model are bound already.
   ///
   /// They begin where the program's thread will be when it has done the share it does alone.
-  func begin(_ programs: [FunctionProgram]) {
+  public func begin(_ programs: [FunctionProgram]) {
     guard let count = data.first?.count else { return }
-    let first = data.count * 3 / 10
+    let (first, step) = (data.count * 3 / 10, programs.count)
     for (number, program) in programs.enumerated() {
       let fitter = Box(CurveFitKernel(program, count: count))
       DispatchQueue.global().async(group: running) { [self] in
-        for index in stride(from: first + number, to: data.count, by: programs.count) {
+        for index in stride(from: first + number, to: data.count, by: step) {
           if isStopped.load(ordering: .relaxed) { return }
           compute(index, fitter.kernel)
         }
@@ -53,7 +53,7 @@ final class AheadFits: @unchecked Sendable {
   }
 
   /// Waits until no worker computes any more.
-  func end() {
+  public func end() {
     isStopped.store(true, ordering: .relaxed)
     running.wait()
   }
@@ -80,7 +80,9 @@ final class AheadFits: @unchecked Sendable {
   }
 
   /// The outcome of fit `index` to exactly these data; nil leaves it to the caller.
-  func take(_ index: Int, _ values: UnsafeBufferPointer<Double>) -> (UnsafePointer<Double>, UnsafePointer<Double>, Double)? {
+  public func take(_ index: Int, _ values: UnsafeBufferPointer<Double>)
+    -> (parameters: UnsafePointer<Double>, covariance: UnsafePointer<Double>, cost: Double)?
+  {
     guard values.elementsEqual(data[index], by: { $0.bitPattern == $1.bitPattern }) else { return nil }
     if states[index].compareExchange(expected: State.open, desired: State.void, ordering: .acquiringAndReleasing).exchanged {
       return nil
@@ -88,6 +90,6 @@ final class AheadFits: @unchecked Sendable {
     while states[index].load(ordering: .acquiring) == State.begun {}
     guard states[index].load(ordering: .acquiring) == State.done else { return nil }
     let place = UnsafePointer(results + index * width)
-    return (place, place + start.count, place[width - 1])
+    return (parameters: place, covariance: place + start.count, cost: place[width - 1])
   }
 }
