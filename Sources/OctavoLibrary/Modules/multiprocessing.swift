@@ -112,14 +112,17 @@ extension TypeTable {
     let machine = call.machine
     let outcome: Result<Value, PythonError>
     do {
-      let value = try body()
-      outcome = .success(value)
-      if call.isGiven(callback) { _ = try machine.call(call[callback], value) }
+      outcome = .success(try body())
     } catch let failure as PythonError {
       outcome = .failure(failure)
+    }
+    let result = Value(machine.heap.adopt(PoolResult(outcome, type: PoolTypes.of(machine).result)))
+    switch outcome {
+    case .success(let value): if call.isGiven(callback) { _ = try machine.call(call[callback], value) }
+    case .failure(let failure):
       if call.isGiven(callback + 1) { _ = try machine.call(call[callback + 1], Value(failure.exception)) }
     }
-    return Value(machine.heap.adopt(PoolResult(outcome, type: PoolTypes.of(machine).result)))
+    return result
   }
 
   fileprivate static let pool = TypeTable(
