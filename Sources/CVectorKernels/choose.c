@@ -61,3 +61,6 @@ bool ovk_factor_columns(double *a, ptrdiff_t stride, ptrdiff_t m, ptrdiff_t n, i
 double ovk_residuals(const double *model, const double *data, const double *weights, double *r, ptrdiff_t n) {
   return table()->residuals(model, data, weights, r, n);
 }
+
+ovk_key_sort ovk_sort_of_keys(void) { return table()->sort_keys; }
+ovk_key_select ovk_selection_of_keys(void) { return table()->select_keys; }

@@ -46,7 +46,10 @@ extension Machine {
     guard type.slot(.getattribute).isUndefined, type.layout != .type, !(object is SuperObject) else { return }
     let onType = type.lookup(name)
     let slot = type.fieldSlots[name]
-    if let onType {
+    if let member = onType?.as(MemberDescriptor.self), let place = type.fieldSlots[member.name] {
+      cache.pointee.kind = .field
+      cache.pointee.slot = Int32(place)
+    } else if let onType {
       guard slot == nil, object.fields.dictionary == nil else { return }
       if forCall && isPlainFunction(onType) {
         // Only objects without a dictionary of their own are sure not to shadow the method.
@@ -77,7 +80,9 @@ extension Machine {
     guard value.isObject else { return false }
     let object = value.object
     switch object {
-    case is FunctionObject, is NativeFunction, is PropertyObject, is MethodWrapper, is NativeProperty: return true
+    case is FunctionObject, is NativeFunction, is PropertyObject, is MethodWrapper, is NativeProperty,
+      is MemberDescriptor:
+      return true
     default: return !object.type.slot(.get).isUndefined || !object.type.slot(.set).isUndefined
     }
   }
@@ -131,6 +136,8 @@ extension Machine {
       }
     }
     guard let onType = type.lookup(name) else {
+      // A bound method has the attributes of its function.
+      if let method = x.as(BoundMethod.self) { return try optionalAttribute(of: method.function, name) }
       return x.isObject ? try ownAttribute(x.object, name) : nil
     }
     if isDataDescriptor(onType) { return try bind(onType, to: x, of: type) }
@@ -141,7 +148,7 @@ extension Machine {
   private func isDataDescriptor(_ value: Value) -> Bool {
     guard value.isObject else { return false }
     switch value.object {
-    case is PropertyObject, is NativeProperty: return true
+    case is PropertyObject, is NativeProperty, is MemberDescriptor: return true
     case is FunctionObject, is NativeFunction, is MethodWrapper: return false
     case let object: return !object.type.slot(.set).isUndefined || !object.type.slot(.delete).isUndefined
     }
@@ -171,8 +178,14 @@ extension Machine {
     case let property as NativeProperty:
       guard let x else { return found }
       return try property.get(self, x)
+    case let member as MemberDescriptor:
+      guard let x else { return found }
+      if let value = try memberValue(member, x) { return value }
+      throw missingAttribute(x, member.name)
     case let wrapper as MethodWrapper:
       if wrapper.kind == .staticMethod { return wrapper.function }
+      // A class method may wrap a property or another descriptor, which then sees the class.
+      if isDescriptor(wrapper.function) { return try bind(wrapper.function, to: Value(type), of: type.type) }
       return Value(boundMethod(wrapper.function, Value(type)))
     case let object:
       let get = object.type.slot(.get)
@@ -227,7 +240,7 @@ extension Machine {
     let failure: PythonError
     switch x.isObject ? x.object : nil {
     case let type as TypeObject:
-      failure = error(.attributeError, "type object '\(type.name)' has no attribute '\(text)'")
+      failure = error(.attributeError, "type object '\(type.messageName)' has no attribute '\(text)'")
     case let module as ModuleObject:
       failure = error(.attributeError, moduleComplaint(module, text))
     case let parent as SuperObject:
@@ -253,7 +266,13 @@ extension Machine {
     guard x.isObject else { return }
     let object = x.object
     let type = object.type
-    if type.hasFields, object.fields.dictionary == nil, type.slot(.setattr).isUndefined,
+    if let member = type.lookup(name)?.as(MemberDescriptor.self), type.slot(.setattr).isUndefined,
+      let slot = type.fieldSlots[member.name]
+    {
+      cache.pointee.kind = .field
+      cache.pointee.slot = Int32(slot)
+      cache.pointee.version = type.version
+    } else if type.hasFields, object.fields.dictionary == nil, type.slot(.setattr).isUndefined,
       let slot = type.fieldSlots[name], type.lookup(name).map({ !isDataDescriptor($0) }) ?? true
     {
       cache.pointee.kind = .field
@@ -306,16 +325,21 @@ extension Machine {
     try setOwnAttribute(x, name, to: value)
   }
 
+  /// `property.__set__` and `property.__delete__`.
+  func setThrough(_ found: Value, _ x: Value, _ type: TypeObject, to value: Value?) throws {
+    let property = found.unchecked(PropertyObject.self)
+    if let value {
+      if property.setter.isNone { throw propertyError(property, type, "has no setter") }
+      _ = try call(property.setter, x, value)
+    } else {
+      if property.deleter.isNone { throw propertyError(property, type, "has no deleter") }
+      _ = try call(property.deleter, x)
+    }
+  }
+
   private func setThrough(_ found: Value, _ x: Value, _ type: TypeObject, _ name: Name, to value: Value?) throws {
     switch found.object {
-    case let property as PropertyObject:
-      if let value {
-        if property.setter.isNone { throw propertyError(property, type, "has no setter") }
-        _ = try call(property.setter, x, value)
-      } else {
-        if property.deleter.isNone { throw propertyError(property, type, "has no deleter") }
-        _ = try call(property.deleter, x)
-      }
+    case is PropertyObject: try setThrough(found, x, type, to: value)
     case let property as NativeProperty:
       guard let value, let set = property.set else {
         let text = symbols.text(name).string
@@ -324,6 +348,7 @@ extension Machine {
         throw error(.attributeError, "attribute '\(text)' of '\(type.messageName)' objects is not writable")
       }
       try set(self, x, value)
+    case let member as MemberDescriptor: try setMember(member, x, to: value)
     case let object:
       let slot = object.type.slot(value == nil ? .delete : .set)
       if slot.isUndefined {
@@ -335,7 +360,13 @@ extension Machine {
 
   private func setOwnAttribute(_ x: Value, _ name: Name, to value: Value?) throws {
     let object = x.object
-    guard object.type.allowsField(name) else { throw missingAttribute(x, name) }
+    guard object.type.instancesHaveDictionary else {
+      if type(of: x).lookup(name) != nil {
+        throw error(
+          .attributeError, "'\(object.type.name)' object attribute '\(symbols.text(name).string)' is read-only")
+      }
+      throw missingAttribute(x, name)
+    }
     if let dictionary = object.fields.dictionary?.takeUnretainedValue() {
       if let value { return try dictionary.set(string(name), value, self) }
       if try dictionary.remove(string(name), self) == nil { throw missingAttribute(x, name) }
@@ -351,6 +382,7 @@ extension Machine {
     }
     if let slot = type.fieldSlot(adding: name) {
       if object.fields.overwrite(slot, with: value) { return }
+      object.fields.fill(to: type.memberNames.count)
       if slot == Int(object.fields.count) {
         object.fields.append(value, reserving: type.fieldNames.count)
         return
@@ -365,11 +397,12 @@ extension Machine {
   func ownDictionary(_ object: Object) throws -> DictObject {
     if let dictionary = object.fields.dictionary { return dictionary.takeUnretainedValue() }
     let dictionary = dict()
-    for (slot, name) in object.type.fieldNames.enumerated() {
+    let members = object.type.memberNames.count
+    for (slot, name) in object.type.fieldNames.enumerated().dropFirst(members) {
       let value = object.fields[slot]
       if !value.isUndefined { try dictionary.set(string(name), value, self) }
     }
-    object.fields.useDictionary(dictionary)
+    object.fields.useDictionary(dictionary, keeping: members)
     return dictionary
   }
 
@@ -378,7 +411,7 @@ extension Machine {
     if let dictionary = object.fields.dictionary?.takeUnretainedValue() {
       return dictionary.pairs.compactMap { pair in text(pair.key).map { ($0, pair.value) } }
     }
-    return object.type.fieldNames.enumerated().compactMap { slot, name in
+    return object.type.fieldNames.enumerated().dropFirst(object.type.memberNames.count).compactMap { slot, name in
       let value = object.fields[slot]
       return value.isUndefined ? nil : (symbols.text(name), value)
     }
@@ -393,6 +426,8 @@ extension Machine {
       return try setThrough(onMetatype, Value(owner), owner.type, name, to: value)
     }
     if value == nil, owner.attributes[name] == nil { throw missingAttribute(Value(owner), name) }
+    // A metaclass written in Python hides the property of `type` behind its own `__module__`.
+    if text == "__module__", let value, let module = self.text(value) { owner.module = module.string }
     owner.set(name, value)
   }
 }

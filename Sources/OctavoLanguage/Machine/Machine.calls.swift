@@ -49,6 +49,14 @@ extension Machine {
         if hasReceiver { shift(window, by: 1, count: &count) }
         window[0] = method.function
         window[1] = method.receiver
+      case let adapter as SlotAdapter:
+        // The instance comes first; binding may use it up.
+        if hasReceiver { shift(window, by: 1, count: &count) }
+        let instance = window[2]
+        window[0] = try bind(adapter.found, to: instance, of: self.type(of: instance))
+        count -= 1
+        for index in 0..<count { window[2 + index] = window[3 + index] }
+        heap.releaseActivation()
       case let type as TypeObject:
         if hasReceiver { shift(window, by: 1, count: &count) }
         return try construct(type, window, count: count, keywords: keywords)
@@ -134,6 +142,7 @@ extension Machine {
           function: function, frameSize: Int(layout.pointee.frameSize), start: layout.pointee.instructions,
           type: types.generator))
       generator.registers.update(from: arguments, count: parameters)
+      if !function.code.handlers.isEmpty { heap.finalization.watch(generator) }
       destination.pointee = Value(generator)
       return false
     }
@@ -168,10 +177,10 @@ extension Machine {
       registers[parameterCount - 1] = Value(dict)
       extra = dict
     }
+    try bindNames(function, registers, names, given[positionalGiven...], extra)
     if positionalGiven > shape.positionalCount && !shape.hasVarArgs {
       throw tooManyPositional(function, positionalGiven, registers)
     }
-    try bindNames(function, registers, names, given[positionalGiven...], extra)
     try bindDefaults(function, registers)
   }
 
@@ -377,7 +386,6 @@ extension Machine {
       window[1] = Value(type)
       return try call(window, count: count, keywords: keywords)
     }
-    if type.isAbstract { try refuseAbstract(type) }
     if !type.isUserDefined {
       window[1] = Value(type)
       window[0] = try call(type.nativeConstructor(types.object), window + 1, count + 1, keywords)
@@ -422,8 +430,10 @@ extension Machine {
       if initialize.isUndefined, count > 0 {
         throw error(.typeError, "\(type.name)() takes no arguments")
       }
+      if type.isAbstract { try refuseAbstract(type) }
       window[0] = Value(heap.adopt(PlainObject(type: type)))
     }
+    if new.isUndefined { watchIfFinalizable(window[0]) }
     // A built-in constructor has done what its `__init__` would do.
     if initialize.isUndefined || wasMadeWhole && initialize.as(NativeFunction.self) != nil { return false }
     window[1] = window[0]

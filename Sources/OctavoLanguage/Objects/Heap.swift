@@ -19,6 +19,8 @@ package final class Heap {
   package private(set) var isCollectionDue = false
   package private(set) var collections = 0
 
+  let finalization = Finalization()
+
   /// Native code under way, one entry for each nested run of the machine.
   var activations: [Activation] = [Activation()]
   var level = 0
@@ -70,6 +72,7 @@ package final class Heap {
     }
     roots(&marker)
     marker.finish()
+    finalization.afterMarking(&marker)
     sweep()
     collections += 1
     externalSinceCollection = 0
@@ -187,6 +190,8 @@ public struct Marker {
   package mutating func visit(_ values: some Sequence<Value>) {
     for value in values { visit(value) }
   }
+
+  func hasReached(_ object: Unmanaged<Object>) -> Bool { object._withUnsafeGuaranteedRef { $0.mark == epoch } }
 
   mutating func finish() {
     while let next = pending.popLast() { next._withUnsafeGuaranteedRef { $0.trace(&self) } }

@@ -80,10 +80,25 @@ struct Fields {
     if slot < Int(count) { buffer.unsafelyUnwrapped[slot] = .undefined }
   }
 
-  mutating func useDictionary(_ dict: DictObject) {
-    deallocate()
-    self = Fields()
+  /// From now on all attributes are in `dict`, apart from the class's members in the first slots.
+  mutating func useDictionary(_ dict: DictObject, keeping members: Int) {
+    count = min(count, UInt32(truncatingIfNeeded: members))
+    if count == 0 {
+      deallocate()
+      self = Fields()
+    }
     dictionary = .passUnretained(dict)
+  }
+
+  /// Writes a member, whose slot may lie beyond those in use.
+  mutating func setMember(_ slot: Int, _ value: Value) {
+    fill(to: slot + 1)
+    buffer.unsafelyUnwrapped[slot] = value
+  }
+
+  /// Puts at least so many slots in use.
+  mutating func fill(to wanted: Int) {
+    while Int(count) < wanted { append(.undefined, reserving: wanted) }
   }
 
   private mutating func grow(_ expected: Int) {

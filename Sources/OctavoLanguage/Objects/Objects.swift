@@ -77,7 +77,7 @@ package final class ListObject: Object {
 
 package final class TupleObject: Object {
   package let items: [Value]
-  init(_ items: [Value], type: TypeObject) {
+  package init(_ items: [Value], type: TypeObject) {
     self.items = items
     super.init(type: type)
   }
@@ -208,6 +208,8 @@ package final class PropertyObject: Object {
   package var deleter: Value = .none
   package var doc: Value = .none
   package var name: Name?
+  /// `doc` is the getter's.
+  var hasGetterDoc = false
 
   package override func trace(_ marker: inout Marker) {
     super.trace(&marker)
@@ -278,7 +280,6 @@ package final class ExceptionObject: Object {
   package var cause: Value = .none
   package var context: Value = .none
   package var suppressContext = false
-  package var notes: [Value] = []
   /// Attributes given by keyword (`name` of an ImportError, …).
   package var named: [String: Value] = [:]
   /// The name a NameError is about, for suggestions.
@@ -289,6 +290,10 @@ package final class ExceptionObject: Object {
   package var traceback: [TracebackEntry] = []
   /// What the program was given for it last.
   var tracebackObject: TracebackObject?
+  /// For exception groups: the exceptions in it.
+  package var members: [Value] = []
+  /// For a part of a group: the whole it came from.
+  var origin: ExceptionObject?
   /// For SyntaxError: where in which text.
   package var fault: (fault: SyntaxFault, source: Source)?
 
@@ -301,10 +306,11 @@ package final class ExceptionObject: Object {
     marker.visit(arguments)
     marker.visit(cause)
     marker.visit(context)
-    marker.visit(notes)
     marker.visit(named.values)
     for entry in traceback { marker.visit(entry.code) }
     if let tracebackObject { marker.visit(tracebackObject) }
+    marker.visit(members)
+    if let origin { marker.visit(origin) }
     if let missingAttribute { marker.visit(missingAttribute.object) }
   }
 }
@@ -328,6 +334,7 @@ package final class ModuleObject: Object {
   var namespace: DictObject?
   /// Where the module comes from, as messages give it.
   package var location = "built-in"
+  var shownLocation: String { location == "built-in" ? "unknown location" : location }
 
   init(name: String, type: TypeObject) {
     self.name = name
@@ -450,6 +457,9 @@ package final class GeneratorObject: Object {
   var state = State.created
   /// The exception being handled inside the generator while it is paused.
   var handled: Value = .none
+  /// Names of its own, if a program has given it any.
+  var name: Text?
+  var qualifiedName: Text?
   enum State { case created, suspended, running, finished }
 
   init(function: FunctionObject, frameSize: Int, start: UnsafeMutablePointer<Instruction>, type: TypeObject) {

@@ -71,6 +71,7 @@ private final class MachineEngine: CellEngine {
     let text = Source(file: source.file, text: source.text, firstLine: source.firstLine)
     let outcome = execute { self.interpreter.run(text, mode: .cell) }
     Library.showOpenFigures(interpreter.machine)
+    interpreter.machine.flushFiles()
     if let fault = fault(outcome) { outputs.append(.fault(fault)) }
     return outputs
   }
@@ -174,14 +175,18 @@ private final class ScriptRun: ScriptEngine {
     Library.install(into: interpreter.machine)
     if let explain = settings.explain { Library.explain(interpreter.machine, explain) }
     watch(settings.interrupt, interpreter.machine)
-    let source = Source(file: script.file, text: script.text, firstLine: script.firstLine)
+    let source = Source(file: script.file, text: script.text, firstLine: script.firstLine, origin: .file)
     let outcome =
       (try? onLargeStack {
         Library.running(on: interpreter.machine) { interpreter.run(source, mode: .module) }
       })
       ?? .stopped(.memoryLimit(bytes: 0))
     output.flush()
-    return status(outcome, interpreter, errors)
+    let status = status(outcome, interpreter, errors)
+    if case .stopped = outcome { return status }
+    _ = try? onLargeStack { Library.running(on: interpreter.machine) { interpreter.finish() } }
+    output.flush()
+    return status
   }
 
   private func status(_ outcome: Interpreter.Outcome, _ interpreter: Interpreter, _ errors: BufferedOutput)
