@@ -289,7 +289,8 @@ extension Machine {
   package func setAttribute(of x: Value, _ name: Name, to value: Value?) throws {
     let type = type(of: x)
     let custom = type.slot(value == nil ? .delattr : .setattr)
-    if !custom.isUndefined, type.isUserDefined {
+    // Kinds of dict may keep attributes among their items.
+    if !custom.isUndefined, type.isUserDefined || type.layout == .dict {
       let native = types.object.slot(value == nil ? .delattr : .setattr)
       if !Value.identical(custom, native) {
         _ = try value.map { try call(custom, x, string(name), $0) } ?? call(custom, x, string(name))

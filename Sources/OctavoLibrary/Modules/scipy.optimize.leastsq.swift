@@ -115,6 +115,9 @@ extension Machine {
     let given = try options["maxfev"].flatMap { $0.isNone ? nil : try index($0) } ?? 0
     let maxfev = given == 0 ? (function.hasJacobian ? 100 : 200) * (n + 1) : given
     settings.maxfev = maxfev
+    // MINPACK's wrapper asks for the values once before it begins.
+    var values: [Double] = []
+    try start.withUnsafeBufferPointer { try function.values(at: $0, into: &values) }
     let method = try LevenbergMarquardt(settings, function, from: start)
     let outcome = try method.run()
     return LeastsqFit(method: method, outcome: outcome, settings: settings, maxfev: maxfev)
@@ -430,7 +433,7 @@ extension Machine {
       var stops = false
       _ = try heap.scope {
         let answer: Value
-        if parameterNames(of: callback) == ["intermediate_result"] {
+        if allParameterNames(of: callback) == ["intermediate_result"] {
           answer = try call(callback, [], named: [("intermediate_result", optimizeResult(try fields()))])
         } else {
           answer = try call(callback, arrayObject(try NDArray(x)))

@@ -214,7 +214,7 @@ struct MinimizeMethod: Sendable {
 
   /// SciPy's methods that are not here, each with the nearest one that is.
   private static let others = [
-    "tnc": "L-BFGS-B", "cobyla": "SLSQP", "cobyqa": "SLSQP", "trust-constr": "SLSQP", "trust-krylov": "trust-ncg",
+    "tnc": "L-BFGS-B", "cobyla": "SLSQP", "cobyqa": "SLSQP", "trust-krylov": "trust-ncg",
   ]
 
   static func named(_ name: String, _ machine: Machine) throws -> MinimizeMethod {

@@ -79,6 +79,7 @@ struct MinimizeCall {
     let name =
       given["method"].flatMap { machine.text($0)?.string }
       ?? (!constraints.isEmpty ? "SLSQP" : bounds != nil ? "L-BFGS-B" : "BFGS")
+    if name.lowercased() == "trust-constr" { return try constrained(x0, bounds) }
     let method = try MinimizeMethod.named(name, machine)
     try warnUnused(method, name, hasConstraints: !constraints.isEmpty, hasBounds: bounds != nil)
     if !method.features.contains(.constraints) { constraints.clear() }
@@ -354,6 +355,61 @@ struct MinimizeCall {
       ("fun", function.returnsNumPy ? machine.float64(value) : Value(value)), ("success", Value(isMet)),
       ("message", machine.string(message)), ("nfev", Value(1)), ("njev", Value(0)), ("nhev", Value(0)),
     ])
+  }
+
+  // MARK: trust-constr
+
+  /// The method that is written in Python.
+  private func constrained(_ x0: [Double], _ bounds: Bounds?) throws -> Value {
+    var function = function
+    var jacobian = given["jac"] ?? .none
+    if jacobian.isTrue { (function, jacobian) = memoized(function) }
+    if jacobian.isNone || jacobian.isBool { jacobian = machine.constantString(Text("2-point")) }
+    var box = Value.none
+    if let bounds {
+      let (lower, upper) = (try NDArray(bounds.lower), try NDArray(bounds.upper))
+      let keeps = given["bounds"]?.as(BoundsObject.self)?.keepFeasible ?? .false
+      box = Value(
+        machine.heap.adopt(
+          BoundsObject(lower: lower, upper: upper, keepFeasible: keeps, type: machine.optimizeTypes.bounds)))
+    }
+    let callback = given["callback"] ?? .none
+    var named: [(String, Value)] = [
+      ("args", machine.tuple(arguments)), ("jac", jacobian), ("hess", given["hess"] ?? .none),
+      ("hessp", given["hessp"] ?? .none), ("bounds", box),
+      ("constraints", given["constraints"] ?? machine.tuple([])), ("callback", callback),
+      ("reports", Value(machine.allParameterNames(of: callback) == ["intermediate_result"])),
+    ]
+    named += try constrainedOptions()
+    let module = try machine.importModule("scipy.optimize._trust_constr")
+    let minimizer = try machine.attribute(of: Value(module), "minimize_constrained")
+    return try machine.call(minimizer, [function, machine.arrayObject(try NDArray(x0))], named: named)
+  }
+
+  private func constrainedOptions() throws -> [(String, Value)] {
+    let known = [
+      "xtol", "gtol", "barrier_tol", "maxiter", "verbose", "finite_diff_rel_step", "initial_constr_penalty",
+      "initial_tr_radius", "initial_barrier_parameter", "initial_barrier_tolerance", "factorization_method", "disp",
+      "sparse_jacobian",
+    ]
+    var named: [(String, Value)] = []
+    var unknown: [String] = []
+    if let dict = given["options"]?.as(DictObject.self) {
+      for pair in dict.pairs {
+        let name = try machine.str(pair.key).string
+        if known.contains(name) { named.append((name, pair.value)) } else { unknown.append(name) }
+      }
+    }
+    if !unknown.isEmpty {
+      throw machine.error(
+        .typeError, "_minimize_trustregion_constr() got an unexpected keyword argument '\(unknown[0])'")
+    }
+    if let tolerance = given["tol"] {
+      for name in ["xtol", "gtol", "barrier_tol"] where !named.contains(where: { $0.0 == name }) {
+        named.append((name, tolerance))
+      }
+    }
+    return named
   }
 
   // MARK: A method of the program's own

@@ -144,9 +144,9 @@ extension Machine {
     let isTransposed = try options["col_deriv"].map(truth) ?? false
     let counted = CountedVectorFunction(
       try equations(function, arguments, jacobian: jacobian, isTransposed: isTransposed))
-    // The check of the shapes costs a call of its own.
+    // The check of the shapes costs a call of its own, and so does MINPACK's wrapper.
     var first: [Double] = []
-    try x0.withUnsafeBufferPointer { try counted.values(at: $0, into: &first) }
+    for _ in 0..<2 { try x0.withUnsafeBufferPointer { try counted.values(at: $0, into: &first) } }
     guard first.count == x0.count else {
       throw error(
         .typeError,

@@ -125,8 +125,12 @@ private final class NumberedFunction: RealFunction {
 
   init(_ function: any RealFunction, _ machine: Machine) { (self.function, self.machine) = (function, machine) }
 
+  /// The ends of the interval as the program wrote them.
+  var ends: [Value] = []
+
   func message(_ x: Double) throws -> String {
-    "The function value at x=\(try machine.str(Value(x)).string) is NaN; solver cannot continue."
+    let shown = try ends.first { try machine.double($0) == x } ?? Value(x)
+    return "The function value at x=\(try machine.str(shown).string) is NaN; solver cannot continue."
   }
 
   func value(at x: Double) throws -> Double {
@@ -185,6 +189,7 @@ extension Machine {
     (solver.xtol, solver.rtol, solver.maxiter) = (options.xtol, options.rtol, options.maxiter)
     solver.k = Int(min(options.k, 100))
     let numbered = NumberedFunction(realFunction(function), self)
+    numbered.ends = [first, second]
     do {
       let found = try solver.solve(numbered, from: a, to: b)
       if !found.converged, options.disp {

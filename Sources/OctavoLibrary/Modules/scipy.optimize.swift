@@ -5,6 +5,8 @@ import OctavoNumerics
 
 extension ModuleRow {
   static let scipyOptimize = ModuleRow("scipy.optimize") { machine, module in
+    // Results are NumPy's numbers, whether or not the program imports NumPy.
+    _ = machine.numpy
     let types = machine.optimizeTypes
     machine.define(module, "OptimizeResult", Value(types.result))
     machine.define(module, "Bounds", Value(types.bounds))
@@ -24,6 +26,7 @@ extension ModuleRow {
 /// The functions of `scipy.optimize`, a list per theme.
 enum OptimizeRows {
   static let all: [[Native]] = [
-    minimize, leastSquares, scalarRoots, roots, scalarMinima, oldNames, derivatives, rosenbrock, assignment, linearSquares,
+    minimize, leastSquares, scalarRoots, roots, scalarMinima, oldNames, derivatives, rosenbrock, assignment,
+    linearSquares, linearPrograms, global,
   ]
 }

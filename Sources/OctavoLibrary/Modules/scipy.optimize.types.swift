@@ -92,6 +92,14 @@ extension TypeTable {
         try call[0].unchecked(DictObject.self).set(call[1], call[2], call.machine)
         return .none
       },
+      Native("__delattr__(self, name, /)") { call in
+        let dict = call[0].unchecked(DictObject.self)
+        guard try dict.get(call[1], call.machine) != nil else {
+          throw call.machine.error(.attributeError, call.machine.text(call[1])?.string ?? "")
+        }
+        _ = try call.machine.call(call.machine.attribute(of: call[0], "pop"), call[1])
+        return .none
+      },
       Native("__repr__(self, /)") { call in
         call.machine.string(try ResultText(call.machine).text(call[0].unchecked(DictObject.self)))
       },

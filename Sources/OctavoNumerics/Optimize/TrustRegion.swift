@@ -62,6 +62,8 @@ public struct TrustRegion: Minimizer {
     radius = settings.initialRadius
     model = Model(x: start, value: try objective.value(start))
     model.gradient = try objective.gradient(start)
+    // SciPy asks for a Hessian at the start, even where there is none but its products.
+    if case .product = settings.hessian { hessianCalls = 1 }
     model = try withHessian(model)
   }
 
