@@ -31,9 +31,11 @@ struct Exec: ParsableCommand {
       .init(abandon: { _ in Terminal.error("octavo: stopped") }), mayGoOn: true)
     let interrupt = Interrupt()
     watch.guards(interrupt)
+    var explainer: (@Sendable (String) -> Void)?
+    if explain { explainer = { line in Terminal.write(line + "\n", to: 2) } }
     let settings = EngineSettings(
       seed: RunOptions.defaultSeed, readFolder: Files.folder(of: path), writeFolder: ".",
-      interrupt: interrupt, explain: explain ? { Terminal.write($0 + "\n", to: 2) } : nil)
+      interrupt: interrupt, explain: explainer)
     do {
       let engine = try Engine.makeScript(settings)
       let source = CellSource(text: String(decoding: bytes, as: UTF8.self), file: path, firstLine: 1)
