@@ -72,7 +72,14 @@ extension Machine {
   private func isPlainFunction(_ value: Value) -> Bool {
     guard value.isObject else { return false }
     let object = value.object
-    return object is FunctionObject || object is NativeFunction
+    return object is FunctionObject || isNativeMethod(object)
+  }
+
+  /// Whether Swift code becomes a method where it is found on a type; functions of modules do not.
+  @inline(__always)
+  private func isNativeMethod(_ object: Object) -> Bool {
+    guard let native = object as? NativeFunction else { return false }
+    return native.role != .function
   }
 
   /// Whether a value found on a type takes part in the look-up instead of being its result.
@@ -80,9 +87,8 @@ extension Machine {
     guard value.isObject else { return false }
     let object = value.object
     switch object {
-    case is FunctionObject, is NativeFunction, is PropertyObject, is MethodWrapper, is NativeProperty,
-      is MemberDescriptor:
-      return true
+    case is FunctionObject, is PropertyObject, is MethodWrapper, is NativeProperty, is MemberDescriptor: return true
+    case is NativeFunction: return isNativeMethod(object)
     default: return !object.type.slot(.get).isUndefined || !object.type.slot(.set).isUndefined
     }
   }
@@ -168,8 +174,11 @@ extension Machine {
   func bind(_ found: Value, to x: Value?, of type: TypeObject) throws -> Value {
     guard found.isObject else { return found }
     switch found.object {
-    case is FunctionObject, is NativeFunction:
+    case is FunctionObject:
       guard let x else { return found }
+      return Value(boundMethod(found, x))
+    case is NativeFunction:
+      guard let x, isNativeMethod(found.object) else { return found }
       return Value(boundMethod(found, x))
     case let property as PropertyObject:
       guard let x else { return found }
