@@ -202,7 +202,7 @@ extension TypeTable {
         return call.machine.string("<function \(function.qualifiedName.string) at \(address)>")
       },
       Native("__get__(self, instance, owner=None, /)") { call in
-        call[1].isNone ? call[0] : Value(call.machine.boundMethod(call[0], call[1]))
+        call[1].isNone ? call[0] : call.machine.boundMethod(call[0], call[1])
       },
       Native("__call__(self, /, *args, **kwargs)") { call in
         try call.machine.call(call[0], call.rest(1), named: call.keywords(2).map { ($0.key.string, $0.value) })
@@ -525,12 +525,6 @@ extension Machine {
   /// The built-in function itself, of one that is bound or not.
   fileprivate func nativeFunction(_ x: Value) -> NativeFunction {
     (x.as(BoundMethod.self)?.function ?? x).unchecked(NativeFunction.self)
-  }
-
-  func boundMethod(_ function: Value, _ receiver: Value) -> BoundMethod {
-    // What is built in has one type, bound or not.
-    let isNative = function.as(NativeFunction.self) != nil
-    return heap.adopt(BoundMethod(function, receiver, type: isNative ? types.nativeFunction : types.boundMethod))
   }
 
   /// A bare instance of a class: what `object.__new__` makes, or the built-in base's constructor where the

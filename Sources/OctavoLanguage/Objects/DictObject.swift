@@ -37,6 +37,7 @@ package final class DictObject: Object {
     indices = .allocate(capacity: size)
     indices.initialize(repeating: Self.free, count: size)
     super.init(type: type)
+    classTag = .dict
   }
 
   deinit {
@@ -70,13 +71,13 @@ package final class DictObject: Object {
         let index = indices[position]
         if index == Self.free { return nil }
         if index >= 0 {
-          let entry = entries[Int(index)]
-          if entry.hash == hash {
-            if Value.identical(entry.key, key) { return Int(index) }
-            if let isEqual = Self.equalWithoutCall(entry.key, key) {
-              if isEqual { return Int(index) }
-            } else {
-              let isEqual = try machine.equal(entry.key, key)
+          let entry = entries + Int(index)
+          if entry.pointee.hash == hash {
+            switch Self.sameKey(entry.pointee.key, key, machine) {
+            case .yes: return Int(index)
+            case .no: break
+            case .unknown:
+              let isEqual = try machine.equal(entry.pointee.key, key)
               // The comparison may have changed this very dict.
               if before != version { break probing }
               if isEqual { return Int(index) }
@@ -89,21 +90,20 @@ package final class DictObject: Object {
     }
   }
 
-  /// Equality where no Python code can be involved; nil where the machine must be asked.
+  /// What can be said about the equality of two keys of equal hash without asking the machine.
+  enum Answer { case yes, no, unknown }
+
   @inline(__always)
-  static func equalWithoutCall(_ a: Value, _ b: Value) -> Bool? {
-    if a.tag != b.tag { return nil }
+  static func sameKey(_ a: Value, _ b: Value, _ machine: Machine) -> Answer {
+    if Value.identical(a, b) { return .yes }
+    if a.tag != b.tag { return .unknown }
     if a.isObject {
-      let x = a.object
-      let y = b.object
-      guard let s = x as? StringObject, let t = y as? StringObject,
-        s.type.layout == .string, !s.type.isUserDefined, !t.type.isUserDefined
-      else { return nil }
-      return s.text == t.text
+      let str = machine.types.strAddress
+      guard a.typeAddress == str, b.typeAddress == str else { return .unknown }
+      return StringObject.areEqual(a, b) ? .yes : .no
     }
-    if a.isFloat { return a.float == b.float }
-    if a.tag >= Value.Tag.firstLibrary { return nil }
-    return a.bits == b.bits
+    if a.isFloat { return a.float == b.float ? .yes : .no }
+    return a.tag >= Value.Tag.firstLibrary ? .unknown : .no
   }
 
   package func get(_ key: Value, _ machine: Machine) throws -> Value? {
@@ -260,8 +260,7 @@ package final class DictObject: Object {
     for (slot, name) in globals.names.enumerated() {
       let value = globals.value(at: slot)
       let string = tie.symbols.string(name)
-      let hash = string.cachedHash ?? PythonHash.text(string.text)
-      string.cachedHash = hash
+      let hash = string.hash
       if let index = findText(string, hash: hash) {
         if value.isUndefined { drop(index) } else { entries[index].value = value }
       } else if !value.isUndefined {
@@ -277,7 +276,8 @@ package final class DictObject: Object {
     while indices[position] != Self.free {
       let index = Int(indices[position])
       if index >= 0, entries[index].hash == hash,
-        Self.equalWithoutCall(entries[index].key, Value(key)) ?? false || Value.identical(entries[index].key, Value(key))
+        entries[index].key.isObject, entries[index].key.classTag == .string,
+        !entries[index].key.object.type.isUserDefined, StringObject.areEqual(entries[index].key, Value(key))
       {
         return index
       }

@@ -3,7 +3,7 @@ import OctavoNumerics
 
 /// Operators between arrays, NumPy scalars and Python's numbers.
 let arrayOperators = LibraryOperators(
-  binary: { machine, op, inPlace, x, y in
+  binary: { machine, op, inPlace, _, x, y in
     if let value = try machine.scalarArithmetic(op, x, y) { return value }
     guard let ufunc = op.ufunc else { return try machine.matrixProduct(x, y) }
     guard let left = try machine.operand(x), let right = try machine.operand(y) else { return nil }
