@@ -5,13 +5,23 @@ NOTEBOOK ?= notebooks/gaussian-mixtures.md
 FLAGS := -c release
 OCTAVO := .build/release/octavo
 
-.PHONY: report test build setup format clean help
+.PHONY: report test bench build setup format clean help
 
 report: build ## build, render $(NOTEBOOK) and say where the report is
 	@$(OCTAVO) render --to html,md $(NOTEBOOK)
 
 test: setup ## run all tests
 	swift test $(FLAGS)
+
+PEERS := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/octavo-peers
+
+bench: build $(PEERS)/ready ## measure Octavo beside its peers (GROUP=language for one group)
+	$(PEERS)/bin/python Benchmarks/bench.py $(if $(GROUP),--group $(GROUP))
+
+$(PEERS)/ready: Benchmarks/requirements.txt
+	python3.11 -m venv $(PEERS)
+	$(PEERS)/bin/pip install --quiet --requirement Benchmarks/requirements.txt
+	touch $@
 
 build: setup ## build the program
 	swift build $(FLAGS) --product octavo

@@ -50,3 +50,5 @@ ovk_fn ovk_cast(int from, int to) {
 int ovk_matmul_d(const double *a, const double *b, double *c, ptrdiff_t n, ptrdiff_t k, ptrdiff_t m) {
   return table()->matmul(a, b, c, n, k, m);
 }
+
+unsigned ovk_run_steps(const ovk_step *steps, ptrdiff_t count) { return table()->program(steps, count); }

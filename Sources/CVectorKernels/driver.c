@@ -325,6 +325,12 @@ unsigned ovk_run_once(ovk_fn fn, int hardware, char *const *args, const ptrdiff_
   return flags | (read_status() & (unsigned)hardware);
 }
 
+unsigned ovk_run_program(const ovk_step *steps, ptrdiff_t count) {
+  clear_status();
+  unsigned flags = ovk_run_steps(steps, count);
+  return flags | read_status();
+}
+
 #define COPY_OF(NAME, T)                                                                     \
   static unsigned NAME(char *const *p, const ptrdiff_t *s, ptrdiff_t n) {                    \
     if (s[0] == sizeof(T) && s[1] == sizeof(T)) {                                            \

@@ -13,5 +13,5 @@
 #include "all.inc"
 #pragma clang attribute pop
 
-const level_table ovk_level_avx2 = {functions, casts, matmul_d};
+const level_table ovk_level_avx2 = {functions, casts, matmul_d, run_program};
 #endif

@@ -14,5 +14,5 @@
 #include "all.inc"
 #pragma clang attribute pop
 
-const level_table ovk_level_avx512 = {functions, casts, matmul_d};
+const level_table ovk_level_avx512 = {functions, casts, matmul_d, run_program};
 #endif

@@ -60,6 +60,8 @@ package struct TextDifference: CustomStringConvertible, Sendable {
       }
     }
     let trailing = result.reversed().prefix { $0 == " " }.count
+    // A drawing is one line of thousands of characters.
+    if result.count > 400 { return result.prefix(400) + "… and \(result.count - 400) characters more" }
     return result.dropLast(trailing) + String(repeating: "·", count: trailing)
   }
 

@@ -81,6 +81,40 @@ bool ovk_argsort(int type, const char *data, ptrdiff_t step, int64_t *index, ptr
 /// c += a b for row-major n × k and k × m matrices that do not overlap. Nonzero when interrupted.
 int ovk_matmul_d(const double *a, const double *b, double *c, ptrdiff_t n, ptrdiff_t k, ptrdiff_t m);
 
+/// What a step of a program does. Up to OVK_C2 element by element, from OVK_SUM on as a whole.
+enum {
+  OVK_COPY, OVK_ADD, OVK_SUBTRACT, OVK_MULTIPLY, OVK_DIVIDE_BY, OVK_NEGATIVE, OVK_SQUARE, OVK_SQRT, OVK_ABSOLUTE,
+  OVK_EXP, OVK_LOG, OVK_LOG1P, OVK_TANH, OVK_MAXIMUM, OVK_MINIMUM, OVK_LESS, OVK_LESS_EQUAL, OVK_EQUAL,
+  OVK_NOT_EQUAL, OVK_AND, OVK_OR, OVK_NOT, OVK_SELECT,
+  OVK_CALL1, OVK_CALL2,  ///< `loop`, a loop of an array function on doubles
+  OVK_C1, OVK_C2,        ///< `function1`, `function2` of the C library
+  OVK_SUM, OVK_PRODUCT, OVK_LARGEST, OVK_LEAST, OVK_DOT, OVK_SUM_ROWS, OVK_SUM_COLUMNS, OVK_MATRIX_VECTOR,
+  OVK_VECTOR_MATRIX, OVK_SHIFT, OVK_GATHER, OVK_SCATTER, OVK_PACK,
+};
+
+/// One step of a straight-line program. Blocks have room for a multiple of eight doubles; what lies behind the
+/// last element repeats it.
+typedef struct {
+  uint16_t operation;
+  uint16_t still;  ///< bits 0, 1, 2: operand a, b, c is one number
+  uint32_t count;  ///< elements of the output, of the input for folds
+  uint32_t rows, columns;
+  double *out;
+  const double *a, *b, *c;
+  union {
+    ovk_fn loop;
+    double (*function1)(double);
+    double (*function2)(double, double);
+    const int32_t *index;
+    const double *const *sources;
+  };
+} ovk_step;
+
+/// Runs a program and returns the floating-point conditions it met, whether or not they show in its results.
+unsigned ovk_run_program(const ovk_step *steps, ptrdiff_t count);
+/// The same without looking at the processor's status.
+unsigned ovk_run_steps(const ovk_step *steps, ptrdiff_t count);
+
 /// Asks running loops to stop soon; safe in a signal handler.
 void ovk_interrupt(void);
 void ovk_clear_interrupt(void);

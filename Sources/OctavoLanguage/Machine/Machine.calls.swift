@@ -489,6 +489,7 @@ extension Machine {
   private func callWindow(
     _ window: UnsafeMutablePointer<Value>, _ callee: Value, count: Int, _ keywords: Value = .undefined
   ) throws -> Value {
+    runsFromSwift &+= 1
     let savedDepth = depth
     defer { top = window }
     window[0] = callee

@@ -21,6 +21,8 @@ public final class Machine {
   var depth = 0
   /// The first register above those of the current frame.
   var top: UnsafeMutablePointer<Value>
+  /// Counts calls of Python code by native code, which may change anything.
+  package internal(set) var runsFromSwift = 0
   /// The exception being handled, or None.
   var handled: Value = .none
   /// The AttributeError of a `__getattr__` written in Python, to be raised as it stands.

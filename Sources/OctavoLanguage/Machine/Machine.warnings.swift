@@ -13,6 +13,15 @@ extension Machine {
       excerpt: code.source.text(ofLineIndex: code.source.lineIndex(at: span.start)))
   }
 
+  /// The file and line of Python that is running.
+  package var currentSite: String {
+    guard depth > 0 else { return "" }
+    let frame = frames[depth - 1]
+    let code = frame.function.takeUnretainedValue().code
+    let span = TracebackEntry(code: code, instruction: frame.pc - frame.layout.pointee.instructions - 1).span
+    return "\(code.source.file):\(code.source.line(at: span.start))"
+  }
+
   package func warn(_ category: BuiltinException, _ message: String) throws {
     try warn(types[category], message)
   }

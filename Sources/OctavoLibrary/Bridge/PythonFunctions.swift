@@ -22,6 +22,17 @@ final class PythonFunction {
     (self.keywords, self.shape) = (keywords, shape)
   }
 
+  private var knownKernel: (form: KernelForm, kernel: Kernel?)?
+
+  /// What computes the function without the machine, where it can be recorded.
+  func kernel(_ form: @autoclosure () -> KernelForm) -> Kernel? {
+    if let knownKernel { return knownKernel.kernel }
+    let form = form()
+    let kernel = keywords.isEmpty ? Kernel.make(machine, callable, form, [.undefined] + arguments) : nil
+    knownKernel = (form, kernel)
+    return kernel
+  }
+
   /// Calls with a fresh array each time, since the program may keep it, and reads the result before anything
   /// made by the call can be collected.
   func call<T>(_ x: UnsafeBufferPointer<Double>, _ read: (Value) throws -> T) throws -> T {
@@ -109,7 +120,13 @@ final class PythonScalarFunction: ScalarFunction {
   var hasGradient: Bool { derivative != nil }
 
   func value(at x: UnsafeBufferPointer<Double>) throws -> Double {
-    try function.call(x) { try self.number($0) }
+    if let kernel = function.kernel(.point(x.count, shape: function.shape.map(Array.init) ?? [x.count])),
+      kernel.entry.shape.isEmpty, let value = kernel.number(at: x)
+    {
+      returnsNumPy = returnsNumPy || kernel.entry.isNumPy
+      return value
+    }
+    return try function.call(x) { try self.number($0) }
   }
 
   /// One number from what an objective returned.
@@ -165,6 +182,14 @@ final class PythonVectorFunction: VectorFunction {
   var hasJacobian: Bool { derivative != nil }
 
   func values(at x: UnsafeBufferPointer<Double>, into values: inout [Double]) throws {
+    if let kernel = function.kernel(.point(x.count, shape: function.shape.map(Array.init) ?? [x.count])),
+      let block = kernel.block(at: x)
+    {
+      let count = kernel.entry.shape.reduce(1, *)
+      if values.count != count { values = [Double](repeating: 0, count: count) }
+      values.withUnsafeMutableBufferPointer { $0.baseAddress?.update(from: block, count: count) }
+      return
+    }
     try function.call(x) { result in
       let filled = try values.withUnsafeMutableBufferPointer {
         try function.machine.readDoubles(result, into: $0)
@@ -202,7 +227,12 @@ final class PythonRealFunction: RealFunction {
   init(_ function: PythonFunction) { self.function = function }
 
   func value(at x: Double) throws -> Double {
-    try function.call(x) { result in
+    if let kernel = function.kernel(.number), kernel.entry.shape.isEmpty,
+      let value = withUnsafePointer(to: x, { kernel.number(at: UnsafeBufferPointer(start: $0, count: 1)) })
+    {
+      return value
+    }
+    return try function.call(x) { result in
       if result.isFloat || result.tag == NumpyTypes.float64Tag { return result.float }
       return try function.machine.double(result)
     }

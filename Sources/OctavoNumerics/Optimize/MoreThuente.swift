@@ -96,7 +96,8 @@ struct MoreThuente {
       minimum = step + 1.1 * (step - best.step)
       maximum = step + 4 * (step - best.step)
     }
-    step = min(max(step, smallest), largest)
+    // A model through an infinite value gives NaN, which counts as the smallest step.
+    step = Double.minimum(Double.maximum(step, smallest), largest)
     if isBracketed && (step <= minimum || step >= maximum || maximum - minimum <= width * maximum) {
       step = best.step
     }

@@ -28,6 +28,8 @@ public final class Objective {
   private var point: [Double]?
   private var pointValue: Double?
   private var pointGradient: [Double]?
+  /// What the last call of a combined function gave.
+  private var combinedGradient: [Double] = []
 
   /// - Parameters:
   ///   - function: called with a point of the problem's dimension.
@@ -68,7 +70,7 @@ public final class Objective {
     case .exact(let function): gradient = try function(x)
     case .combined:
       _ = try value(x)
-      gradient = pointGradient ?? []
+      gradient = combinedGradient
     case .finite(let difference):
       let here = try value(x)
       gradient = try difference.gradient(at: x, value: here, bounds: bounds, evaluate)
@@ -99,7 +101,7 @@ public final class Objective {
     if case .combined(let both) = derivative {
       let (first, gradient) = try both(x)
       value = first
-      pointGradient = gradient
+      combinedGradient = gradient
     } else {
       value = try function(x)
     }

@@ -1,0 +1,317 @@
+import OctavoLanguage
+import OctavoNumerics
+
+/// How an algorithm calls a function of the program.
+enum KernelForm: Hashable {
+  /// `f(x, *args)` with an array of so many elements, of this shape (a vector without one).
+  case point(Int, shape: [Int])
+  /// `f(x, *args)` with a float.
+  case number
+  /// `f(data, *parameters)` with so many numbers.
+  case model(Int)
+
+  var dimension: Int {
+    switch self {
+    case .point(let count, _), .model(let count): count
+    case .number: 1
+    }
+  }
+}
+
+/// What was recorded of a function in one form, under the values `record` names.
+final class KernelEntry {
+  let form: KernelForm
+  let argumentCount: Int
+  let record: TraceRecord
+  let data: [KernelTracing.DataSource]
+  let contents: [KernelTracing.Contents]
+  let graph: FunctionGraph
+  let output: FunctionGraph.Node
+  let shape: [Int]
+  /// The result is NumPy's, not a Python float.
+  let isNumPy: Bool
+
+  /// Evaluates the function.
+  let program: FunctionProgram
+  /// The same with derivatives, once asked for: the value, then the gradient or the columns of the Jacobian.
+  private(set) lazy var derivative: FunctionProgram? = makeDerivative()
+  private var hasDerivative = false
+  /// Arrays as they were bound last.
+  private var bound: [NDArray?] = []
+  private var numbers: [Double] = []
+  /// Counts the bindings, so that a user can see whether its own is still in force.
+  private(set) var binding = 0
+
+  init(
+    _ form: KernelForm, argumentCount: Int, _ record: TraceRecord, _ domain: KernelTracing, output: FunctionGraph.Node,
+    isNumPy: Bool
+  ) {
+    (self.form, self.argumentCount, self.record, self.output) = (form, argumentCount, record, output)
+    (data, contents, graph) = (domain.data, domain.contents, domain.graph)
+    self.isNumPy = isNumPy
+    shape = graph.shape(output)
+    program = FunctionProgram(graph, outputs: [output])
+    bound = [NDArray?](repeating: nil, count: data.count)
+    numbers = [Double](repeating: 0, count: data.count)
+  }
+
+  enum Failure {
+    /// A value is another one than when the function was recorded.
+    case changed(TraceSource, was: Value, is: Value)
+    case layout
+    case condition
+  }
+
+  /// Looks whether the recording still holds and takes the data over; nil means that it is ready.
+  func bind(_ function: FunctionObject, _ arguments: UnsafeBufferPointer<Value>, _ machine: Machine) -> Failure? {
+    binding &+= 1
+    if let change = record.firstChange(function, arguments, machine) {
+      return .changed(change.source, was: change.was, is: change.is)
+    }
+    for item in contents {
+      guard let array = record.read(item.source, function, arguments, machine).as(ArrayObject.self)?.array,
+        array.dtype == item.copy.dtype, array.shape == item.copy.shape, array.holdsSameBytes(as: item.copy)
+      else { return .layout }
+    }
+    for (index, source) in data.enumerated() {
+      let value = record.read(source.source, function, arguments, machine)
+      switch source.kind {
+      case .pythonFloat, .numpyFloat:
+        guard source.kind == .pythonFloat ? value.isFloat : value.tag == NumpyTypes.float64Tag else { return .layout }
+        numbers[index] = value.float
+      default:
+        guard let object = value.as(ArrayObject.self), object.array.dtype == .float64,
+          object.array.shape.elementsEqual(source.shape)
+        else { return .layout }
+        guard let array = try? object.array.contiguous() else { return .layout }
+        bound[index] = array
+      }
+    }
+    if !fill(program) { return .condition }
+    if hasDerivative, let derivative, !fill(derivative) { return .condition }
+    return nil
+  }
+
+  /// Copies the data into a program.
+  private func fill(_ program: FunctionProgram) -> Bool {
+    for index in data.indices {
+      if let array = bound[index] {
+        program.bind(index, array.elementBase.assumingMemoryBound(to: Double.self))
+        withExtendedLifetime(array.storage) {}
+      } else {
+        withUnsafePointer(to: numbers[index]) { program.bind(index, $0) }
+      }
+    }
+    return program.prepare()
+  }
+
+  /// Lets go of the program's arrays.
+  func release() {
+    for index in bound.indices { bound[index] = nil }
+  }
+
+  private func makeDerivative() -> FunctionProgram? {
+    var graph = graph
+    guard let outputs = try? outputs(&graph) else { return nil }
+    let program = FunctionProgram(graph, outputs: outputs)
+    guard fill(program) else { return nil }
+    hasDerivative = true
+    return program
+  }
+
+  private func outputs(_ graph: inout FunctionGraph) throws(DerivativeError) -> [FunctionGraph.Node] {
+    if shape.isEmpty {
+      let zero = graph.constant(0)
+      return [output, try graph.gradient(of: output) ?? graph.broadcast(zero, [form.dimension])]
+    }
+    var outputs = [output]
+    for variable in 0..<form.dimension {
+      let column = try graph.tangent(of: output, along: variable) ?? graph.constant(0)
+      outputs.append(graph.shape(column).isEmpty ? graph.broadcast(column, shape) : column)
+    }
+    return outputs
+  }
+}
+
+/// The kernels of a machine, by the code of the functions. An object of the heap, so that what recordings rest
+/// on stays alive.
+final class KernelCache: Object {
+  private struct Key: Hashable {
+    let code: ObjectIdentifier
+    let form: KernelForm
+    let argumentCount: Int
+  }
+
+  private struct Slot {
+    var code: CodeObject
+    var entries: [KernelEntry] = []
+    var volatile: Set<TraceSource> = []
+    /// Recordings that failed; after a few the function is left alone.
+    var failures = 0
+    var reason = ""
+    var recordings = 0
+  }
+
+  private var slots: [Key: Slot] = [:]
+  /// Which way each call of an algorithm went, in order of first appearance.
+  private(set) var log = KernelLog()
+  private static let mostEntries = 6
+  private static let mostRecordings = 40
+
+  static func of(_ machine: Machine) -> KernelCache {
+    machine.state(KernelCache.self) {
+      let type = machine.makeType("kernels", module: "octavo", table: TypeTable())
+      let cache = machine.heap.adopt(KernelCache(type: type))
+      machine.keepAlive(Value(cache))
+      return cache
+    }
+  }
+
+  override func trace(_ marker: inout Marker) {
+    super.trace(&marker)
+    for slot in slots.values {
+      marker.visit(slot.code)
+      for entry in slot.entries { entry.record.trace(&marker) }
+    }
+  }
+
+  /// Whether somebody will read the log.
+  var isExplaining = false
+
+  func note(_ machine: Machine, _ text: @autoclosure () -> String) {
+    if isExplaining { log.note(machine.currentSite, text()) }
+  }
+
+  /// A kernel of `function` bound for a call with `arguments`, those that are followed given as undefined;
+  /// or why there is none.
+  func entry(
+    _ function: FunctionObject, _ form: KernelForm, _ arguments: [Value], _ machine: Machine
+  ) -> Result<KernelEntry, TraceFailure> {
+    let key = Key(code: function.codeIdentity, form: form, argumentCount: arguments.count)
+    var slot = slots[key] ?? Slot(code: function.codeObject)
+    for (index, entry) in slot.entries.enumerated() {
+      let failure = arguments.withUnsafeBufferPointer { entry.bind(function, $0, machine) }
+      guard let failure else {
+        if index > 0 {
+          slot.entries.swapAt(0, index)
+          slots[key] = slot
+        }
+        return .success(entry)
+      }
+      if case .changed(let source, let was, let now) = failure, was.tag == now.tag,
+        was.isFloat || was.tag == NumpyTypes.float64Tag
+      {
+        slot.volatile.insert(source)
+      }
+    }
+    if slot.failures >= 3 || slot.recordings >= Self.mostRecordings {
+      return .failure(TraceFailure(slot.failures >= 3 ? slot.reason : "the values it rests on change from call to call"))
+    }
+    let outcome = recorded(function, form, arguments, slot.volatile, machine)
+    slot.recordings += 1
+    switch outcome {
+    case .success(let entry):
+      slot.entries.insert(entry, at: 0)
+      if slot.entries.count > Self.mostEntries { slot.entries.removeLast() }
+    case .failure(let failure):
+      slot.failures += 1
+      slot.reason = failure.reason
+    }
+    slots[key] = slot
+    if case .success(let entry) = outcome,
+      arguments.withUnsafeBufferPointer({ entry.bind(function, $0, machine) }) != nil
+    {
+      return .failure(TraceFailure("a floating-point condition is met in what depends on the data only"))
+    }
+    return outcome
+  }
+
+  private func recorded(
+    _ function: FunctionObject, _ form: KernelForm, _ arguments: [Value], _ volatile: Set<TraceSource>,
+    _ machine: Machine
+  ) -> Result<KernelEntry, TraceFailure> {
+    let domain = KernelTracing(machine, dimension: form.dimension, volatile: volatile, type: type)
+    let tracer = Tracer(machine, domain)
+    // What is computed while tracing must neither warn nor depend on how the program wants to be warned.
+    let silent = NumericsContext(
+      floatingPoint: { (_, function) throws(NumericsError) in
+        throw NumericsError(.floatingPoint, "a floating-point condition in '\(function)'")
+      })
+    do {
+      let entry = try NumericsContext.$current.withValue(silent) {
+        let result = try tracer.run(function, self.followed(form, arguments, domain, tracer))
+        return try self.finished(form, arguments.count, result, domain, tracer)
+      }
+      return .success(entry)
+    } catch let failure as TraceFailure {
+      return .failure(failure)
+    } catch let failure as NumericsError {
+      return .failure(TraceFailure(failure.message))
+    } catch let failure as PythonError {
+      return .failure(TraceFailure("it raises \(failure.exception.type.name) while it is followed"))
+    } catch {
+      return .failure(TraceFailure("\(error)"))
+    }
+  }
+
+  /// The arguments as the traced code sees them.
+  private func followed(
+    _ form: KernelForm, _ arguments: [Value], _ domain: KernelTracing, _ tracer: Tracer
+  ) throws -> [Value] {
+    let variables = domain.graph.variables
+    var all: [Value] = []
+    for (index, argument) in arguments.enumerated() {
+      // The place of the point is left undefined.
+      if !argument.isUndefined {
+        all.append(try tracer.captured(argument, .argument(index)))
+        continue
+      }
+      switch form {
+      case .point(_, let shape): all.append(domain.traced(domain.graph.reshape(variables, shape), .array))
+      case .number: all.append(domain.traced(domain.graph.element(variables, 0), .pythonFloat))
+      case .model(let count):
+        for place in 0..<count { all.append(domain.traced(domain.graph.element(variables, place), .numpyFloat)) }
+      }
+    }
+    return all
+  }
+
+  private func finished(
+    _ form: KernelForm, _ argumentCount: Int, _ result: Value, _ domain: KernelTracing, _ tracer: Tracer
+  ) throws -> KernelEntry {
+    if result.isNone { throw TraceFailure("it returns None") }
+    let operand = try domain.operand(result)
+    if operand.kind.isBool { throw TraceFailure("it returns truth values") }
+    guard domain.graph.isVariable(operand.node) else { throw TraceFailure("its result does not depend on its argument") }
+    return KernelEntry(
+      form, argumentCount: argumentCount, tracer.record, domain, output: operand.node,
+      isNumPy: operand.kind != .pythonFloat)
+  }
+}
+
+extension NDArray {
+  /// Both are contiguous or not, and equal bit for bit.
+  fileprivate func holdsSameBytes(as other: NDArray) -> Bool {
+    guard let a = try? contiguous(), let b = try? other.contiguous() else { return false }
+    return withExtendedLifetime((a.storage, b.storage)) {
+      UnsafeRawBufferPointer(start: a.elementBase, count: a.byteCount)
+        .elementsEqual(UnsafeRawBufferPointer(start: b.elementBase, count: b.byteCount))
+    }
+  }
+}
+
+/// Which way the calls of algorithms went, for `--explain`.
+struct KernelLog {
+  struct Line: Hashable {
+    let site: String
+    let text: String
+  }
+
+  private(set) var lines: [Line] = []
+  private var seen: Set<Line> = []
+
+  mutating func note(_ site: String, _ text: String) {
+    let line = Line(site: site, text: text)
+    if seen.insert(line).inserted { lines.append(line) }
+  }
+}
