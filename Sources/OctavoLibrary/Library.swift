@@ -6,7 +6,7 @@ import OctavoPlot
 package enum Library {
   /// The modules, a row each.
   static let modules: [ModuleRow] =
-    [.numpy, .numpyRandom, .scipy, .scipyStats, .scipyOptimize, .matplotlib, .pyplot, .matplotlibStyle]
+    [._random, .numpy, .numpyRandom, .scipy, .scipyStats, .scipyOptimize, .matplotlib, .pyplot, .matplotlibStyle]
     + ModuleRow.matplotlibTypes + PythonModules.all.map { ModuleRow($0.name, python: $0.text) }
 
   /// Makes the library's modules importable on a machine.

@@ -109,6 +109,7 @@ extension TypeTable {
   }
 
   static let mappingProxy = TypeTable(methods: [
+    Native("__str__(self, /)") { call in call.machine.string(try call.machine.str(call.proxied)) },
     Native("__repr__(self, /)") { call in
       call.machine.string(Text("mappingproxy(") + (try call.machine.repr(call.proxied)) + Text(")"))
     },

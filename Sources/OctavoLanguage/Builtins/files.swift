@@ -225,36 +225,71 @@ extension Machine {
   }
 
   private func readablePlace(_ path: String) throws -> String {
-    var place = joined(host.workingFolder, path)
-    if let output = host.outputFolder, !path.hasPrefix("/"), exists(joined(output, path)) {
-      place = joined(output, path)
-    }
+    let place = foundPlace(path)
     try checkReadable(place, shown: path)
     return place
+  }
+
+  /// Where a name leads: into the output folder for what is there, else into the working folder.
+  private func foundPlace(_ path: String) -> String {
+    if let output = host.outputFolder, !path.hasPrefix("/"), exists(joined(output, path)) {
+      return joined(output, path)
+    }
+    return joined(host.workingFolder, path)
+  }
+
+  /// Where a file or folder is that is asked about; one that exists must lie below the folders that may be read.
+  func placeToRead(_ path: String) throws -> String {
+    if path.unicodeScalars.contains("\0") { throw error(.valueError, "embedded null byte") }
+    let place = foundPlace(path)
+    if !path.isEmpty, exists(place) || isLink(place) { try checkInsideRoots(place, shown: path) }
+    return path.isEmpty ? "" : place
+  }
+
+  /// Where a file or folder is that is to be made, renamed or removed.
+  func placeToChange(_ path: String) throws -> String {
+    if path.unicodeScalars.contains("\0") { throw error(.valueError, "embedded null byte") }
+    guard let output = host.outputFolder else { throw noOutputFolder(path) }
+    var name = path
+    while name.count > 1, name.hasSuffix("/") { name.removeLast() }
+    let place = joined(output, name)
+    let folder = place.contains("/") ? String(place[..<(place.lastIndex(of: "/") ?? place.endIndex)]) : "."
+    var status = stat()
+    if stat(folder.isEmpty ? "/" : folder, &status) != 0 { throw systemError(errno, path) }
+    guard isInside(folder.isEmpty ? "/" : folder, output) else { throw outsideOutput(path) }
+    return place
+  }
+
+  private func refusal(_ reason: String, _ path: String) -> PythonError {
+    error(.permissionError, arguments: [Value(13), string("Permission denied (\(reason))"), string(path)])
+  }
+
+  private func noOutputFolder(_ path: String) -> PythonError {
+    refusal("this run has no output folder to write to", path)
+  }
+
+  private func outsideOutput(_ path: String) -> PythonError {
+    refusal("Octavo writes files only below the run's output folder", path)
+  }
+
+  private func checkInsideRoots(_ place: String, shown path: String) throws {
+    let roots = [host.folder, host.outputFolder].compactMap { $0 }
+    guard roots.contains(where: { isInside(place, $0) }) else {
+      throw refusal("Octavo reads files only below the notebook's folder", path)
+    }
   }
 
   /// Checks that a file to be read is there and may be read. For modules that read files by themselves too.
   package func checkReadable(_ place: String, shown path: String) throws {
     var status = stat()
     if stat(place, &status) != 0 { throw systemError(errno, path) }
-    let roots = [host.folder, host.outputFolder].compactMap { $0 }
-    guard roots.contains(where: { isInside(place, $0) }) else {
-      throw error(
-        .permissionError,
-        arguments: [
-          Value(13), string("Permission denied (Octavo reads files only below the notebook's folder)"), string(path),
-        ])
-    }
+    try checkInsideRoots(place, shown: path)
     if status.st_mode & S_IFMT == S_IFDIR { throw systemError(EISDIR, path) }
     if access(place, R_OK) != 0 { throw systemError(errno, path) }
   }
 
   private func writablePlace(_ path: String, _ plan: OpenPlan) throws -> String {
-    guard let output = host.outputFolder else {
-      throw error(
-        .permissionError,
-        arguments: [Value(13), string("Permission denied (this run has no output folder to write to)"), string(path)])
-    }
+    guard let output = host.outputFolder else { throw noOutputFolder(path) }
     let place = joined(output, path)
     let folder = place.contains("/") ? String(place[..<(place.lastIndex(of: "/") ?? place.endIndex)]) : "."
     var status = stat()
@@ -266,11 +301,7 @@ extension Machine {
     }
     if stat(folder.isEmpty ? "/" : folder, &status) != 0 { throw systemError(errno, path) }
     guard isInside(folder.isEmpty ? "/" : folder, output), !isLink(place) || isInside(place, output) else {
-      throw error(
-        .permissionError,
-        arguments: [
-          Value(13), string("Permission denied (Octavo writes files only below the run's output folder)"), string(path),
-        ])
+      throw outsideOutput(path)
     }
     return place
   }

@@ -393,7 +393,12 @@ extension Machine {
     if !type.slot(.len).isUndefined { return try length(of: x) }
     let method = type.slot(.lengthHint)
     if method.isUndefined { return otherwise }
-    let result = try call(method, x)
+    let result: Value
+    do {
+      result = try call(method, x)
+    } catch let failure as PythonError where failure.exception.type.isSubtype(of: types[.typeError]) {
+      return otherwise
+    }
     if result.isNotImplemented { return otherwise }
     guard result.isInt || result.isBool else {
       throw error(.typeError, "__length_hint__ must be an integer, not \(typeName(result))")

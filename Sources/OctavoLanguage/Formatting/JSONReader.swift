@@ -191,6 +191,7 @@ package struct JSONReader<Builder: JSONBuilder> {
       if digits() > 0 { isFloat = true } else { at = afterPoint }
     }
     let text = document.slice(start..<at)
+    if let value = try builder.number(text, isFloat: isFloat) { return value }
     // The document may be wide while a number never is.
     if isFloat { return try builder.float(try FloatText.parse(text)) }
     return try builder.integer(try IntegerText.parse(text))

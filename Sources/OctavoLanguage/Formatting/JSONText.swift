@@ -6,10 +6,16 @@ package protocol JSONBuilder {
   func string(_ text: Text) throws -> Value
   func integer(_ value: ParsedInteger) throws -> Value
   func float(_ value: Double) throws -> Value
+  /// A number from its digits, where the usual reading is not wanted.
+  func number(_ text: Text, isFloat: Bool) throws -> Value?
   /// true, false, null as "true"…; also "NaN", "Infinity" and "-Infinity", which `json` reads.
   func constant(_ name: StaticString) throws -> Value
   func array(_ items: [Value]) throws -> Value
   func object(_ pairs: [(key: Text, value: Value)]) throws -> Value
+}
+
+extension JSONBuilder {
+  package func number(_ text: Text, isFloat: Bool) throws -> Value? { nil }
 }
 
 /// Writing JSON.

@@ -370,7 +370,7 @@ extension Machine {
     guard x.isObject, type.hasFields else {
       if type.lookup(name) != nil {
         throw error(
-          .attributeError, "'\(type.name)' object attribute '\(symbols.text(name).string)' is read-only")
+          .attributeError, "'\(type.messageName)' object attribute '\(symbols.text(name).string)' is read-only")
       }
       throw missingAttribute(x, name)
     }
@@ -392,7 +392,7 @@ extension Machine {
         let text = symbols.text(name).string
         let members = [types.slice, types.complex, types.range, types.boundMethod, types.superType]
         if members.contains(where: { $0 === type }) { throw error(.attributeError, "readonly attribute") }
-        throw error(.attributeError, "attribute '\(text)' of '\(type.name)' objects is not writable")
+        throw error(.attributeError, "attribute '\(text)' of '\(type.messageName)' objects is not writable")
       }
       try set(self, x, value)
     case let object:

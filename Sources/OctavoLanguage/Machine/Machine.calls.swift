@@ -77,6 +77,18 @@ extension Machine {
           try construct($0, window, count: count, keywords: keywords)
         }
       default:
+        if let cached = callee.object as? CachedFunction {
+          heap.nativeStart = heap.count
+          window[0] = try cached.call(self, arguments, total, keywords)
+          heap.releaseActivation()
+          return false
+        }
+        if let partial = callee.object as? PartialObject, partial.named.count == 0, !partial.type.isUserDefined {
+          if hasReceiver { shift(window, by: 1, count: &count) }
+          try insert(partial.arguments, into: window, count: &count)
+          window[0] = partial.function
+          continue
+        }
         let slot = callee.object.type.slot(.call)
         if slot.isUndefined { throw notCallable(callee) }
         if hasReceiver { shift(window, by: 1, count: &count) }
@@ -96,6 +108,19 @@ extension Machine {
     }
     count += distance
     window[1] = .undefined
+    if window + 2 + count > top { top = window + 2 + count }
+  }
+
+  /// Puts values before the arguments of a window.
+  private func insert(_ values: [Value], into window: UnsafeMutablePointer<Value>, count: inout Int) throws {
+    guard window + values.count + count + 4 < registerLimit else { throw tooDeep() }
+    var index = count - 1
+    while index >= 0 {
+      window[2 + values.count + index] = window[2 + index]
+      index -= 1
+    }
+    for (index, value) in values.enumerated() { window[2 + index] = value }
+    count += values.count
     if window + 2 + count > top { top = window + 2 + count }
   }
 

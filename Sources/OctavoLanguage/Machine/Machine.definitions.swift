@@ -318,6 +318,8 @@ extension Machine {
     let parts = dotted.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     if parts.count > 1 {
       _ = try importModule(parts.dropLast().joined(separator: "."))
+      // Loading the package may have made the module known.
+      if let known = modules[dotted] { return known }
     }
     if let row = moduleTable[dotted] {
       let module = heap.adopt(ModuleObject(name: dotted, type: types.module))
@@ -336,10 +338,25 @@ extension Machine {
   }
 
   private func moduleNotFound(_ dotted: String, _ parts: [String]) -> Error {
-    if parts.count > 1, modules[parts[0]] != nil, !moduleTable.keys.contains(where: { $0.hasPrefix(parts[0] + ".") }) {
-      return error(.moduleNotFoundError, "No module named '\(dotted)'; '\(parts[0])' is not a package")
+    var message = "No module named '\(dotted)'"
+    if parts.count > 1, let parent = modules[parts.dropLast().joined(separator: ".")], !isPackage(parent) {
+      message += "; '\(parent.name)' is not a package"
+    } else if let hint = UnsupportedModules.hint(parts[0]) {
+      message += " (not supported: \(hint))"
     }
-    return error(.moduleNotFoundError, "No module named '\(dotted)'")
+    return importError(.moduleNotFoundError, message, name: dotted, path: .none)
+  }
+
+  /// Whether modules lie below a module.
+  private func isPackage(_ module: ModuleObject) -> Bool {
+    module.location.hasSuffix("/__init__.py") || moduleTable.keys.contains { $0.hasPrefix(module.name + ".") }
+  }
+
+  private func importError(_ kind: BuiltinException, _ message: String, name: String, path: Value) -> PythonError {
+    let failure = error(kind, message)
+    failure.exception.named["name"] = string(name)
+    failure.exception.named["path"] = path
+    return failure
   }
 
   package func define(_ module: ModuleObject, _ name: String, _ value: Value) {
@@ -352,7 +369,9 @@ extension Machine {
     let text = symbols.text(symbol).string
     guard let owner = module.as(ModuleObject.self) else { throw missingAttribute(module, symbol) }
     if moduleTable["\(owner.name).\(text)"] != nil { return Value(try importModule("\(owner.name).\(text)")) }
-    throw error(.importError, "cannot import name '\(text)' from '\(owner.name)' (\(owner.location))")
+    throw importError(
+      .importError, "cannot import name '\(text)' from '\(owner.name)' (\(owner.location))", name: owner.name,
+      path: owner.location == "built-in" ? .none : string(owner.location))
   }
 
   func importStar(_ frame: UnsafeMutablePointer<Frame>, _ module: Value) throws {

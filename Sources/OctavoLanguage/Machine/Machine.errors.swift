@@ -131,7 +131,8 @@ extension Machine {
 
   /// How a native function is called in messages.
   private func shownName(_ native: NativeFunction) -> String {
-    native.wording == .c && native.owner != nil ? native.qualifiedName : native.name
+    if native.wording == .c, native.owner != nil { return native.qualifiedName }
+    return native.wording == .c && native.module != "builtins" ? "\(native.module).\(native.name)" : native.name
   }
 
   func wrongCount(_ native: NativeFunction, given: Int, names: Int = 0) -> Error {

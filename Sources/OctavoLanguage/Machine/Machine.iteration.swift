@@ -37,7 +37,7 @@ extension Machine {
     }
     let type = type(of: x)
     let method = type.slot(.iter)
-    if method.isNone { throw error(.typeError, "'\(type.name)' object is not iterable") }
+    if method.isNone { throw error(.typeError, "'\(type.messageName)' object is not iterable") }
     if !method.isUndefined {
       let result = try call(method, x)
       guard isIterator(result) else {
@@ -48,7 +48,7 @@ extension Machine {
     if !type.slot(.getitem).isUndefined, type.layout != .dict {
       return Value(heap.adopt(SequenceIterator(x, type: types.iterator)))
     }
-    throw error(.typeError, "'\(type.name)' object is not iterable")
+    throw error(.typeError, "'\(type.messageName)' object is not iterable")
   }
 
   func isIterator(_ x: Value) -> Bool {

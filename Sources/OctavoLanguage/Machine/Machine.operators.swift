@@ -75,6 +75,16 @@ extension Machine {
     return try binary(op, x, y, symbol: op.rawValue)
   }
 
+  /// `x op= y`: the value the target gets.
+  package func updated(_ op: BinaryOperator, _ x: Value, _ y: Value) throws -> Value {
+    if let value = try numberArithmetic(op, x, y) { return value }
+    if let operators = libraryOperators(x, y), let value = try operators.binary(self, op, true, x, y) {
+      return value
+    }
+    if let value = try inPlace(op, x, y) { return value }
+    return try binary(op, x, y, symbol: op.rawValue + "=")
+  }
+
   /// Immediate numbers of the language; nil when an operand is anything else.
   private func numberArithmetic(_ op: BinaryOperator, _ x: Value, _ y: Value) throws -> Value? {
     if (x.isInt || x.isBool) && (y.isInt || y.isBool) {
@@ -255,6 +265,12 @@ extension Machine {
         })
     }
     if let operators = libraryOperators(x, y), let value = try operators.compare(self, op, x, y) { return value }
+    if x.isObject, y.isObject, x.classTag == .tuple, y.classTag == .tuple,
+      case let (s, t) = (x.unchecked(TupleObject.self), y.unchecked(TupleObject.self)),
+      !s.type.isUserDefined, !t.type.isUserDefined
+    {
+      return try recursing(" in comparison") { try compareSequences(op, s.items, t.items) }
+    }
     return try generalCompare(op, x, y)
   }
 
@@ -339,6 +355,9 @@ extension Machine {
     case Value.Tag.none: return 0xFCA8_6420
     case Value.Tag.object:
       if x.typeAddress == types.strAddress { return x.borrowing(StringObject.self) { $0.hash } }
+      if x.typeAddress == types.tupleAddress {
+        return PythonHash.tuple(try recursing { try x.unchecked(TupleObject.self).items.map { try hash($0) } })
+      }
     default: break
     }
     let method = type(of: x).slot(.hash)
@@ -429,15 +448,16 @@ extension Machine {
   // MARK: Items
 
   package func item(of x: Value, _ index: Value) throws -> Value {
-    if x.isExactly(types.dictAddress) {
-      if let value = try x.borrowing(DictObject.self, { try $0.get(index, self) }) { return value }
+    if x.isObject, x.classTag == .dict, let dict = x.object as? DictObject, !dict.type.isUserDefined {
+      if let value = try dict.get(index, self) { return value }
+      if !dict.factory.isUndefined { return try defaultValue(of: dict, for: index) }
       throw error(.keyError, arguments: [index])
     }
     let type = type(of: x)
     let method = type.slot(.getitem)
     if method.isUndefined {
       if let owner = x.as(TypeObject.self) { return try subscriptedType(owner, index) }
-      throw error(.typeError, "'\(type.name)' object is not subscriptable")
+      throw error(.typeError, "'\(type.messageName)' object is not subscriptable")
     }
     return try call(method, x, index)
   }

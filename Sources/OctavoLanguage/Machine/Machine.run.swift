@@ -490,6 +490,8 @@ extension Machine {
                 reload()
               } else {
                 let next = try self.next(state[0])
+                // What the iterator held meanwhile is let go; a step of a loop is a native call like any other.
+                heap.releaseActivation()
                 if next.isUndefined { pc += pc[-1].wide } else { registers[Int(i.b)] = next }
               }
             }

@@ -168,6 +168,25 @@ extension Machine {
     return Value(heap.adopt(BigIntObject(value, type: types.int), externalBytes: value.bitWidth / 8))
   }
 
+  /// An int from words of 32 bits, lowest first.
+  package func int(words: [UInt32]) -> Value {
+    let pairs = stride(from: 0, to: words.count, by: 2).map { index in
+      UInt(words[index]) | (index + 1 < words.count ? UInt(words[index + 1]) << 32 : 0)
+    }
+    return int(BigInt(BigUInt(words: pairs)))
+  }
+
+  /// The magnitude of an int in words of 32 bits, lowest first and the highest not zero unless it is the only
+  /// one; nil for anything else.
+  package func words(of value: Value) -> [UInt32]? {
+    guard let integer = exactInt(value) else { return nil }
+    var words = integer.magnitude.words.flatMap { word in
+      [UInt32(truncatingIfNeeded: word), UInt32(truncatingIfNeeded: word >> 32)]
+    }
+    while words.count > 1, words.last == 0 { words.removeLast() }
+    return words
+  }
+
   func bigInt(digits: String) -> Value {
     // The lexer has checked the digits.
     let value = int(BigInt(digits, radix: 10) ?? 0)
@@ -199,7 +218,7 @@ extension Machine {
     }
   }
 
-  package func typeName(_ value: Value) -> String { type(of: value).name }
+  package func typeName(_ value: Value) -> String { type(of: value).messageName }
 
   package func isInstance(_ value: Value, _ type: TypeObject) -> Bool { self.type(of: value).isSubtype(of: type) }
 

@@ -159,12 +159,14 @@ private enum RealFunctions {
     Native("fsum(seq, /)") { call in Value(try exactSum(call)) },
   ]
 
-  /// Logarithm of an argument; integers beyond the floats are scaled first.
+  /// Logarithm of an argument; integers beyond the floats are split into a fraction and a power of two.
   static func logarithm(_ call: Arguments, _ index: Int, _ log: (Double) -> Double) throws -> Double {
-    if let big = call.machine.exactInt(call[index]), big.bitWidth > 1000 {
-      if big <= 0 { throw call.error(.valueError, "math domain error") }
-      let shift = big.bitWidth - 100
-      return log(Double(big >> shift)) + Double(shift) * log(2)
+    if let big = call.machine.exactInt(call[index]), big.bitWidth > 1000, Double(big).isInfinite {
+      if big < 0 { throw call.error(.valueError, "math domain error") }
+      let size = big.magnitude.bitWidth
+      let shift = size - 100
+      let fraction = Glibc.scalbn(Double(big >> shift), -100)
+      return log(fraction) + log(2) * Double(size)
     }
     let x = try call.machine.float(call[index])
     if x <= 0 { throw call.error(.valueError, "math domain error") }

@@ -22,6 +22,10 @@ package final class DictObject: Object {
   private(set) var version = 0
   /// Set for the dict that stands for the names of a module.
   var tie: NamespaceTie?
+  /// For a `defaultdict`: what makes the values of missing keys.
+  var factory = Value.undefined
+  /// No entry before this one is in use, so that a dict emptied from its front finds the next one at once.
+  private var front = 0
 
   package var count: Int {
     if tie != nil { synchronize() }
@@ -48,6 +52,7 @@ package final class DictObject: Object {
   package override func trace(_ marker: inout Marker) {
     super.trace(&marker)
     if let tie { marker.visit(tie.module) }
+    marker.visit(factory)
     for index in 0..<used {
       marker.visit(entries[index].key)
       marker.visit(entries[index].value)
@@ -98,12 +103,27 @@ package final class DictObject: Object {
     if Value.identical(a, b) { return .yes }
     if a.tag != b.tag { return .unknown }
     if a.isObject {
-      let str = machine.types.strAddress
-      guard a.typeAddress == str, b.typeAddress == str else { return .unknown }
-      return StringObject.areEqual(a, b) ? .yes : .no
+      let type = a.typeAddress
+      guard type == b.typeAddress else { return .unknown }
+      if type == machine.types.strAddress { return StringObject.areEqual(a, b) ? .yes : .no }
+      return type == machine.types.tupleAddress ? sameItems(a.tupleElements, b.tupleElements, machine) : .unknown
     }
     if a.isFloat { return a.float == b.float ? .yes : .no }
     return a.tag >= Value.Tag.firstLibrary ? .unknown : .no
+  }
+
+  /// The same for the items of two tuples; nested ones are left to the machine, which minds the depth.
+  @inline(never)
+  private static func sameItems(_ a: Elements, _ b: Elements, _ machine: Machine) -> Answer {
+    if a.count != b.count { return .no }
+    for index in 0..<a.count {
+      let (x, y) = (a.base[index], b.base[index])
+      if Value.identical(x, y) { continue }
+      if x.isObject, x.typeAddress != machine.types.strAddress { return .unknown }
+      let answer = sameKey(x, y, machine)
+      if answer != .yes { return answer }
+    }
+    return .yes
   }
 
   package func get(_ key: Value, _ machine: Machine) throws -> Value? {
@@ -170,6 +190,9 @@ package final class DictObject: Object {
     indices[position] = Self.removed
     entries[index].key = .undefined
     entries[index].value = .undefined
+    if index == front {
+      while front < used, entries[front].key.isUndefined { front += 1 }
+    }
     liveCount -= 1
     version &+= 1
   }
@@ -187,17 +210,38 @@ package final class DictObject: Object {
     indices = .allocate(capacity: 8)
     indices.initialize(repeating: Self.free, count: 8)
     used = 0
+    front = 0
     liveCount = 0
     version &+= 1
   }
 
+  /// Gives another value to an entry by its index.
+  func replaceValue(at index: Int, _ value: Value) {
+    entries[index].value = value
+    tie?.store(entries[index].key, value)
+  }
+
   // MARK: Order
+
+  /// Moves an entry behind all others, or before them.
+  func move(at index: Int, toEnd: Bool) {
+    let moved = entries[index]
+    if toEnd {
+      if index == used - 1 { return }
+      drop(index)
+      add(moved.key, moved.value, hash: moved.hash)
+      return
+    }
+    let others = (0..<used).filter { $0 != index && !entries[$0].key.isUndefined }.map { entries[$0] }
+    removeAll()
+    for entry in [moved] + others { add(entry.key, entry.value, hash: entry.hash) }
+  }
 
   /// The next entry at or after `index`, in insertion order.
   @inline(__always)
   func next(from index: Int) -> (index: Int, key: Value, value: Value)? {
     if tie != nil { synchronize() }
-    var index = index
+    var index = max(index, front)
     while index < used {
       let entry = entries[index]
       if !entry.key.isUndefined { return (index, entry.key, entry.value) }
@@ -315,6 +359,7 @@ package final class DictObject: Object {
     entries = fresh
     entryCapacity = capacity
     used = kept
+    front = 0
     mask = size - 1
     indices = .allocate(capacity: size)
     indices.initialize(repeating: Self.free, count: size)

@@ -296,6 +296,8 @@ package final class NativeProperty: Object {
   package let name: String
   let get: @Sendable (Machine, Value) throws -> Value
   let set: (@Sendable (Machine, Value, Value) throws -> Void)?
+  /// For properties that say what they are.
+  var doc: Value = .none
 
   init(
     name: String, type: TypeObject, get: @escaping @Sendable (Machine, Value) throws -> Value,
@@ -305,6 +307,11 @@ package final class NativeProperty: Object {
     self.get = get
     self.set = set
     super.init(type: type)
+  }
+
+  package override func trace(_ marker: inout Marker) {
+    super.trace(&marker)
+    marker.visit(doc)
   }
 }
 

@@ -8,6 +8,8 @@ package final class TypeObject: Object {
 
   package let name: String
   package var qualifiedName: String
+  /// How messages call the type: with the module for those of a module that is not written in Python.
+  package var messageName: String
   package var module: String
   package let bases: [TypeObject]
   /// Method resolution order, this type first. Unretained: `trace` keeps the types alive, and a type that
@@ -69,6 +71,7 @@ package final class TypeObject: Object {
   ) {
     self.name = name
     self.qualifiedName = name
+    messageName = name
     self.module = module
     self.bases = bases
     self.layout = layout
