@@ -604,19 +604,19 @@ extension Machine {
     var object = receiver
     if type.isUndefined {
       guard depth > 0 else { throw error(.runtimeError, "super(): no current frame") }
-      let frame = frames[depth - 1]
-      let function = frame.function.takeUnretainedValue()
-      let shape = function.code.shape
-      guard shape.positionalCount > 0 || shape.hasVarArgs else { throw error(.runtimeError, "super(): no arguments") }
-      guard let index = shape.freeNames.firstIndex(of: intern("__class__")) else {
-        throw error(.runtimeError, "super(): __class__ cell not found")
-      }
-      start = function.closure[index].takeUnretainedValue().value.as(TypeObject.self)
-      object = frame.registers[0]
-      if let cell = object.as(CellObject.self) { object = cell.value }
+      let frame = frames + (depth - 1)
+      let layout = frame.pointee.layout
+      guard layout.pointee.takesArguments else { throw error(.runtimeError, "super(): no arguments") }
+      let index = Int(layout.pointee.classCell)
+      if index < 0 { throw error(.runtimeError, "super(): __class__ cell not found") }
+      let cell = frame.pointee.function._withUnsafeGuaranteedRef { $0.closure[index] }
+      start = cell._withUnsafeGuaranteedRef { $0.value }.as(TypeObject.self)
+      object = frame.pointee.registers[0]
+      if object.isObject, object.classTag == .cell { object = object.borrowing(CellObject.self) { $0.value } }
     }
     guard let start else { throw error(.typeError, "super() argument 1 must be a type, not \(typeName(type))") }
-    let asClass = object.as(TypeObject.self).flatMap { $0.isSubtype(of: start) ? $0 : nil }
+    let isType = object.isObject && object.classTag == .type
+    let asClass = isType ? object.as(TypeObject.self).flatMap { $0.isSubtype(of: start) ? $0 : nil } : nil
     let receiverType = asClass ?? self.type(of: object)
     guard receiverType.isSubtype(of: start) else {
       throw error(.typeError, "super(type, obj): obj must be an instance or subtype of type")

@@ -189,7 +189,8 @@ final class CodeBuilder {
       CodeObject(
         name: name, qualifiedName: qualifiedName, source: source, module: module,
         instructions: instructions, constants: constants, cacheNames: cacheNames, shape: shape,
-        spans: spans, handlers: handlers, spareOperands: spareOperands, type: machine.types.code))
+        spans: spans, handlers: handlers, spareOperands: spareOperands,
+        classCellName: machine.intern("__class__"), type: machine.types.code))
   }
 }
 

@@ -62,7 +62,7 @@ package final class CodeObject: Object {
   init(
     name: Text, qualifiedName: Text, source: Source, module: ModuleObject, instructions: [Instruction],
     constants: [Value], cacheNames: [Name], shape: Shape, spans: [Span], handlers: [ExceptionHandler],
-    spareOperands: [Int: SpareOperands], type: TypeObject
+    spareOperands: [Int: SpareOperands], classCellName: Name, type: TypeObject
   ) {
     self.name = name
     self.qualifiedName = qualifiedName
@@ -81,6 +81,8 @@ package final class CodeObject: Object {
         caches: Self.copy(cacheNames.map { AttributeCache(name: $0) }), globals: module.globals.cells,
         frameSize: Int32(shape.frameSize), positionalCount: Int32(shape.positionalCount),
         isSimple: shape.isSimple, isGenerator: shape.isGenerator, isDirect: shape.isSimple && !shape.isGenerator,
+        takesArguments: shape.positionalCount > 0 || shape.hasVarArgs,
+        classCell: Int32(shape.freeNames.firstIndex(of: classCellName) ?? -1),
         spareOperands: Self.copy(instructions.indices.map { spareOperands[$0]?.rawValue ?? 0 })))
     super.init(type: type)
   }
@@ -123,6 +125,10 @@ struct CodeLayout {
   let isGenerator: Bool
   /// A call with exactly the positional arguments is a new frame and nothing else.
   let isDirect: Bool
+  /// What `super()` without arguments asks: whether there is a first argument, and which closure cell holds
+  /// the class (-1 for none).
+  let takesArguments: Bool
+  let classCell: Int32
   /// For each arithmetic instruction, which operands are results of others in the same expression.
   let spareOperands: UnsafeMutablePointer<UInt8>
 }

@@ -49,6 +49,15 @@ extension Machine {
         window[1] = x
         return
       }
+      if x.typeAddress == types.superAddress {
+        let parent = x.unchecked(SuperObject.self)
+        let isClass = parent.receiver.isObject && parent.receiver.classTag == .type
+        if !isClass, let function = parent.start.functionAfter(cache.pointee.name, in: parent.receiverType) {
+          window[0] = function
+          window[1] = parent.receiver
+          return
+        }
+      }
     } else if let function = type(of: x).lookup(cache.pointee.name), isPlainFunction(function) {
       window[0] = function
       window[1] = x

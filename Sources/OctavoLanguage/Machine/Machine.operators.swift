@@ -9,7 +9,7 @@ extension Machine {
     let raw = Int(operation.rawValue) - Int(Operation.add.rawValue)
     let count = BinaryOperator.allCases.count
     let op = Self.operators[raw % count]
-    if let value = try numberArithmetic(op, x, y) { return value }
+    if let value = try numberArithmetic(op, x, y) ?? stringArithmetic(op, x, y) { return value }
     if let operators = libraryOperators(x, y) {
       let spare = spareOperands(x, y)
       if let value = try operators.binary(self, op, raw >= count, spare, x, y) {
@@ -26,6 +26,23 @@ extension Machine {
     // Code written in Python may return anything, such as a value it keeps.
     if value.isObject { value.borrowing(Object.self) { $0.isFresh = false } }
     return value
+  }
+
+  /// Joining strings and formatting with built-in values, which no method of the operands decides.
+  private func stringArithmetic(_ op: BinaryOperator, _ x: Value, _ y: Value) throws -> Value? {
+    guard x.isExactly(types.strAddress) else { return nil }
+    if op == .add, y.isExactly(types.strAddress) {
+      return try x.borrowing(StringObject.self) { a in
+        try y.borrowing(StringObject.self) { b in
+          try checkedSum(a.text.count, b.text.count, each: 4)
+          return string(a.text + b.text)
+        }
+      }
+    }
+    if op == .modulo, !y.isObject || !y.object.type.isUserDefined {
+      return string(try percentFormat(x.borrowing(StringObject.self) { $0.text }, y))
+    }
+    return nil
   }
 
   /// Which operands of the current arithmetic instruction nobody will see again: the compiler has marked
@@ -130,11 +147,17 @@ extension Machine {
   }
 
   func binary(_ left: Slot, _ right: Slot, _ x: Value, _ y: Value) throws -> Value? {
-    let leftType = type(of: x)
-    let rightType = type(of: y)
-    let leftMethod = leftType.slot(left)
+    let leftReference = typeReference(of: x)
+    let rightReference = typeReference(of: y)
+    let leftMethod = leftReference._withUnsafeGuaranteedRef { $0.slot(left) }
+    if leftReference.toOpaque() == rightReference.toOpaque() {
+      if leftMethod.isUndefined { return nil }
+      let result = try call(leftMethod, x, y)
+      return result.isNotImplemented ? nil : result
+    }
+    let leftType = leftReference.takeUnretainedValue()
+    let rightType = rightReference.takeUnretainedValue()
     var rightMethod = rightType.slot(right)
-    if leftType === rightType { rightMethod = .undefined }
     if !rightMethod.isUndefined, rightType !== leftType, rightType.isSubtype(of: leftType),
       !Value.identical(rightMethod, leftType.slot(right))
     {

@@ -517,8 +517,8 @@ extension Machine {
             frame.pointee.pc = pc
             let callee = window[0]
             if callee.isObject {
-              switch callee.classTag {
-              case .function:
+              let tag = callee.classTag
+              if tag == .function {
                 let function = callee.unmanaged(FunctionObject.self)
                 let layout = function._withUnsafeGuaranteedRef { $0.layout }
                 let hasReceiver = !window[1].isUndefined
@@ -530,7 +530,7 @@ extension Machine {
                   if heap.isCollectionDue || interrupts.isSet { try safePoint() }
                   continue
                 }
-              case .native:
+              } else if tag == .native {
                 let hasReceiver = !window[1].isUndefined
                 window[0] = try callee.borrowing(NativeFunction.self) {
                   try call(
@@ -539,23 +539,28 @@ extension Machine {
                 heap.releaseActivation()
                 if heap.isCollectionDue || interrupts.isSet { try safePoint() }
                 continue
-              case .type:
-                if window[1].isUndefined {
-                  let type = callee.unmanaged(TypeObject.self)
-                  if case .initialized(let function, count: Int(i.b) + 1) = type._withUnsafeGuaranteedRef({
-                    $0.construction(types)
-                  }) {
-                    window[0] = plainObject(type)
-                    window[1] = window[0]
-                    try push(
-                      function, function._withUnsafeGuaranteedRef { $0.layout }, window + 1, Int(i.b) + 1,
-                      destination: window, kind: .construct)
-                    reload()
-                    if heap.isCollectionDue || interrupts.isSet { try safePoint() }
-                    continue
+              } else if tag == .type, window[1].isUndefined {
+                let type = callee.unmanaged(TypeObject.self)
+                switch type._withUnsafeGuaranteedRef({ $0.construction(types) }) {
+                case .initialized(let function, count: Int(i.b) + 1):
+                  window[0] = plainObject(type)
+                  window[1] = window[0]
+                  try push(
+                    function, function._withUnsafeGuaranteedRef { $0.layout }, window + 1, Int(i.b) + 1,
+                    destination: window, kind: .construct)
+                  reload()
+                  if heap.isCollectionDue || interrupts.isSet { try safePoint() }
+                  continue
+                case .native(let constructor):
+                  window[1] = callee
+                  window[0] = try constructor._withUnsafeGuaranteedRef {
+                    try call($0, window + 1, Int(i.b) + 1, .undefined)
                   }
+                  heap.releaseActivation()
+                  if heap.isCollectionDue || interrupts.isSet { try safePoint() }
+                  continue
+                default: break
                 }
-              default: break
               }
             }
             if try call(window, count: Int(i.b)) { reload() }

@@ -22,7 +22,7 @@ extension Machine {
 
   // MARK: Making
 
-  package func string(_ text: Text) -> Value {
+  package func string(_ text: consuming Text) -> Value {
     let bytes = text.externalBytes
     if bytes > 0 { heap.noteExternal(bytes) }
     if let object = heap.pools.string() {
@@ -218,12 +218,22 @@ extension Machine {
     }
   }
 
+  /// As `type(of:)`, without counting a reference.
+  @inline(__always)
+  func typeReference(of value: Value) -> Unmanaged<TypeObject> {
+    value.isObject
+      ? value.borrowing(Object.self) { $0.typeReference } : .passUnretained(type(of: value))
+  }
+
   package func typeName(_ value: Value) -> String { type(of: value).messageName }
 
   package func isInstance(_ value: Value, _ type: TypeObject) -> Bool { self.type(of: value).isSubtype(of: type) }
 
   /// The text of a `str`, subclasses included.
-  package func text(_ value: Value) -> Text? { value.as(StringObject.self)?.text }
+  package func text(_ value: Value) -> Text? {
+    guard value.isObject, value.classTag == .string else { return nil }
+    return value.borrowing(StringObject.self) { $0.text }
+  }
 
   /// An integer of any size, from `int`, `bool` and their subclasses; nil for anything else.
   package func exactInt(_ value: Value) -> BigInt? {

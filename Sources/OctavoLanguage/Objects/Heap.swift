@@ -107,7 +107,7 @@ package final class Heap {
     collections += 1
     externalSinceCollection = 0
     countLimit = count + max(Self.leastObjects, count / 2)
-    externalLimit = max(Self.leastBytes, externalLive / 4)
+    externalLimit = max(Self.leastBytes, externalLive / 3)
     isCollectionDue = false
     nativeStart = count
   }
@@ -128,7 +128,11 @@ package final class Heap {
       let reference = objects[index]
       let isLive = reference._withUnsafeGuaranteedRef { object in
         guard object.mark == epoch else { return false }
-        if object.classTag.mayHoldBuffer { externalLive += object.externalBytes }
+        if object.classTag == .string {
+          externalLive += unsafeDowncast(object, to: StringObject.self).text.externalBytes
+        } else if object.classTag.mayHoldBuffer {
+          externalLive += object.externalBytes
+        }
         return true
       }
       if isLive {
@@ -307,7 +311,8 @@ public struct Marker {
   }
 
   mutating func visit(_ values: UnsafePointer<Value>, count: Int) {
-    for index in 0..<count { visit(values[index]) }
+    // Long lists are mostly numbers: the tags are looked at first.
+    for index in 0..<count where values[index].tag == Value.Tag.object { visit(values[index]) }
   }
 
   mutating func finish() {

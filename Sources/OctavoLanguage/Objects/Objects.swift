@@ -16,7 +16,7 @@ package final class StringObject: Object {
   }
 
   /// Makes a dead string the next one.
-  func reuse(_ text: Text) {
+  func reuse(_ text: consuming Text) {
     self.text = text
     symbolNumber = -1
     knownHash = 0
@@ -96,7 +96,8 @@ package final class ListObject: Object {
   }
   package override func trace(_ marker: inout Marker) {
     super.trace(&marker)
-    marker.visit(items)
+    let elements = Elements(items)
+    marker.visit(elements.base, count: elements.count)
   }
   package override var externalBytes: Int { items.capacity * 16 }
 
@@ -120,7 +121,8 @@ package final class TupleObject: Object {
   }
   package override func trace(_ marker: inout Marker) {
     super.trace(&marker)
-    marker.visit(items)
+    let elements = Elements(items)
+    marker.visit(elements.base, count: elements.count)
   }
   package override var externalBytes: Int { items.count * 16 }
 

@@ -63,6 +63,8 @@ package final class TypeObject: Object {
     case general
     /// A plain object, then this `__init__` with positional arguments; this many, `self` included.
     case initialized(Unmanaged<FunctionObject>, count: Int)
+    /// By the constructor of a built-in type, which receives the type before the arguments.
+    case native(Unmanaged<NativeFunction>)
   }
 
   init(
@@ -144,8 +146,22 @@ package final class TypeObject: Object {
 
   package var liveSubclasses: [TypeObject] { subclasses.map { $0.takeUnretainedValue() } }
 
+  /// The function that a look-up along the MRO of `receiverType` after this type finds, if it is a plain one.
+  func functionAfter(_ name: Name, in receiverType: TypeObject) -> Value? {
+    let own = Unmanaged.passUnretained(self).toOpaque()
+    var isAfter = false
+    for type in receiverType.order {
+      if isAfter, let found = type._withUnsafeGuaranteedRef({ $0.attributes[name] }) {
+        return found.isObject && (found.classTag == .function || found.classTag == .native) ? found : nil
+      }
+      if type.toOpaque() == own { isAfter = true }
+    }
+    return nil
+  }
+
   /// The constructor of the nearest built-in class along the MRO.
   func nativeConstructor(_ object: TypeObject) -> NativeFunction {
+    if !isUserDefined, let constructor { return constructor }
     for type in mro where !type.isUserDefined {
       if let constructor = type.constructor { return constructor }
     }
@@ -164,6 +180,9 @@ package final class TypeObject: Object {
   }
 
   private func findConstruction(_ types: Types) -> Construction {
+    if !isUserDefined, !isAbstract, type === types.type, self !== types.type, let constructor {
+      return .native(.passUnretained(constructor))
+    }
     guard isUserDefined, !isAbstract, constructorBase == nil, layout == .plain, type === types.type,
       Value.identical(slot(.new), types.object.slot(.new)),
       let function = slot(.`init`).as(FunctionObject.self),

@@ -57,6 +57,7 @@ package struct Types {
   let cellAddress: UnsafeMutableRawPointer
   let boundMethodAddress: UnsafeMutableRawPointer
   let typeAddress: UnsafeMutableRawPointer
+  let superAddress: UnsafeMutableRawPointer
   let nativeFunctionAddress: UnsafeMutableRawPointer
 
   init(heap: Heap, symbols: NameTable, context: TypeContext) {
@@ -125,6 +126,7 @@ package struct Types {
     cellAddress = Unmanaged.passUnretained(cell).toOpaque()
     boundMethodAddress = Unmanaged.passUnretained(boundMethod).toOpaque()
     typeAddress = Unmanaged.passUnretained(type).toOpaque()
+    superAddress = Unmanaged.passUnretained(superType).toOpaque()
     nativeFunctionAddress = Unmanaged.passUnretained(nativeFunction).toOpaque()
     for exception in BuiltinException.allCases {
       let bases = exception.bases.map { exceptions[$0] ?? seed.object }
