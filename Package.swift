@@ -38,13 +38,14 @@ let package = Package(
     .systemLibrary(name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
     .target(name: "CVectorKernels"),
     .target(name: "CSpecialFunctions"),
+    .target(name: "CBuildSupport"),
 
     // Formulas: KaTeX compiled to bytecode at build time (see Documentation/decisions/maths.md).
-    .executableTarget(name: "formula-bytecode", dependencies: ["CDuktape"]),
+    .executableTarget(name: "formula-bytecode", dependencies: ["CBuildSupport", "CDuktape"]),
     .plugin(name: "FormulaBytecode", capability: .buildTool(), dependencies: ["formula-bytecode"]),
 
     // Modules written in Python, carried as text (see Documentation/decisions/python-modules.md).
-    .executableTarget(name: "embed-modules"),
+    .executableTarget(name: "embed-modules", dependencies: ["CBuildSupport"]),
     .plugin(name: "PythonModules", capability: .buildTool(), dependencies: ["embed-modules"]),
 
     // What Octavo is made of; imports point downwards only (see CONTRIBUTING.md).

@@ -15,6 +15,8 @@ Beside each program `x.py` stands `x.out`:
     --- stderr
     warnings and the traceback; this section is missing where nothing was written
 
+Recordings of programs in `differences` are called `x.cpython.txt`.
+
 A section whose last line has no line end is followed by the line `\\ no newline at end`. The path of the folder
 `Programs` is taken out of the text, so that a traceback names `language/while_else.py`. Bytes that are not UTF-8
 are refused.
@@ -37,6 +39,8 @@ from pathlib import Path
 TESTS = Path(__file__).resolve().parent
 LANGUAGE = TESTS / "OctavoLanguageTests" / "Programs"
 LIBRARY = TESTS / "OctavoLibraryTests" / "Programs"
+# Programs that print something else under Octavo; `scripts/differences.py` makes a page of them.
+DIFFERENCES = LANGUAGE / "differences"
 # Where programs are, and the packages whose versions their recordings name.
 FOLDERS = {
     LANGUAGE / "language": [],
@@ -44,6 +48,7 @@ FOLDERS = {
     LANGUAGE / "types": [],
     LANGUAGE / "modules": [],
     LANGUAGE / "errors": [],
+    DIFFERENCES: [],
     LIBRARY / "numpy": ["numpy"],
     LIBRARY / "scipy": ["numpy", "scipy"],
     LIBRARY / "matplotlib": ["numpy", "matplotlib"],
@@ -130,7 +135,7 @@ def process(program, check):
         return f"{name}: refused, it {reason}"
     except subprocess.TimeoutExpired:
         return f"{name}: refused, it takes more than {TIME_LIMIT} seconds"
-    target = program.with_suffix(".out")
+    target = program.with_suffix(".cpython.txt" if program.parent == DIFFERENCES else ".out")
     if not check:
         target.write_text(text, encoding="utf-8")
     elif not target.exists() or target.read_text(encoding="utf-8") != text:

@@ -52,3 +52,6 @@ int ovk_matmul_d(const double *a, const double *b, double *c, ptrdiff_t n, ptrdi
 }
 
 unsigned ovk_run_steps(const ovk_step *steps, ptrdiff_t count) { return table()->program(steps, count); }
+
+ovk_key_sort ovk_sort_of_keys(void) { return table()->sort_keys; }
+ovk_key_select ovk_selection_of_keys(void) { return table()->select_keys; }

@@ -1,5 +1,6 @@
 // The n-d driver: orders and merges axes, converts in blocks, splits at masks, polls for interrupts.
 #include "CVectorKernels.h"
+#include "threads.h"
 
 #include <stdatomic.h>
 #include <stdio.h>
@@ -296,26 +297,90 @@ static bool folds_apart(const plan *w) {
   return n > 1 && w->strides[n - 1][0] == 0 && w->strides[n - 2][0] == 0 && w->shape[n - 1] <= BLOCK;
 }
 
+/// The walk with what the processor noted meanwhile.
+static unsigned walk_noting(plan *w) {
+  if (!w->job->hardware) return walk(w);
+  clear_status();
+  unsigned flags = walk(w);
+  return flags | (read_status() & (unsigned)w->job->hardware);
+}
+
+static unsigned walk_half(void *plans, int part) { return walk_noting((plan *)plans + part); }
+
+/// Cuts the outermost axis of a large job in two; false where the halves would be too small or not independent.
+static bool split(const plan *w, plan *halves) {
+  ptrdiff_t total = 1, n = w->shape[0], half = n / 2;
+  for (int d = 0; d < w->dimensions; d++) total *= w->shape[d];
+  if (total < OVK_WIDE || n < 2) return false;
+  if (w->job->reduction && w->strides[0][0] == 0) return false;
+  if (n > 128) half -= half % 64;
+  halves[0] = halves[1] = *w;
+  halves[0].shape[0] = half;
+  halves[1].shape[0] = n - half;
+  for (int k = 0; k < w->operands; k++) halves[1].data[k] += w->strides[0][k] * half;
+  return true;
+}
+
+/// Room for the conversions of one plan; NULL where there is none.
+static char *make_buffers(plan *w) {
+  const ovk_job *job = w->job;
+  size_t bytes = 0;
+  for (int k = 0; k < job->operands; k++)
+    if (job->casts[k]) bytes += (size_t)BLOCK * (size_t)job->loop_sizes[k];
+  char *block = malloc(bytes ? bytes : 1), *next = block;
+  if (!block) return NULL;
+  for (int k = 0; k < job->operands; k++)
+    if (job->casts[k]) { w->buffers[k] = next; next += (size_t)BLOCK * (size_t)job->loop_sizes[k]; }
+  return block;
+}
+
 unsigned ovk_run(const ovk_job *job) {
   plan w;
   if (!prepare(&w, job)) return 0;
   if (job->gather && job->loop_sizes && !job->masked && folds_apart(&w)) return run_gathering(&w, job);
-  char *block = NULL;
+  plan halves[2];
+  bool in_two = split(&w, halves);
+  char *blocks[2] = {NULL, NULL};
+  unsigned flags = 0;
   if (job->casts) {
-    size_t bytes = 0;
-    for (int k = 0; k < job->operands; k++)
-      if (job->casts[k]) bytes += (size_t)BLOCK * (size_t)job->loop_sizes[k];
-    block = malloc(bytes ? bytes : 1);
-    if (!block) return OVK_NO_MEMORY;
-    char *next = block;
-    for (int k = 0; k < job->operands; k++)
-      if (job->casts[k]) { w.buffers[k] = next; next += (size_t)BLOCK * (size_t)job->loop_sizes[k]; }
+    blocks[0] = make_buffers(in_two ? &halves[0] : &w);
+    if (in_two) blocks[1] = make_buffers(&halves[1]);
+    if (!blocks[0] || (in_two && !blocks[1])) flags = OVK_NO_MEMORY;
   }
-  if (job->hardware) clear_status();
-  unsigned flags = walk(&w);
-  if (job->hardware) flags |= read_status() & (unsigned)job->hardware;
-  free(block);
+  if (!flags) flags = in_two ? ovk_in_two(walk_half, halves) : walk_noting(&w);
+  free(blocks[0]);
+  free(blocks[1]);
   return flags;
+}
+
+/// A run of one stride per operand with its ends, for two threads.
+typedef struct {
+  ovk_fn fn;
+  int hardware, operands;
+  char *const *args;
+  const ptrdiff_t *strides;
+  ptrdiff_t start[2], count[2];
+} long_run;
+
+static unsigned run_half(void *context, int part) {
+  const long_run *run = context;
+  char *at[MAX_OPERANDS];
+  unsigned flags = 0;
+  for (ptrdiff_t done = 0; done < run->count[part]; done += POLL) {
+    if (ovk_interrupted()) return flags | OVK_INTERRUPTED;
+    ptrdiff_t left = run->count[part] - done;
+    for (int k = 0; k < run->operands; k++)
+      at[k] = run->args[k] + run->strides[k] * (run->start[part] + done);
+    flags |= ovk_run_once(run->fn, run->hardware, at, run->strides, left < POLL ? left : POLL);
+  }
+  return flags;
+}
+
+unsigned ovk_run_long(ovk_fn fn, int hardware, int operands, char *const *args, const ptrdiff_t *strides,
+                      ptrdiff_t n) {
+  ptrdiff_t half = n < OVK_WIDE ? n : n / 2 - n / 2 % 64;
+  long_run run = {fn, hardware, operands, args, strides, {0, half}, {half, n - half}};
+  return n < OVK_WIDE ? run_half(&run, 0) : ovk_in_two(run_half, &run);
 }
 
 unsigned ovk_run_once(ovk_fn fn, int hardware, char *const *args, const ptrdiff_t *strides, ptrdiff_t n) {

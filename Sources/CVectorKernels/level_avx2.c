@@ -8,10 +8,12 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <immintrin.h>
 #define OVK_HAS_FMA 1
+#define OVK_AVX2 1
 #pragma clang attribute push(__attribute__((target("avx2,fma"))), apply_to = function)
 #include "all.inc"
 #pragma clang attribute pop
 
-const level_table ovk_level_avx2 = {functions, casts, matmul_d, run_program};
+const level_table ovk_level_avx2 = {functions, casts, matmul_d, run_program, SORT_KEYS, SELECT_KEYS};
 #endif

@@ -3,8 +3,10 @@
 // Numbers become unsigned keys of the same order (sign bit flipped for integers; for floats all bits of
 // negative numbers, the sign bit of others; every NaN the largest key; -0 the key of 0 where positions are
 // wanted). Radix passes take 11 bits, least significant first (Knuth, TAOCP 3, 5.2.5), and are skipped when
-// all keys agree. Everything is stable.
+// all keys agree. Everything is stable. Many 64-bit numbers go through the vector quicksort of quicksort.inc
+// where the processor has one: equal numbers cannot be told apart.
 #include "CVectorKernels.h"
+#include "level.h"
 
 #include <string.h>
 
@@ -116,7 +118,52 @@ static void sort_shorts(uint16_t *v, uint16_t *spare, ptrdiff_t n, uint16_t flip
   for (ptrdiff_t i = 0; i < n; i++) v[counts[1][(spare[i] ^ flip) >> 8]++] = spare[i];
 }
 
+/// Doubles as signed keys of the same order, and back; NaN last.
+static inline int64_t signed_key(uint64_t bits) { return (int64_t)(key_of_double(bits) ^ 0x8000000000000000u); }
+static inline uint64_t double_of_signed(int64_t key) { return double_of_key((uint64_t)key ^ 0x8000000000000000u); }
+
+void ovk_merge_keys(int64_t *keys, int64_t *spare, ptrdiff_t n) {
+  uint64_t *data = (uint64_t *)keys;
+  EACH(uint64_t, x ^ 0x8000000000000000u);
+  merge_u64(data, (uint64_t *)spare, n);
+  EACH(uint64_t, x ^ 0x8000000000000000u);
+}
+
+/// Whether numbers rise already, which is worth a look before anything else.
+static bool rises(const int64_t *a, ptrdiff_t n) {
+  for (ptrdiff_t i = 1; i < n; i++) if (a[i - 1] > a[i]) return false;
+  return true;
+}
+
+/// The vector sort of 64-bit numbers; false where there is none.
+static bool sort_wide(char letter, void *data, ptrdiff_t n, void *spare) {
+  ovk_key_sort sort = ovk_sort_of_keys();
+  if (!sort || n < FEW || (letter != 'l' && letter != 'd')) return false;
+  if (letter == 'd') EACH(uint64_t, (uint64_t)signed_key(x));
+  if (!rises(data, n)) sort(data, spare, n);
+  if (letter == 'd') EACH(uint64_t, double_of_signed((int64_t)x));
+  return true;
+}
+
+bool ovk_select(int type, void *data, ptrdiff_t n, void *spare, ptrdiff_t rank, void *found) {
+  ovk_key_select select = ovk_selection_of_keys();
+  char letter = OVK_TYPE_LETTERS[type];
+  if (!select || (letter != 'l' && letter != 'd') || rank < 0 || rank >= n) return false;
+  int64_t *pair = found;
+  if (letter == 'd') {
+    int64_t *keys = data, largest = INT64_MIN;
+    EACH(uint64_t, (uint64_t)signed_key(x));
+    for (ptrdiff_t i = 0; i < n; i++) largest = keys[i] > largest ? keys[i] : largest;
+    // A NaN anywhere decides.
+    if (largest == INT64_MAX) { pair[0] = pair[1] = (int64_t)double_of_signed(INT64_MAX); return true; }
+  }
+  select(data, spare, n, rank, pair);
+  if (letter == 'd') for (int i = 0; i < 2; i++) pair[i] = (int64_t)double_of_signed(pair[i]);
+  return true;
+}
+
 bool ovk_sort(int type, void *data, ptrdiff_t n, void *spare) {
+  if (sort_wide(OVK_TYPE_LETTERS[type], data, n, spare)) return true;
   switch (OVK_TYPE_LETTERS[type]) {
     case 'q': case 'B': count_bytes(data, n, 0); return true;
     case 'b': count_bytes(data, n, 0x80); return true;
@@ -172,7 +219,7 @@ static inline uint64_t key_at(char letter, const char *p) {
 bool ovk_argsort(int type, const char *data, ptrdiff_t step, int64_t *index, ptrdiff_t n,
                  void *pairs, void *spare) {
   char letter = OVK_TYPE_LETTERS[type];
-  if (letter == 'D') return false;
+  if (letter == 'D' || letter == 'e' || letter == 'F') return false;
   placed *list = pairs;
   if (letter == 'd') {
     for (ptrdiff_t i = 0; i < n; i++) list[i] = (placed){key_at('d', data + step * i), i};

@@ -6,7 +6,10 @@ import OctavoPlot
 package enum Library {
   /// The modules, a row each.
   static let modules: [ModuleRow] =
-    [._random, .numpy, .numpyRandom, .scipy, .scipyStats, .scipyOptimize, .matplotlib, .pyplot, .matplotlibStyle]
+    [
+      ._random, .numpy, .numpyExceptions, .numpyFFT, .numpyLinalg, .numpyRandom, .numpyStrideTricks,
+      .scipy, .scipyLinalgCore, .scipyStats, .scipyOptimize, .matplotlib, .pyplot, .matplotlibStyle,
+    ]
     + ModuleRow.matplotlibTypes + PythonModules.all.map { ModuleRow($0.name, python: $0.text) }
 
   /// Makes the library's modules importable on a machine.
@@ -32,11 +35,19 @@ package enum Library {
     default: break
     }
     guard let failure = failure as? NumericsError else { return nil }
+    if failure.kind == .host, let pending = machine.floatErrors.takeRaised() as? PythonError { return pending }
     switch failure.kind {
+    case .ufuncOutputCasting, .ufuncInputCasting, .ufuncNoLoop:
+      let type = machine.numpy.ufuncErrors[failure.kind] ?? machine.types[.typeError]
+      let exception = ExceptionObject(arguments: [machine.string(failure.message)], type: type)
+      return PythonError(machine.heap.adopt(exception))
     case .axis:
       let exception = ExceptionObject(arguments: [machine.string(failure.message)], type: machine.numpy.axisError)
       return PythonError(machine.heap.adopt(exception))
-    case .linearAlgebra: return machine.error(.valueError, failure.message)
+    case .linearAlgebra:
+      let exception = ExceptionObject(
+        arguments: [machine.string(failure.message)], type: machine.linearAlgebraError)
+      return PythonError(machine.heap.adopt(exception))
     default:
       let kind = BuiltinException(rawValue: failure.kind.rawValue) ?? .runtimeError
       return machine.error(kind, failure.message)

@@ -6,6 +6,10 @@ public struct NumericsError: Error, Equatable, Sendable {
     case index = "IndexError"
     case type = "TypeError"
     case axis = "AxisError"
+    /// NumPy's own kinds of TypeError for functions of arrays.
+    case ufuncOutputCasting = "_UFuncOutputCastingError"
+    case ufuncInputCasting = "_UFuncInputCastingError"
+    case ufuncNoLoop = "_UFuncNoLoopError"
     case zeroDivision = "ZeroDivisionError"
     case overflow = "OverflowError"
     case memory = "MemoryError"
@@ -13,6 +17,8 @@ public struct NumericsError: Error, Equatable, Sendable {
     case floatingPoint = "FloatingPointError"
     /// Something Octavo leaves out on purpose; the message says what to use instead.
     case unsupported = "NotImplementedError"
+    /// An error of the host's own, which the host has kept (see `ObjectHost`).
+    case host = "Exception"
     /// The host asked running loops to stop (see `Interrupt`).
     case interrupted = "KeyboardInterrupt"
   }

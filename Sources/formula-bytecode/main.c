@@ -1,33 +1,13 @@
 #define _GNU_SOURCE
+#include <CBuildSupport.h>
 #include <duktape.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 // Compiles KaTeX, as Debian's libjs-katex installs it, to Duktape bytecode and writes it out as a Swift constant.
 // Usage: formula-bytecode OUTPUT.swift
 
 static const char *const script = "/usr/share/javascript/katex/katex.js";
-
-static char *read_all(const char *path, size_t *size) {
-  FILE *file = fopen(path, "rb");
-  if (!file) return NULL;
-  char *text = NULL;
-  size_t used = 0, room = 0;
-  for (;;) {
-    if (used == room) {
-      room = room ? room * 2 : 1 << 19;
-      text = realloc(text, room);
-      if (!text) { fclose(file); return NULL; }
-    }
-    size_t got = fread(text + used, 1, room - used, file);
-    if (got == 0) break;
-    used += got;
-  }
-  fclose(file);
-  *size = used;
-  return text;
-}
 
 // A Swift string literal compiles at once where an array literal of this size takes minutes.
 static void write_base64(FILE *out, const unsigned char *bytes, size_t size) {
@@ -52,26 +32,13 @@ static void write_swift(FILE *out, const unsigned char *bytes, size_t size) {
   fprintf(out, "\"\n}\n");
 }
 
-// Leaves a file that already holds the same text alone, so that nothing is compiled again for it.
-static int write_if_changed(const char *path, const char *text, size_t size) {
-  size_t old_size = 0;
-  char *old = read_all(path, &old_size);
-  int same = old && old_size == size && memcmp(old, text, size) == 0;
-  free(old);
-  if (same) return 0;
-  FILE *out = fopen(path, "w");
-  if (!out) return -1;
-  size_t written = fwrite(text, 1, size, out);
-  return fclose(out) == 0 && written == size ? 0 : -1;
-}
-
 int main(int count, char **arguments) {
   if (count != 2) {
     fprintf(stderr, "usage: formula-bytecode OUTPUT.swift\n");
     return 64;
   }
   size_t size = 0;
-  char *text = read_all(script, &size);
+  char *text = octavo_read_all(script, &size);
   if (!text) {
     fprintf(stderr, "error: %s is missing; install libjs-katex (make setup)\n", script);
     return 1;
@@ -92,7 +59,7 @@ int main(int count, char **arguments) {
   if (!memory) return 1;
   write_swift(memory, bytes, length);
   fclose(memory);
-  if (write_if_changed(arguments[1], swift, swift_size) != 0) {
+  if (octavo_write_if_changed(arguments[1], swift, swift_size) != 0) {
     fprintf(stderr, "error: cannot write %s\n", arguments[1]);
     return 1;
   }

@@ -24,17 +24,33 @@ struct Exec: ParsableCommand {
       Terminal.error("octavo: can't open file '\(path)': [Errno \(error.code)] \(reason)")
       throw ExitCode(2)
     }
+    let watch = Watch(
+      .init(abandon: { _ in Terminal.error("octavo: stopped") }), mayGoOn: true)
+    let interrupt = Interrupt()
+    watch.guards(interrupt)
     let settings = EngineSettings(
       seed: RunOptions.defaultSeed, readFolder: Files.folder(of: path), writeFolder: ".",
-      interrupt: Interrupt())
+      interrupt: interrupt)
     do {
       let engine = try Engine.makeScript(settings)
       let source = CellSource(text: String(decoding: bytes, as: UTF8.self), file: path, firstLine: 1)
       let status = engine.run(source, arguments: [script] + arguments)
+      if status == ExitStatus.interrupted.rawValue, watch.isInterrupted { Self.endBySignal() }
       if status != 0 { throw ExitCode(status) }
     } catch let problem as Problem {
       Terminal.error(problem.description)
       throw ExitCode(ExitStatus.failed.rawValue)
     }
+  }
+
+  /// Ends the process as Python does after a Ctrl-C that nothing caught: by the signal, so that a shell's loop
+  /// around it stops too.
+  private static func endBySignal() {
+    signal(SIGINT, SIG_DFL)
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGINT)
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+    kill(getpid(), SIGINT)
   }
 }

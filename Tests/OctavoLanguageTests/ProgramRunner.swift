@@ -18,7 +18,7 @@ private final class ProgramRun {
 
   init(_ path: String, _ arguments: [String], _ folder: URL) throws {
     let file = folder.appendingPathComponent(path)
-    source = Source(file: path, text: try String(contentsOf: file, encoding: .utf8))
+    source = Source(file: path, text: try String(contentsOf: file, encoding: .utf8), origin: .file)
     host.folder = file.deletingLastPathComponent().path
     host.arguments = [path] + arguments
   }
@@ -34,7 +34,10 @@ private final class ProgramRun {
     clock.resume()
     defer { clock.cancel() }
     let ending = try onLargeStack { interpreter.run(self.source, mode: .module) }
-    return ProgramOutcome(stdout: output, stderr: errors + report(ending, interpreter), status: status(ending))
+    // What finalizers write comes after the traceback.
+    errors += report(ending, interpreter)
+    _ = try onLargeStack { interpreter.finish() }
+    return ProgramOutcome(stdout: output, stderr: errors, status: status(ending))
   }
 
   private func report(_ ending: Interpreter.Outcome, _ interpreter: Interpreter) -> String {

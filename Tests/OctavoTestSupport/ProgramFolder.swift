@@ -54,7 +54,8 @@ package struct ProgramFolder: Sendable {
   /// `sub-folder/file` for the files directly inside the sub-folders, without the ending, sorted.
   private static func files(in url: URL, ending: String) -> [String] {
     let manager = FileManager.default
-    let folders = (try? manager.contentsOfDirectory(atPath: url.path)) ?? []
+    // What differs on purpose has recordings of its own.
+    let folders = ((try? manager.contentsOfDirectory(atPath: url.path)) ?? []).filter { $0 != "differences" }
     return folders.flatMap { folder in
       let files = (try? manager.contentsOfDirectory(atPath: url.appendingPathComponent(folder).path)) ?? []
       return files.filter { $0.hasSuffix(ending) }.map { folder + "/" + $0.dropLast(ending.count) }

@@ -43,9 +43,14 @@ ovk_fn ovk_cast(int from, int to);
 int ovk_level(void);
 void ovk_set_level(int level);
 
-/// Type letters in the order of their numbers.
-#define OVK_TYPE_LETTERS "qbBhHiIlLfdD"
-enum { OVK_TYPE_COUNT = 12 };
+/// Type letters in the order of their numbers. The last two have conversions only: half precision and
+/// complex numbers of floats are stored, not computed with.
+#define OVK_TYPE_LETTERS "qbBhHiIlLfdDeF"
+enum { OVK_TYPE_COUNT = 14 };
+
+/// Half precision (IEEE 754 binary16): the value of its bits, and the bits nearest to a value, ties to even.
+float ovk_half_value(uint16_t bits);
+uint16_t ovk_half_nearest(double x);
 
 /// Runs a loop over an n-d block: axes are ordered by stride, merged, and the innermost handed to the loop.
 typedef struct {
@@ -68,12 +73,20 @@ unsigned ovk_run(const ovk_job *job);
 /// One contiguous or scalar-strided call of a loop, with its flags.
 unsigned ovk_run_once(ovk_fn fn, int hardware, char *const *args, const ptrdiff_t *strides, ptrdiff_t n);
 
+/// The same for a long elementwise run: in pieces, so that an interrupt is noticed, and on two threads where
+/// it is long enough. Nothing may depend on the order of the elements.
+unsigned ovk_run_long(ovk_fn fn, int hardware, int operands, char *const *args, const ptrdiff_t *strides,
+                      ptrdiff_t n);
+
 /// Copies between two strided blocks of one item size.
 unsigned ovk_copy(int dimensions, const ptrdiff_t *shape, size_t item, char *to, const ptrdiff_t *to_strides,
                   const char *from, const ptrdiff_t *from_strides);
 
 /// Sorts `n` contiguous numbers in place, NaN last; `spare` has room for as many. False for complex numbers.
 bool ovk_sort(int type, void *data, ptrdiff_t n, void *spare);
+/// The numbers of ranks `rank` and `rank + 1` (the same twice at the end) among `n`, into two cells of their type;
+/// the order of `data` is lost. Where there is a NaN both are NaN. False for types and processors without such a selection.
+bool ovk_select(int type, void *data, ptrdiff_t n, void *spare, ptrdiff_t rank, void *found);
 /// Positions that sort `n` numbers `step` bytes apart, stably; `pairs` and `spare` hold 16 bytes per number each.
 bool ovk_argsort(int type, const char *data, ptrdiff_t step, int64_t *index, ptrdiff_t n,
                  void *pairs, void *spare);

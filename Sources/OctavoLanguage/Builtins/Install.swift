@@ -14,7 +14,7 @@ extension Machine {
       (types.boundMethod, .boundMethod), (types.module, .module), (types.generator, .generator),
       (types.property, .property), (types.staticMethod, .staticMethod), (types.classMethod, .classMethod),
       (types.superType, .superType), (types.iterator, .iterator), (types.traceback, .traceback),
-      (types.frame, .frame), (types.code, .code), (types.cell, .cell),
+      (types.frame, .frame), (types.memberDescriptor, .memberDescriptor), (types.code, .code), (types.cell, .cell),
       (types.genericAlias, .genericAliasType), (types.union, .union),
       (types.iterators.enumerate, .enumerate), (types.iterators.zip, .zip), (types.iterators.map, .map),
       (types.iterators.filter, .filter), (types.iterators.reversed, .reversed),

@@ -8,6 +8,8 @@ package struct Native: Sendable {
   package let signature: String
   package let doc: String
   package let body: Body
+  /// Set for what exists only to say that Octavo has it not.
+  package private(set) var refusal: String?
 
   package init(_ signature: String, doc: String = "", _ body: @escaping Body) {
     self.signature = signature
@@ -16,6 +18,13 @@ package struct Native: Sendable {
   }
 
   package var name: String { String(signature.prefix { $0 != "(" }) }
+
+  /// A row for something that Octavo has not: whoever calls it is told so, and so is whoever asks `octavo doctor`.
+  package static func refused(_ signature: String, _ words: String) -> Native {
+    var row = Native(signature) { call in throw call.error(.notImplementedError, words) }
+    row.refusal = words
+    return row
+  }
 }
 
 /// How CPython words a wrong call; functions implemented in C and those in Python differ.
@@ -36,6 +45,7 @@ package final class NativeFunction: Object {
   /// For methods: what the first argument must be an instance of.
   package let receiver: Unmanaged<TypeObject>?
   let role: Role
+  package let refusal: String?
   /// What the first parameter is, if the caller of a method or class does not write it.
   package enum Role { case function, method, constructor }
   /// Parameters that messages do not count.
@@ -60,6 +70,7 @@ package final class NativeFunction: Object {
     signatureText = row.signature
     doc = row.doc
     body = row.body
+    refusal = row.refusal
     self.wording = wording
     self.owner = owner
     self.module = module

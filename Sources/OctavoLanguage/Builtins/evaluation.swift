@@ -13,7 +13,7 @@ extension Machine {
       Value(try call.machine.globalNamespace(of: call.machine.currentModule()))
     },
     Native("locals()", doc: "Return a dictionary containing the current scope's local variables.") { call in
-      Value(try call.machine.localNamespace())
+      try call.machine.localNamespace()
     },
     Native("eval(source, globals=None, locals=None, /)", doc: "Evaluate the given source in the context of globals and locals.") {
       call in
@@ -64,19 +64,19 @@ extension Machine {
   }
 
   /// `locals()` where it is called.
-  func localNamespace() throws -> DictObject {
-    guard depth > 0 else { return try globalNamespace(of: builtins) }
+  func localNamespace() throws -> Value {
+    guard depth > 0 else { return Value(try globalNamespace(of: builtins)) }
     let frame = frames[depth - 1]
     let function = frame.function.takeUnretainedValue()
-    if function.code.isModuleLevel { return try globalNamespace(of: function.code.module) }
+    if function.code.isModuleLevel { return Value(try globalNamespace(of: function.code.module)) }
     return try localNamespace(
       of: function, UnsafeBufferPointer(start: frame.registers, count: frame.end - frame.registers))
   }
 
   /// The local variables of a call.
-  func localNamespace(of function: FunctionObject, _ registers: some RandomAccessCollection<Value>) throws -> DictObject {
+  func localNamespace(of function: FunctionObject, _ registers: some RandomAccessCollection<Value>) throws -> Value {
     let shape = function.code.shape
-    if shape.isClassBody, let namespace = registers.first?.as(DictObject.self) { return namespace }
+    if shape.isClassBody, let namespace = registers.first { return namespace }
     let made = dict()
     for (name, register) in zip(shape.localNames, registers) {
       var value = register
@@ -87,7 +87,7 @@ extension Machine {
       let value = function.closure[index].takeUnretainedValue().value
       if !value.isUndefined { try made.set(string(name), value, self) }
     }
-    return made
+    return Value(made)
   }
 
   // MARK: Running text
@@ -106,7 +106,7 @@ extension Machine {
   ) throws -> CodeObject {
     var text = text
     if mode == .expression { text = String(text.drop { $0 == " " || $0 == "\t" }) }
-    let source = Source(file: file, text: text)
+    let source = Source(file: file, text: text, origin: mode == .module ? .text : .line)
     if mode == .expression { try checkExpression(source) }
     return try compile(source, into: module, mode: mode, isNamespaced: isNamespaced)
   }
@@ -120,8 +120,28 @@ extension Machine {
       throw self.error(error, in: source)
     }
     if tree.body.count == 1, case .expression = tree.body[0].kind { return }
-    let place = tree.body.count > 1 ? tree.body[1].span : tree.body.first?.span ?? Span(0, 0)
-    throw error(SyntaxFault("invalid syntax", place), in: source)
+    throw error(SyntaxFault("invalid syntax", misplaced(tree.body, source)), in: source)
+  }
+
+  /// The token at which a text stops being one expression.
+  private func misplaced(_ body: [Statement], _ source: Source) -> Span {
+    guard let first = body.first else { return Span(0, 0) }
+    func token(at offset: Int) -> Span {
+      let start = source.bytes[offset...].firstIndex { $0 != 0x20 && $0 != 0x09 } ?? offset
+      guard start < source.bytes.count else { return Span(start, start) }
+      let isWord = { (byte: UInt8) in byte == 0x5F || byte >= 0x80 || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
+      let end = isWord(source.bytes[start]) ? source.bytes[start...].firstIndex { !isWord($0) } ?? source.bytes.count : start + 1
+      return Span(start, end)
+    }
+    switch first.kind {
+    case .expression:
+      let end = first.span.end
+      let isSameLine = source.bytes[end..<body[1].span.start].contains(UInt8(ascii: ";"))
+      return token(at: isSameLine ? end : body[1].span.start)
+    case .assign(let targets, _): return token(at: targets[0].span.end)
+    case .augmentedAssign(let target, _, _), .annotatedAssign(let target, _, _, _): return token(at: target.span.end)
+    default: return token(at: first.span.start)
+    }
   }
 
   fileprivate func evaluate(
@@ -142,9 +162,9 @@ extension Machine {
       if type(of: locals).slot(.getitem).isUndefined {
         throw error(.typeError, name == "eval" ? "locals must be a mapping" : "locals must be a mapping or None, not \(typeName(locals))")
       }
-      throw error(.notImplementedError, "\(name)() with locals that are no dict is not supported by Octavo; use a dict")
     }
     let module = try globals.as(DictObject.self).map(moduleOf) ?? currentModule()
+    if let code, code.mode == nil { return try runFunctionCode(code, module, name) }
     let namespace = try separateLocals(globals, locals)
     let shown = code.map { String(decoding: $0.source.bytes, as: UTF8.self) } ?? text
     if let namespace { return try run(shown, file: file, mode: mode, in: module, namespace) }
@@ -152,12 +172,24 @@ extension Machine {
     return try execute(compileText(shown, file: file, mode: mode, into: module))
   }
 
+  /// The code of a function, run without arguments.
+  private func runFunctionCode(_ code: CodeObject, _ module: ModuleObject, _ name: String) throws -> Value {
+    if !code.shape.freeNames.isEmpty {
+      throw error(.typeError, "code object passed to \(name)() may not contain free variables")
+    }
+    guard code.module === module else {
+      throw error(
+        .notImplementedError, "\(name)() of a function's code in other globals is not supported by Octavo; call the function")
+    }
+    return try execute(code)
+  }
+
   /// The locals, unless they are the globals.
-  private func separateLocals(_ globals: Value, _ locals: Value) throws -> DictObject? {
-    if let dict = locals.as(DictObject.self) { return Value.identical(globals, locals) ? nil : dict }
+  private func separateLocals(_ globals: Value, _ locals: Value) throws -> Value? {
+    if !locals.isNone { return Value.identical(globals, locals) ? nil : locals }
     if !globals.isNone || depth == 0 { return nil }
     let here = try localNamespace()
-    return here.tie == nil ? here : nil
+    return here.as(DictObject.self)?.tie == nil ? here : nil
   }
 
   /// The module whose names are those of a dict.
@@ -174,7 +206,7 @@ extension Machine {
 
   /// Runs text with locals of its own: names are looked for and kept as in the body of a class.
   private func run(
-    _ text: String, file: String, mode: Compiler.Mode, in module: ModuleObject, _ namespace: DictObject
+    _ text: String, file: String, mode: Compiler.Mode, in module: ModuleObject, _ namespace: Value
   ) throws -> Value {
     let code = try compileText(text, file: file, mode: mode, into: module, isNamespaced: true)
     hold(Value(code))

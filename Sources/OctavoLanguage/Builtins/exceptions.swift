@@ -35,8 +35,9 @@ extension TypeTable {
             "[Errno \(try machine.str(arguments[0]).string)] \(try machine.str(arguments[1]).string)\(file)")
         }
         if let text = try machine.unicodeErrorText(exception) { return machine.string(text) }
-        if let (fault, source) = exception.fault {
-          return machine.string("\(fault.message) (\(source.file), line \(source.line(at: fault.span.start)))")
+        if exception.type.isSubtype(of: machine.types[.syntaxError]), let (file, place) = machine.faultPlace(exception) {
+          let name = file.split(separator: "/").last.map(String.init) ?? file
+          return machine.string("\(try machine.str(arguments[0]).string) (\(name), line \(place.line))")
         }
         if arguments.count == 1 { return machine.string(try machine.str(arguments[0])) }
         return machine.string(try machine.repr(machine.tuple(arguments)))
@@ -56,7 +57,7 @@ extension TypeTable {
           throw call.machine.error(
             .typeError, "note must be a str, not '\(call.machine.typeName(call[1]))'")
         }
-        call[0].unchecked(ExceptionObject.self).notes.append(call[1])
+        try call.machine.addNote(call[1], to: call[0])
         return .none
       },
     ],
@@ -67,11 +68,27 @@ extension TypeTable {
           x.unchecked(ExceptionObject.self).arguments = try machine.items(of: value)
         }
       ) { machine, x in machine.tuple(x.unchecked(ExceptionObject.self).arguments) },
-      PropertyRow("__cause__", set: { _, x, value in x.unchecked(ExceptionObject.self).cause = value }) { _, x in
+      PropertyRow(
+        "__cause__",
+        set: { machine, x, value in
+          guard value.isNone || value.as(ExceptionObject.self) != nil else {
+            throw machine.error(.typeError, "exception cause must be None or derive from BaseException")
+          }
+          x.unchecked(ExceptionObject.self).cause = value
+          x.unchecked(ExceptionObject.self).suppressContext = true
+        }
+      ) { _, x in
         x.unchecked(ExceptionObject.self).cause
       },
-      PropertyRow("__context__", set: { _, x, value in x.unchecked(ExceptionObject.self).context = value }) {
-        _, x in x.unchecked(ExceptionObject.self).context
+      PropertyRow(
+        "__context__",
+        set: { machine, x, value in
+          guard value.isNone || value.as(ExceptionObject.self) != nil else {
+            throw machine.error(.typeError, "exception context must be None or derive from BaseException")
+          }
+          x.unchecked(ExceptionObject.self).context = value
+        }
+      ) { _, x in x.unchecked(ExceptionObject.self).context
       },
       PropertyRow(
         "__suppress_context__",
@@ -84,8 +101,30 @@ extension TypeTable {
       ) { machine, x in
         machine.tracebackValue(x.unchecked(ExceptionObject.self))
       },
-      PropertyRow("__notes__") { machine, x in machine.list(x.unchecked(ExceptionObject.self).notes) },
     ])
+}
+
+extension Machine {
+  /// Notes are an ordinary attribute, which is there once a note is.
+  fileprivate func addNote(_ note: Value, to exception: Value) throws {
+    var notes = try quietAttribute(of: exception, "__notes__")
+    if notes == nil {
+      let made = list([])
+      try setAttribute(of: exception, "__notes__", to: made)
+      notes = made
+    }
+    guard let list = notes?.as(ListObject.self) else { throw error(.typeError, "Cannot add note: __notes__ is not a list") }
+    list.items.append(note)
+  }
+
+  /// The notes of an exception, as a report shows them.
+  func shownNotes(_ exception: ExceptionObject) -> [String] {
+    guard let notes = (try? quietAttribute(of: Value(exception), "__notes__")) ?? nil, !notes.isNone else { return [] }
+    guard let items = notes.as(ListObject.self)?.items ?? notes.as(TupleObject.self)?.items else {
+      return [(try? repr(notes).string) ?? "<__notes__ repr() failed>"]
+    }
+    return items.map { (try? str($0).string) ?? "<note str() failed>" }
+  }
 }
 
 // MARK: What the kinds of exceptions have besides
@@ -93,7 +132,7 @@ extension TypeTable {
 extension TypeTable {
   /// Attributes of single kinds, read from the arguments.
   static let exceptionDetails: [(BuiltinException, TypeTable)] = [
-    (.stopIteration, details("value", 0)),
+    (.baseExceptionGroup, .exceptionGroup), (.stopIteration, details("value", 0)),
     (.systemExit, TypeTable(properties: [
       PropertyRow("code", set: { machine, x, value in x.unchecked(ExceptionObject.self).arguments = [value] }) { machine, x in
         let arguments = x.unchecked(ExceptionObject.self).arguments
@@ -109,12 +148,12 @@ extension TypeTable {
     (.syntaxError, TypeTable(properties: [
       syntaxPart("msg") { machine, fault, source in machine.string(fault.message) },
       syntaxPart("filename") { machine, _, source in machine.string(source.file) },
-      syntaxPart("lineno") { _, fault, source in Value(source.line(at: fault.span.start)) },
-      syntaxPart("offset") { _, fault, source in Value(source.column(at: fault.span.start)) },
-      syntaxPart("end_lineno") { _, fault, source in Value(source.line(at: fault.span.end)) },
-      syntaxPart("end_offset") { _, fault, source in Value(source.column(at: fault.span.end)) },
+      syntaxPart("lineno") { _, fault, source in Value(FaultPlace(fault, in: source).line) },
+      syntaxPart("offset") { _, fault, source in Value(FaultPlace(fault, in: source).column) },
+      syntaxPart("end_lineno") { _, fault, source in Value(FaultPlace(fault, in: source).endLine) },
+      syntaxPart("end_offset") { _, fault, source in Value(FaultPlace(fault, in: source).endColumn) },
       syntaxPart("text") { machine, fault, source in
-        machine.string(source.text(ofLineIndex: source.lineIndex(at: fault.span.start)) + "\n")
+        FaultPlace(fault, in: source).text.map { machine.string($0) } ?? .none
       },
     ])),
     (.attributeError, TypeTable(properties: [

@@ -71,6 +71,18 @@ extension Machine {
     return made
   }
 
+  /// Where a generator stands, while it has not finished.
+  func frame(of generator: GeneratorObject) -> Value {
+    guard generator.state != .finished else { return .none }
+    let start = generator.function.layout.pointee.instructions
+    let registers = Array(UnsafeBufferPointer(start: generator.registers, count: generator.frameSize))
+    return Value(
+      heap.adopt(
+        FrameObject(
+          code: generator.function.code, function: generator.function, registers: registers,
+          instruction: max(0, generator.resumeAt - start - 1), type: types.frame)))
+  }
+
   func tracebackValue(_ exception: ExceptionObject) -> Value {
     if exception.traceback.isEmpty { return .none }
     if let known = exception.tracebackObject, known.entries.count == exception.traceback.count { return Value(known) }
@@ -96,7 +108,7 @@ extension Machine {
     guard let function = frame.function, let registers = frame.registers else {
       throw error(.notImplementedError, "the local variables of a frame that has ended are not kept by Octavo")
     }
-    return Value(try localNamespace(of: function, registers))
+    return try localNamespace(of: function, registers)
   }
 }
 

@@ -132,9 +132,7 @@ extension Machine {
     Native("issubclass(cls, class_or_tuple, /)", doc: "Return whether 'cls' is derived from another class or is the same class.") {
       call in Value(try call.machine.isSubclass(call[0], of: call[1]))
     },
-    Native("__build_class__(func, name, /, *bases, **kwds)") { call in
-      throw call.error(.notImplementedError, "__build_class__() is not supported by Octavo; write a class statement")
-    },
+    .refused("__build_class__(func, name, /, *bases, **kwds)", "__build_class__() is not supported by Octavo; write a class statement"),
     Native("__import__(name, globals=None, locals=None, fromlist=(), level=0)") { call in
       let name = try call.text(0, "__import__() argument 1 must be str, not ").string
       let module = try call.machine.importModule(name)
@@ -143,9 +141,7 @@ extension Machine {
       let top = String(name.prefix { $0 != "." })
       return Value(try call.machine.importModule(top))
     },
-    Native("breakpoint(*args, **kws)") { call in
-      throw call.error(.notImplementedError, "breakpoint() is not supported by Octavo: there is no debugger; use print()")
-    },
+    .refused("breakpoint(*args, **kws)", "breakpoint() is not supported by Octavo: there is no debugger; use print()"),
   ]
 
   private static let iterationFunctions: [Native] = [
@@ -166,12 +162,8 @@ extension Machine {
       }
       return try machine.nextOrStop(call[0])
     },
-    Native("aiter(async_iterable, /)") { call in
-      throw call.error(.notImplementedError, "aiter() is not supported by Octavo: there is no asynchronous code")
-    },
-    Native("anext(iterator, default=?, /)") { call in
-      throw call.error(.notImplementedError, "anext() is not supported by Octavo: there is no asynchronous code")
-    },
+    .refused("aiter(async_iterable, /)", "aiter() is not supported by Octavo: there is no asynchronous code"),
+    .refused("anext(iterator, default=?, /)", "anext() is not supported by Octavo: there is no asynchronous code"),
     Native("sorted(iterable, /, *, key=None, reverse=False)", doc: """
       Return a new list containing all items from the iterable in ascending order.
 
@@ -233,15 +225,29 @@ extension Machine {
 
   /// `isinstance(x, cls)`.
   package func isInstance(_ x: Value, of cls: Value) throws -> Bool {
-    if let type = cls.as(TypeObject.self), type.type === types.type { return isInstance(x, type) }
+    if let type = cls.as(TypeObject.self), type.type === types.type { return try isPlainInstance(x, type) }
     if let tuple = cls.as(TupleObject.self) {
       for item in tuple.items where try recursing(" in __instancecheck__", { try isInstance(x, of: item) }) { return true }
       return false
     }
     let check = type(of: cls).slot(.instancecheck)
-    if !check.isUndefined { return try truth(call(check, cls, x)) }
-    if let type = cls.as(TypeObject.self) { return isInstance(x, type) }
+    if !check.isUndefined { return isExactly(x, cls) ? true : try truth(call(check, cls, x)) }
+    if let type = cls.as(TypeObject.self) { return try isPlainInstance(x, type) }
     throw error(.typeError, "isinstance() arg 2 must be a type, a tuple of types, or a union")
+  }
+
+  private func isExactly(_ x: Value, _ cls: Value) -> Bool { type(of: x) === cls.as(TypeObject.self) }
+
+  /// An instance by its type, or by what it says of its `__class__`.
+  func isPlainInstance(_ x: Value, _ type: TypeObject) throws -> Bool {
+    if isInstance(x, type) { return true }
+    let own = self.type(of: x)
+    guard own.isUserDefined else { return false }
+    let name = intern("__class__")
+    let isPlain = own.slot(.getattribute).isUndefined
+      && Value.identical(own.lookup(name) ?? .none, types.object.attributes[name] ?? .none)
+    if isPlain { return false }
+    return try quietAttribute(of: x, "__class__")?.as(TypeObject.self)?.isSubtype(of: type) ?? false
   }
 
   /// `issubclass(cls, other)`.

@@ -13,7 +13,7 @@ extension Machine {
     Native("dir(object=?, /)", doc: "Show attributes of an object.") { call in
       let machine = call.machine
       if !call.has(0) {
-        let names = try machine.localNamespace().keys.compactMap { machine.text($0)?.string }
+        let names = try machine.items(of: machine.localNamespace()).compactMap { machine.text($0)?.string }
         return machine.list(names.sorted().map { machine.string($0) })
       }
       let method = machine.type(of: call[0]).slot(.dir)
@@ -25,7 +25,7 @@ extension Machine {
     },
     Native("vars(object=?, /)", doc: "Show vars.\n\nWithout arguments, equivalent to locals().\nWith an argument, equivalent to object.__dict__.") {
       call in
-      if !call.has(0) { return Value(try call.machine.localNamespace()) }
+      if !call.has(0) { return try call.machine.localNamespace() }
       guard let dict = try call.machine.quietAttribute(of: call[0], "__dict__") else {
         throw call.error(.typeError, "vars() argument must have __dict__ attribute")
       }

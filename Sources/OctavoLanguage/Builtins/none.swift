@@ -1,21 +1,36 @@
 // The types of None, Ellipsis and NotImplemented; `object()`-like constants.
 extension TypeTable {
   static let none = TypeTable(
-    constructor: Native("NoneType(cls, /)") { _ in .none },
+    constructor: Native("NoneType(cls, /, *args, **kwargs)") { call in
+      guard call.rest(1).isEmpty, call.keywords(2).isEmpty else {
+        throw call.error(.typeError, "NoneType takes no arguments")
+      }
+      return .none
+    },
     methods: [
       Native("__bool__(self, /)") { _ in .false },
       Native("__repr__(self, /)") { call in call.machine.string("None") },
     ])
 
   static let ellipsis = TypeTable(
-    constructor: Native("ellipsis(cls, /)") { _ in .ellipsis },
+    constructor: Native("ellipsis(cls, /, *args, **kwargs)") { call in
+      guard call.rest(1).isEmpty, call.keywords(2).isEmpty else {
+        throw call.error(.typeError, "EllipsisType takes no arguments")
+      }
+      return .ellipsis
+    },
     methods: [
       Native("__repr__(self, /)") { call in call.machine.string("Ellipsis") },
       Native("__reduce__(self, /)") { call in call.machine.string("Ellipsis") },
     ])
 
   static let notImplemented = TypeTable(
-    constructor: Native("NotImplementedType(cls, /)") { _ in .notImplemented },
+    constructor: Native("NotImplementedType(cls, /, *args, **kwargs)") { call in
+      guard call.rest(1).isEmpty, call.keywords(2).isEmpty else {
+        throw call.error(.typeError, "NotImplementedType takes no arguments")
+      }
+      return .notImplemented
+    },
     methods: [
       Native("__repr__(self, /)") { call in call.machine.string("NotImplemented") },
       Native("__reduce__(self, /)") { call in call.machine.string("NotImplemented") },
@@ -24,8 +39,5 @@ extension TypeTable {
 
 extension TypeTable {
   static let memoryView = TypeTable(
-    constructor: Native("memoryview(cls, object)") { call in
-      throw call.error(
-        .notImplementedError, "memoryview() is not supported by Octavo; use bytes, bytearray or a NumPy array")
-    })
+    constructor: .refused("memoryview(cls, object)", "memoryview() is not supported by Octavo; use bytes, bytearray or a NumPy array"))
 }

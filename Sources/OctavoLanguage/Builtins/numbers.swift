@@ -306,7 +306,7 @@ extension BigUInt {
 
 extension TypeTable {
   /// Rows for the binary operators of a type of numbers, and their reflections.
-  static func arithmetic(
+  package static func arithmetic(
     _ operators: [BinaryOperator],
     _ body: @escaping @Sendable (Machine, BinaryOperator, Value, Value) throws -> Value
   ) -> [Native] {

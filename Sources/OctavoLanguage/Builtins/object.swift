@@ -45,7 +45,10 @@ extension TypeTable {
       Native("__dir__(self, /)") { call in
         call.machine.list(call.machine.attributeNames(of: call[0]).map { call.machine.string($0) })
       },
-      Native("__init__(self, /, *args, **kwargs)") { _ in .none },
+      Native("__init__(self, /, *args, **kwargs)") { call in
+        if !call.rest(1).isEmpty || !call.keywords(2).isEmpty { try call.machine.refuseExcessInit(call[0]) }
+        return .none
+      },
       Native("__sizeof__(self, /)", doc: "Size of object in memory, in bytes.") { call in
         Value(call.machine.ownSize(of: call[0]))
       },
@@ -66,6 +69,7 @@ extension TypeTable {
           throw call.machine.error(
             .typeError, "object.__new__(X): X is not a type object (\(call.machine.typeName(call[0])))")
         }
+        if !call.rest(1).isEmpty || !call.keywords(2).isEmpty { try call.machine.refuseExcessNew(type) }
         return try call.machine.instance(of: type, call.rest(1), call.keywords(2).map { ($0.key.string, $0.value) })
       }
     ],
@@ -82,32 +86,46 @@ extension TypeTable {
             throw machine.error(
               .typeError, "__class__ assignment only supported for mutable types or ModuleType subclasses")
           }
-          guard type.layout == x.object.type.layout, type.constructorBase === x.object.type.constructorBase else {
+          guard type.layout == x.object.type.layout, type.constructorBase === x.object.type.constructorBase,
+            type.memberNames == x.object.type.memberNames,
+            type.instancesHaveDictionary == x.object.type.instancesHaveDictionary
+          else {
             throw machine.error(
               .typeError,
               "__class__ assignment: '\(type.name)' object layout differs from '\(x.object.type.name)'")
           }
-          _ = try machine.ownDictionary(x.object)
+          if type.instancesHaveDictionary { _ = try machine.ownDictionary(x.object) }
           x.object.type = type
         }
       ) { machine, x in Value(machine.type(of: x)) },
       PropertyRow(
         "__dict__",
         set: { machine, x, value in
-          guard x.isObject, x.object.type.hasFields, let dict = value.as(DictObject.self) else {
+          guard x.isObject, x.object.type.hasFields, x.object.type.instancesHaveDictionary, let dict = value.as(DictObject.self) else {
             throw machine.error(
               .typeError, "__dict__ must be set to a dictionary, not a '\(machine.typeName(value))'")
           }
-          x.object.fields.useDictionary(dict)
+          x.object.fields.useDictionary(dict, keeping: x.object.type.memberNames.count)
         }
       ) { machine, x in
-        guard x.isObject, x.object.type.hasFields, x.object.type.allowsField(machine.intern("__dict__")) else {
+        guard x.isObject, x.object.type.hasFields, x.object.type.instancesHaveDictionary else {
           throw machine.missingAttribute(x, machine.intern("__dict__"))
         }
         return Value(try machine.ownDictionary(x.object))
       },
-      PropertyRow("__doc__") { machine, x in
-        machine.type(of: x).doc.map { machine.string($0) } ?? .none
+      PropertyRow(
+        "__doc__",
+        set: { machine, x, value in
+          let name = machine.intern("__doc__")
+          guard x.isObject, x.object.type.hasFields else {
+            throw machine.error(
+              .attributeError, "attribute '__doc__' of '\(machine.typeName(x))' objects is not writable")
+          }
+          try machine.ownDictionary(x.object).set(machine.string(name), value, machine)
+        }
+      ) { machine, x in
+        if x.isObject, let own = try machine.ownAttribute(x.object, machine.intern("__doc__")) { return own }
+        return machine.type(of: x).doc.map { machine.string($0) } ?? .none
       },
     ])
 
@@ -140,8 +158,20 @@ extension TypeTable {
       Native("__or__(self, value, /)") { call in call.machine.unionType(call[0], call[1]) },
       Native("__ror__(self, value, /)") { call in call.machine.unionType(call[1], call[0]) },
       Native("__instancecheck__(self, instance, /)") { call in
-        Value(call.machine.isInstance(call[1], call[0].unchecked(TypeObject.self)))
+        Value(try call.machine.isPlainInstance(call[1], call[0].unchecked(TypeObject.self)))
       },
+      Native("__subclasscheck__(self, subclass, /)") { call in
+        guard let subclass = call[1].as(TypeObject.self) else {
+          throw call.error(.typeError, "issubclass() arg 1 must be a class")
+        }
+        return Value(subclass.isSubtype(of: call[0].unchecked(TypeObject.self)))
+      },
+      Native("__dir__(self, /)") { call in
+        call.machine.list(call.machine.attributeNames(of: call[0]).map { call.machine.string($0) })
+      },
+    ],
+    classMethods: [
+      Native("__prepare__(cls, /, *args, **kwds)") { call in Value(call.machine.dict()) }
     ],
     staticMethods: [
       Native("__new__(cls, name, bases, namespace, /, **kwds)") { call in
@@ -152,11 +182,54 @@ extension TypeTable {
       }
     ],
     properties: [
-      PropertyRow("__name__") { machine, x in machine.string(x.unchecked(TypeObject.self).name) },
+      PropertyRow(
+        "__name__",
+        set: { machine, x, value in
+          let type = x.unchecked(TypeObject.self)
+          guard type.isUserDefined else {
+            throw machine.error(.typeError, "cannot set '__name__' attribute of immutable type '\(type.name)'")
+          }
+          guard let name = machine.text(value) else {
+            throw machine.error(
+              .typeError, "can only assign string to \(type.name).__name__, not '\(machine.typeName(value))'")
+          }
+          type.name = name.string
+        }
+      ) { machine, x in machine.string(x.unchecked(TypeObject.self).name) },
+      PropertyRow(
+        "__abstractmethods__",
+        set: { machine, x, value in
+          let names = try machine.items(of: value).compactMap { machine.text($0)?.string }
+          let type = x.unchecked(TypeObject.self)
+          type.abstractNames = Set(names)
+          type.set(machine.intern("__abstractmethods__"), value)
+        }
+      ) { machine, x in
+        let name = machine.intern("__abstractmethods__")
+        guard let names = x.unchecked(TypeObject.self).attributes[name] else { throw machine.missingAttribute(x, name) }
+        return names
+      },
+      PropertyRow(
+        "__annotations__",
+        set: { machine, x, value in x.unchecked(TypeObject.self).set(machine.intern("__annotations__"), value) }
+      ) { machine, x in
+        let type = x.unchecked(TypeObject.self)
+        let name = machine.intern("__annotations__")
+        if let own = type.attributes[name] { return own }
+        guard type.isUserDefined else { throw machine.missingAttribute(x, name) }
+        let made = Value(machine.dict())
+        type.set(name, made)
+        return made
+      },
       PropertyRow(
         "__qualname__",
         set: { machine, x, value in
-          if let name = machine.text(value) { x.unchecked(TypeObject.self).qualifiedName = name.string }
+          guard let name = machine.text(value) else {
+            let type = x.unchecked(TypeObject.self).name
+            throw machine.error(
+              .typeError, "can only assign string to \(type).__qualname__, not '\(machine.typeName(value))'")
+          }
+          x.unchecked(TypeObject.self).qualifiedName = name.string
         }
       ) { machine, x in machine.string(x.unchecked(TypeObject.self).qualifiedName) },
       PropertyRow(
@@ -396,12 +469,7 @@ extension TypeTable {
       },
       Native("throw(self, typ, val=?, tb=?, /)") { call in
         let machine = call.machine
-        var value = call[1]
-        if call.has(2), !call[2].isNone {
-          value = call[2].as(ExceptionObject.self) != nil ? call[2] : try machine.call(call[1], call[2])
-        }
-        let exception = try machine.exceptionInstance(
-          value, "exceptions must be classes or instances deriving from BaseException, not \(machine.typeName(value))")
+        let exception = try machine.thrownException(call)
         let result = try machine.throw(exception, into: call[0].unchecked(GeneratorObject.self))
         if result.isUndefined { throw machine.stopIteration(machine.generatorResult) }
         return result
@@ -411,17 +479,38 @@ extension TypeTable {
         return .none
       },
       Native("__repr__(self, /)") { call in
-        let name = call[0].unchecked(GeneratorObject.self).function.qualifiedName.string
+        let generator = call[0].unchecked(GeneratorObject.self)
+        let name = (generator.qualifiedName ?? generator.function.qualifiedName).string
         return call.machine.string("<generator object \(name) at \(call.machine.shownAddress(call[0]))>")
       },
     ],
     properties: [
-      PropertyRow("__name__") { machine, x in
-        machine.string(x.unchecked(GeneratorObject.self).function.name)
+      PropertyRow(
+        "__name__",
+        set: { machine, x, value in
+          guard let text = machine.text(value) else {
+            throw machine.error(.typeError, "__name__ must be set to a string object")
+          }
+          x.unchecked(GeneratorObject.self).name = text
+        }
+      ) { machine, x in
+        machine.string(x.unchecked(GeneratorObject.self).name ?? x.unchecked(GeneratorObject.self).function.name)
       },
-      PropertyRow("__qualname__") { machine, x in
-        machine.string(x.unchecked(GeneratorObject.self).function.qualifiedName)
+      PropertyRow(
+        "__qualname__",
+        set: { machine, x, value in
+          guard let text = machine.text(value) else {
+            throw machine.error(.typeError, "__qualname__ must be set to a string object")
+          }
+          x.unchecked(GeneratorObject.self).qualifiedName = text
+        }
+      ) { machine, x in
+        let generator = x.unchecked(GeneratorObject.self)
+        return machine.string(generator.qualifiedName ?? generator.function.qualifiedName)
       },
+      PropertyRow("gi_suspended") { _, x in Value(x.unchecked(GeneratorObject.self).state == .suspended) },
+      PropertyRow("gi_yieldfrom") { _, x in x.unchecked(GeneratorObject.self).delegate ?? .none },
+      PropertyRow("gi_frame") { machine, x in machine.frame(of: x.unchecked(GeneratorObject.self)) },
       PropertyRow("gi_code") { _, x in Value(x.unchecked(GeneratorObject.self).function.code) },
       PropertyRow("gi_running") { _, x in Value(x.unchecked(GeneratorObject.self).state == .running) },
     ])
@@ -429,20 +518,42 @@ extension TypeTable {
   static let property = TypeTable(
     doc: "Property attribute.",
     constructor: Native("property(cls, fget=None, fset=None, fdel=None, doc=None)") { call in
-      let property = PropertyObject(type: call[0].unchecked(TypeObject.self))
-      property.getter = call[1]
-      property.setter = call[2]
-      property.deleter = call[3]
-      property.doc = call[4]
-      if call[4].isNone, let function = call[1].as(FunctionObject.self) { property.doc = function.doc }
-      return Value(call.machine.heap.adopt(property))
+      try call.machine.makeProperty(call.type, call[1], call[2], call[3], doc: call[4])
     },
     methods: [
-      Native("getter(self, fget, /)") { call in call.machine.property(call[0]) { $0.getter = call[1] } },
-      Native("setter(self, fset, /)") { call in call.machine.property(call[0]) { $0.setter = call[1] } },
-      Native("deleter(self, fdel, /)") { call in call.machine.property(call[0]) { $0.deleter = call[1] } },
+      Native("getter(self, fget, /)") { call in
+        let old = call[0].unchecked(PropertyObject.self)
+        return try call.machine.copy(of: old, call[1], old.setter, old.deleter)
+      },
+      Native("setter(self, fset, /)") { call in
+        let old = call[0].unchecked(PropertyObject.self)
+        return try call.machine.copy(of: old, old.getter, call[1], old.deleter)
+      },
+      Native("deleter(self, fdel, /)") { call in
+        let old = call[0].unchecked(PropertyObject.self)
+        return try call.machine.copy(of: old, old.getter, old.setter, call[1])
+      },
       Native("__get__(self, instance, owner=None, /)") { call in
         try call.machine.bind(call[0], to: call[1].isNone ? nil : call[1], of: call.machine.type(of: call[1]))
+      },
+      Native("__set__(self, instance, value, /)") { call in
+        try call.machine.setThrough(call[0], call[1], call.machine.type(of: call[1]), to: call[2])
+        return .none
+      },
+      Native("__delete__(self, instance, /)") { call in
+        try call.machine.setThrough(call[0], call[1], call.machine.type(of: call[1]), to: nil)
+        return .none
+      },
+      Native("__set_name__(self, /, *args)") { call in
+        let arguments = call.rest(1)
+        guard arguments.count == 2 else {
+          throw call.error(
+            .typeError, "__set_name__() takes 2 positional arguments but \(arguments.count) were given")
+        }
+        if let name = arguments[1].as(StringObject.self) {
+          call[0].unchecked(PropertyObject.self).name = call.machine.intern(name)
+        }
+        return .none
       },
     ],
     properties: [
@@ -451,6 +562,13 @@ extension TypeTable {
       PropertyRow("fdel") { _, x in x.unchecked(PropertyObject.self).deleter },
       PropertyRow("__doc__", set: { _, x, value in x.unchecked(PropertyObject.self).doc = value }) { _, x in
         x.unchecked(PropertyObject.self).doc
+      },
+      PropertyRow("__isabstractmethod__") { machine, x in
+        let property = x.unchecked(PropertyObject.self)
+        for function in [property.getter, property.setter, property.deleter] where try machine.isAbstract(function) {
+          return .true
+        }
+        return .false
       },
     ])
 
@@ -476,6 +594,9 @@ extension TypeTable {
       properties: [
         PropertyRow("__func__") { _, x in x.unchecked(MethodWrapper.self).function },
         PropertyRow("__wrapped__") { _, x in x.unchecked(MethodWrapper.self).function },
+        PropertyRow("__isabstractmethod__") { machine, x in
+          Value(try machine.isAbstract(x.unchecked(MethodWrapper.self).function))
+        },
         PropertyRow("__name__") { machine, x in
           try machine.attribute(of: x.unchecked(MethodWrapper.self).function, "__name__")
         },
@@ -535,37 +656,53 @@ extension Machine {
       // Lists, dicts and sets are filled by `__init__`.
       let isFilledLater = type.isUserDefined && [.list, .dict, .set].contains(type.layout)
         && !type.isSubtype(of: types.frozenSet)
-      if isFilledLater { return try call(Value(type.nativeConstructor(types.object)), [Value(type)]) }
-      return try call(Value(type.nativeConstructor(types.object)), [Value(type)] + arguments, named: named)
+      let made = try call(
+        Value(type.nativeConstructor(types.object)), [Value(type)] + (isFilledLater ? [] : arguments),
+        named: isFilledLater ? [] : named)
+      watchIfFinalizable(made)
+      return made
     }
-    return Value(heap.adopt(PlainObject(type: type)))
+    let made = Value(heap.adopt(PlainObject(type: type)))
+    watchIfFinalizable(made)
+    return made
   }
 
-  /// `type(name, bases, namespace)`.
-  fileprivate func makeType(_ metatype: TypeObject, _ arguments: [Value], keywords: DictObject?) throws -> Value {
-    for (index, type) in [types.str, types.tuple, types.dict].enumerated() where !isInstance(arguments[index], type) {
-      throw error(
-        .typeError, "type.__new__() argument \(index + 1) must be \(type.name), not \(typeName(arguments[index]))")
+  /// Arguments that reach `object.__init__` although nothing takes them.
+  fileprivate func refuseExcessInit(_ x: Value) throws {
+    let type = type(of: x)
+    if !Value.identical(type.lookup(intern("__init__")) ?? .none, types.object.attributes[intern("__init__")] ?? .none) {
+      throw error(.typeError, "object.__init__() takes exactly one argument (the instance to initialize)")
     }
-    let bases = try items(of: arguments[1]).map { base in
-      guard let type = base.as(TypeObject.self) else { throw error(.typeError, "bases must be types") }
-      return type
+    if type.constructorBase == nil, hasPlainNew(type) {
+      throw error(.typeError, "\(type.name).__init__() takes exactly one argument (the instance to initialize)")
     }
-    // The class has a namespace of its own.
-    let namespace = dict()
-    if let given = arguments[2].as(DictObject.self) { try namespace.update(from: given, self) }
-    _ = try namespace.setDefault(constantString(Text("__module__")), string(currentModule().name), self)
-    return Value(
-      try makeType(
-        name: text(arguments[0])?.string ?? "", bases: bases, namespace: namespace, metatype: metatype,
-        keywords: keywords))
+  }
+
+  /// The same for `object.__new__`.
+  fileprivate func refuseExcessNew(_ type: TypeObject) throws {
+    if type.constructorBase != nil || !type.isUserDefined && type !== types.object { return }
+    if !hasPlainNew(type) {
+      throw error(.typeError, "object.__new__() takes exactly one argument (the type to instantiate)")
+    }
+    if Value.identical(type.lookup(intern("__init__")) ?? .none, types.object.attributes[intern("__init__")] ?? .none) {
+      throw error(.typeError, "\(type.name)() takes no arguments")
+    }
+  }
+
+  private func hasPlainNew(_ type: TypeObject) -> Bool {
+    Value.identical(type.lookup(intern("__new__")) ?? .none, types.object.attributes[intern("__new__")] ?? .none)
   }
 
   /// What `type.__call__` does: make, then initialise.
   func constructPlainly(_ type: TypeObject, _ arguments: [Value], _ named: [(String, Value)]) throws -> Value {
     let new = type.slot(.new)
-    let function = new.as(MethodWrapper.self)?.function ?? new
-    let made = try call(function, [Value(type)] + arguments, named: named)
+    let made: Value
+    if new.isUndefined {
+      if !arguments.isEmpty || !named.isEmpty { try refuseExcessNew(type) }
+      made = try instance(of: type, arguments, named)
+    } else {
+      made = try call(new.as(MethodWrapper.self)?.function ?? new, [Value(type)] + arguments, named: named)
+    }
     hold(made)
     guard self.type(of: made).isSubtype(of: type) else { return made }
     let initialize = type.slot(.`init`)
@@ -576,20 +713,68 @@ extension Machine {
     return made
   }
 
-  func property(_ original: Value, _ change: (PropertyObject) -> Void) -> Value {
-    let old = original.unchecked(PropertyObject.self)
-    let fresh = PropertyObject(type: old.type)
-    fresh.getter = old.getter
-    fresh.setter = old.setter
-    fresh.deleter = old.deleter
-    fresh.doc = old.doc
-    fresh.name = old.name
-    change(fresh)
-    return Value(heap.adopt(fresh))
+  fileprivate func isAbstract(_ function: Value) throws -> Bool {
+    if function.isNone { return false }
+    return try truth(quietAttribute(of: function, "__isabstractmethod__") ?? .false)
+  }
+
+  /// A property without a text of its own has its getter's; subclasses keep the text in their instances.
+  fileprivate func makeProperty(
+    _ type: TypeObject, _ getter: Value, _ setter: Value, _ deleter: Value, doc: Value
+  ) throws -> Value {
+    let property = heap.adopt(PropertyObject(type: type))
+    property.getter = getter
+    property.setter = setter
+    property.deleter = deleter
+    property.doc = doc
+    if doc.isNone, !getter.isNone, let found = try quietAttribute(of: getter, "__doc__"), !found.isNone {
+      property.doc = found
+      property.hasGetterDoc = true
+    }
+    if type.isUserDefined, !property.doc.isNone {
+      try setPlainAttribute(of: Value(property), intern("__doc__"), to: property.doc)
+    }
+    return Value(property)
+  }
+
+  fileprivate func copy(of old: PropertyObject, _ getter: Value, _ setter: Value, _ deleter: Value) throws -> Value {
+    let doc = old.hasGetterDoc && !getter.isNone ? .none : old.doc
+    let made = try call(Value(old.type), getter, setter, deleter, doc)
+    if let fresh = made.as(PropertyObject.self) { fresh.name = old.name }
+    return made
   }
 
   func stopIteration(_ value: Value) -> PythonError {
     error(.stopIteration, arguments: value.isNone || value.isUndefined ? [] : [value])
+  }
+
+  /// The exception that the arguments of `throw(type, value, traceback)` or `throw(instance)` stand for.
+  fileprivate func thrownException(_ call: Arguments) throws -> ExceptionObject {
+    if call.has(3), !call[3].isNone, call[3].as(TracebackObject.self) == nil {
+      throw error(.typeError, "throw() third argument must be a traceback object")
+    }
+    let value = call.has(2) ? call[2] : .none
+    let exception: ExceptionObject
+    if let given = call[1].as(ExceptionObject.self) {
+      if !value.isNone { throw error(.typeError, "instance exception may not have a separate value") }
+      exception = given
+    } else if let type = call[1].as(TypeObject.self), type.layout == .exception {
+      if let given = value.as(ExceptionObject.self), given.type.isSubtype(of: type) {
+        exception = given
+      } else {
+        let arguments = value.isNone ? [] : value.as(TupleObject.self)?.items ?? [value]
+        let made = try self.call(call[1], arguments)
+        exception = try exceptionInstance(
+          made,
+          "calling \(try repr(call[1]).string) should have returned an instance of BaseException, not \(typeName(made))")
+      }
+    } else {
+      throw error(
+        .typeError,
+        "exceptions must be classes or instances deriving from BaseException, not \(typeName(call[1]))")
+    }
+    if call.has(3), !call[3].isNone { try setTraceback(exception, call[3]) }
+    return exception
   }
 
   func generatorStep(_ generator: GeneratorObject, _ value: Value) throws -> Value {
@@ -609,10 +794,16 @@ extension Machine {
       guard layout.pointee.takesArguments else { throw error(.runtimeError, "super(): no arguments") }
       let index = Int(layout.pointee.classCell)
       if index < 0 { throw error(.runtimeError, "super(): __class__ cell not found") }
-      let cell = frame.pointee.function._withUnsafeGuaranteedRef { $0.closure[index] }
-      start = cell._withUnsafeGuaranteedRef { $0.value }.as(TypeObject.self)
+      let reference = frame.pointee.function._withUnsafeGuaranteedRef { $0.closure[index] }
+      let cell = reference._withUnsafeGuaranteedRef { $0.value }
+      if cell.isUndefined { throw error(.runtimeError, "super(): empty __class__ cell") }
+      guard let type = cell.as(TypeObject.self) else {
+        throw error(.runtimeError, "super(): __class__ is not a type (\(typeName(cell)))")
+      }
+      start = type
       object = frame.pointee.registers[0]
       if object.isObject, object.classTag == .cell { object = object.borrowing(CellObject.self) { $0.value } }
+      if object.isUndefined { throw error(.runtimeError, "super(): arg[0] deleted") }
     }
     guard let start else { throw error(.typeError, "super() argument 1 must be a type, not \(typeName(type))") }
     let isType = object.isObject && object.classTag == .type

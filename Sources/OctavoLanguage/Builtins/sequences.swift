@@ -98,7 +98,7 @@ extension Machine {
 
 extension TypeTable {
   /// The six comparison rows of a type.
-  static func comparisons(
+  package static func comparisons(
     _ body: @escaping @Sendable (Machine, CompareOperator, Value, Value) throws -> Value
   ) -> [Native] {
     let rows: [(String, CompareOperator)] = [

@@ -21,6 +21,8 @@ final class CodeBuilder {
   private(set) var freeIndices: [String: Int] = [:]
   /// The first register free for temporaries.
   var top = 0
+  /// The first register that belongs to no variable.
+  private(set) var firstTemporary = 0
   /// Locals certain to have a value here; nil where the code cannot be reached.
   var assigned: Set<Int>? = []
   var blocks: [Block] = []
@@ -59,6 +61,7 @@ final class CodeBuilder {
     shape.isGenerator = scope.isGenerator
     shape.isClassBody = scope.kind == .classBody || isNamespaced
     shape.frameSize = top
+    firstTemporary = top
   }
 
   /// What a name means where this code runs.

@@ -79,6 +79,7 @@ extension Compiler {
       let x = try operand(object, b)
       b.emit(.loadAttribute, target, x, b.cache(mangled(name, b)), at: e.span)
     case .subscripted(let object, let index):
+      checkSubscript(object, index)
       let x = try stableOperand(object, before: [index], b)
       if case .slice(let start, let stop, nil) = index.kind {
         let base = b.temporaries(2)
@@ -238,7 +239,7 @@ extension Compiler {
       switch piece {
       case .text(let text):
         b.emit(.move, next, b.constant(text: text), at: span)
-      case .value(let value, let conversion, let spec, let debug, let pieceSpan):
+      case .value(let value, let conversion, let spec, let debug, _):
         if let debug, debug.count > 0 {
           b.emit(.move, next, b.constant(text: debug), at: span)
           next += 1
@@ -248,13 +249,12 @@ extension Compiler {
         var specOperand = b.constant(.none)
         if let spec {
           specOperand = b.temporary()
-          try joined(spec, into: specOperand, b, at: pieceSpan)
+          try joined(spec, into: specOperand, b, at: span)
         }
         // `{x=}` shows the repr unless a conversion or a format says otherwise.
         let effective = conversion ?? (debug != nil && spec == nil ? .repr : nil)
-        b.emit(.format, next, x, specOperand, at: pieceSpan)
-        b.emitWord(
-          [nil, .str, .repr, .ascii].firstIndex { $0 == effective } ?? 0, at: pieceSpan)
+        b.emit(.format, next, x, specOperand, at: span)
+        b.emitWord([nil, .str, .repr, .ascii].firstIndex { $0 == effective } ?? 0, at: span)
         b.top = mark
       }
       next += 1
@@ -288,6 +288,7 @@ extension Compiler {
     _ first: Expression, _ rest: [(op: CompareOperator, right: Expression)], into target: Int,
     _ b: CodeBuilder, at span: Span
   ) throws(SyntaxFault) {
+    checkIdentity(first, rest, at: span)
     if rest.count == 1 {
       let x = try stableOperand(first, before: [rest[0].right], b)
       let y = try operand(rest[0].right, b)
@@ -335,6 +336,7 @@ extension Compiler {
       b.place(settled)
       b.assigned = certain
     case .compare(let first, let rest) where rest.count == 1:
+      checkIdentity(first, rest, at: test.span)
       let x = try stableOperand(first, before: [rest[0].right], b)
       let y = try operand(rest[0].right, b)
       let operation = Operation(rest[0].op)
@@ -356,8 +358,8 @@ extension Compiler {
   func call(
     _ callee: Expression, _ arguments: [Argument], into target: Int, _ b: CodeBuilder, at span: Span
   ) throws(SyntaxFault) {
-    // The window must be the topmost registers; a target that is already on top can be its first.
-    let window = target == b.top - 1 ? target : b.temporary()
+    // The window must be the topmost registers; a temporary target that is already on top can be its first.
+    let window = target == b.top - 1 && target >= b.firstTemporary ? target : b.temporary()
     _ = b.temporary()
     try loadCallee(callee, window, b)
     let isSpread = arguments.contains {
@@ -387,6 +389,7 @@ extension Compiler {
   }
 
   private func loadCallee(_ callee: Expression, _ window: Int, _ b: CodeBuilder) throws(SyntaxFault) {
+    checkCallee(callee)
     let mark = b.top
     defer { b.top = mark }
     if case .attribute(let object, let name, _) = callee.kind {
@@ -406,12 +409,14 @@ extension Compiler {
     b.emit(.buildList, list, 0, 0, at: span)
     b.emit(.move, keywords, b.constant(.undefined), at: span)
     var hasKeywords = false
+    // A complaint about a lone starred argument names the function.
+    let positional = arguments.filter { if case .positional = $0.kind { true } else if case .star = $0.kind { true } else { false } }
     for argument in arguments {
       let mark = b.top
       let x = try operand(argument.value, b)
       switch argument.kind {
       case .positional: b.emit(.listAppend, list, x, at: argument.value.span)
-      case .star: b.emit(.listExtend, list, x, window + 1, at: argument.value.span)
+      case .star: b.emit(.listExtend, list, x, positional.count == 1 ? window + 1 : 0, at: argument.value.span)
       case .keyword, .doubleStar:
         if !hasKeywords {
           b.emit(.buildDict, keywords, 0, 0, at: span)
@@ -421,9 +426,9 @@ extension Compiler {
           let item = b.temporaries(1)
           b.emit(.buildDict, item, 0, 0, at: span)
           b.emit(.dictSet, item, b.constant(text: Text(name)), x, at: span)
-          b.emit(.dictMerge, keywords, item, window, at: argument.value.span)
+          b.emit(.dictMerge, keywords, item, window, at: span)
         } else {
-          b.emit(.dictMerge, keywords, x, window, at: argument.value.span)
+          b.emit(.dictMerge, keywords, x, window, at: span)
         }
       }
       b.top = mark

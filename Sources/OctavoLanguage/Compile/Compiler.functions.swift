@@ -138,9 +138,16 @@ extension Compiler {
     b.emit(.buildDict, target, 0, 0, at: span)
     for (name, annotation) in all {
       let mark = b.top
-      let x =
-        b.hasFutureAnnotations
-        ? b.constant(text: sourceText(annotation.span)) : try operand(annotation, b)
+      let x: Int
+      if b.hasFutureAnnotations {
+        x = b.constant(text: sourceText(annotation.span))
+      } else if case .starred(let inner) = annotation.kind {
+        // `*args: *Ts` stands for the one item that unpacking gives.
+        x = b.temporary()
+        b.emit(.unpack, x, try operand(inner, b), 1, at: annotation.span)
+      } else {
+        x = try operand(annotation, b)
+      }
       b.emit(.dictSet, target, b.constant(text: Text(mangled(name, b))), x, at: annotation.span)
       b.top = mark
     }
@@ -163,6 +170,7 @@ extension Compiler {
     if let doc = docString(d.body) {
       inner.emit(.storeName, inner.constant(text: doc), inner.nameNumber("__doc__"), at: d.nameSpan)
     }
+    setUpAnnotations(d.body, inner)
     try statements(d.body, inner)
     inner.emit(.returnValue, hasCell ? 1 : inner.constant(.none), at: d.nameSpan)
     try closeFunction(inner, named: d.name, into: base, extras: extras, b, at: span)
@@ -177,7 +185,10 @@ extension Compiler {
       case .positional: b.emit(.listAppend, base + 2, x, at: argument.span)
       case .star: b.emit(.listExtend, base + 2, x, at: argument.span)
       case .keyword(let name): b.emit(.dictSet, base + 3, b.constant(text: Text(name)), x, at: argument.span)
-      case .doubleStar: b.emit(.dictUpdate, base + 3, x, at: argument.span)
+      case .doubleStar:
+        let callee = b.temporary()
+        b.emit(.loadGlobal, callee, b.globalSlot("__build_class__"), at: argument.span)
+        b.emit(.dictMerge, base + 3, x, callee, at: argument.span)
       }
       b.top = mark
     }

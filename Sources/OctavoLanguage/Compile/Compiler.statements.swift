@@ -1,7 +1,10 @@
 // Statements.
 extension Compiler {
   func statements(_ body: [Statement], _ b: CodeBuilder) throws(SyntaxFault) {
-    for statement in body { try self.statement(statement, b) }
+    for statement in body {
+      try self.statement(statement, b)
+      if noticesDeath, b.assigned != nil { b.emit(.noticeDeath, b.top, at: statement.span) }
+    }
   }
 
   private func statement(_ s: Statement, _ b: CodeBuilder) throws(SyntaxFault) {
@@ -22,8 +25,7 @@ extension Compiler {
       try annotate(target, annotation, isSimple: isSimple, b)
     case .return(let value): try returnStatement(value, b, at: s.span)
     case .delete(let targets): for target in targets { try delete(target, b) }
-    case .global(let names): b.declaredGlobals.formUnion(names)
-    case .pass, .nonlocal: break
+    case .pass, .global, .nonlocal: break
     case .break: try leaveLoop(b, at: s.span, toBreak: true)
     case .continue: try leaveLoop(b, at: s.span, toBreak: false)
     case .raise(let value, let cause): try raise(value, cause, b, at: s.span)
@@ -37,8 +39,7 @@ extension Compiler {
       if isAsync { throw unsupported("'async for' is not supported by Octavo; write a plain 'for'", s.span) }
       try forLoop(target, iterable, body, orElse, b, at: s.span)
     case .try(let body, let handlers, let orElse, let finally, let isStar):
-      if isStar { throw unsupported("'except*' is not supported by Octavo; write 'except'", s.span) }
-      try tryStatement(body, handlers, orElse, finally, b, at: s.span)
+      try tryStatement(body, handlers, orElse, finally, isStar: isStar, b, at: s.span)
     case .with(let items, let body, let isAsync):
       if isAsync { throw unsupported("'async with' is not supported by Octavo; write a plain 'with'", s.span) }
       try with(items[...], body, b, at: s.span)
@@ -407,6 +408,9 @@ extension Compiler {
   private func assertion(_ test: Expression, _ message: Expression?, _ b: CodeBuilder, at span: Span)
     throws(SyntaxFault)
   {
+    if case .tuple(let items) = test.kind, !items.isEmpty {
+      warnings.add("assertion is always true, perhaps remove parentheses?", span)
+    }
     let passed = b.makeLabel()
     try jump(test, when: true, to: passed, b)
     let before = b.assigned
@@ -424,11 +428,11 @@ extension Compiler {
   }
 
   private func tryStatement(
-    _ body: [Statement], _ handlers: [Handler], _ orElse: [Statement], _ finally: [Statement],
+    _ body: [Statement], _ handlers: [Handler], _ orElse: [Statement], _ finally: [Statement], isStar: Bool,
     _ b: CodeBuilder, at span: Span
   ) throws(SyntaxFault) {
     if finally.isEmpty {
-      try guarded(body, handlers, orElse, b, at: span)
+      try guarded(body, handlers, orElse, isStar: isStar, b, at: span)
       return
     }
     let before = b.assigned
@@ -438,7 +442,7 @@ extension Compiler {
     if handlers.isEmpty {
       try statements(body, b)
     } else {
-      try guarded(body, handlers, orElse, b, at: span)
+      try guarded(body, handlers, orElse, isStar: isStar, b, at: span)
     }
     b.blocks.removeLast()
     region.close(at: b.here)
@@ -471,7 +475,7 @@ extension Compiler {
   }
 
   private func guarded(
-    _ body: [Statement], _ handlers: [Handler], _ orElse: [Statement], _ b: CodeBuilder, at span: Span
+    _ body: [Statement], _ handlers: [Handler], _ orElse: [Statement], isStar: Bool, _ b: CodeBuilder, at span: Span
   ) throws(SyntaxFault) {
     let before = b.assigned
     let outer = b.handledRegister
@@ -492,6 +496,14 @@ extension Compiler {
     }
     b.emit(.enterHandler, register, at: span)
     b.handledRegister = register
+    if isStar {
+      b.assigned = before
+      try groupClauses(handlers, register, end, &joined, b, at: span)
+      b.handledRegister = outer
+      b.assigned = joined
+      b.place(end)
+      return
+    }
     for handler in handlers {
       b.assigned = before
       let next = b.makeLabel()
@@ -531,6 +543,55 @@ extension Compiler {
     b.handledRegister = outer
     b.assigned = joined
     b.place(end)
+  }
+
+  /// The clauses of `except*`: each takes its part of what is left; what they raise is collected and goes on
+  /// together with what none has caught.
+  private func groupClauses(
+    _ handlers: [Handler], _ register: Int, _ end: CodeBuilder.Label, _ joined: inout Set<Int>?, _ b: CodeBuilder,
+    at span: Span
+  ) throws(SyntaxFault) {
+    let before = b.assigned
+    let rest = b.temporaries(2)  // what is left, and the list of what was raised
+    b.emit(.move, rest, register, at: span)
+    b.emit(.buildList, rest + 1, 0, 0, at: span)
+    for handler in handlers {
+      let mark = b.top
+      b.assigned = before
+      let next = b.makeLabel()
+      guard let type = handler.type else { continue }
+      let part = b.temporaries(2)
+      b.emit(.splitGroup, part, rest, try operand(type, b), at: type.span)
+      b.emitJump(.jumpSame, 1, part, b.constant(.none), to: next, at: handler.span)
+      b.emit(.enterHandler, part, at: handler.span)
+      if let name = handler.name { store(name, part, b, at: handler.span) }
+      let cleanup = TryRegion(start: b.here)
+      b.blocks.append(.handler(register: part, name: handler.name, cleanup))
+      try statements(handler.body, b)
+      b.blocks.removeLast()
+      cleanup.close(at: b.here)
+      if b.assigned != nil {
+        b.emit(.leaveHandler, part, at: handler.span)
+        if let name = handler.name { unbind(name, b, at: handler.span) }
+        b.emitJump(.jump, to: next, at: handler.span)
+      }
+      let escaping = b.temporaries(2)
+      for range in cleanup.ranges {
+        b.addHandler(range, target: b.here, register: escaping, outerHandled: register)
+      }
+      b.assigned = before
+      if let name = handler.name { unbind(name, b, at: handler.span) }
+      b.emit(.listAppend, rest + 1, escaping, at: handler.span)
+      b.place(next)
+      b.top = mark
+    }
+    b.assigned = before
+    let result = b.temporaries(2)
+    b.emit(.finishGroup, result, register, rest, at: span)
+    b.emit(.leaveHandler, register, at: span)
+    b.emitJump(.jumpSame, 1, result, b.constant(.none), to: end, at: span)
+    b.emit(.reraise, result, at: span)
+    joined = join(joined, before)
   }
 
   /// The name of an `except … as name` is gone after the handler, whatever the handler did to it.

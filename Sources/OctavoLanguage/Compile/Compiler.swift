@@ -4,6 +4,9 @@ package struct Compiler {
   let module: ModuleObject
   let source: Source
   let resolved: ResolvedModule
+  let warnings: SyntaxWarnings
+  /// The program could see when objects die, so every statement ends with a hint to look (see `Finalization`).
+  let noticesDeath: Bool
 
   package enum Mode {
     /// A file: expression statements are thrown away.
@@ -18,12 +21,19 @@ package struct Compiler {
 
   static func compile(
     _ tree: Module, resolved: ResolvedModule, source: Source, into module: ModuleObject,
-    machine: Machine, mode: Mode, isNamespaced: Bool = false
+    machine: Machine, mode: Mode, isNamespaced: Bool,
+    warnings: SyntaxWarnings
   ) throws(SyntaxFault) -> CodeObject {
-    let compiler = Compiler(machine: machine, module: module, source: source, resolved: resolved)
+    let noticesDeath = source.mentions("__del__") || source.mentions("weakref")
+      || source.mentions("yield") && (source.mentions("finally") || source.mentions("with "))
+    let compiler = Compiler(
+      machine: machine, module: module, source: source, resolved: resolved, warnings: warnings,
+      noticesDeath: noticesDeath)
     let builder = CodeBuilder(
       scope: resolved.scopes[0], machine: machine, module: module, source: source, isNamespaced: isNamespaced)
     builder.hasFutureAnnotations = importsFutureAnnotations(tree.body)
+    if isNamespaced { builder.declaredGlobals = declaredGlobals(tree.body) }
+    compiler.setUpAnnotations(tree.body, builder)
     var body = tree.body
     var last: Statement?
     if mode == .single {
@@ -52,6 +62,29 @@ package struct Compiler {
           "multiple statements found while compiling a single statement", Span(first.span.end, first.span.end + 1))
       }
     }
+  }
+
+  /// Names declared global anywhere in the text: such a declaration holds for the text's own level too.
+  private static func declaredGlobals(_ body: [Statement]) -> Set<String> {
+    var names: Set<String> = []
+    for statement in body {
+      if case .global(let declared) = statement.kind { names.formUnion(declared) }
+      for block in statement.blocks { names.formUnion(declaredGlobals(block)) }
+    }
+    return names
+  }
+
+  /// A module or class with annotations has its `__annotations__` from the beginning.
+  func setUpAnnotations(_ body: [Statement], _ b: CodeBuilder) {
+    func annotates(_ statement: Statement) -> Bool {
+      switch statement.kind {
+      case .annotatedAssign: true
+      case .function, .classDefinition: false
+      default: statement.blocks.contains { $0.contains(where: annotates) }
+      }
+    }
+    guard let first = body.first(where: annotates) else { return }
+    b.emit(.setUpAnnotations, b.shape.isClassBody ? 1 : 0, at: first.span)
   }
 
   private func moduleDoc(_ body: [Statement], _ mode: Mode, _ b: CodeBuilder) throws(SyntaxFault) {

@@ -131,6 +131,10 @@ enum Operation: UInt16 {
   case matchClass  // R[a] = tuple of the attributes of X[b] for class R[c], or None; R[c+1] names, following word a: positional
   case matchRest  // R[a] = dict(X[b]) without the keys in tuple X[c]
   // Notebook
+  case setUpAnnotations  // makes sure that `__annotations__` is there, in a class body (a = 1) or module
+  case splitGroup  // X[a] = what of X[b] the filter c catches, or None; X[b] = the rest
+  case finishGroup  // X[a] = what to raise after all `except*` clauses, or None: X[b] raised first, X[c] the rest, X[c + 1] a list
+  case noticeDeath  // a statement has ended; the registers from X[a] on hold nothing any more
   case display  // shows X[a] as a cell's value (b = 0) or through sys.displayhook (1)
   case word  // data of the instruction before it; never executed
 }

@@ -5,20 +5,33 @@ package final class Source: Sendable {
   package let bytes: [UInt8]
   /// The line of the file on which this text begins (1 for a script; the cell's own first line for a notebook).
   package let firstLine: Int
-  /// Belongs to a module the program carries; tracebacks pass over it.
-  package let isLibrary: Bool
+  package let origin: Origin
+  package enum Origin: Sendable {
+    case cell
+    /// Read from the file of that name, as scripts and modules are.
+    case file
+    /// Given to `exec`: CPython finds no lines to show.
+    case text
+    /// Given to `eval`, or as typed at a prompt: CPython adds no line end.
+    case line
+    /// A module the program carries; tracebacks pass over it.
+    case library
+  }
   /// Offset of the start of each line.
   package let lineStarts: [Int]
 
-  package init(file: String, text: String, firstLine: Int = 1, isLibrary: Bool = false) {
+  package init(file: String, text: String, firstLine: Int = 1, origin: Origin = .cell) {
     self.file = file
     self.bytes = Array(text.utf8)
     self.firstLine = firstLine
-    self.isLibrary = isLibrary
+    self.origin = origin
     var starts = [0]
     for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") { starts.append(index + 1) }
     self.lineStarts = starts
   }
+
+  /// Whether a word stands anywhere in the text.
+  func mentions(_ word: String) -> Bool { bytes.firstRange(of: Array(word.utf8)) != nil }
 
   /// Index into `lineStarts` of the line holding `offset`.
   package func lineIndex(at offset: Int) -> Int {

@@ -17,6 +17,10 @@ package struct SyntaxFault: Error, Sendable {
   /// What CPython shows in place of the line of the source, for faults inside an f-string's braces.
   package let excerpt: Excerpt?
 
+  /// Who found the fault: CPython counts columns differently.
+  package internal(set) var finder = Finder.parser
+  package enum Finder: Sendable { case lexer, parser, compiler }
+
   /// A line that is not in the source, with the columns to mark, counted from 1, end exclusive.
   package struct Excerpt: Sendable, Equatable {
     package let text: String
@@ -41,4 +45,10 @@ package struct SyntaxFault: Error, Sendable {
   }
 
   package init(_ message: String, _ span: Span) { self.init(.syntax, message, span) }
+
+  func found(by finder: Finder) -> SyntaxFault {
+    var copy = self
+    copy.finder = finder
+    return copy
+  }
 }

@@ -6,24 +6,49 @@ package struct TracebackText {
 
   /// The whole report of an uncaught exception, with the exceptions it came from.
   package func report(_ exception: ExceptionObject) -> String {
+    var margin = Margin()
+    return chain(exception, &margin)
+  }
+
+  /// Exception groups are drawn as trees: how deep the current one is, and whether its last branch is still open.
+  private struct Margin {
+    var depth = 0
+    var isOpen = false
+    static let mostMembers = 15
+
+    var indent: String { String(repeating: " ", count: 2 * depth) }
+
+    /// Lines inside the tree, each behind its margin.
+    func lines(_ text: String, _ mark: Character = "|") -> String {
+      if depth == 0 { return text }
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast(text.hasSuffix("\n") ? 1 : 0)
+      return lines.map { "\(indent)\(mark) \($0)\n" }.joined()
+    }
+  }
+
+  private func chain(_ exception: ExceptionObject, _ margin: inout Margin) -> String {
     var seen: Set<ObjectIdentifier> = []
-    var sections: [String] = []
+    var links: [(exception: ExceptionObject, joint: String?)] = []
     var current: ExceptionObject? = exception
+    var joint: String?
     while let link = current, seen.insert(ObjectIdentifier(link)).inserted {
-      sections.append(section(link))
+      links.append((link, joint))
       if let cause = link.cause.as(ExceptionObject.self) {
-        sections.append("\nThe above exception was the direct cause of the following exception:\n\n")
+        joint = "\nThe above exception was the direct cause of the following exception:\n\n"
         current = cause
       } else if !link.suppressContext, let context = link.context.as(ExceptionObject.self) {
-        sections.append("\nDuring handling of the above exception, another exception occurred:\n\n")
+        joint = "\nDuring handling of the above exception, another exception occurred:\n\n"
         current = context
       } else {
         current = nil
       }
     }
-    // A joining sentence at the end belongs to an exception already shown.
-    if sections.count % 2 == 0 { sections.removeLast() }
-    return sections.reversed().joined()
+    var text = ""
+    for (link, joint) in links.reversed() {
+      text += section(link, &margin)
+      if let joint { text += margin.lines(joint) }
+    }
+    return text
   }
 
   /// The report of a run that was ended from outside.
@@ -31,15 +56,52 @@ package struct TracebackText {
     (trace.isEmpty ? "" : "Traceback (most recent call last):\n" + entries(trace)) + reason + "\n"
   }
 
-  private func section(_ exception: ExceptionObject) -> String {
+  private func section(_ exception: ExceptionObject, _ margin: inout Margin) -> String {
+    if machine.isGroup(exception) { return group(exception, &margin) }
     var text = ""
     if !exception.traceback.isEmpty {
       text += "Traceback (most recent call last):\n" + entries(exception.traceback)
     }
-    return text + self.summary(exception)
+    return margin.lines(text + self.summary(exception))
+  }
+
+  private func group(_ exception: ExceptionObject, _ margin: inout Margin) -> String {
+    let isTop = margin.depth == 0
+    if isTop { margin.depth = 1 }
+    var text = ""
+    if !exception.traceback.isEmpty {
+      text += margin.lines("Exception Group Traceback (most recent call last):\n", isTop ? "+" : "|")
+      text += margin.lines(entries(exception.traceback))
+    }
+    text += margin.lines(summary(exception))
+    let members = exception.members.compactMap { $0.as(ExceptionObject.self) }
+    margin.isOpen = false
+    for (index, member) in members.prefix(Margin.mostMembers + 1).enumerated() {
+      let isLast = index == min(members.count, Margin.mostMembers + 1) - 1
+      if isLast { margin.isOpen = true }
+      let isLeftOut = index == Margin.mostMembers
+      text += margin.indent + (index == 0 ? "+-" : "  ") + "+---------------- \(isLeftOut ? "..." : "\(index + 1)") ----------------\n"
+      margin.depth += 1
+      if isLeftOut {
+        let more = members.count - Margin.mostMembers
+        text += margin.lines("and \(more) more exception\(more > 1 ? "s" : "")\n")
+      } else {
+        text += chain(member, &margin)
+      }
+      if isLast, margin.isOpen {
+        text += margin.indent + "+------------------------------------\n"
+        margin.isOpen = false
+      }
+      margin.depth -= 1
+    }
+    if isTop { margin.depth = 0 }
+    return text
   }
 
   // MARK: Frames
+
+  /// The lines about one frame.
+  func entry(_ entry: TracebackEntry) -> String { entries([entry]) }
 
   private func entries(_ traceback: [TracebackEntry]) -> String {
     var text = ""
@@ -51,7 +113,7 @@ package struct TracebackText {
         text += "  [Previous line repeated \(extra) more time\(extra == 1 ? "" : "s")]\n"
       }
     }
-    for entry in traceback.reversed() where !entry.source.isLibrary {
+    for entry in traceback.reversed() where entry.source.origin != .library {
       let span = entry.span
       let source = entry.code.source
       let line = source.line(at: span.start)
@@ -73,6 +135,7 @@ package struct TracebackText {
 
   /// The source line and, where the span is only part of it, carets below.
   private func excerpt(_ source: Source, _ span: Span) -> String {
+    if source.origin == .text || source.origin == .line { return "" }
     let index = source.lineIndex(at: span.start)
     let whole = source.text(ofLineIndex: index)
     let stripped = whole.drop { $0 == " " || $0 == "\t" || $0 == "\u{0C}" }
@@ -146,9 +209,12 @@ package struct TracebackText {
   /// Type and message, with a suggestion where a name was misspelt; syntax errors with their excerpt.
   package func summary(_ exception: ExceptionObject) -> String {
     var text = ""
-    if let (fault, source) = exception.fault { text += syntaxExcerpt(fault, source) }
+    if let (file, place) = machine.faultPlace(exception) {
+      let isIndentation = exception.type.isSubtype(of: machine.types[.indentationError])
+      text += "  File \"\(file)\", line \(place.line)\n" + place.excerpt(isIndentation: isIndentation)
+    }
     text += headline(exception) + "\n"
-    for note in exception.notes { text += ((try? machine.str(note))?.string ?? "<note str() failed>") + "\n" }
+    for note in machine.shownNotes(exception) { text += note + "\n" }
     return text
   }
 
@@ -159,26 +225,9 @@ package struct TracebackText {
     guard var message = try? machine.str(Value(exception)).string else {
       return "\(name): <exception str() failed>"
     }
-    if exception.fault != nil, let first = exception.arguments.first { message = (try? machine.str(first).string) ?? message }
+    if exception.type.isSubtype(of: machine.types[.syntaxError]), let first = exception.arguments.first { message = (try? machine.str(first).string) ?? message }
     if let suggestion = machine.suggestion(for: exception) { message += ". Did you mean: '\(suggestion)'?" }
     return message.isEmpty ? name : "\(name): \(message)"
-  }
-
-  private func syntaxExcerpt(_ fault: SyntaxFault, _ source: Source) -> String {
-    let index = source.lineIndex(at: fault.span.start)
-    var text = "  File \"\(source.file)\", line \(source.firstLine + index)\n"
-    let whole = source.text(ofLineIndex: index)
-    let stripped = whole.drop { $0 == " " || $0 == "\t" || $0 == "\u{0C}" }
-    if stripped.isEmpty { return text }
-    text += "    \(stripped)\n"
-    let indent = whole.unicodeScalars.count - stripped.unicodeScalars.count
-    let start = source.column(at: fault.span.start) - 1 - indent
-    let isOneLine = source.lineIndex(at: max(fault.span.start, fault.span.end - 1)) == index
-    let end = isOneLine ? source.column(at: fault.span.end) - 1 - indent : stripped.unicodeScalars.count
-    if start >= 0 {
-      text += "    " + String(repeating: " ", count: start) + String(repeating: "^", count: max(1, end - start)) + "\n"
-    }
-    return text
   }
 }
 

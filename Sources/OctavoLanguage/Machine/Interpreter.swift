@@ -75,31 +75,73 @@ extension Machine {
   package func compile(
     _ source: Source, into module: ModuleObject, mode: Compiler.Mode, isNamespaced: Bool = false
   ) throws -> CodeObject {
-    do {
-      let tree = try parse(source)
-      let resolved = try resolve(tree, source: source)
-      return try Compiler.compile(
-        tree, resolved: resolved, source: source, into: module, machine: self, mode: mode,
-        isNamespaced: isNamespaced)
-    } catch let fault as SyntaxFault {
-      throw error(fault, in: source)
+    let tree: Module
+    do throws(SyntaxFault) {
+      tree = try parse(source)
+    } catch {
+      throw self.error(error, in: source)
     }
+    let warnings = SyntaxWarnings()
+    let code: CodeObject
+    do throws(SyntaxFault) {
+      let resolved = try resolve(tree, source: source)
+      code = try Compiler.compile(
+        tree, resolved: resolved, source: source, into: module, machine: self, mode: mode,
+        isNamespaced: isNamespaced, warnings: warnings)
+    } catch {
+      throw self.error(error.found(by: .compiler), in: source)
+    }
+    hold(Value(code))
+    for warning in warnings.found { try warn(warning, in: source) }
+    return code
   }
 
   func error(_ fault: SyntaxFault, in source: Source) -> PythonError {
     let kind = BuiltinException(rawValue: fault.kind.rawValue) ?? .syntaxError
+    guard kind != .memoryError else { return error(kind) }
     let failure = error(kind, fault.message)
+    guard failure.exception.type.isSubtype(of: types[.syntaxError]) || fault.kind == .unsupported else { return failure }
     failure.exception.fault = (fault, source)
+    let place = FaultPlace(fault, in: source)
+    if fault.kind != .unsupported {
+      failure.exception.arguments.append(
+        tuple([
+          string(source.file), Value(place.line), Value(place.column),
+          place.text.map { string($0) } ?? .none, Value(place.endLine), Value(place.endColumn),
+        ]))
+    }
     return failure
+  }
+
+  /// The file and place a SyntaxError speaks of, whoever made it.
+  func faultPlace(_ exception: ExceptionObject) -> (file: String, place: FaultPlace)? {
+    if let (fault, source) = exception.fault { return (source.file, FaultPlace(fault, in: source)) }
+    guard exception.type.isSubtype(of: types[.syntaxError]), exception.arguments.count > 1,
+      let details = exception.arguments[1].as(TupleObject.self)?.items, details.count >= 4, details[1].isInt
+    else { return nil }
+    func number(_ index: Int, _ otherwise: Int) -> Int {
+      index < details.count && details[index].isInt ? min(max(details[index].int, -1), 1 << 30) : otherwise
+    }
+    let (line, column) = (number(1, 0), number(2, 0))
+    return (
+      text(details[0])?.string ?? "<string>",
+      FaultPlace(
+        line: line, column: column, endLine: number(4, line), endColumn: number(5, column),
+        text: text(details[3])?.string)
+    )
   }
 
   /// The nearest known name for a misspelt one.
   func suggestion(for exception: ExceptionObject) -> String? {
     if let symbol = exception.missingName {
       guard let entry = exception.traceback.first else { return nil }
-      var known = entry.code.shape.localNames + entry.code.shape.freeNames
-      known += entry.code.module.globals.definedNames + builtins.globals.definedNames
-      return closestName(to: symbols.text(symbol).string, among: known.map { symbols.text($0).string })
+      let scopes = [
+        entry.code.shape.localNames + entry.code.shape.freeNames, entry.code.module.globals.definedNames,
+        builtins.globals.definedNames,
+      ]
+      return scopes.lazy.compactMap { names in
+        closestName(to: self.symbols.text(symbol).string, among: names.filter { $0 != symbol }.map { self.symbols.text($0).string })
+      }.first
     }
     if let (object, name) = exception.missingAttribute {
       return closestName(to: symbols.text(name).string, among: attributeNames(of: object))
@@ -119,7 +161,7 @@ extension Machine {
         texts = Set(module.globals.definedNames.map { symbols.text($0).string })
         texts.formUnion(module.providedNames)
       case let owner as TypeObject:
-        for ancestor in owner.mro { texts.formUnion(ancestor.attributes.keys.map { symbols.text($0).string }) }
+        texts = Set(owner.mro.flatMap { $0.attributes.keys.map { symbols.text($0).string } })
       default: texts.formUnion(ownAttributes(x.object).map(\.name.string))
       }
     }

@@ -124,6 +124,10 @@ extension Machine {
       cache.pointee.slot = Int32(slot)
       return .field
     }
+    if let member = onType.as(MemberDescriptor.self), let place = type.fieldSlots[member.name] {
+      cache.pointee.slot = Int32(place)
+      return .field
+    }
     cache.pointee.value = onType
     if onType.isObject, onType.classTag == .property || onType.object is NativeProperty {
       // A getter's AttributeError would be an occasion for `__getattr__`.
@@ -150,7 +154,7 @@ extension Machine {
     }
     let object = value.object
     switch object {
-    case is MethodWrapper, is NativeProperty: return true
+    case is MethodWrapper, is NativeProperty, is MemberDescriptor: return true
     default: return !object.type.slot(.get).isUndefined || !object.type.slot(.set).isUndefined
     }
   }
@@ -214,7 +218,7 @@ extension Machine {
   private func isDataDescriptor(_ value: Value) -> Bool {
     guard value.isObject else { return false }
     switch value.object {
-    case is PropertyObject, is NativeProperty: return true
+    case is PropertyObject, is NativeProperty, is MemberDescriptor: return true
     case is FunctionObject, is NativeFunction, is MethodWrapper: return false
     case let object: return !object.type.slot(.set).isUndefined || !object.type.slot(.delete).isUndefined
     }
@@ -244,8 +248,14 @@ extension Machine {
     case let property as NativeProperty:
       guard let x else { return found }
       return try property.get(self, x)
+    case let member as MemberDescriptor:
+      guard let x else { return found }
+      if let value = try memberValue(member, x) { return value }
+      throw missingAttribute(x, member.name)
     case let wrapper as MethodWrapper:
       if wrapper.kind == .staticMethod { return wrapper.function }
+      // A class method may wrap a property or another descriptor, which then sees the class.
+      if isDescriptor(wrapper.function) { return try bind(wrapper.function, to: Value(type), of: type.type) }
       return boundMethod(wrapper.function, Value(type))
     case let object:
       let get = object.type.slot(.get)
@@ -300,7 +310,7 @@ extension Machine {
     let failure: PythonError
     switch x.isObject ? x.object : nil {
     case let type as TypeObject:
-      failure = error(.attributeError, "type object '\(type.name)' has no attribute '\(text)'")
+      failure = error(.attributeError, "type object '\(type.messageName)' has no attribute '\(text)'")
     case let module as ModuleObject:
       failure = error(.attributeError, moduleComplaint(module, text))
     case let parent as SuperObject:
@@ -332,7 +342,13 @@ extension Machine {
     guard x.isObject else { return }
     let object = x.object
     let type = object.type
-    if type.hasFields, object.fields.dictionary == nil, type.slot(.setattr).isUndefined,
+    if let member = type.lookup(name)?.as(MemberDescriptor.self), type.slot(.setattr).isUndefined,
+      let slot = type.fieldSlots[member.name]
+    {
+      cache.pointee.kind = .field
+      cache.pointee.slot = Int32(slot)
+      cache.pointee.version = type.version
+    } else if type.hasFields, object.fields.dictionary == nil, type.slot(.setattr).isUndefined,
       let slot = type.fieldSlots[name], type.lookup(name).map({ !isDataDescriptor($0) }) ?? true
     {
       cache.pointee.kind = .field
@@ -386,16 +402,21 @@ extension Machine {
     try setOwnAttribute(x, name, to: value)
   }
 
+  /// `property.__set__` and `property.__delete__`.
+  func setThrough(_ found: Value, _ x: Value, _ type: TypeObject, to value: Value?) throws {
+    let property = found.unchecked(PropertyObject.self)
+    if let value {
+      if property.setter.isNone { throw propertyError(property, type, "has no setter") }
+      _ = try call(property.setter, x, value)
+    } else {
+      if property.deleter.isNone { throw propertyError(property, type, "has no deleter") }
+      _ = try call(property.deleter, x)
+    }
+  }
+
   private func setThrough(_ found: Value, _ x: Value, _ type: TypeObject, _ name: Name, to value: Value?) throws {
     switch found.object {
-    case let property as PropertyObject:
-      if let value {
-        if property.setter.isNone { throw propertyError(property, type, "has no setter") }
-        _ = try call(property.setter, x, value)
-      } else {
-        if property.deleter.isNone { throw propertyError(property, type, "has no deleter") }
-        _ = try call(property.deleter, x)
-      }
+    case is PropertyObject: try setThrough(found, x, type, to: value)
     case let property as NativeProperty:
       guard let value, let set = property.set else {
         let text = symbols.text(name).string
@@ -404,6 +425,7 @@ extension Machine {
         throw error(.attributeError, "attribute '\(text)' of '\(type.messageName)' objects is not writable")
       }
       try set(self, x, value)
+    case let member as MemberDescriptor: try setMember(member, x, to: value)
     case let object:
       let slot = object.type.slot(value == nil ? .delete : .set)
       if slot.isUndefined {
@@ -415,7 +437,13 @@ extension Machine {
 
   private func setOwnAttribute(_ x: Value, _ name: Name, to value: Value?) throws {
     let object = x.object
-    guard object.type.allowsField(name) else { throw missingAttribute(x, name) }
+    guard object.type.instancesHaveDictionary else {
+      if type(of: x).lookup(name) != nil {
+        throw error(
+          .attributeError, "'\(object.type.name)' object attribute '\(symbols.text(name).string)' is read-only")
+      }
+      throw missingAttribute(x, name)
+    }
     if let dictionary = object.fields.dictionary?.takeUnretainedValue() {
       if let value { return try dictionary.set(string(name), value, self) }
       if try dictionary.remove(string(name), self) == nil { throw missingAttribute(x, name) }
@@ -431,6 +459,7 @@ extension Machine {
     }
     if let slot = type.fieldSlot(adding: name) {
       if object.fields.overwrite(slot, with: value) { return }
+      object.fields.fill(to: type.memberNames.count)
       if slot == Int(object.fields.count) {
         object.fields.append(value, reserving: type.fieldNames.count)
         return
@@ -445,11 +474,12 @@ extension Machine {
   func ownDictionary(_ object: Object) throws -> DictObject {
     if let dictionary = object.fields.dictionary { return dictionary.takeUnretainedValue() }
     let dictionary = dict()
-    for (slot, name) in object.type.fieldNames.enumerated() {
+    let members = object.type.memberNames.count
+    for (slot, name) in object.type.fieldNames.enumerated().dropFirst(members) {
       let value = object.fields[slot]
       if !value.isUndefined { try dictionary.set(string(name), value, self) }
     }
-    object.fields.useDictionary(dictionary)
+    object.fields.useDictionary(dictionary, keeping: members)
     return dictionary
   }
 
@@ -458,7 +488,7 @@ extension Machine {
     if let dictionary = object.fields.dictionary?.takeUnretainedValue() {
       return dictionary.pairs.compactMap { pair in text(pair.key).map { ($0, pair.value) } }
     }
-    return object.type.fieldNames.enumerated().compactMap { slot, name in
+    return object.type.fieldNames.enumerated().dropFirst(object.type.memberNames.count).compactMap { slot, name in
       let value = object.fields[slot]
       return value.isUndefined ? nil : (symbols.text(name), value)
     }

@@ -77,6 +77,16 @@ extension Machine {
           try construct($0, window, count: count, keywords: keywords)
         }
       default:
+        if let adapter = callee.object as? SlotAdapter {
+          // The instance comes first; binding may use it up.
+          if hasReceiver { shift(window, by: 1, count: &count) }
+          let instance = window[2]
+          window[0] = try bind(adapter.found, to: instance, of: self.type(of: instance))
+          count -= 1
+          for index in 0..<count { window[2 + index] = window[3 + index] }
+          heap.releaseActivation()
+          continue
+        }
         if let cached = callee.object as? CachedFunction {
           heap.nativeStart = heap.count
           window[0] = try cached.call(self, arguments, total, keywords)
@@ -158,6 +168,7 @@ extension Machine {
     if layout.pointee.isGenerator {
       let generator = generator(function)
       generator.registers.update(from: arguments, count: parameters)
+      if !function.code.handlers.isEmpty { heap.finalization.watch(generator) }
       destination.pointee = Value(generator)
       return false
     }
@@ -192,10 +203,10 @@ extension Machine {
       registers[parameterCount - 1] = Value(dict)
       extra = dict
     }
+    try bindNames(function, registers, names, given[positionalGiven...], extra)
     if positionalGiven > shape.positionalCount && !shape.hasVarArgs {
       throw tooManyPositional(function, positionalGiven, registers)
     }
-    try bindNames(function, registers, names, given[positionalGiven...], extra)
     try bindDefaults(function, registers)
   }
 
@@ -403,7 +414,6 @@ extension Machine {
       window[1] = Value(type)
       return try call(window, count: count, keywords: keywords)
     }
-    if type.isAbstract { try refuseAbstract(type) }
     if !type.isUserDefined {
       window[1] = Value(type)
       window[0] = try call(type.nativeConstructor(types.object), window + 1, count + 1, keywords)
@@ -448,8 +458,10 @@ extension Machine {
       if initialize.isUndefined, count > 0 {
         throw error(.typeError, "\(type.name)() takes no arguments")
       }
+      if type.isAbstract { try refuseAbstract(type) }
       window[0] = plainObject(.passUnretained(type))
     }
+    if new.isUndefined { watchIfFinalizable(window[0]) }
     // A built-in constructor has done what its `__init__` would do.
     if initialize.isUndefined || wasMadeWhole && initialize.as(NativeFunction.self) != nil { return false }
     window[1] = window[0]

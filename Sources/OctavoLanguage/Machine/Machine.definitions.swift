@@ -1,4 +1,4 @@
-// Functions, classes, modules: what definition statements make.
+// Functions, modules, contexts and patterns: what definition statements and their like make.
 extension Machine {
   func makeFunction(
     _ frame: UnsafeMutablePointer<Frame>, _ constant: Value, _ extras: UnsafeMutablePointer<Value>
@@ -23,293 +23,28 @@ extension Machine {
     return Value(function)
   }
 
-  // MARK: Class bodies
-
-  private func namespace(_ frame: UnsafeMutablePointer<Frame>) -> DictObject {
-    frame.pointee.registers[0].unchecked(DictObject.self)
-  }
-
-  private func name(_ frame: UnsafeMutablePointer<Frame>, _ number: Int) -> Name {
-    frame.pointee.function.takeUnretainedValue().code.shape.names[number]
-  }
-
-  func loadName(_ frame: UnsafeMutablePointer<Frame>, name number: Int, slot: Int) throws -> Value {
-    if let value = try namespace(frame).get(string(name(frame, number)), self) { return value }
-    let cells = frame.pointee.layout.pointee.globals.pointee
-    let value = cells.values[slot]
-    if !value.isUndefined { return value }
-    let fallback = cells.fallbacks[slot]
-    return fallback.isUndefined ? try missingGlobal(frame, slot: slot) : fallback
-  }
-
-  func loadClassFree(_ frame: UnsafeMutablePointer<Frame>, name number: Int, index: Int) throws -> Value {
-    if let value = try namespace(frame).get(string(name(frame, number)), self) { return value }
-    let value = frame.pointee.function._withUnsafeGuaranteedRef { $0.closure[index].takeUnretainedValue().value }
-    if value.isUndefined { throw unboundFree(frame, index: index) }
-    return value
-  }
-
-  func storeName(_ frame: UnsafeMutablePointer<Frame>, name number: Int, _ value: Value) throws {
-    try namespace(frame).set(string(name(frame, number)), value, self)
-  }
-
-  func deleteName(_ frame: UnsafeMutablePointer<Frame>, name number: Int) throws {
-    if try namespace(frame).remove(string(name(frame, number)), self) == nil {
-      throw undefinedName(name(frame, number))
-    }
-  }
-
-  func storeAnnotation(
-    _ frame: UnsafeMutablePointer<Frame>, key: Value, _ value: Value, inClass: Bool
-  ) throws {
-    let name = constantString(Text("__annotations__"))
-    if inClass {
-      let table = try namespace(frame).setDefault(name, Value(dict()), self)
-      try table.as(DictObject.self)?.set(key, value, self)
-      return
-    }
-    let globals = frame.pointee.function.takeUnretainedValue().code.module.globals
-    let symbol = intern("__annotations__")
-    if globals[symbol] == nil { globals.define(symbol, Value(dict()), builtins: builtins.globals) }
-    try globals[symbol]?.as(DictObject.self)?.set(key, value, self)
-  }
-
-  /// The window holds the body's function, the name, a list of bases and a dict of keywords.
-  func makeClass(_ window: UnsafeMutablePointer<Value>) throws -> Value {
-    let body = window[0].unchecked(FunctionObject.self)
-    let name = text(window[1])?.string ?? ""
-    var bases: [TypeObject] = []
-    for value in window[2].unchecked(ListObject.self).items {
-      guard let base = try baseClass(value) else { continue }
-      bases.append(base)
-    }
-    let keywords = window[3].unchecked(DictObject.self)
-    let namespace = dict()
-    try namespace.set(constantString(Text("__module__")), constantString(Text(body.code.module.name)), self)
-    try namespace.set(constantString(Text("__qualname__")), string(body.qualifiedName), self)
-    var metatype = bases.first?.type ?? types.type
-    for base in bases where base.type.isSubtype(of: metatype) { metatype = base.type }
-    if let given = try keywords.remove(constantString(Text("metaclass")), self) {
-      guard let chosen = given.as(TypeObject.self) else {
-        throw error(.typeError, "metaclass must be a class, got '\(typeName(given))'")
-      }
-      if chosen.isSubtype(of: metatype) { metatype = chosen }
-    }
-    let cell = try runClassBody(body, namespace)
-    let made: Value
-    if metatype !== types.type, !Value.identical(metatype.slot(.new), types.type.slot(.new)) {
-      // A metaclass with a `__new__` of its own makes the class.
-      let arguments = [Value(metatype), string(name), tuple(bases.map { Value($0) }), Value(namespace)]
-      let new = metatype.slot(.new).as(MethodWrapper.self)?.function ?? metatype.slot(.new)
-      made = try call(new, arguments, named: keywordList(keywords))
-    } else {
-      made = Value(
-        try makeType(name: name, bases: bases, namespace: namespace, metatype: metatype, keywords: keywords))
-    }
-    hold(made)
-    let initialize = metatype.slot(.`init`)
-    if metatype !== types.type, !initialize.isUndefined, !Value.identical(initialize, types.type.slot(.`init`)) {
-      _ = try call(
-        initialize, [made, string(name), tuple(bases.map { Value($0) }), Value(namespace)],
-        named: keywordList(keywords))
-    }
-    if let cell = cell.as(CellObject.self) { cell.value = made }
-    return made
-  }
-
-  private func keywordList(_ keywords: DictObject) -> [(String, Value)] {
-    keywords.pairs.compactMap { pair in text(pair.key).map { ($0.string, pair.value) } }
-  }
-
-  /// Runs the body with its namespace in register 0; gives the `__class__` cell, if it has one.
-  func runClassBody(_ body: FunctionObject, _ namespace: DictObject) throws -> Value {
-    hold(Value(namespace))
-    let window = top
-    guard window + 4 < registerLimit else { throw tooDeep() }
-    window[0] = Value(body)
-    window[1] = .undefined
-    window[2] = Value(namespace)
-    let savedTop = top
-    let savedDepth = depth
-    defer { top = savedTop }
-    heap.enterMachine()
-    do {
-      try push(
-        .passUnretained(body), body.layout, window + 2, 1, destination: window, kind: .entry)
-      let result = try run()
-      heap.leaveMachine(result: result)
-      return result
-    } catch {
-      depth = savedDepth
-      heap.leaveMachine(result: (error as? PythonError).map { Value($0.exception) } ?? .undefined)
-      throw error
-    }
-  }
-
-  private func baseClass(_ value: Value) throws -> TypeObject? {
-    if let type = value.as(TypeObject.self) { return type }
-    // `class C(Generic[T])` and the like: the alias stands for its origin.
-    if let entries = try optionalAttribute(of: value, "__mro_entries__") {
-      let found = try items(of: call(entries, tuple([value])))
-      return found.first?.as(TypeObject.self)
-    }
-    throw error(.typeError, "bases must be types")
-  }
-
-  /// Makes a class written in Python.
-  package func makeType(
-    name: String, bases given: [TypeObject], namespace: DictObject, metatype: TypeObject, keywords: DictObject?
-  ) throws -> TypeObject {
-    let bases = given.isEmpty ? [types.object] : given
-    var layoutBase = types.object
-    for base in bases {
-      if !base.isBaseAllowed {
-        throw error(.typeError, "type '\(base.name)' is not an acceptable base type")
-      }
-      let layout = base.layout
-      if layout != .plain {
-        if layoutBase.layout != .plain, layoutBase.layout != layout || !sameStorage(layoutBase, base) {
-          throw error(.typeError, "multiple bases have instance lay-out conflict")
-        }
-        if layoutBase.layout == .plain || base.isSubtype(of: layoutBase) { layoutBase = base }
-      }
-    }
-    let made = heap.adopt(
-      TypeObject(
-        name: name, module: try namespaceText(namespace, "__module__") ?? "builtins", bases: bases,
-        layout: layoutBase.layout, metatype: .passUnretained(metatype), isUserDefined: true, hasFields: true,
-        context: typeContext))
-    made.constructor = nil
-    if let qualified = try namespaceText(namespace, "__qualname__") { made.qualifiedName = qualified }
-    var attributes = NameMap()
-    for pair in namespace.pairs {
-      guard let key = pair.key.as(StringObject.self) else { continue }
-      let symbol = intern(key)
-      if key.text.string == "__qualname__" { continue }
-      attributes[symbol] = implicitWrapper(key.text.string, pair.value)
-    }
-    if attributes[intern("__eq__")] != nil, attributes[intern("__hash__")] == nil {
-      attributes[intern("__hash__")] = Value.none
-    }
-    if attributes[intern("__doc__")] == nil { attributes[intern("__doc__")] = Value.none }
-    made.complete(mro: try linearize(made, bases), attributes: attributes)
-    made.constructorBase = layoutBase.layout == .plain ? nil : layoutBase
-    made.slotNames = try slotNames(of: made)
-    hold(Value(made))
-    try notify(made, namespace, keywords)
-    return made
-  }
-
-  /// What `__slots__` allows; nil where a class along the MRO has none, so that instances have a `__dict__`.
-  private func slotNames(of made: TypeObject) throws -> Set<Name>? {
-    var names: Set<Name> = []
-    for type in made.mro where type !== types.object {
-      guard type.isUserDefined else {
-        if type.hasFields { return nil }
-        continue
-      }
-      guard let slots = type.attributes[intern("__slots__")] else { return nil }
-      if let single = slots.as(StringObject.self) {
-        names.insert(intern(single))
-      } else {
-        for item in try items(of: slots) {
-          guard let string = item.as(StringObject.self) else {
-            throw error(.typeError, "__slots__ items must be strings, not '\(typeName(item))'")
-          }
-          names.insert(intern(string))
-        }
-      }
-    }
-    return names.contains(intern("__dict__")) ? nil : names
-  }
-
-  /// Whether two built-in bases keep their data in the same way.
-  private func sameStorage(_ a: TypeObject, _ b: TypeObject) -> Bool {
-    a.layout == b.layout && (a.isSubtype(of: b) || b.isSubtype(of: a) || a.layout == .exception)
-  }
-
-  private func namespaceText(_ namespace: DictObject, _ name: String) throws -> String? {
-    try namespace.get(constantString(Text(name)), self).flatMap { text($0)?.string }
-  }
-
-  /// `__new__` is a static method, `__init_subclass__` and `__class_getitem__` are class methods.
-  private func implicitWrapper(_ name: String, _ value: Value) -> Value {
-    guard value.as(FunctionObject.self) != nil else { return value }
-    switch name {
-    case "__new__": return Value(heap.adopt(MethodWrapper(.staticMethod, value, type: types.staticMethod)))
-    case "__init_subclass__", "__class_getitem__":
-      return Value(heap.adopt(MethodWrapper(.classMethod, value, type: types.classMethod)))
-    default: return value
-    }
-  }
-
-  /// Tells descriptors their names, and the parent class that it has a child.
-  private func notify(_ made: TypeObject, _ namespace: DictObject, _ keywords: DictObject?) throws {
-    for pair in namespace.pairs {
-      if let property = pair.value.as(PropertyObject.self), let key = pair.key.as(StringObject.self) {
-        property.name = property.name ?? intern(key)
-      }
-      guard pair.value.isObject else { continue }
-      let slot = pair.value.object.type.slot(.setName)
-      if !slot.isUndefined { _ = try call(slot, pair.value, Value(made), pair.key) }
-    }
-    let named = keywords.map(keywordList) ?? []
-    for parent in made.mro.dropFirst() {
-      guard let hook = parent.attributes[intern("__init_subclass__")] else { continue }
-      _ = try call(bind(hook, to: nil, of: made), [], named: named)
-      return
-    }
-    if let first = named.first {
-      _ = first
-      throw error(.typeError, "\(made.name).__init_subclass__() takes no keyword arguments")
-    }
-  }
-
-  /// The C3 linearisation (Barrett et al., "A monotonic superclass linearization for Dylan", 1996).
-  func linearize(_ made: TypeObject, _ bases: [TypeObject]) throws -> [TypeObject] {
-    for (index, base) in bases.enumerated() where bases[..<index].contains(where: { $0 === base }) {
-      throw error(.typeError, "duplicate base class \(base.name)")
-    }
-    var sequences = bases.map { $0.mro[...] } + [bases[...]]
-    var result = [made]
-    while true {
-      sequences.removeAll(where: \.isEmpty)
-      if sequences.isEmpty { return result }
-      let candidate = sequences.lazy.compactMap(\.first).first { candidate in
-        !sequences.contains { $0.dropFirst().contains { $0 === candidate } }
-      }
-      guard let next = candidate else {
-        let names = sequences.compactMap(\.first).reduce(into: [String]()) { names, type in
-          if !names.contains(type.name) { names.append(type.name) }
-        }
-        throw error(
-          .typeError,
-          "Cannot create a consistent method resolution\norder (MRO) for bases \(names.joined(separator: ", "))")
-      }
-      result.append(next)
-      for index in sequences.indices where sequences[index].first === next {
-        sequences[index] = sequences[index].dropFirst()
-      }
-    }
-  }
-
-  func refuseAbstract(_ type: TypeObject) throws {
-    let names = type.abstractNames.sorted()
-    guard !names.isEmpty else { return }
-    let list = names.joined(separator: ", ")
-    throw error(
-      .typeError,
-      "Can't instantiate abstract class \(type.name) with abstract method\(names.count == 1 ? "" : "s") \(list)")
-  }
-
   // MARK: Imports
 
   func loadModule(_ frame: UnsafeMutablePointer<Frame>, name number: Int, level: Int) throws -> Value {
     let dotted = symbols.text(name(frame, number)).string
     if level > 0 {
-      throw error(.importError, "attempted relative import with no known parent package")
+      let package = try packageName(of: frame.pointee.function.takeUnretainedValue().code.module, level: level)
+      return Value(try importModule(dotted.isEmpty ? package : "\(package).\(dotted)"))
     }
     return Value(try importModule(dotted))
+  }
+
+  /// The package that the dots of a relative import lead to.
+  private func packageName(of module: ModuleObject, level: Int) throws -> String {
+    var parts = module.name.split(separator: ".").map(String.init)
+    if !module.location.hasSuffix("/__init__.py") { parts.removeLast() }
+    guard !parts.isEmpty else {
+      throw error(.importError, "attempted relative import with no known parent package")
+    }
+    guard parts.count >= level else {
+      throw error(.importError, "attempted relative import beyond top-level package")
+    }
+    return parts.prefix(parts.count - level + 1).joined(separator: ".")
   }
 
   /// The module of that dotted name, loading it and the packages around it.
@@ -369,8 +104,12 @@ extension Machine {
     let text = symbols.text(symbol).string
     guard let owner = module.as(ModuleObject.self) else { throw missingAttribute(module, symbol) }
     if moduleTable["\(owner.name).\(text)"] != nil { return Value(try importModule("\(owner.name).\(text)")) }
+    if owner.location.hasSuffix("/__init__.py") {
+      let dotted = "\(owner.name).\(text)"
+      if let found = try modules[dotted] ?? importFile(dotted) { return Value(found) }
+    }
     throw importError(
-      .importError, "cannot import name '\(text)' from '\(owner.name)' (\(owner.location))", name: owner.name,
+      .importError, "cannot import name '\(text)' from '\(owner.name)' (\(owner.shownLocation))", name: owner.name,
       path: owner.location == "built-in" ? .none : string(owner.location))
   }
 
@@ -429,7 +168,10 @@ extension Machine {
     }
   }
 
-  func isPatternMapping(_ x: Value) -> Bool { type(of: x).layout == .dict }
+  func isPatternMapping(_ x: Value) -> Bool {
+    let type = type(of: x)
+    return type.layout == .dict || type === types.mappingProxy || type.isPatternMapping
+  }
 
   func matchKeys(_ x: Value, keys: Value) throws -> Value {
     let keys = try items(of: keys)

@@ -33,7 +33,9 @@ extension Machine {
     else { return }
     // A chain that already holds the new exception is cut there, so that it stays finite.
     var link = current
-    while let next = link.context.as(ExceptionObject.self) {
+    // A program may have made a cycle of its own.
+    var seen: Set<ObjectIdentifier> = []
+    while seen.insert(ObjectIdentifier(link)).inserted, let next = link.context.as(ExceptionObject.self) {
       if next === exception {
         link.context = .none
         break
@@ -77,7 +79,7 @@ extension Machine {
       return exception.object.type.isSubtype(of: type)
     }
     if let tuple = filter.as(TupleObject.self) {
-      for item in tuple.items where item.as(TypeObject.self)?.layout != .exception && item.as(TupleObject.self) == nil {
+      for item in tuple.items where item.as(TypeObject.self)?.layout != .exception {
         throw error(.typeError, "catching classes that do not inherit from BaseException is not allowed")
       }
       for item in tuple.items where try matches(exception, item) { return true }
@@ -98,9 +100,11 @@ extension Machine {
   func unboundFree(_ frame: UnsafeMutablePointer<Frame>, index: Int) -> Error {
     let shape = frame.pointee.function.takeUnretainedValue().code.shape
     let text = symbols.text(shape.freeNames[index]).string
-    return error(
+    let failure = error(
       .nameError,
       "cannot access free variable '\(text)' where it is not associated with a value in enclosing scope")
+    failure.exception.missingName = shape.freeNames[index]
+    return failure
   }
 
   /// A global that the module does not define: a builtin defined since, or a NameError.

@@ -3,23 +3,27 @@ import Glibc
 // `import helper`: a file beside the script or notebook.
 extension Machine {
   func importFile(_ dotted: String) throws -> ModuleObject? {
+    guard let source = try moduleSource(dotted) else { return nil }
+    let module = heap.adopt(ModuleObject(name: dotted, type: types.module))
+    module.location = source.file
+    define(module, "__name__", string(dotted))
+    define(module, "__file__", string(source.file))
+    modules[dotted] = module
+    do {
+      _ = try execute(compile(source, into: module, mode: .module))
+    } catch {
+      modules[dotted] = nil
+      throw error
+    }
+    return module
+  }
+
+  /// The text of a helper module, or nil when there is none of that name.
+  func moduleSource(_ dotted: String) throws -> Source? {
     let relative = dotted.replacing(".", with: "/")
     guard isPlainPath(relative) else { return nil }
-    let candidates = try importFolders().flatMap { ["\($0)\(relative).py", "\($0)\(relative)/__init__.py"] }
-    for path in candidates {
-      guard let text = try readText(path) else { continue }
-      let module = heap.adopt(ModuleObject(name: dotted, type: types.module))
-      module.location = path
-      define(module, "__name__", string(dotted))
-      define(module, "__file__", string(path))
-      modules[dotted] = module
-      do {
-        _ = try execute(compile(Source(file: path, text: text), into: module, mode: .module))
-      } catch {
-        modules[dotted] = nil
-        throw error
-      }
-      return module
+    for path in try importFolders().flatMap({ ["\($0)\(relative).py", "\($0)\(relative)/__init__.py"] }) {
+      if let text = try readText(path) { return Source(file: path, text: text, origin: .file) }
     }
     return nil
   }

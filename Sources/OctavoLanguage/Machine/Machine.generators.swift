@@ -86,7 +86,6 @@ extension Machine {
     wrapped.cause = Value(exception)
     wrapped.context = Value(exception)
     wrapped.suppressContext = true
-    wrapped.traceback = exception.traceback
     return wrapped
   }
 
@@ -136,7 +135,7 @@ extension Machine {
     }
     var exception = exception
     // Inside `yield from`, the inner iterator has the first say.
-    if generator.resumeAt[-1].operation == .yieldValue, generator.resumeAt[-1].b == 1 {
+    if generator.delegate != nil {
       let delegation = generator.resumeAt - 3
       switch try throwIntoDelegate(of: generator, delegation, exception) {
       case .yielded(let value): return value
@@ -247,5 +246,13 @@ extension Machine {
       state.pointee = failure.exception.arguments.first ?? .none
       return true
     }
+  }
+}
+
+extension GeneratorObject {
+  /// The iterator it waits for in a `yield from`.
+  var delegate: Value? {
+    guard state == .suspended, resumeAt[-1].operation == .yieldValue, resumeAt[-1].b == 1 else { return nil }
+    return registers[Int(resumeAt[-3].b)]
   }
 }

@@ -173,20 +173,22 @@ extension Machine {
         throw error(.typeError, "Value after * must be an iterable, not \(typeName(x))")
       }
       throw error(
-        .typeError, "\(qualifiedName(of: callee))() argument after * must be an iterable, not \(typeName(x))")
+        .typeError, "\(callText(callee)) argument after * must be an iterable, not \(typeName(x))")
     }
     let list = target.unchecked(ListObject.self)
     try forEach(x) { list.items.append($0) }
   }
 
-  /// The name of a callable, as messages about its arguments give it.
-  func qualifiedName(of callee: Value) -> String {
+  /// A callable, as messages about its arguments give it.
+  func callText(_ callee: Value) -> String {
     switch callee.isObject ? callee.object : nil {
-    case let function as FunctionObject: return "\(function.code.module.name).\(function.qualifiedName.string)"
-    case let native as NativeFunction: return native.module == "builtins" ? native.qualifiedName : "\(native.module).\(native.qualifiedName)"
-    case let type as TypeObject: return type.module == "builtins" ? type.qualifiedName : "\(type.module).\(type.qualifiedName)"
-    case let method as BoundMethod: return qualifiedName(of: method.function)
-    default: return "\(typeName(callee)) object"
+    case let function as FunctionObject: "\(function.code.module.name).\(function.qualifiedName.string)()"
+    case let native as NativeFunction:
+      native.module == "builtins" ? "\(native.qualifiedName)()" : "\(native.module).\(native.qualifiedName)()"
+    case let type as TypeObject:
+      type.module == "builtins" ? "\(type.qualifiedName)()" : "\(type.module).\(type.qualifiedName)()"
+    case let method as BoundMethod: callText(method.function)
+    default: (try? str(callee).string) ?? "\(typeName(callee)) object"
     }
   }
 
@@ -208,21 +210,21 @@ extension Machine {
 
   /// `f(**x)`: keys must be strings and new.
   func merge(_ target: DictObject, _ x: Value, callee: Value) throws {
-    let addition = dict()
-    do {
-      try update(addition, with: x)
-    } catch let failure as PythonError where failure.exception.type === types[.typeError] && x.as(DictObject.self) == nil {
-      throw error(
-        .typeError, "\(qualifiedName(of: callee))() argument after ** must be a mapping, not \(typeName(x))")
-    }
-    for pair in addition.pairs {
-      guard let name = text(pair.key) else { throw error(.typeError, "keywords must be strings") }
-      if try target.get(pair.key, self) != nil {
-        throw error(
-          .typeError, "\(qualifiedName(of: callee))() got multiple values for keyword argument '\(name.string)'")
+    func add(_ key: Value, _ value: Value) throws {
+      guard let name = text(key) else { throw error(.typeError, "keywords must be strings") }
+      if try target.get(key, self) != nil {
+        throw error(.typeError, "\(callText(callee)) got multiple values for keyword argument '\(name.string)'")
       }
-      try target.set(pair.key, pair.value, self)
+      try target.set(key, value, self)
     }
+    if let other = x.as(DictObject.self) {
+      for pair in other.pairs { try add(pair.key, pair.value) }
+      return
+    }
+    guard let keys = try quietAttribute(of: x, "keys") else {
+      throw error(.typeError, "\(callText(callee)) argument after ** must be a mapping, not \(typeName(x))")
+    }
+    try forEach(call(keys)) { key in try add(key, item(of: x, key)) }
   }
 }
 

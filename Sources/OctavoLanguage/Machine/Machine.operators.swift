@@ -204,7 +204,7 @@ extension Machine {
 
   // MARK: Unary
 
-  func unary(_ slot: Slot, _ x: Value) throws -> Value {
+  package func unary(_ slot: Slot, _ x: Value) throws -> Value {
     if x.isInt || x.isBool {
       switch slot {
       case .neg:

@@ -735,6 +735,22 @@ extension Machine {
             frame.pointee.pc = pc
             registers[Int(i.a)] = try matchRest(operand(i.b), keys: operand(i.c))
 
+          case .setUpAnnotations:
+            frame.pointee.pc = pc
+            _ = try annotationTable(frame, inClass: i.a == 1)
+          case .splitGroup:
+            frame.pointee.pc = pc
+            let parts = try splitForClause(registers[Int(i.b)], operand(i.c))
+            registers[Int(i.a)] = parts.match
+            registers[Int(i.b)] = parts.rest
+          case .finishGroup:
+            frame.pointee.pc = pc
+            registers[Int(i.a)] = try remainder(
+              of: registers[Int(i.b)].unchecked(ExceptionObject.self),
+              raised: registers[Int(i.c) + 1].unchecked(ListObject.self).items, rest: registers[Int(i.c)])
+          case .noticeDeath:
+            frame.pointee.pc = pc
+            try noticeDeath(frame, live: Int(i.a))
           case .display:
             frame.pointee.pc = pc
             if i.b == 0 { try host.display(self, operand(i.a)) } else { try displayHook(operand(i.a)) }

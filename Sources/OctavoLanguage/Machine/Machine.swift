@@ -58,6 +58,10 @@ public final class Machine {
   var moduleDict: DictObject?
   /// Modules that can be imported: a row each.
   package var moduleTable: [String: ModuleRow] = [:]
+  /// Calls that wait for the end of the script, the last one first in turn.
+  var exitHooks: [ExitHook] = []
+  /// What `gc.isenabled()` says.
+  var isCollectingShown = true
   /// Objects that must stay alive as long as the machine.
   private var immortal: [Value] = []
   /// State that libraries keep for the length of the run, by their own key types.
@@ -112,6 +116,7 @@ public final class Machine {
       marker.visit(self.handled)
       marker.visit(self.generatorResult)
       for root in self.host.roots { marker.visit(root) }
+      for hook in self.exitHooks { hook.trace(&marker) }
       for index in 0..<self.depth {
         let frame = self.frames[index]
         marker.visit(frame.function.takeUnretainedValue())
@@ -141,6 +146,7 @@ public final class Machine {
     if heap.isCollectionDue {
       collect()
       if heap.externalLive > host.memoryLimit { throw Stop.memoryLimit(bytes: host.memoryLimit) }
+      try runFinalizers()
     }
     if interrupts.isSet { try answerInterrupt() }
   }

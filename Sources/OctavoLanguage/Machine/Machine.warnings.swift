@@ -5,15 +5,21 @@ extension Machine {
   package func warn(_ category: TypeObject, _ message: String) throws {
     guard depth > 0 else { return }
     let (code, span) = running(depth - 1)
-    let line = code.source.line(at: span.start)
-    let excerpt = code.source.text(ofLineIndex: code.source.lineIndex(at: span.start))
+    try warn(category, message, at: span.start, of: code.source, module: code.module.name)
+  }
+
+  /// Issues a warning about a place in a text.
+  func warn(_ category: TypeObject, _ message: String, at offset: Int, of source: Source, module name: String) throws {
+    let line = source.line(at: offset)
+    let isHidden = source.origin == .text || source.origin == .line
+    let excerpt = isHidden ? "" : source.text(ofLineIndex: source.lineIndex(at: offset))
     if let module = modules["warnings"], let issue = module.globals[intern("_issue")] {
-      let arguments = [string(message), Value(category), string(code.source.file), Value(line)]
-      _ = try call(issue, arguments + [string(code.module.name), string("\(excerpt)")])
+      let arguments = [string(message), Value(category), string(source.file), Value(line)]
+      _ = try call(issue, arguments + [string(name), string(excerpt)])
       return
     }
-    state(ShownWarnings.self) { ShownWarnings() }.issue(
-      self, category, message, file: code.source.file, line: line, excerpt: "\(excerpt)")
+    try state(ShownWarnings.self) { ShownWarnings() }.issue(
+      self, category, message, file: source.file, line: line, excerpt: excerpt)
   }
 
   /// The file and line of Python that is running.
@@ -42,13 +48,13 @@ extension Machine {
 private final class ShownWarnings {
   private var shown: Set<String> = []
 
-  func issue(_ machine: Machine, _ category: TypeObject, _ message: String, file: String, line: Int, excerpt: String) {
+  func issue(_ machine: Machine, _ category: TypeObject, _ message: String, file: String, line: Int, excerpt: String) throws {
     let hidden: [BuiltinException] = [.pendingDeprecationWarning, .importWarning, .resourceWarning]
     if hidden.contains(where: { category.isSubtype(of: machine.types[$0]) }) { return }
     guard shown.insert("\(category.name)|\(message)|\(file)|\(line)").inserted else { return }
     if let show = machine.host.showWarning { return show(category.name, message, file, line) }
     let stripped = excerpt.drop { $0 == " " || $0 == "\t" }
     let tail = stripped.isEmpty ? "" : "\n  \(stripped)"
-    machine.host.writeError(Text("\(file):\(line): \(category.name): \(message)\(tail)\n"))
+    try machine.writeError(Text("\(file):\(line): \(category.name): \(message)\(tail)\n"))
   }
 }

@@ -141,6 +141,7 @@ private final class DequeIterator: MeasuredIterator {
   private let isReversed: Bool
   private var index = 0
   private var left: Int
+  private var isOver = false
   private let version: Int
 
   init(_ deque: DequeObject, isReversed: Bool, type: TypeObject) {
@@ -155,10 +156,14 @@ private final class DequeIterator: MeasuredIterator {
     marker.visit(deque)
   }
   override func next(_ machine: Machine) throws -> Value {
-    if left == 0 { return .undefined }
+    if isOver { return .undefined }
     guard deque.version == version else {
-      left = 0
+      isOver = true
       throw machine.error(.runtimeError, "deque mutated during iteration")
+    }
+    if left == 0 {
+      isOver = true
+      return .undefined
     }
     left -= 1
     index += 1

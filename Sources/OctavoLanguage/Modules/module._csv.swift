@@ -15,12 +15,12 @@ extension ModuleRow {
   }
 
   private static let functions: [Native] = [
-    Native("reader(iterable, dialect='excel', /, **fmtparams)") { call in
+    Native("reader(iterable, /, dialect='excel', **fmtparams)") { call in
       let (machine, dialect) = (call.machine, try call.machine.dialect(call[1], call.keywords(2)))
       let lines = try machine.iterator(of: call[0])
       return Value(machine.heap.adopt(CSVRows(lines, dialect, type: try machine.moduleType("_csv", "reader"))))
     },
-    Native("writer(fileobj, dialect='excel', /, **fmtparams)") { call in
+    Native("writer(fileobj, /, dialect='excel', **fmtparams)") { call in
       let machine = call.machine
       guard let write = try machine.optionalAttribute(of: call[0], "write"), machine.isCallable(write) else {
         throw call.error(.typeError, "argument 1 must have a \"write\" method")
@@ -29,7 +29,7 @@ extension ModuleRow {
       let dialect = try machine.dialect(call[1], call.keywords(2))
       return Value(machine.heap.adopt(CSVSink(write, dialect, type: try machine.moduleType("_csv", "writer"))))
     },
-    Native("register_dialect(name, dialect='excel', /, **fmtparams)") { call in
+    Native("register_dialect(name, /, dialect='excel', **fmtparams)") { call in
       guard call.machine.text(call[0]) != nil else { throw call.error(.typeError, "dialect name must be a string") }
       let dialect = try call.machine.dialect(call[1], call.keywords(2))
       try call.machine.dialects().set(call[0], call.machine.dialectValue(dialect), call.machine)

@@ -124,7 +124,7 @@ extension TypeTable {
         partial.arguments = arguments.items
         partial.named = machine.dict()
         if !state.items[2].isNone { try machine.fill(partial.named, from: state.items[2]) }
-        if let attributes = state.items[3].as(DictObject.self) { partial.fields.useDictionary(attributes) }
+        if let attributes = state.items[3].as(DictObject.self) { partial.fields.useDictionary(attributes, keeping: 0) }
         return .none
       },
     ],

@@ -27,7 +27,7 @@ extension ModuleRow {
         try machine.str(category).string, try machine.str(call[1]).string, try machine.str(call[2]).string,
         try call.int(3))
     } else {
-      host.writeError(try call.text(4))
+      try machine.writeError(try call.text(4))
     }
     return .none
   }

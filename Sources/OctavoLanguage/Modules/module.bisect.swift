@@ -4,10 +4,12 @@ extension ModuleRow {
   static let bisect = ModuleRow("bisect") { machine, module in
     machine.install(
       [
-        search("bisect_left", isLeft: true), search("bisect_right", isLeft: false), search("bisect", isLeft: false),
+        search("bisect_left", isLeft: true), search("bisect_right", isLeft: false),
         insertion("insort_left", isLeft: true), insertion("insort_right", isLeft: false),
-        insertion("insort", isLeft: false),
       ], into: module)
+    for name in ["bisect", "insort"] {
+      machine.define(module, name, try machine.attribute(of: Value(module), "\(name)_right"))
+    }
   }
 
   private static func search(_ name: String, isLeft: Bool) -> Native {

@@ -441,21 +441,17 @@ final class SliceIterator: SourceIterator {
 
   static let table = TypeTable(
     constructor: Native("islice(cls, iterable, start, stop=?, step=?, /)") { call in
-      let source = call.has(3) ? "Indices" : "Stop argument"
-      func bound(_ index: Int, otherwise: Int?) throws -> Int? {
-        if !call.has(index) || call[index].isNone { return otherwise }
-        if let number = try? call.machine.optionalIndex(call[index]), number >= 0 { return number }
-        // A start that is wrong is told from a stop that is.
-        let what = call.has(3) && index == 2 ? "Stop argument" : source
-        throw call.error(.valueError, "\(what) for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
+      func refusal(_ what: String) -> PythonError {
+        call.error(.valueError, "\(what) for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
       }
+      let (first, last) = call.has(3) ? (call[2], call[3]) : (.none, call[2])
       var (start, stop): (Int, Int?) = (0, nil)
-      if call.has(3) {
-        stop = try bound(3, otherwise: nil)
-        start = try bound(2, otherwise: 0) ?? 0
-      } else {
-        stop = try bound(2, otherwise: nil)
+      if !last.isNone {
+        stop = try? call.machine.optionalIndex(last)
+        if stop == nil || stop == -1 { throw refusal("Stop argument") }
       }
+      if !first.isNone { start = (try? call.machine.optionalIndex(first)) ?? -1 }
+      if start < 0 || stop ?? 0 < 0 { throw refusal("Indices") }
       var step = 1
       if call.has(4), !call[4].isNone {
         guard let number = try? call.machine.optionalIndex(call[4]), number > 0 else {

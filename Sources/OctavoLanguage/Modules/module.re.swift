@@ -22,6 +22,12 @@ extension ModuleRow {
       }
     }
     machine.install(functions, into: module, wording: .python)
+    // Rarely wanted, so it is loaded when it is.
+    module.provider = { machine, name in
+      guard machine.text(name).string == "Scanner" else { return nil }
+      return try machine.attribute(of: Value(machine.importModule("_re_scanner")), name)
+    }
+    module.providedNames = ["Scanner"]
     let names =
       functions.map(\.name) + ["error", "Pattern", "Match"] + flags.flatMap(\.0).filter { $0 != "DEBUG" && $0 != "T" }
     machine.define(module, "__all__", machine.list(names.map { machine.string($0) }))
@@ -130,6 +136,7 @@ extension Machine {
       let flags = RegexFlags(rawValue: options)
       let expression = try bytes.map { try RegularExpression.compile(bytes: $0, flags: flags) }
         ?? RegularExpression.compile(source, flags: flags)
+      for warning in expression.warnings { try warn(.futureWarning, warning) }
       let made = heap.adopt(PatternObject(expression, source: x, type: try moduleType("re", "Pattern")))
       if !expression.flags.contains(.debug) {
         if cache.patterns.count >= PatternCache.limit { cache.patterns = [:] }

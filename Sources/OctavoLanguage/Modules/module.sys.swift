@@ -212,10 +212,7 @@ private struct SysModule {
   ]
 
   private static func refused(_ signature: String, _ why: String) -> Native {
-    let name = signature.prefix { $0 != "(" }
-    return Native(signature) { call in
-      throw call.error(.notImplementedError, "sys.\(name)() is not supported by Octavo: \(why)")
-    }
+    .refused(signature, "sys.\(signature.prefix { $0 != "(" })() is not supported by Octavo: \(why)")
   }
 }
 

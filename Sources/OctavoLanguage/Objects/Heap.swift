@@ -32,6 +32,8 @@ package final class Heap {
   /// Permanent objects that have come to refer to others.
   private var changedPermanent: [Unmanaged<Object>] = []
 
+  let finalization = Finalization()
+
   /// Native code under way, one entry for each nested run of the machine.
   var activations: [Activation] = [Activation()]
   var level = 0
@@ -103,6 +105,7 @@ package final class Heap {
     for object in changedPermanent { object._withUnsafeGuaranteedRef { $0.trace(&marker) } }
     roots(&marker)
     marker.finish()
+    finalization.afterMarking(&marker)
     sweep()
     collections += 1
     externalSinceCollection = 0
@@ -313,6 +316,10 @@ public struct Marker {
   mutating func visit(_ values: UnsafePointer<Value>, count: Int) {
     // Long lists are mostly numbers: the tags are looked at first.
     for index in 0..<count where values[index].tag == Value.Tag.object { visit(values[index]) }
+  }
+
+  func hasReached(_ object: Unmanaged<Object>) -> Bool {
+    object._withUnsafeGuaranteedRef { $0.mark == epoch || $0.mark == Marker.permanent }
   }
 
   mutating func finish() {

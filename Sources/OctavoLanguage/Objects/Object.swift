@@ -115,10 +115,22 @@ struct Fields {
     if let block, slot < Int(block.pointee.count) { Self.values(block)[slot] = .undefined }
   }
 
-  mutating func useDictionary(_ dict: DictObject) {
+  /// From now on all attributes are in `dict`, apart from the class's members in the first slots.
+  mutating func useDictionary(_ dict: DictObject, keeping members: Int) {
     let block = room(0)
-    block.pointee.count = 0
+    block.pointee.count = min(block.pointee.count, UInt32(truncatingIfNeeded: members))
     block.pointee.dictionary = .passUnretained(dict)
+  }
+
+  /// Writes a member, whose slot may lie beyond those in use.
+  mutating func setMember(_ slot: Int, _ value: Value) {
+    fill(to: slot + 1)
+    if let block { Self.values(block)[slot] = value }
+  }
+
+  /// Puts at least so many slots in use.
+  mutating func fill(to wanted: Int) {
+    while count < wanted { append(.undefined, reserving: wanted) }
   }
 
   /// Forgets all attributes but keeps the memory, for the next object.

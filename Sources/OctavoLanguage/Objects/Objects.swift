@@ -114,7 +114,7 @@ package final class ListObject: Object {
 
 package final class TupleObject: Object {
   package private(set) var items: [Value]
-  init(_ items: [Value], type: TypeObject) {
+  package init(_ items: [Value], type: TypeObject) {
     self.items = items
     super.init(type: type)
     classTag = .tuple
@@ -271,6 +271,8 @@ package final class PropertyObject: Object {
   package var deleter: Value = .none
   package var doc: Value = .none
   package var name: Name?
+  /// `doc` is the getter's.
+  var hasGetterDoc = false
 
   package override func trace(_ marker: inout Marker) {
     super.trace(&marker)
@@ -341,7 +343,6 @@ package final class ExceptionObject: Object {
   package var cause: Value = .none
   package var context: Value = .none
   package var suppressContext = false
-  package var notes: [Value] = []
   /// Attributes given by keyword (`name` of an ImportError, …).
   package var named: [String: Value] = [:]
   /// The name a NameError is about, for suggestions.
@@ -352,6 +353,10 @@ package final class ExceptionObject: Object {
   package var traceback: [TracebackEntry] = []
   /// What the program was given for it last.
   var tracebackObject: TracebackObject?
+  /// For exception groups: the exceptions in it.
+  package var members: [Value] = []
+  /// For a part of a group: the whole it came from.
+  var origin: ExceptionObject?
   /// For SyntaxError: where in which text.
   package var fault: (fault: SyntaxFault, source: Source)?
 
@@ -365,10 +370,11 @@ package final class ExceptionObject: Object {
     marker.visit(arguments)
     marker.visit(cause)
     marker.visit(context)
-    marker.visit(notes)
     marker.visit(named.values)
     for entry in traceback { marker.visit(entry.code) }
     if let tracebackObject { marker.visit(tracebackObject) }
+    marker.visit(members)
+    if let origin { marker.visit(origin) }
     if let missingAttribute { marker.visit(missingAttribute.object) }
   }
 }
@@ -392,6 +398,7 @@ package final class ModuleObject: Object {
   var namespace: DictObject?
   /// Where the module comes from, as messages give it.
   package var location = "built-in"
+  var shownLocation: String { location == "built-in" ? "unknown location" : location }
 
   init(name: String, type: TypeObject) {
     self.name = name
@@ -535,6 +542,9 @@ package final class GeneratorObject: Object {
   var state = State.created
   /// The exception being handled inside the generator while it is paused.
   var handled: Value = .none
+  /// Names of its own, if a program has given it any.
+  var name: Text?
+  var qualifiedName: Text?
   enum State { case created, suspended, running, finished }
   var function: FunctionObject { functionReference.takeUnretainedValue() }
 
@@ -558,6 +568,7 @@ package final class GeneratorObject: Object {
     resumeAt = start
     state = .created
     handled = .none
+    (name, qualifiedName) = (nil, nil)
     if frameSize > capacity {
       registers.deallocate()
       capacity = frameSize

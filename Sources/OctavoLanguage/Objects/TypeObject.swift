@@ -6,7 +6,7 @@ package final class TypeObject: Object {
     case function, module, generator, other
   }
 
-  package let name: String
+  package internal(set) var name: String
   package var qualifiedName: String
   /// How messages call the type: with the module for those of a module that is not written in Python.
   package var messageName: String
@@ -25,13 +25,19 @@ package final class TypeObject: Object {
   package var isBaseAllowed = true
   /// Instances have a `__dict__`.
   package let hasFields: Bool
-  /// With `__slots__` all along the MRO: the only attributes an instance may have.
-  package var slotNames: Set<Name>?
-  package var isAbstract = false { didSet { constructionVersion = 0 } }
-  /// Methods still to be written in a subclass, for messages.
-  package var abstractNames: Set<String> = []
-  /// Instances match sequence patterns.
+  /// For classes written in Python: false where `__slots__` leaves the instances without a `__dict__`.
+  package var hasDictionary = true
+  /// What `__slots__` reserves in every instance, inherited members first; they have the first field slots.
+  package var memberNames: [Name] = [] {
+    didSet { for name in memberNames where fieldSlots[name] == nil { _ = fieldSlot(adding: name) } }
+  }
+  /// `__abstractmethods__` names something.
+  package var isAbstract: Bool { !abstractNames.isEmpty }
+  /// Methods still to be written in a subclass.
+  package var abstractNames: Set<String> = [] { didSet { constructionVersion = 0 } }
+  /// Instances match sequence patterns, or mapping patterns.
   package var isPatternSequence = false
+  package var isPatternMapping = false
   /// For classes written in Python: the built-in class that carries their instances.
   package var constructorBase: TypeObject?
   package var doc: String?
@@ -52,6 +58,8 @@ package final class TypeObject: Object {
   private(set) var fieldNames: [Name] = []
   /// Unretained; a subclass removes itself when it is freed, and retains its bases until then.
   private var subclasses: [Unmanaged<TypeObject>] = []
+  /// Special methods that are no plain functions, by the object found; kept as long as the type.
+  private var adapters: [ObjectIdentifier: SlotAdapter] = [:]
   private let context: TypeContext
   /// How calling the type makes an instance, as found out for the version `constructionVersion`.
   private var knownConstruction = Construction.general
@@ -106,6 +114,7 @@ package final class TypeObject: Object {
     for type in mro { marker.visit(type) }
     for base in bases { marker.visit(base) }
     attributes.trace(&marker)
+    for adapter in adapters.values { marker.visit(adapter.found) }
     if let constructor { marker.visit(constructor) }
     if let constructorBase { marker.visit(constructorBase) }
   }
@@ -122,6 +131,12 @@ package final class TypeObject: Object {
 
   package func set(_ symbol: Name, _ value: Value?) {
     attributes[symbol] = value
+    changed(slots: Slot(rawValue: Int(symbol.id)) != nil)
+  }
+
+  /// Another method resolution order.
+  func reorder(_ mro: [TypeObject]) {
+    order = mro.map { .passUnretained($0) }
     changed()
   }
 
@@ -131,11 +146,11 @@ package final class TypeObject: Object {
     changed()
   }
 
-  private func changed() {
+  private func changed(slots: Bool = true) {
     version = context.nextVersion()
     context.heap.noteChange(self)
-    resolveSlots()
-    for subclass in subclasses { subclass.takeUnretainedValue().changed() }
+    if slots { resolveSlots() }
+    for subclass in subclasses { subclass.takeUnretainedValue().changed(slots: slots) }
   }
 
   package func isSubtype(of other: TypeObject) -> Bool {
@@ -184,7 +199,7 @@ package final class TypeObject: Object {
       return .native(.passUnretained(constructor))
     }
     guard isUserDefined, !isAbstract, constructorBase == nil, layout == .plain, type === types.type,
-      Value.identical(slot(.new), types.object.slot(.new)),
+      Value.identical(slot(.new), types.object.slot(.new)), slot(.del).isUndefined,
       let function = slot(.`init`).as(FunctionObject.self),
       function.layout.pointee.isSimple, !function.layout.pointee.isGenerator
     else { return .general }
@@ -196,8 +211,22 @@ package final class TypeObject: Object {
     // What `object` itself offers is the machine's default behaviour, so its slots stay undefined.
     for type in mro.dropLast().reversed() {
       for (symbol, value) in zip(type.attributes.keys, type.attributes.values) {
-        if let slot = Slot(rawValue: Int(symbol.id)) { slots[slot.rawValue] = value }
+        if let slot = Slot(rawValue: Int(symbol.id)) { slots[slot.rawValue] = callable(value, slot) }
       }
+    }
+  }
+
+  /// What the machine calls with the instance for a special method: a function as it is, anything else through
+  /// an adapter, since attribute look-up would have bound it first.
+  private func callable(_ value: Value, _ slot: Slot) -> Value {
+    guard isUserDefined, value.isObject, slot.takesInstance else { return value }
+    switch value.object {
+    case is FunctionObject, is NativeFunction: return value
+    case let object:
+      if let known = adapters[ObjectIdentifier(object)] { return Value(known) }
+      let made = SlotAdapter(value)
+      adapters[ObjectIdentifier(object)] = made
+      return Value(made)
     }
   }
 
@@ -206,8 +235,8 @@ package final class TypeObject: Object {
 
   // MARK: Instance layout
 
-  /// Whether instances may have an attribute of that name of their own.
-  func allowsField(_ name: Name) -> Bool { slotNames.map { $0.contains(name) } ?? true }
+  /// Whether instances have a `__dict__`.
+  package var instancesHaveDictionary: Bool { isUserDefined ? hasDictionary : hasFields }
 
   /// The slot of an instance attribute; a new one changes the version, since cached misses are stale then.
   func fieldSlot(adding symbol: Name) -> Int? {
@@ -217,6 +246,21 @@ package final class TypeObject: Object {
     fieldNames.append(symbol)
     version = context.nextVersion()
     return fieldNames.count - 1
+  }
+}
+
+/// A special method that is no plain function: it is bound to the instance, then called with the rest.
+final class SlotAdapter: Object {
+  let found: Value
+
+  init(_ found: Value) {
+    self.found = found
+    super.init(typeReference: found.object.typeReference)
+  }
+
+  override func trace(_ marker: inout Marker) {
+    super.trace(&marker)
+    marker.visit(found)
   }
 }
 
@@ -275,6 +319,14 @@ package enum Slot: Int, CaseIterable, Sendable {
   case get, set, delete, enter, exit, new, `init`, initSubclass, setName, dir, classGetitem
   case instancecheck, subclasscheck, lengthHint, del, fspath
 
+  /// Called with the instance; the others are class or static methods, or no methods at all.
+  var takesInstance: Bool {
+    switch self {
+    case .new, .initSubclass, .classGetitem: false
+    default: true
+    }
+  }
+
   package var name: String {
     switch self {
     case .initSubclass: "__init_subclass__"
@@ -288,7 +340,7 @@ package enum Slot: Int, CaseIterable, Sendable {
 
 extension BinaryOperator {
   /// The slots tried for `a op b`, and for `a op= b`.
-  var slots: (left: Slot, right: Slot, inPlace: Slot) {
+  package var slots: (left: Slot, right: Slot, inPlace: Slot) {
     switch self {
     case .add: (.add, .radd, .iadd)
     case .subtract: (.sub, .rsub, .isub)

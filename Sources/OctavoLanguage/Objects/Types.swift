@@ -39,6 +39,7 @@ package struct Types {
   package let iterator: TypeObject
   package let traceback: TypeObject
   package let frame: TypeObject
+  package let memberDescriptor: TypeObject
   package let union: TypeObject
   package let mappingProxy: TypeObject
   package let bytearray: TypeObject
@@ -105,6 +106,7 @@ package struct Types {
     iterator = make("iterator", .other, nil, false)
     traceback = make("traceback", .other, nil, false)
     frame = make("frame", .other, nil, false)
+    memberDescriptor = make("member_descriptor", .other, nil, false)
     union = Self.make(
       "UnionType", .other, seed.object, module: "types", heap: heap, context: context, metatype: seed.type,
       isBase: false)
@@ -131,7 +133,8 @@ package struct Types {
     for exception in BuiltinException.allCases {
       let bases = exception.bases.map { exceptions[$0] ?? seed.object }
       let made = Self.make(
-        exception.rawValue, .exception, bases.first ?? seed.object, heap: heap, context: context,
+        exception.rawValue, .exception, bases.first ?? seed.object, second: bases.dropFirst().first, heap: heap,
+        context: context,
         metatype: seed.type, isBase: true, hasFields: true)
       exceptions[exception] = made
     }
@@ -147,7 +150,7 @@ package struct Types {
       type, object, none, ellipsis, notImplemented, int, bool, float, complex, str, bytes, list, tuple, dict,
       dictKeys, dictValues, dictItems, set, frozenSet, range, slice, function, nativeFunction, nativeMethod,
       boundMethod, module, code, cell, generator, property, nativeProperty, staticMethod, classMethod,
-      superType, iterator, traceback, frame, union, mappingProxy, bytearray, genericAlias, memoryView,
+      superType, iterator, traceback, frame, memberDescriptor, union, mappingProxy, bytearray, genericAlias, memoryView,
     ] + iterators.all + BuiltinException.allCases.map { self[$0] }
   }
 
@@ -182,8 +185,8 @@ package struct Types {
         name: name, module: module, bases: [base] + (second.map { [$0] } ?? []), layout: layout, metatype: .passUnretained(metatype),
         isUserDefined: false, hasFields: hasFields, context: context))
     made.isBaseAllowed = isBase
-    // A second base is Python's own class beside NumPy's; both end in `object`.
-    let order = second.map { base.mro.dropLast() + $0.mro } ?? base.mro
+    // Of two bases, what only the first has comes first.
+    let order = second.map { second in base.mro.filter { !second.isSubtype(of: $0) } + second.mro } ?? base.mro
     made.complete(mro: [made] + order, attributes: NameMap())
     return made
   }
@@ -193,6 +196,8 @@ package struct Types {
 package enum BuiltinException: String, CaseIterable, Sendable {
   case baseException = "BaseException"
   case exception = "Exception"
+  case baseExceptionGroup = "BaseExceptionGroup"
+  case exceptionGroup = "ExceptionGroup"
   case systemExit = "SystemExit"
   case keyboardInterrupt = "KeyboardInterrupt"
   case generatorExit = "GeneratorExit"
@@ -256,7 +261,8 @@ package enum BuiltinException: String, CaseIterable, Sendable {
   var bases: [BuiltinException] {
     switch self {
     case .baseException: []
-    case .exception, .systemExit, .keyboardInterrupt, .generatorExit: [.baseException]
+    case .exception, .systemExit, .keyboardInterrupt, .generatorExit, .baseExceptionGroup: [.baseException]
+    case .exceptionGroup: [.baseExceptionGroup, .exception]
     case .floatingPointError, .overflowError, .zeroDivisionError: [.arithmeticError]
     case .moduleNotFoundError: [.importError]
     case .indexError, .keyError: [.lookupError]

@@ -5,6 +5,8 @@ struct RegexTree {
   var groupWidths: [RegexWidth]
   /// Names in the order of their groups.
   var names: [(name: Text, group: Int)]
+  /// What may mean something else one day.
+  var warnings: [String]
 }
 
 /// Reads the syntax of Python's `re`, with its messages and positions.
@@ -18,6 +20,7 @@ struct RegexParser {
   var lookBehindGroups: Int?
   /// Where conditions name groups that were not yet there.
   var forwardReferences: [(group: Int, position: Int)] = []
+  private var warnings: [String] = []
   private var depth = 0
 
   /// About where CPython's own recursion ends; one nested group is two of its calls.
@@ -53,7 +56,7 @@ struct RegexParser {
     }
     return RegexTree(
       nodes: nodes, flags: parser.flags, groupWidths: parser.groups.map { $0 ?? RegexWidth() },
-      names: parser.names)
+      names: parser.names, warnings: parser.warnings)
   }
 
   init(source: RegexSource, flags: RegexFlags) {
@@ -184,10 +187,12 @@ struct RegexParser {
     let here = source.position - 1
     let unterminated = source.error("unterminated character set", at: here)
     var result = RegexSetItems()
+    if source.next?.isLetter("[") ?? false { warnings.append("Possible nested set at position \(source.position)") }
     result.isNegated = try source.match("^")
     while true {
       guard let token = try source.take() else { throw unterminated }
       if token.isLetter("]"), !result.items.isEmpty { break }
+      if !result.items.isEmpty { warnOfOperation(token) }
       let first = try setItem(token)
       guard try source.match("-") else {
         result.items.append(first)
@@ -198,6 +203,7 @@ struct RegexParser {
         result.items += [first, .point(0x2D)]
         break
       }
+      if last.isLetter("-") { warnings.append("Possible set difference at position \(source.position - 2)") }
       let second = try setItem(last)
       result.items.append(try range(first, second, token, last))
     }
@@ -205,6 +211,16 @@ struct RegexParser {
       return result.isNegated ? .notLiteral(point) : .literal(point)
     }
     return .set(result)
+  }
+
+  /// A doubled character that stands for an operation on sets in other languages.
+  private mutating func warnOfOperation(_ token: RegexSource.Token) {
+    let operations: [(Unicode.Scalar, String)] = [
+      ("-", "difference"), ("&", "intersection"), ("~", "symmetric difference"), ("|", "union"),
+    ]
+    for (letter, name) in operations where token.isLetter(letter) && source.next?.isLetter(letter) ?? false {
+      warnings.append("Possible set \(name) at position \(source.position - 1)")
+    }
   }
 
   private mutating func setItem(_ token: RegexSource.Token) throws -> RegexSetItems.Item {

@@ -47,6 +47,8 @@ package final class RegularExpression: Sendable {
   package let flags: RegexFlags
   /// Names in the order of their groups.
   package let groupIndex: [(name: Text, group: Int)]
+  /// What the pattern says that may mean something else one day.
+  package let warnings: [String]
   let program: RegexProgram
 
   package var groupCount: Int { program.groupCount }
@@ -57,6 +59,7 @@ package final class RegularExpression: Sendable {
     self.isBytes = isBytes
     self.flags = tree.flags
     groupIndex = tree.names
+    warnings = tree.warnings
     program = try RegexCompiler.compile(tree, isBytes: isBytes)
   }
 

@@ -92,7 +92,7 @@ struct Parser {
   }
 
   func stop() -> ParseStop {
-    if kind == .fault, let fault = tokens.fault { return .fault(fault.fault) }
+    if kind == .fault, let fault = tokens.fault { return .fault(fault.found) }
     return .noRule
   }
 

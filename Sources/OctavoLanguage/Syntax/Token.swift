@@ -93,4 +93,7 @@ struct LexicalFault: Error {
   /// What is reported instead when the parser's own fault is on a later line than the innermost bracket
   /// that was open where the lexer stopped.
   var neverClosed: SyntaxFault?
+
+  /// The fault as the lexer's own; brackets left open are the parser's discovery.
+  var found: SyntaxFault { neverClosed?.message == fault.message ? fault : fault.found(by: .lexer) }
 }

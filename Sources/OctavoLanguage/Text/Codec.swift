@@ -4,10 +4,16 @@ package enum Codec: Sendable, Equatable {
   /// With a byte-order mark, little-endian when writing.
   case utf16, utf32
   case utf16LittleEndian, utf16BigEndian, utf32LittleEndian, utf32BigEndian
+  /// One byte for a character, by a table.
+  case table(CharacterTable)
 
   /// By any of Python's names. Throws LookupError for one that is not supported.
   package init(name: String) throws(TextFault) {
     let key = String(name.lowercased().map { $0 == "-" || $0 == " " ? "_" : $0 })
+    if let table = CharacterTable(alias: key) {
+      self = .table(table)
+      return
+    }
     guard let codec = Codec.names[key] else { throw TextFault(.lookupError, "unknown encoding: \(name)") }
     self = codec
   }
@@ -27,7 +33,7 @@ package enum Codec: Sendable, Equatable {
   /// Bytes per unit.
   var unitSize: Int {
     switch self {
-    case .utf8, .utf8WithSignature, .ascii, .latin1: 1
+    case .utf8, .utf8WithSignature, .ascii, .latin1, .table: 1
     case .utf16, .utf16LittleEndian, .utf16BigEndian: 2
     case .utf32, .utf32LittleEndian, .utf32BigEndian: 4
     }
@@ -48,13 +54,14 @@ package enum Codec: Sendable, Equatable {
     case .utf32: "utf-32"
     case .utf32LittleEndian: "utf-32-le"
     case .utf32BigEndian: "utf-32-be"
+    case .table: "charmap"
     }
   }
 }
 
 /// What to do with what cannot be encoded or decoded.
 package enum CodecErrors: String, Sendable {
-  case strict, ignore, replace, backslashreplace, xmlcharrefreplace, surrogateescape, surrogatepass
+  case strict, ignore, replace, backslashreplace, namereplace, xmlcharrefreplace, surrogateescape, surrogatepass
 
   /// Throws LookupError for a name that is not supported.
   package init(name: String) throws(TextFault) {

@@ -38,10 +38,27 @@ private struct Decoder {
     case .latin1:
       if isASCII { return Text(ascii: bytes) }
       return Text(knownWide: bytes.withUnsafeBufferPointer { widened($0) })
+    case .table(let table):
+      if isASCII { return Text(ascii: bytes) }
+      try decode(table)
     case .utf16, .utf16LittleEndian, .utf16BigEndian: try decodeUTF16()
     case .utf32, .utf32LittleEndian, .utf32BigEndian: try decodeUTF32()
     }
     return Text(codePoints: points)
+  }
+
+  private mutating func decode(_ table: CharacterTable) throws(TextFault) {
+    let upper = table.upperHalf
+    while at < bytes.count {
+      let byte = Int(bytes[at])
+      let point = byte < 128 ? UInt32(byte) : upper[byte - 128]
+      if let point {
+        points.append(point)
+        at += 1
+      } else {
+        try fail(1, "character maps to <undefined>")
+      }
+    }
   }
 
   /// Lets the handler deal with the next `count` bytes and moves past them.
@@ -57,7 +74,7 @@ private struct Decoder {
         points += [0x5C, 0x78]
         appendHex(UInt32(byte), digits: 2) { points.append(UInt32($0)) }
       }
-    case .xmlcharrefreplace:
+    case .xmlcharrefreplace, .namereplace:
       let reason = "don't know how to handle UnicodeDecodeError in error callback"
       if codec.isDirect { throw .type(reason) }
       let registered = codec == .utf8WithSignature ? "utf-8-sig" : codec.canonicalName

@@ -19,6 +19,12 @@ extension Text {
       return try encodedUnits(codec, errors, fits: { $0 < 256 }, reason: "ordinal not in range(256)") {
         $1.append(UInt8(truncatingIfNeeded: $0))
       }
+    case .table(let table):
+      if let bytes = withASCII({ Array($0) }) { return bytes }
+      let codes = table.codes
+      return try encodedUnits(
+        codec, errors, fits: { $0 < 128 || codes[$0] != nil }, reason: "character maps to <undefined>"
+      ) { $1.append($0 < 128 ? UInt8(truncatingIfNeeded: $0) : codes[$0] ?? 0) }
     case .utf16, .utf16LittleEndian, .utf16BigEndian:
       let big = codec == .utf16BigEndian
       let body = try encodedUnits(
@@ -82,6 +88,12 @@ extension Text {
     case .ignore: return true
     case .replace: append(0x3F, &bytes)
     case .backslashreplace: appendCodePointEscape(point) { append(UInt32($0), &bytes) }
+    case .namereplace:
+      guard let name = Unicode.Scalar(point)?.properties.name else {
+        appendCodePointEscape(point) { append(UInt32($0), &bytes) }
+        return true
+      }
+      for byte in "\\N{\(name)}".utf8 { append(UInt32(byte), &bytes) }
     case .xmlcharrefreplace: for byte in "&#\(point);".utf8 { append(UInt32(byte), &bytes) }
     case .surrogateescape:
       // A lone byte would leave wider units out of step.

@@ -16,6 +16,7 @@ package final class ArrayObject: Object {
   package override func trace(_ marker: inout Marker) {
     super.trace(&marker)
     marker.visit(base)
+    array.forEachStoredObject { marker.visit(Value($0)) }
   }
 
   package override var externalBytes: Int { array.ownsData ? array.byteCount : 0 }

@@ -1,28 +1,114 @@
 import OctavoLanguage
 import OctavoNumerics
 
-/// Operators between arrays, NumPy scalars and Python's numbers.
+/// Operators between arrays, NumPy scalars and Python's values. Operands whose class is written in Python take
+/// the way through the special methods, which end in `arrayOperation`.
 let arrayOperators = LibraryOperators(
   binary: { machine, op, inPlace, _, x, y in
+    if !inPlace, let value = try machine.arraysOperation(op, x, y) { return value }
     if let value = try machine.scalarArithmetic(op, x, y) { return value }
-    guard let ufunc = op.ufunc else { return try machine.matrixProduct(x, y) }
-    guard let left = try machine.operand(x), let right = try machine.operand(y) else { return nil }
-    if inPlace, let target = x.as(ArrayObject.self) {
-      _ = try machine.computing { try ufunc.call([left, right], UfuncOptions(out: [target.array])) }
-      return x
-    }
-    let result = try machine.computing(scalar: x.as(ArrayObject.self) == nil && y.as(ArrayObject.self) == nil) {
-      try ufunc(left, right)
-    }
-    return machine.value(result)
+    if inPlace, let value = try machine.arrayInPlace(op, x, y) { return value }
+    return try machine.plainOperation(op, x, y)
   },
   compare: { machine, op, x, y in
     if let (a, b) = machine.floats(x, y) { return machine.numpyBool(op.holds(a, b)) }
-    guard let left = try machine.operand(x), let right = try machine.operand(y) else { return nil }
-    return machine.value(try machine.computing { try op.ufunc(left, right) })
+    return try machine.arrayComparison(op, x, y)
   })
 
+extension Machine {
+  /// Two plain arrays, the most frequent case, without a detour.
+  @inline(__always)
+  fileprivate func arraysOperation(_ op: BinaryOperator, _ x: Value, _ y: Value) throws -> Value? {
+    guard x.isObject, y.isObject, let a = x.object as? ArrayObject, let b = y.object as? ArrayObject,
+      let ufunc = op.ufunc, y.object.type !== numpy.matrix
+    else { return nil }
+    return value(try computing { try ufunc(a.array, b.array) })
+  }
+
+  /// `x op y` for operands of built-in classes.
+  fileprivate func plainOperation(_ op: BinaryOperator, _ x: Value, _ y: Value) throws -> Value? {
+    if y.isObject, y.object.type === numpy.matrix { return try matrixOperation(op, x, y) }
+    // `%` of text formats.
+    if op == .modulo, x.isObject, x.object is StringObject || x.object is BytesObject { return nil }
+    guard let ufunc = op.ufunc else {
+      return x.as(ArrayObject.self) == nil && y.as(ArrayObject.self) == nil ? nil : try matrixProduct(x, y)
+    }
+    if let repeated = try sequenceRepetition(op, x, y) { return repeated }
+    guard let left = try operand(x), let right = try operand(y) else { return nil }
+    let result = try computing(scalar: x.as(ArrayObject.self) == nil && y.as(ArrayObject.self) == nil) {
+      try ufunc(left, right)
+    }
+    return value(result)
+  }
+
+  /// `x op y` as the special methods of arrays have it.
+  func arrayOperation(_ op: BinaryOperator, _ x: Value, _ y: Value) throws -> Value {
+    if defers(x, to: y) { return .notImplemented }
+    if let ufunc = op.ufunc {
+      return try callUfunc(ufunc, [x, y], scalar: x.as(ArrayObject.self) == nil && y.as(ArrayObject.self) == nil)
+    }
+    guard let product = try matrixProduct(x, y) else { return .notImplemented }
+    guard let like = try outputClass([x, y]) else { return product }
+    return try wrapped(product, from: like)
+  }
+
+  func arrayComparison(_ op: CompareOperator, _ x: Value, _ y: Value) throws -> Value {
+    if try outputClass([x, y]) != nil || hasUfuncHook(x) || hasUfuncHook(y) {
+      return try callUfunc(op.ufunc, [x, y])
+    }
+    guard let left = try operand(x), let right = try operand(y) else { return .notImplemented }
+    let made = try computing { try op.ufunc(left, right) }
+    // Beside a value that is no number a scalar compares as Python's would.
+    if made.rank == 0, x.as(ArrayObject.self) == nil, y.as(ArrayObject.self) == nil, left.isObject || right.isObject {
+      return Value(made.firstScalar.isTrue)
+    }
+    return value(made)
+  }
+
+  /// `x op= y` where `x` is an array; nil where it is not.
+  func arrayInPlace(_ op: BinaryOperator, _ x: Value, _ y: Value) throws -> Value? {
+    guard let target = x.as(ArrayObject.self), !defers(x, to: y) else { return nil }
+    if hasUfuncHook(x) || hasUfuncHook(y), let ufunc = op.ufunc { return try callUfunc(ufunc, [x, y], out: [x]) }
+    guard let right = try operand(y) else { return nil }
+    try computing {
+      if let ufunc = op.ufunc {
+        _ = try ufunc.call([.array(target.array), right], UfuncOptions(out: [target.array]))
+      } else if case .array(let array) = right {
+        try target.array.assign(NDArray.matmul(target.array, array))
+      }
+    }
+    return x
+  }
+
+  func arrayDivmod(_ x: Value, _ y: Value) throws -> Value {
+    if defers(x, to: y) { return .notImplemented }
+    return try callUfunc(.divmod, [x, y], scalar: x.as(ArrayObject.self) == nil && y.as(ArrayObject.self) == nil)
+  }
+
+  /// A NumPy integer times a list repeats it, as a Python integer does.
+  private func sequenceRepetition(_ op: BinaryOperator, _ x: Value, _ y: Value) throws -> Value? {
+    guard op == .multiply, let (number, sequence) = numberAndSequence(x, y) ?? numberAndSequence(y, x) else {
+      return nil
+    }
+    guard let (scalar, dtype) = numpyScalar(number), dtype.isInteger || dtype.isBool else {
+      throw error(.typeError, "can't multiply sequence by non-int of type '\(typeName(number))'")
+    }
+    return try binary(.multiply, sequence, Value(scalar.integer))
+  }
+
+  private func numberAndSequence(_ x: Value, _ y: Value) -> (Value, Value)? {
+    guard y.isObject, numpyScalar(x) != nil, numpyScalar(y) == nil else { return nil }
+    switch y.object {
+    case is ListObject, is TupleObject, is StringObject, is BytesObject: return (x, y)
+    default: return nil
+    }
+  }
+}
+
 extension BinaryOperator {
+  /// The special method of the operator's in-place form.
+  var inPlaceName: String { slots.inPlace.name }
+
   /// The ufunc of an operator; nil for `@`, which is not applied element by element.
   var ufunc: Ufunc? {
     switch self {
@@ -69,35 +155,6 @@ extension CompareOperator {
 }
 
 extension Machine {
-  /// Two numbers of which one is a float64 scalar and the other that, a Python float or a small Python int.
-  @inline(__always)
-  func floats(_ x: Value, _ y: Value) -> (Double, Double)? {
-    guard let a = floatOperand(x), let b = floatOperand(y) else { return nil }
-    guard x.tag == NumpyTypes.float64Tag || y.tag == NumpyTypes.float64Tag else { return nil }
-    return (a, b)
-  }
-
-  @inline(__always)
-  private func floatOperand(_ x: Value) -> Double? {
-    if x.tag == NumpyTypes.float64Tag || x.isFloat { return x.float }
-    return x.isInt && abs(x.int) < 1 << 53 ? Double(x.int) : nil
-  }
-
-  /// Arithmetic of float64 scalars where nothing special happens; nil leaves it to the ufunc.
-  func scalarArithmetic(_ op: BinaryOperator, _ x: Value, _ y: Value) throws -> Value? {
-    guard let (a, b) = floats(x, y) else { return nil }
-    let result: Double
-    switch op {
-    case .add: result = a + b
-    case .subtract: result = a - b
-    case .multiply: result = a * b
-    case .divide where b != 0: result = a / b
-    default: return nil
-    }
-    // Overflow and the like are reported by the ufunc.
-    return result.isFinite ? float64(result) : nil
-  }
-
   /// Runs array code; what it reports as floating-point trouble becomes warnings of this machine.
   @inline(__always)
   package func computing<T>(scalar: Bool = false, _ body: () throws -> T) throws -> T {
@@ -125,30 +182,37 @@ extension Machine {
   }
 }
 
-/// What `np.errstate` says about each floating-point condition, and how it is carried out.
+/// What the program wants done about each floating-point condition.
 package final class FloatErrors {
   package enum Action: String { case ignore, warn, raise, call, print, log }
-  package var divide = Action.warn
-  package var over = Action.warn
-  package var under = Action.ignore
-  package var invalid = Action.warn
+  private var actions: [Action] = [.warn, .warn, .ignore, .warn]
+  /// What `call` and `log` hand conditions to.
+  var callback = Value.none
   /// The operands are scalars, which messages say.
   var isScalar = false
-  private var raised: PythonError?
+  private var raised: (any Error)?
 
   package init() {}
 
-  func action(_ flag: FloatFlags) -> Action {
+  /// The action for one condition.
+  subscript(flag: FloatFlags) -> Action {
+    get { actions[place(flag)] }
+    set { actions[place(flag)] = newValue }
+  }
+
+  private func place(_ flag: FloatFlags) -> Int {
     switch flag {
-    case .divide: divide
-    case .overflow: over
-    case .underflow: under
-    default: invalid
+    case .divide: 0
+    case .overflow: 1
+    case .underflow: 2
+    default: 3
     }
   }
 
-  func keep(_ error: PythonError) { raised = error }
-  func takeRaised() -> PythonError? {
+  /// An error of Python's on its way through array code.
+  func keep(_ error: any Error) { raised = error }
+  var isHolding: Bool { raised != nil }
+  func takeRaised() -> (any Error)? {
     defer { raised = nil }
     return raised
   }
@@ -169,30 +233,47 @@ extension Machine {
           let kind = BuiltinException(rawValue: category) ?? .runtimeWarning
           try machine.warn(kind, message)
         }
-      })
+      },
+      objects: MachineObjects(self))
   }
 
   private func report(_ flags: FloatFlags, in function: String) throws(NumericsError) {
     let state = floatErrors
     for (flag, text) in flags.named {
       let message = "\(text) encountered in \(state.isScalar ? "scalar " : "")\(function)"
-      switch state.action(flag) {
-      case .ignore, .call, .print, .log: continue
+      switch state[flag] {
+      case .ignore: continue
+      case .print: host.writeError(Text("Warning: \(message)\n"))
+      case .call, .log: try relay { try $0.callBack(text, flags, message, log: state[flag] == .log) }
       case .warn: try relay { try $0.warn(.runtimeWarning, message) }
       case .raise: throw NumericsError(.floatingPoint, message)
       }
     }
   }
 
+  /// `seterr(…='call')` and `'log'`.
+  private func callBack(_ condition: String, _ flags: FloatFlags, _ message: String, log: Bool) throws {
+    let callback = floatErrors.callback
+    if callback.isNone {
+      throw error(.nameError, log ? "log specified for \(condition) but no object with write method found." : "python callback specified for \(condition) but no function found.")
+    }
+    if log {
+      _ = try call(attribute(of: callback, "write"), string("Warning: \(message)\n"))
+      return
+    }
+    // NumPy's own numbers for the conditions.
+    let numbers: [(FloatFlags, Int)] = [(.divide, 1), (.overflow, 2), (.underflow, 4), (.invalid, 8)]
+    let number = numbers.reduce(0) { flags.contains($1.0) ? $0 | $1.1 : $0 }
+    _ = try call(callback, string(condition), Value(number))
+  }
+
   /// Carries a Python error out through array code, which only throws its own kind.
   private func relay(_ body: (Machine) throws -> Void) throws(NumericsError) {
     do {
       try body(self)
-    } catch let failure as PythonError {
-      floatErrors.keep(failure)
-      throw NumericsError(.floatingPoint, "")
     } catch {
-      throw NumericsError(.floatingPoint, "\(error)")
+      floatErrors.keep(error)
+      throw NumericsError(.host, "")
     }
   }
 }

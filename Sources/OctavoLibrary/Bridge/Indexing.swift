@@ -14,12 +14,12 @@ extension Machine {
     case Value.Tag.int: return .int(x.int)
     case Value.Tag.none: return .newAxis
     case Value.Tag.ellipsis: return .ellipsis
-    case Value.Tag.bool: return .array(try NDArray(.bool(x.isTrue)))
+    case Value.Tag.bool: return .bool(x.isTrue)
     default: break
     }
     if let (scalar, dtype) = numpyScalar(x) {
       if dtype.isInteger { return .int(scalar.integer) }
-      if dtype.isBool { return .array(try NDArray(scalar)) }
+      if dtype.isBool { return .bool(scalar.isTrue) }
       throw badIndex()
     }
     guard x.isObject else { throw badIndex() }
@@ -30,6 +30,7 @@ extension Machine {
         step: try optionalSliceIndex(slice.step))
     case let object as ArrayObject:
       if object.array.rank == 0, object.array.dtype.isInteger { return .int(object.array.firstScalar.integer) }
+      if object.array.rank == 0, object.array.dtype.isBool { return .bool(object.array.firstScalar.isTrue) }
       guard object.array.dtype.isInteger || object.array.dtype.isBool else {
         throw error(.indexError, "arrays used as indices must be of integer (or boolean) type")
       }
@@ -37,9 +38,7 @@ extension Machine {
     case is ListObject, is TupleObject, is RangeObject:
       let made = try array(from: x)
       if made.size == 0 { return .array(try made.astype(.int64)) }
-      guard made.dtype.isInteger || made.dtype.isBool else {
-        throw error(.indexError, "arrays used as indices must be of integer (or boolean) type")
-      }
+      guard made.dtype.isInteger || made.dtype.isBool else { throw badIndex() }
       return .array(made)
     default:
       if let value = try optionalIndex(x) { return .int(value) }
@@ -65,7 +64,7 @@ extension Machine {
     if key.isInt {
       // One index into one dimension: an element, without an index list.
       let result = try array.row(key.int)
-      return array.rank == 1 ? scalar(result.firstScalar, result.dtype) : arrayObject(result, viewOf: owner)
+      return array.rank == 1 ? scalar(result.firstScalar, result.dtype) : try view(result, of: owner)
     }
     let parts = try indices(key)
     let result = try array[parts]
@@ -78,17 +77,35 @@ extension Machine {
         default: false
         }
       }
-    return isElement ? scalar(result.firstScalar, result.dtype) : arrayObject(result, viewOf: owner)
+    if isElement { return scalar(result.firstScalar, result.dtype) }
+    return try result.ownsData ? derived(result, from: owner) : view(result, of: owner)
   }
 
   package func setItem(of object: ArrayObject, _ key: Value, to value: Value) throws {
     let array = object.array
     let source: NDArray
-    if let scalar = try elementScalar(value) {
-      source = try NDArray(scalar, dtype: numpyScalar(value)?.dtype)
-    } else {
+    if array.dtype.isObject {
+      source = try objectSource(value, key, array)
+    } else if let scalar = try numpyScalar(value) {
+      source = try NDArray(scalar.scalar, dtype: scalar.dtype)
+    } else if isNested(value), value.as(ArrayObject.self) != nil || !isElementKey(key, array) {
       source = try self.array(from: value)
+    } else {
+      source = try NDArray(element(value, as: array.dtype), dtype: array.dtype)
     }
-    try array.setItems(indices(key), to: source)
+    let items = try indices(key)
+    try computing { try array.setItems(items, to: source) }
+  }
+
+  /// What is written into objects: one element where the index names one, else as much as the value holds.
+  private func objectSource(_ value: Value, _ key: Value, _ array: NDArray) throws -> NDArray {
+    if isElementKey(key, array), value.as(ArrayObject.self)?.array.rank != 0 { return try objectElement(value) }
+    return try self.array(from: value, dtype: .object)
+  }
+
+  /// Whether a key names one element: an integer for every axis.
+  private func isElementKey(_ key: Value, _ array: NDArray) -> Bool {
+    let parts = key.as(TupleObject.self)?.items ?? [key]
+    return parts.count == array.rank && parts.allSatisfy { $0.isInt || numpyScalar($0)?.dtype.isInteger == true }
   }
 }

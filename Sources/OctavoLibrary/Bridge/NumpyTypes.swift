@@ -8,17 +8,23 @@ import OctavoNumerics
 package final class NumpyTypes {
   package private(set) var ndarray: TypeObject
   package private(set) var dtype: TypeObject
+  let flags: TypeObject
+  let flatiter: TypeObject
+  let matrix: TypeObject
   package private(set) var ufunc: TypeObject
   package private(set) var generic: TypeObject
   package private(set) var byKind: [DType.Kind: TypeObject] = [:]
   package private(set) var axisError: TypeObject
+  /// NumPy's kinds of TypeError; all are shown under the name of the first.
+  private(set) var ufuncErrors: [NumericsError.Kind: TypeObject] = [:]
   /// Scalar types that only classify others (`np.floating`, `np.integer`, …), by name.
   package private(set) var abstract: [String: TypeObject] = [:]
-  package var printing = PrintOptions()
   private var dtypeObjects: [DType: DTypeObject] = [:]
+  private var dtypeClasses: [DType.Kind: TypeObject] = [:]
+  private var ufuncObjects: [String: UfuncObject] = [:]
 
   static let immediate: [DType.Kind] = [
-    .float64, .float32, .int64, .int32, .uint8, .bool, .int8, .int16, .uint16, .uint32, .uint64,
+    .float64, .float32, .int64, .int32, .uint8, .bool, .int8, .int16, .uint16, .uint32, .uint64, .float16,
   ]
   package static let float64Tag = Value.Tag.firstLibrary
   private static let firstTag = Value.Tag.firstLibrary
@@ -36,11 +42,24 @@ package final class NumpyTypes {
     let make = { (name: String, base: TypeObject?, table: TypeTable) in
       machine.makeType(name, module: "numpy", base: base, table: table, wording: .python)
     }
-    ndarray = make("ndarray", nil, .ndarray)
+    ndarray = machine.makeType(
+      "ndarray", module: "numpy", isBase: true, table: .ndarray, wording: .python)
+    matrix = machine.makeType(
+      "matrix", module: "numpy", base: ndarray, isBase: true, table: .matrix, wording: .python)
     dtype = make("dtype", nil, .dtype)
+    flags = machine.makeType("flagsobj", module: "numpy._core.multiarray", table: .flags)
+    flatiter = machine.makeType(
+      "flatiter", module: "numpy", base: machine.types.iterator, table: .flatiter)
     ufunc = make("ufunc", nil, .ufunc)
     generic = make("generic", nil, .numpyScalar)
     axisError = machine.makeException("AxisError", module: "numpy.exceptions", base: machine.types[.valueError])
+    let typeError = machine.makeException(
+      "UFuncTypeError", module: "numpy._core._exceptions", base: machine.types[.typeError])
+    for kind in [NumericsError.Kind.ufuncOutputCasting, .ufuncInputCasting, .ufuncNoLoop] {
+      let type = machine.makeException("UFuncTypeError", module: "numpy._core._exceptions", base: typeError)
+      type.qualifiedName = kind.rawValue
+      ufuncErrors[kind] = type
+    }
     let number = make("number", generic, TypeTable())
     let integer = make("integer", number, TypeTable())
     let inexact = make("inexact", number, TypeTable())
@@ -73,16 +92,28 @@ package final class NumpyTypes {
         case .string: machine.types.str
         default: nil
         }
-      let name = kind == .string ? "str_" : kind == .bool ? "bool" : dtype.name
-      let layout: TypeObject.Layout = kind == .string ? .string : kind == .complex128 ? .complex : .other
+      let name =
+        switch kind {
+        case .string: "str_"
+        case .object: "object_"
+        default: dtype.name
+        }
+      let layout: TypeObject.Layout = kind == .string ? .string : dtype.isComplex ? .complex : .other
       let type = machine.makeType(
         name, module: "numpy", base: parent, secondBase: second, layout: layout, table: .scalarType(kind),
         wording: .python)
       byKind[kind] = type
+      dtypeClasses[kind] = machine.makeType(
+        dtype.classStem + "DType", module: "numpy.dtypes", base: self.dtype, table: TypeTable())
     }
     machine.libraryTypes = Self.immediate.compactMap { byKind[$0] }
+    for type in [ndarray, ufunc, flatiter, flags] + Array(byKind.values) + Array(dtypeClasses.values) {
+      type.messageName = "\(type.module).\(type.name)"
+    }
     ndarray.operators = arrayOperators
-    for type in byKind.values { type.operators = arrayOperators }
+    matrix.operators = matrixOperators
+    // Text scalars are Python's text first.
+    for (kind, type) in byKind where kind != .string { type.operators = arrayOperators }
   }
 
   package func type(of kind: DType.Kind) -> TypeObject {
@@ -92,10 +123,19 @@ package final class NumpyTypes {
 
   package func object(for dtype: DType, _ machine: Machine) -> Value {
     if let known = dtypeObjects[dtype] { return Value(known) }
-    let made = machine.heap.adopt(DTypeObject(dtype, type: self.dtype))
+    let made = machine.heap.adopt(DTypeObject(dtype, type: dtypeClasses[dtype.kind] ?? self.dtype))
     machine.keepAlive(Value(made))
     dtypeObjects[dtype] = made
     return Value(made)
+  }
+
+  /// The object of a ufunc, one for each.
+  func object(for ufunc: Ufunc, _ machine: Machine) -> UfuncObject {
+    if let known = ufuncObjects[ufunc.name] { return known }
+    let made = machine.heap.adopt(UfuncObject(ufunc, type: self.ufunc))
+    machine.keepAlive(Value(made))
+    ufuncObjects[ufunc.name] = made
+    return made
   }
 }
 
@@ -122,9 +162,12 @@ extension Machine {
   package func scalar(_ scalar: Scalar, _ dtype: DType) -> Value {
     switch dtype.kind {
     case .float64: return Value(tag: NumpyTypes.float64Tag, bits: scalar.double.bitPattern)
-    case .complex128:
+    case .complex128, .complex64:
       let z = scalar.complex
-      return Value(heap.adopt(ComplexObject(z.real, z.imaginary, type: numpy.type(of: .complex128))))
+      return Value(heap.adopt(ComplexObject(z.real, z.imaginary, type: numpy.type(of: dtype.kind))))
+    case .object:
+      if case .object(let cell) = scalar { return Value(cell) }
+      return plain(scalar)
     case .string:
       guard case .string(let points) = scalar else { return string("") }
       return Value(heap.adopt(StringObject(Text(codePoints: points), type: numpy.type(of: .string))))
@@ -155,6 +198,7 @@ extension Machine {
     case .float(let x): Value(x)
     case .complex(let z): complex(z.real, z.imaginary)
     case .string(let points): string(Text(codePoints: points))
+    case .object(let cell): Value(cell)
     }
   }
 
@@ -164,8 +208,9 @@ extension Machine {
   package func numpyScalar(_ x: Value) -> (scalar: Scalar, dtype: DType)? {
     if x.isObject {
       let type = x.object.type
-      if let z = x.as(ComplexObject.self), type === numpy.type(of: .complex128) {
-        return (.complex(Complex(z.real, z.imaginary)), .complex128)
+      if let z = x.as(ComplexObject.self), type !== types.complex {
+        if type === numpy.type(of: .complex128) { return (.complex(Complex(z.real, z.imaginary)), .complex128) }
+        if type === numpy.type(of: .complex64) { return (.complex(Complex(z.real, z.imaginary)), .complex64) }
       }
       if let string = x.as(StringObject.self), type === numpy.type(of: .string) {
         return (.string(string.text.codePoints), .string(string.text.count))
@@ -174,7 +219,7 @@ extension Machine {
     }
     guard let kind = NumpyTypes.kind(tag: x.tag) else { return nil }
     switch kind {
-    case .float64, .float32: return (.float(x.float), DType(kind))
+    case .float64, .float32, .float16: return (.float(x.float), DType(kind))
     case .bool: return (.bool(x.bits != 0), .bool)
     case .uint64: return (.uint(x.bits), .uint64)
     default: return (.int(x.int), DType(kind))
@@ -213,6 +258,7 @@ extension Machine {
       guard object.array.size == 1 else {
         throw error(.typeError, "only 0-dimensional arrays can be converted to Python scalars")
       }
+      if case .object(let cell) = object.array.firstScalar { return try double(Value(cell)) }
       return object.array.firstScalar.double
     }
     let method = type(of: x).slot(.float)

@@ -36,10 +36,10 @@ enum RefusedNames {
   }
 
   static func method(_ name: String, of type: String) -> Native {
-    Native("\(name)(self, *args, **kwargs)") { call in throw call.machine.unsupported("\(type).\(name)()") }
+    .refused("\(name)(self, *args, **kwargs)", "\(type).\(name)() is not supported by Octavo")
   }
 
   static func function(_ name: String) -> Native {
-    Native("\(name)(*args, **kwargs)") { call in throw call.machine.unsupported("matplotlib.pyplot.\(name)()") }
+    .refused("\(name)(*args, **kwargs)", "matplotlib.pyplot.\(name)() is not supported by Octavo")
   }
 }

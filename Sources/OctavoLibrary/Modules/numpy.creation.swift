@@ -5,6 +5,10 @@ import OctavoNumerics
 extension Native {
   static let numpyCreation: [Native] = [
     Native("array(object, dtype=None, *, copy=True, order='K', subok=False, ndmin=0)") { call in
+      if try call.bool(4), let object = call[0].as(ArrayObject.self), object.type !== call.machine.numpy.ndarray {
+        let copied = try object.array.astype(call.dtype(1) ?? object.array.dtype)
+        return try call.machine.derived(copied, from: call[0])
+      }
       let source = try call.machine.array(from: call[0], dtype: call.dtype(1))
       var made = call[0].as(ArrayObject.self) != nil ? try source.copy() : source
       let wanted = try call.int(5)
@@ -16,7 +20,10 @@ extension Native {
     Native("asarray(a, dtype=None, order=None, *, copy=None)") { call in
       if let object = call[0].as(ArrayObject.self) {
         let dtype = try call.dtype(1)
-        if dtype == nil || dtype == object.array.dtype { return call[0] }
+        if dtype == nil || dtype == object.array.dtype {
+          return object.type === call.machine.numpy.ndarray
+            ? call[0] : call.machine.arrayObject(object.array.view(), viewOf: call[0])
+        }
       }
       return call.machine.arrayObject(try call.machine.array(from: call[0], dtype: call.dtype(1)))
     },
@@ -28,7 +35,7 @@ extension Native {
     },
     // Memory that NumPy would leave as it is holds zeros here, so that runs repeat.
     Native("empty(shape, dtype=None, order='C')") { call in
-      call.machine.arrayObject(try .zeros(call.shape(0), dtype: call.dtype(1) ?? .float64))
+      call.machine.arrayObject(try .empty(call.shape(0), dtype: call.dtype(1) ?? .float64))
     },
     Native("full(shape, fill_value, dtype=None, order='C')") { call in
       guard let scalar = try call.machine.elementScalar(call[1]) else {
@@ -42,7 +49,7 @@ extension Native {
     },
     like("zeros_like") { try .zeros($0.shape, dtype: $1) },
     like("ones_like") { try .ones($0.shape, dtype: $1) },
-    like("empty_like") { try .zeros($0.shape, dtype: $1) },
+    like("empty_like") { try .empty($0.shape, dtype: $1) },
     Native("full_like(a, fill_value, dtype=None, order='K', subok=True, shape=None)") { call in
       let model = try call.array(0)
       guard let scalar = try call.machine.elementScalar(call[1]) else {
@@ -52,18 +59,6 @@ extension Native {
     },
     Native("arange(start, stop=None, step=None, dtype=None)") { call in
       try call.machine.arange(call)
-    },
-    Native("linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis=0)") { call in
-      let made = try NDArray.linspace(
-        call.double(0), call.double(1), count: call.int(2), endpoint: call.bool(3),
-        dtype: call.dtype(5) ?? .float64)
-      let array = call.machine.arrayObject(made.values)
-      return try call.bool(4) ? call.machine.tuple([array, call.machine.float64(made.step)]) : array
-    },
-    Native("logspace(start, stop, num=50, endpoint=True, base=10.0, dtype=None, axis=0)") { call in
-      let exponents = try NDArray.linspace(
-        call.double(0), call.double(1), count: call.int(2), endpoint: call.bool(3))
-      return call.machine.arrayObject(try Ufunc.power(.float(call.double(4)), .array(exponents.values)))
     },
     Native("eye(N, M=None, k=0, dtype=None)") { call in
       call.machine.arrayObject(

@@ -17,10 +17,16 @@ struct ArrayFunction: Sendable {
   }
 
   var function: Native {
-    Native("\(name)(a\(parameters.isEmpty ? "" : ", " + parameters))", body)
+    Native("\(name)(a\(parameters.isEmpty ? "" : ", " + parameters))") { call in
+      if let own = try call.matrixMethod(name) { return own }
+      return try call.machine.wrapped(body(call), from: call[0])
+    }
   }
   var method: Native? {
-    isMethod ? Native("\(name)(self\(parameters.isEmpty ? "" : ", " + parameters))", body) : nil
+    guard isMethod else { return nil }
+    return Native("\(name)(self\(parameters.isEmpty ? "" : ", " + parameters))") { call in
+      try call.machine.wrapped(body(call), from: call[0])
+    }
   }
 
   static let all: [ArrayFunction] = [
@@ -78,6 +84,13 @@ struct ArrayFunction: Sendable {
         ?? call.machine.array(from: call[1]).scalars().map(\.integer)
       return call.machine.arrayObject(try call.array(0).repeated(counts, axis: call.optionalInt(2)))
     },
+    ArrayFunction("choose", "choices, out=None, mode='raise'") { call in
+      let (choices, mode) = (try call.arrays(1), try call.outOfBounds(3))
+      return try call.delivered(call.array(0).choosing(choices, mode: mode), out: 2)
+    },
+    ArrayFunction("diagonal", "offset=0, axis1=0, axis2=1") { call in
+      try call.view { try $0.diagonal(offset: call.int(1), axis1: call.int(2), axis2: call.int(3)) }
+    },
     ArrayFunction("dot", "b") { call in
       let (a, b) = (try call.array(0), try call.array(1))
       return call.machine.value(try call.machine.computing { try NDArray.dot(a, b) })
@@ -101,14 +114,24 @@ struct ArrayFunction: Sendable {
 }
 
 extension Arguments {
+  /// What a matrix's own method makes of a reduction written as a function; nil for other arrays.
+  fileprivate func matrixMethod(_ name: String) throws -> Value? {
+    guard let object = self[0].as(ArrayObject.self), object.type.isSubtype(of: machine.numpy.matrix),
+      TypeTable.matrixReductions.contains(name)
+    else { return nil }
+    let names = function.signature.parameters.map(\.name)
+    let named = (1..<count).filter { ["axis", "dtype", "ddof"].contains(names[$0]) && isGiven($0) }
+    return try machine.call(machine.attribute(of: self[0], name), [], named: named.map { (names[$0], self[$0]) })
+  }
+
   /// Runs a reduction over the array in parameter 0 along `axis` in parameter 1.
   func reduced(
-    dtype: Int, out: Int, keepdims: Int, initial: Int? = nil, mask: Int,
+    dtype: Int?, out: Int, keepdims: Int, initial: Int? = nil, mask: Int,
     _ reduce: (NDArray, ReduceOptions) throws -> NDArray
   ) throws -> Value {
     var options = ReduceOptions()
     options.axes = try axes(1)
-    options.dtype = try self.dtype(dtype)
+    options.dtype = try dtype.flatMap { try self.dtype($0) }
     options.out = try self.out(out)
     options.keepdims = has(keepdims) ? try bool(keepdims) : false
     if let initial, isGiven(initial) { options.initial = try machine.elementScalar(self[initial]) }

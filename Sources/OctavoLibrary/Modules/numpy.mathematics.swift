@@ -1,20 +1,26 @@
 import OctavoLanguage
 import OctavoNumerics
 
-// Statistics, calculus and products of the `numpy` module, and `np.errstate`.
+// Statistics, calculus and products of the `numpy` module.
 extension Native {
   static let numpyMathematics: [Native] = [
-    quantile("percentile", parameter: "q") { try $0.percentile($1, $2, method: $3) },
-    quantile("quantile", parameter: "q") { try $0.quantile($1, $2, method: $3) },
-    quantile("nanpercentile", parameter: "q") { try $0.nanPercentile($1, $2, method: $3) },
-    quantile("nanquantile", parameter: "q") { try $0.nanQuantile($1, $2, method: $3) },
+    quantile("percentile") { try $0.percentile($1, $2, method: $3) },
+    quantile("quantile") { try $0.quantile($1, $2, method: $3) },
+    quantile("nanpercentile") { try $0.nanPercentile($1, $2, method: $3) },
+    quantile("nanquantile") { try $0.nanQuantile($1, $2, method: $3) },
     reducing("median") { try $0.median($1) },
     reducing("nanmedian") { try $0.nanMedian($1) },
-    reducing("nansum") { try $0.nanSum($1) },
-    reducing("nanprod") { try $0.nanProd($1) },
-    reducing("nanmean") { try $0.nanMean($1) },
-    reducing("nanmax") { try $0.nanMaximum($1) },
-    reducing("nanmin") { try $0.nanMinimum($1) },
+    nanReducing("nansum") { try $0.nanSum($1) },
+    nanReducing("nanprod") { try $0.nanProd($1) },
+    nanReducing("nanmax", hasType: false) { try $0.nanMaximum($1) },
+    nanReducing("nanmin", hasType: false) { try $0.nanMinimum($1) },
+    Native("nanmean(a, axis=None, dtype=None, out=None, keepdims=False, *, where=?)") { call in
+      try call.reduced(dtype: 2, out: 3, keepdims: 4, mask: 5) { try $0.nanMean($1) }
+    },
+    nanCumulative("nancumsum") { try $0.nanCumsum(axis: $1) },
+    nanCumulative("nancumprod") { try $0.nanCumprod(axis: $1) },
+    nanPlace("nanargmax") { try $0.nanArgmax(axis: $1) },
+    nanPlace("nanargmin") { try $0.nanArgmin(axis: $1) },
     reducing("ptp") { try $0.ptp($1) },
     Native("nanstd(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False)") { call in
       let ddof = try call.double(4)
@@ -35,47 +41,23 @@ extension Native {
       let average = call.machine.value(found.average)
       return try call.bool(3) ? call.machine.tuple([average, call.machine.value(found.weights)]) : average
     },
-    Native("cov(m, y=None, rowvar=True, bias=False, ddof=None)") { call in
-      let other = try call.isGiven(1) ? call.array(1) : nil
-      return call.machine.value(
-        try call.computed {
-          try $0.covariance(other, rowvar: call.bool(2), bias: call.bool(3), ddof: call.optionalInt(4))
-        })
-    },
-    Native("corrcoef(x, y=None, rowvar=True)") { call in
-      let other = try call.isGiven(1) ? call.array(1) : nil
-      return call.machine.value(try call.computed { try $0.correlation(other, rowvar: call.bool(2)) })
-    },
-    Native("diff(a, n=1, axis=-1, prepend=?, append=?)") { call in
-      let before = try call.isGiven(3) ? call.array(3) : nil
-      let after = try call.isGiven(4) ? call.array(4) : nil
-      return call.machine.arrayObject(
-        try call.computed { try $0.diff(call.int(1), axis: call.int(2), prepend: before, append: after) })
-    },
-    Native("trapezoid(y, x=None, dx=1.0, axis=-1)") { call in
-      let spacing: NDArray.Spacing = try call.isGiven(1) ? .at(call.array(1)) : .step(call.double(2))
-      return call.machine.value(try call.computed { try $0.trapezoid(spacing, axis: call.int(3)) })
-    },
-    Native("interp(x, xp, fp, left=None, right=None, period=None)") { call in
-      if call.isGiven(5) {
-        throw call.machine.error(.notImplementedError, "np.interp(period=…) is not supported by Octavo yet")
+    Native("cov(m, y=None, rowvar=True, bias=False, ddof=None, fweights=None, aweights=None, *, dtype=None)") { call in
+      let ddof = try call.covarianceDDof(4)
+      let (frequencies, importance) = (try call.optionalArray(5), try call.optionalArray(6))
+      let array = try call.array(0)
+      let other = try call.optionalArray(1)
+      let count = array.rank < 2 ? array.size : array.shape[try call.bool(2) ? 1 : 0]
+      try call.machine.check(frequencies, "fweights", count: count)
+      try call.machine.check(importance, "aweights", count: count)
+      return try call.result {
+        try $0.covariance(
+          other, rowvar: call.bool(2), bias: call.bool(3), ddof: ddof, frequencies: frequencies,
+          importance: importance, dtype: call.dtype(7))
       }
-      return call.machine.value(
-        try call.array(0).interpolated(
-          call.array(1), call.array(2), left: call.optionalDouble(3), right: call.optionalDouble(4)))
     },
-    Native("convolve(a, v, mode='full')") { call in
-      guard let mode = NDArray.Overlap(rawValue: try call.text(2)) else {
-        throw call.machine.error(.valueError, "mode must be one of 'full', 'same' or 'valid'")
-      }
-      return call.machine.arrayObject(try NDArray.convolve(call.array(0), call.array(1), mode))
-    },
-    Native("histogram(a, bins=10, range=None, density=None, weights=None)") { call in
-      try call.machine.histogram(call)
-    },
-    Native("bincount(x, /, weights=None, minlength=0)") { call in
-      let weights = try call.isGiven(1) ? call.array(1) : nil
-      return call.machine.arrayObject(try call.array(0).bincount(weights: weights, minlength: call.int(2)))
+    Native("corrcoef(x, y=None, rowvar=True, *, dtype=None)") { call in
+      let other = try call.optionalArray(1)
+      return try call.result { try $0.correlation(other, rowvar: call.bool(2), dtype: call.dtype(3)) }
     },
     Native("clip(a, a_min=None, a_max=None, out=None)") { call in
       let low = try call.isGiven(1) ? call.machine.requiredOperand(call[1], of: "clip") : nil
@@ -95,27 +77,12 @@ extension Native {
     Native("array_equal(a1, a2, equal_nan=False)") { call in
       Value(try NDArray.arrayEqual(call.array(0), call.array(1), equalNaN: call.bool(2)))
     },
-    product("matmul") { try NDArray.matmul($0, $1) },
-    product("inner") { try NDArray.inner($0, $1) },
-    product("outer") { try NDArray.outer($0, $1) },
-    product("vdot") { try NDArray.vdot($0, $1) },
-    product("kron") { try NDArray.kron($0, $1) },
-    product("cross") { try NDArray.cross($0, $1) },
     Native("isscalar(element)") { call in
       let x = call[0]
       let isPlain = x.isInt || x.isFloat || x.isBool || call.machine.numpyScalar(x) != nil
       return Value(isPlain || x.as(StringObject.self) != nil || x.as(ComplexObject.self) != nil)
     },
   ]
-
-  private static func product(
-    _ name: String, _ body: @escaping @Sendable (NDArray, NDArray) throws -> NDArray
-  ) -> Native {
-    Native("\(name)(a, b, /)") { call in
-      let (a, b) = (try call.array(0), try call.array(1))
-      return call.machine.value(try call.machine.computing { try body(a, b) })
-    }
-  }
 
   private static func reducing(
     _ name: String, _ body: @escaping @Sendable (NDArray, ReduceOptions) throws -> NDArray
@@ -126,110 +93,113 @@ extension Native {
     }
   }
 
+  /// `nansum` and its like, which take what `sum` takes.
+  private static func nanReducing(
+    _ name: String, hasType: Bool = true, _ body: @escaping @Sendable (NDArray, ReduceOptions) throws -> NDArray
+  ) -> Native {
+    let first = hasType ? 1 : 0
+    return Native("\(name)(a, axis=None, \(hasType ? "dtype=None, " : "")out=None, keepdims=False, initial=?, where=?)") {
+      call in
+      try call.reduced(
+        dtype: hasType ? 2 : nil, out: 2 + first, keepdims: 3 + first, initial: 4 + first, mask: 5 + first, body)
+    }
+  }
+
+  private static func nanCumulative(
+    _ name: String, _ body: @escaping @Sendable (NDArray, Int?) throws -> NDArray
+  ) -> Native {
+    Native("\(name)(a, axis=None, dtype=None, out=None)") { call in
+      let (axis, dtype) = (try call.optionalInt(1), try call.dtype(2))
+      let sums = try call.computed { array in try body(dtype.map { try array.astype($0) } ?? array, axis) }
+      return try call.delivered(sums, out: 3)
+    }
+  }
+
+  /// Positions of extremes; with `keepdims` the axis stays.
+  private static func nanPlace(_ name: String, _ body: @escaping @Sendable (NDArray, Int?) throws -> NDArray) -> Native {
+    Native("\(name)(a, axis=None, out=None, *, keepdims=False)") { call in
+      let axis = try call.optionalInt(1)
+      let array = try call.array(0)
+      var found = try call.machine.computing { try body(array, axis) }
+      if try call.bool(3) {
+        found = try axis.map { try found.expandDims([$0 < 0 ? $0 + array.rank : $0]) }
+          ?? found.reshape(Dims(repeating: 1, count: array.rank))
+      }
+      return try call.delivered(found, out: 2)
+    }
+  }
+
   private static func quantile(
-    _ name: String, parameter: String,
+    _ name: String,
     _ body: @escaping @Sendable (NDArray, NDArray, ReduceOptions, NDArray.QuantileMethod) throws -> NDArray
   ) -> Native {
-    Native("\(name)(a, \(parameter), axis=None, out=None, overwrite_input=False, method='linear', keepdims=False)") {
-      call in
+    Native(
+      "\(name)(a, q, axis=None, out=None, overwrite_input=False, method='linear', keepdims=False, *, weights=None)"
+    ) { call in
+      let machine = call.machine
       guard let method = NDArray.QuantileMethod(rawValue: try call.text(5)) else {
-        throw call.machine.error(
-          .valueError, "'\(try call.text(5))' is not a valid method. Use one of: linear, lower, higher, midpoint, nearest")
+        let names = NDArray.QuantileMethod.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+        throw machine.error(
+          .valueError, "'\(try call.text(5))' is not a valid method. Use one of: dict_keys([\(names)])")
       }
-      let q = try call.machine.array(from: call[1], dtype: .float64)
+      let q = try machine.array(from: call[1], dtype: .float64)
       let options = ReduceOptions(axes: try call.axes(2), keepdims: try call.bool(6))
-      return call.machine.value(try call.computed { try body($0, q, options, method) })
+      guard let weights = try call.optionalArray(7) else {
+        return try call.delivered(call.computed { try body($0, q, options, method) }, out: 3)
+      }
+      if method != .invertedCDF {
+        throw machine.error(
+          .valueError, "Only method 'inverted_cdf' supports weights. Got: \(method.rawValue).")
+      }
+      if name.hasPrefix("nan") {
+        throw machine.error(
+          .notImplementedError, "\(name)(weights=…) is not supported by Octavo; leave NaN out and use \(name.dropFirst(3))")
+      }
+      let fractions = try name.hasSuffix("percentile") ? Ufunc.divide(.array(q), .int(100)) : q
+      let found = try call.computed { array in
+        try array.quantile(fractions, options, weights: array.matched(weights, axes: options.axes))
+      }
+      return try call.delivered(found, out: 3)
     }
+  }
+}
+
+extension NDArray {
+  /// Weights of one axis stretched over the whole array.
+  fileprivate func matched(_ weights: NDArray, axes: [Int]?) throws -> NDArray {
+    if weights.shape == shape { return weights }
+    guard let axes else {
+      throw NumericsError.type("Axis must be specified when shapes of a and weights differ.")
+    }
+    var line = Dims(repeating: 1, count: rank)
+    guard axes.count == 1, weights.rank == 1, try weights.size == length(of: axes[0]) else {
+      throw NumericsError.value("Shape of weights must be consistent with shape of a along specified axis.")
+    }
+    line[axes[0] < 0 ? axes[0] + rank : axes[0]] = weights.size
+    return try weights.reshape(line).broadcast(to: shape)
+  }
+}
+
+extension Arguments {
+  fileprivate func covarianceDDof(_ index: Int) throws -> Int? {
+    guard isGiven(index) else { return nil }
+    let given = try double(index)
+    guard given == given.rounded() else { throw machine.error(.valueError, "ddof must be integer") }
+    return Int(given)
   }
 }
 
 extension Machine {
-  fileprivate func histogram(_ call: Arguments) throws -> Value {
-    let data = try call.array(0)
-    let bins: NDArray.Bins
-    if let rule = text(call[1]) {
-      bins = .rule(rule.string)
-    } else if let count = try optionalIndex(call[1]) {
-      bins = .count(count)
-    } else {
-      bins = .edges(try call.array(1))
+  /// Weights of observations, as `cov` takes them.
+  fileprivate func check(_ weights: NDArray?, _ name: String, count: Int) throws {
+    guard let weights else { return }
+    if name == "fweights", try !NDArray.arrayEqual(weights, Ufunc.rint(weights.astype(.float64))) {
+      throw error(.typeError, "fweights must be integer")
     }
-    var range: (Double, Double)?
-    if call.isGiven(2) {
-      let ends = try items(of: call[2])
-      guard ends.count == 2 else { throw error(.valueError, "range must have two elements") }
-      range = (try double(ends[0]), try double(ends[1]))
+    if weights.rank > 1 { throw error(.runtimeError, "cannot handle multidimensional \(name)") }
+    if weights.size != count { throw error(.runtimeError, "incompatible numbers of samples and \(name)") }
+    if try Ufunc.less(.array(weights), .int(0)).any().item().isTrue {
+      throw error(.valueError, "\(name) cannot be negative")
     }
-    let weights = try call.isGiven(4) ? call.array(4) : nil
-    let density = call.isGiven(3) ? try call.bool(3) : false
-    let result = try computing { try data.histogram(bins, range: range, density: density, weights: weights) }
-    return tuple([arrayObject(result.counts), arrayObject(result.edges)])
-  }
-
-  /// `np.errstate`: a context manager that changes what happens on floating-point trouble.
-  var errorStateType: TypeObject {
-    state(ErrorStateType.self) { ErrorStateType(self) }.type
-  }
-}
-
-private final class ErrorStateType {
-  let type: TypeObject
-
-  init(_ machine: Machine) {
-    type = machine.makeType(
-      "errstate", module: "numpy",
-      table: TypeTable(
-        constructor: Native("errstate(cls, *, call=?, all=None, divide=None, over=None, under=None, invalid=None)") {
-          call in
-          var wanted: [String: FloatErrors.Action] = [:]
-          for (index, name) in [(2, "all"), (3, "divide"), (4, "over"), (5, "under"), (6, "invalid")]
-          where call.isGiven(index) {
-            let text = try call.text(index)
-            guard let action = FloatErrors.Action(rawValue: text) else {
-              throw call.machine.error(.valueError, "invalid error mode '\(text)'")
-            }
-            guard action == .ignore || action == .warn || action == .raise else {
-              throw call.machine.error(
-                .notImplementedError, "errstate(\(name)='\(text)') is not supported by Octavo; use 'ignore', 'warn' or 'raise'")
-            }
-            wanted[name] = action
-          }
-          let made = ErrorStateObject(wanted, type: call[0].unchecked(TypeObject.self))
-          return Value(call.machine.heap.adopt(made))
-        },
-        methods: [
-          Native("__enter__(self, /)") { call in
-            call[0].unchecked(ErrorStateObject.self).enter(call.machine.floatErrors)
-            return .none
-          },
-          Native("__exit__(self, /, *args)") { call in
-            call[0].unchecked(ErrorStateObject.self).exit(call.machine.floatErrors)
-            return .none
-          },
-        ]), wording: .python)
-  }
-}
-
-private final class ErrorStateObject: Object {
-  private let wanted: [String: FloatErrors.Action]
-  private var saved: [FloatErrors.Action] = []
-
-  init(_ wanted: [String: FloatErrors.Action], type: TypeObject) {
-    self.wanted = wanted
-    super.init(type: type)
-  }
-
-  func enter(_ state: FloatErrors) {
-    saved = [state.divide, state.over, state.under, state.invalid]
-    let all = wanted["all"]
-    state.divide = wanted["divide"] ?? all ?? state.divide
-    state.over = wanted["over"] ?? all ?? state.over
-    state.under = wanted["under"] ?? all ?? state.under
-    state.invalid = wanted["invalid"] ?? all ?? state.invalid
-  }
-
-  func exit(_ state: FloatErrors) {
-    guard saved.count == 4 else { return }
-    (state.divide, state.over, state.under, state.invalid) = (saved[0], saved[1], saved[2], saved[3])
   }
 }

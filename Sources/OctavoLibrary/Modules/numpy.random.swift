@@ -1,65 +1,7 @@
 import OctavoLanguage
 import OctavoNumerics
 
-/// A distribution that `np.random` draws from: one row serves the module's functions, `RandomState` and
-/// `Generator`.
-struct RandomRow: Sendable {
-  enum Draw: Sendable {
-    case real(@Sendable (any VariateSource, UnsafeMutableBufferPointer<Double>, [Double]) throws -> Void)
-    case whole(@Sendable (any VariateSource, UnsafeMutableBufferPointer<Int>, [Double]) throws -> Void)
-  }
-  let name: String
-  /// As in a signature, without `size`.
-  let parameters: [String]
-  let draw: Draw
-
-  static let all: [RandomRow] = [
-    RandomRow(name: "normal", parameters: ["loc=0.0", "scale=1.0"], draw: .real { source, out, p in
-      source.fill(out, try NormalSampler(mean: p[0], scale: p[1]))
-    }),
-    RandomRow(name: "standard_normal", parameters: [], draw: .real { source, out, _ in
-      source.fill(out, StandardNormalSampler())
-    }),
-    RandomRow(name: "uniform", parameters: ["low=0.0", "high=1.0"], draw: .real { source, out, p in
-      source.fill(out, try UniformSampler(low: p[0], high: p[1], legacy: source is LegacyRandomState))
-    }),
-    RandomRow(name: "exponential", parameters: ["scale=1.0"], draw: .real { source, out, p in
-      source.fill(out, try ExponentialSampler(scale: p[0]))
-    }),
-    RandomRow(name: "gamma", parameters: ["shape", "scale=1.0"], draw: .real { source, out, p in
-      source.fill(out, try GammaSampler(shape: p[0], scale: p[1]))
-    }),
-    RandomRow(name: "beta", parameters: ["a", "b"], draw: .real { source, out, p in
-      source.fill(out, try BetaSampler(a: p[0], b: p[1]))
-    }),
-    RandomRow(name: "chisquare", parameters: ["df"], draw: .real { source, out, p in
-      source.fill(out, try ChiSquareSampler(degrees: p[0]))
-    }),
-    RandomRow(name: "standard_t", parameters: ["df"], draw: .real { source, out, p in
-      source.fill(out, try StudentTSampler(degrees: p[0]))
-    }),
-    RandomRow(name: "lognormal", parameters: ["mean=0.0", "sigma=1.0"], draw: .real { source, out, p in
-      source.fill(out, try LogNormalSampler(mean: p[0], sigma: p[1]))
-    }),
-    RandomRow(name: "laplace", parameters: ["loc=0.0", "scale=1.0"], draw: .real { source, out, p in
-      source.fill(out, try LaplaceSampler(location: p[0], scale: p[1]))
-    }),
-    RandomRow(name: "binomial", parameters: ["n", "p"], draw: .whole { source, out, p in
-      source.fill(out, try BinomialSampler(trials: Int(p[0]), p: p[1], legacy: source is LegacyRandomState))
-    }),
-  ]
-
-  var list: String { (parameters + ["size=None"]).joined(separator: ", ") }
-
-  /// The row as a function whose stream `source` finds, its parameters starting at `first`.
-  func function(prefix: String, first: Int, source: @escaping @Sendable (Arguments) throws -> any VariateSource)
-    -> Native
-  {
-    Native("\(name)(\(prefix)\(list))") { call in
-      try call.machine.drawn(self, from: source(call), call, first: first)
-    }
-  }
-}
+// The `numpy.random` module: its functions, which share one legacy stream, `RandomState` and `Generator`.
 
 /// The streams of one machine.
 final class RandomStreams {
@@ -75,319 +17,294 @@ final class RandomStreams {
 /// `numpy.random.Generator` and `numpy.random.RandomState`.
 package final class RandomObject: Object {
   let source: any VariateSource
-  init(_ source: any VariateSource, type: TypeObject) {
+  /// The bit generator object it draws from.
+  let bits: Value
+
+  init(_ source: any VariateSource, bits: Value = .none, type: TypeObject) {
     self.source = source
+    self.bits = bits
     super.init(type: type)
+  }
+
+  package override func trace(_ marker: inout Marker) {
+    super.trace(&marker)
+    marker.visit(bits)
+  }
+}
+
+/// The types of `numpy.random` in one machine.
+final class RandomTypes {
+  let seedSequence: TypeObject
+  let bitGenerator: TypeObject
+  let pcg64: TypeObject
+  let mt19937: TypeObject
+  let generator: TypeObject
+  let randomState: TypeObject
+
+  init(_ machine: Machine) {
+    seedSequence = machine.makeType("SeedSequence", module: "numpy.random.bit_generator", table: .seedSequence)
+    bitGenerator = machine.makeType("BitGenerator", module: "numpy.random.bit_generator", isBase: true, table: TypeTable())
+    pcg64 = machine.makeType(
+      "PCG64", module: "numpy.random._pcg64", base: bitGenerator, table: .bitGenerator("PCG64") { PCG64($0) })
+    mt19937 = machine.makeType(
+      "MT19937", module: "numpy.random._mt19937", base: bitGenerator, table: .bitGenerator("MT19937") { MT19937($0) })
+    generator = machine.makeType("Generator", module: "numpy.random._generator", table: .randomGenerator)
+    randomState = machine.makeType("RandomState", module: "numpy.random.mtrand", table: .randomState)
+  }
+}
+
+extension Machine {
+  var randomStreams: RandomStreams { state(RandomStreams.self) { RandomStreams(seed: host.seed) } }
+  var randomTypes: RandomTypes { state(RandomTypes.self) { RandomTypes(self) } }
+
+  /// The stream of a `Generator` or a `RandomState`.
+  func generatorStream(_ x: Value) throws -> any VariateSource {
+    guard let object = x.as(RandomObject.self) else {
+      throw error(.typeError, "expected a generator, got \(typeName(x))")
+    }
+    return object.source
+  }
+
+  func randomGenerator(_ bits: Value) throws -> Value {
+    guard let object = bits.as(BitGeneratorObject.self) else {
+      throw error(
+        .typeError, "__init__() argument must be a BitGenerator, not \(typeName(bits))")
+    }
+    let made = RandomObject(Generator(object.bits), bits: bits, type: randomTypes.generator)
+    return Value(heap.adopt(made))
   }
 }
 
 extension ModuleRow {
   static let numpyRandom = ModuleRow("numpy.random") { machine, module in
-    for row in RandomRow.all {
-      machine.install(
-        [row.function(prefix: "", first: 0) { $0.machine.randomStreams.legacy }], into: module, wording: .c)
+    let types = machine.randomTypes
+    let legacy: @Sendable (Arguments) throws -> any VariateSource = { $0.machine.randomStreams.legacy }
+    machine.install((RandomRow.all + RandomRow.legacyStandards).map { $0.function(prefix: "", first: 0, source: legacy) }, into: module)
+    machine.install(Native.legacyFunctions(prefix: "", first: 0, source: legacy), into: module)
+    machine.install(Native.randomModule, into: module)
+    for type in [
+      types.seedSequence, types.bitGenerator, types.pcg64, types.mt19937, types.generator, types.randomState,
+    ] { machine.define(module, type.name, Value(type)) }
+    module.provider = { machine, name in
+      let name = machine.text(name).string
+      guard ["PCG64DXSM", "Philox", "SFC64"].contains(name) else { return nil }
+      throw machine.error(
+        .notImplementedError, "the bit generator \(name) is not supported by Octavo; use PCG64 or MT19937")
     }
-    machine.install(legacyFunctions(prefix: "", first: 0) { $0.machine.randomStreams.legacy }, into: module)
-    machine.install(moduleFunctions, into: module)
-    let generator = machine.makeType(
-      "Generator", module: "numpy.random._generator",
-      table: TypeTable(
-        methods: RandomRow.all.map { $0.function(prefix: "self, ", first: 1, source: stream) } + generatorMethods))
-    let state = machine.makeType(
-      "RandomState", module: "numpy.random.mtrand",
-      table: TypeTable(
-        constructor: Native("RandomState(cls, seed=None)") { call in
-          let made = RandomObject(
-            try call.machine.legacyState(call[1]), type: call[0].unchecked(TypeObject.self))
-          return Value(call.machine.heap.adopt(made))
-        },
-        methods: RandomRow.all.map { $0.function(prefix: "self, ", first: 1, source: stream) }
-          + legacyFunctions(prefix: "self, ", first: 1, source: stream)))
-    machine.define(module, "Generator", Value(generator))
-    machine.define(module, "RandomState", Value(state))
   }
+}
 
-  private static let stream: @Sendable (Arguments) throws -> any VariateSource = { call in
-    guard let object = call[0].as(RandomObject.self) else {
-      throw call.machine.error(.typeError, "expected a generator, got \(call.machine.typeName(call[0]))")
-    }
-    return object.source
-  }
-
-  private static let moduleFunctions: [Native] = [
+extension Native {
+  fileprivate static let randomModule: [Native] = [
     Native("seed(seed=None)") { call in
-      let stream = call.machine.randomStreams.legacy
-      if call[0].isNone {
-        stream.reseed(UInt32(truncatingIfNeeded: call.machine.host.seed ?? UInt64.random(in: 0...UInt64.max)))
-      } else if let items = try call.machine.seedWords(call[0]) {
-        try stream.reseed(items)
-      } else {
-        stream.reseed(try call.machine.legacySeed(call[0]))
-      }
+      try call.machine.reseed(call.machine.randomStreams.legacy, call[0])
       return .none
     },
     Native("default_rng(seed=None)") { call in
       let machine = call.machine
-      if call[0].as(RandomObject.self) != nil { return call[0] }
-      let sequence: SeedSequence
-      if call[0].isNone {
-        sequence = SeedSequence(machine.host.seed ?? UInt64.random(in: 0...UInt64.max))
-      } else if let words = try machine.seedWords(call[0]) {
-        sequence = SeedSequence(entropy: words)
-      } else {
-        let seed = try machine.index(call[0])
-        guard seed >= 0 else { throw machine.error(.valueError, "expected non-negative integer") }
-        sequence = SeedSequence(UInt64(seed))
+      if let object = call[0].as(RandomObject.self) {
+        return object.source is Generator ? call[0] : try machine.randomGenerator(machine.bitGenerator(of: object))
       }
-      guard let type = try machine.attribute(of: Value(machine.importModule("numpy.random")), "Generator").as(TypeObject.self)
-      else { return .none }
-      return Value(machine.heap.adopt(RandomObject(Generator(seed: sequence), type: type)))
+      if call[0].as(BitGeneratorObject.self) != nil { return try machine.randomGenerator(call[0]) }
+      let seed = try machine.seedSequence(from: call[0])
+      return try machine.randomGenerator(machine.call(Value(machine.randomTypes.pcg64), Value(seed)))
     },
   ]
 
   /// What only the legacy interface has.
-  private static func legacyFunctions(
+  fileprivate static func legacyFunctions(
     prefix: String, first: Int, source: @escaping @Sendable (Arguments) throws -> any VariateSource
   ) -> [Native] {
     [
       Native("rand(\(prefix)*args)") { call in
-        try call.machine.uniformDraws(source(call), call.machine.sizes(call.rest(first)))
+        let size = call.rest(first).isEmpty ? nil : Dims(try call.rest(first).map(call.machine.index))
+        return try call.machine.realDraws(size) { try source(call).fill($0, StandardUniformSampler()) }
       },
       Native("randn(\(prefix)*args)") { call in
-        let size = try call.machine.sizes(call.rest(first))
+        let size = call.rest(first).isEmpty ? nil : Dims(try call.rest(first).map(call.machine.index))
         return try call.machine.realDraws(size) { try source(call).fill($0, StandardNormalSampler()) }
       },
-      Native("random(\(prefix)size=None)") { call in
-        try call.machine.uniformDraws(source(call), call.isGiven(first) ? call.shape(first) : nil)
-      },
-      Native("random_sample(\(prefix)size=None)") { call in
-        try call.machine.uniformDraws(source(call), call.isGiven(first) ? call.shape(first) : nil)
-      },
       Native("randint(\(prefix)low, high=None, size=None, dtype=None)") { call in
-        try call.machine.integerDraws(call, first: first, source(call), endpoint: false, scalarIsPlain: true)
+        try call.machine.integerDraws(call, first: first, source(call), endpoint: false, isLegacy: true)
+      },
+      Native("random_integers(\(prefix)low, high=None, size=None)") { call in
+        let (low, high) = call.isGiven(first + 1) ? (try call.int(first), try call.int(first + 1)) : (1, try call.int(first))
+        try call.machine.warn(
+          .deprecationWarning, "This function is deprecated. Please call randint(\(low), \(high) + 1) instead")
+        let size = call.isGiven(first + 2) ? try call.shape(first + 2) : nil
+        let sampler = try UniformIntegerSampler(low: low, through: high)
+        return try call.machine.wholeDraws(size, scalarIsPlain: false) { try source(call).fill($0, sampler) }
+      },
+      Native("tomaxint(\(prefix)size=None)") { call in
+        let size = call.isGiven(first) ? try call.shape(first) : nil
+        let sampler = try UniformIntegerSampler(low: 0, through: Int.max)
+        return try call.machine.wholeDraws(size, scalarIsPlain: true) { try source(call).fill($0, sampler) }
+      },
+      Native("bytes(\(prefix)length)") { call in
+        guard let state = try source(call) as? LegacyRandomState else { return .none }
+        return call.machine.bytes(state.bytes(try call.int(first)))
       },
       Native("choice(\(prefix)a, size=None, replace=True, p=None)") { call in
         try call.machine.choice(call, first: first, from: source(call))
       },
       Native("shuffle(\(prefix)x)") { call in try call.machine.shuffle(call[first], source(call)) },
       Native("permutation(\(prefix)x)") { call in try call.machine.permutation(call[first], source(call)) },
+      Native("multinomial(\(prefix)n, pvals, size=None)") { call in
+        try call.machine.multinomial(call, first: first, source(call))
+      },
+      Native("dirichlet(\(prefix)alpha, size=None)") { call in
+        try call.machine.dirichlet(call, first: first, source(call))
+      },
+      Native("multivariate_normal(\(prefix)mean, cov, size=None, check_valid='warn', tol=1e-8)") { call in
+        try call.machine.multivariateNormal(call, first: first, source(call), method: "svd")
+      },
+      Native("get_state(\(prefix)legacy=True)") { call in
+        guard let state = try source(call) as? LegacyRandomState else { return .none }
+        return try call.machine.legacyState(of: state, asTuple: call.bool(first))
+      },
+      Native("set_state(\(prefix)state)") { call in
+        guard let state = try source(call) as? LegacyRandomState else { return .none }
+        try call.machine.setLegacyState(state, call[first])
+        return .none
+      },
     ]
   }
+}
+
+extension TypeTable {
+  private static let stream: @Sendable (Arguments) throws -> any VariateSource = { try $0.machine.generatorStream($0[0]) }
+
+  fileprivate static let randomState = TypeTable(
+    constructor: Native("RandomState(cls, seed=None)") { call in
+      let machine = call.machine
+      if let object = call[1].as(BitGeneratorObject.self) {
+        guard let twister = object.bits as? MT19937 else {
+          throw machine.error(
+            .notImplementedError, "RandomState(\(object.bits.name)(…)) is not supported by Octavo; use MT19937 or Generator")
+        }
+        let made = RandomObject(LegacyRandomState(twister), bits: call[1], type: call[0].unchecked(TypeObject.self))
+        return Value(machine.heap.adopt(made))
+      }
+      let state = LegacyRandomState(seed: 0)
+      try machine.reseed(state, call[1])
+      return Value(machine.heap.adopt(RandomObject(state, type: call[0].unchecked(TypeObject.self))))
+    },
+    methods: (RandomRow.all + RandomRow.legacyStandards).map { $0.function(prefix: "self, ", first: 1, source: stream) }
+      + Native.legacyFunctions(prefix: "self, ", first: 1, source: stream) + [
+        Native("seed(self, seed=None)") { call in
+          guard let state = try call.machine.generatorStream(call[0]) as? LegacyRandomState else { return .none }
+          try call.machine.reseed(state, call[1])
+          return .none
+        },
+        Native("__str__(self, /)") { call in call.machine.string("RandomState(MT19937)") },
+        Native("__repr__(self, /)") { call in
+          call.machine.string("RandomState(MT19937) at \(call.machine.shownAddress(call[0]).uppercasedDigits)")
+        },
+      ])
+
+  fileprivate static let randomGenerator = TypeTable(
+    constructor: Native("Generator(cls, bit_generator)") { call in try call.machine.randomGenerator(call[1]) },
+    methods: RandomRow.all.map { $0.function(prefix: "self, ", first: 1, source: stream) } + Native.generatorStandards
+      + generatorMethods,
+    properties: [
+      PropertyRow("bit_generator") { machine, x in machine.bitGenerator(of: x.unchecked(RandomObject.self)) }
+    ])
 
   private static let generatorMethods: [Native] = [
-    Native("random(self, size=None, dtype=None, out=None)") { call in
-      try call.machine.uniformDraws(stream(call), call.isGiven(1) ? call.shape(1) : nil)
-    },
     Native("integers(self, low, high=None, size=None, dtype=None, endpoint=False)") { call in
-      try call.machine.integerDraws(call, first: 1, stream(call), endpoint: call.bool(5), scalarIsPlain: false)
+      try call.machine.integerDraws(call, first: 1, stream(call), endpoint: call.bool(5), isLegacy: false)
     },
     Native("choice(self, a, size=None, replace=True, p=None, axis=0, shuffle=True)") { call in
       try call.machine.choice(call, first: 1, from: stream(call))
     },
-    Native("shuffle(self, x, axis=0)") { call in try call.machine.shuffle(call[1], stream(call)) },
-    Native("permutation(self, x, axis=0)") { call in try call.machine.permutation(call[1], stream(call)) },
+    Native("shuffle(self, x, axis=0)") { call in
+      try call.machine.shuffle(call[1], axis: call.int(2), stream(call))
+    },
+    Native("permutation(self, x, axis=0)") { call in
+      try call.machine.permutation(call[1], axis: call.int(2), stream(call))
+    },
+    Native("permuted(self, x, *, axis=None, out=None)") { call in
+      try call.machine.permuted(call[1], axis: call.optionalInt(2), out: call[3], stream(call))
+    },
+    Native("bytes(self, length)") { call in
+      guard let generator = try stream(call) as? Generator else { return .none }
+      return call.machine.bytes(generator.bits.bytes(try call.int(1)))
+    },
+    Native("multinomial(self, n, pvals, size=None)") { call in
+      try call.machine.multinomial(call, first: 1, stream(call))
+    },
+    Native("dirichlet(self, alpha, size=None)") { call in
+      try call.machine.dirichlet(call, first: 1, stream(call))
+    },
+    Native("multivariate_normal(self, mean, cov, size=None, check_valid='warn', tol=1e-8, *, method='svd')") { call in
+      try call.machine.multivariateNormal(call, first: 1, stream(call), method: call.text(6))
+    },
+    Native("multivariate_hypergeometric(self, colors, nsample, size=None, method='marginals')") { call in
+      try call.machine.multivariateHypergeometric(call, stream(call))
+    },
+    Native("spawn(self, n_children)") { call in
+      let bits = call.machine.bitGenerator(of: call[0].unchecked(RandomObject.self))
+      let children = try call.machine.call(call.machine.attribute(of: bits, "spawn"), call[1])
+      call.machine.hold(children)
+      return call.machine.list(try call.machine.items(of: children).map { try call.machine.randomGenerator($0) })
+    },
+    Native("__str__(self, /)") { call in
+      call.machine.string("Generator(\(call.machine.bitName(of: call[0])))")
+    },
+    Native("__repr__(self, /)") { call in
+      let name = call.machine.bitName(of: call[0])
+      return call.machine.string("Generator(\(name)) at \(call.machine.shownAddress(call[0]).uppercasedDigits)")
+    },
   ]
 }
 
+extension String {
+  /// An address as Cython writes it: `0x7F…`.
+  fileprivate var uppercasedDigits: String { hasPrefix("0x") ? "0x" + dropFirst(2).uppercased() : uppercased() }
+}
+
 extension Machine {
-  var randomStreams: RandomStreams { state(RandomStreams.self) { RandomStreams(seed: host.seed) } }
+  /// The bit generator object of a generator; one is made for streams that had none.
+  fileprivate func bitGenerator(of object: RandomObject) -> Value {
+    if !object.bits.isNone { return object.bits }
+    let bits: BitGenerator? = (object.source as? Generator)?.bits ?? (object.source as? LegacyRandomState)?.bits
+    guard let bits else { return .none }
+    let type = bits is PCG64 ? randomTypes.pcg64 : randomTypes.mt19937
+    return Value(heap.adopt(BitGeneratorObject(bits, seedSequence: .none, type: type)))
+  }
 
+  fileprivate func bitName(of x: Value) -> String {
+    (x.unchecked(RandomObject.self).source as? Generator)?.bits.name ?? "MT19937"
+  }
+
+  /// `seed(…)` of the legacy interface: a number of 32 bits, a sequence of them, or the run's entropy.
+  func reseed(_ state: LegacyRandomState, _ seed: Value) throws {
+    if seed.isNone {
+      state.reseed(UInt32(truncatingIfNeeded: host.seed ?? UInt64.random(in: 0...UInt64.max)))
+      return
+    }
+    if let object = seed.as(SeedSequenceObject.self) { return state.reseed(object.sequence) }
+    let complaint = "Seed must be between 0 and 2**32 - 1"
+    let isSequence = seed.as(ListObject.self) != nil || seed.as(TupleObject.self) != nil
+      || seed.as(ArrayObject.self).map { $0.array.rank > 0 } == true
+    if isSequence {
+      let words = try items(of: seed).map { item -> UInt32 in
+        guard let word = UInt32(exactly: try index(item)) else { throw error(.valueError, complaint) }
+        return word
+      }
+      return try state.reseed(words)
+    }
+    if seed.isFloat || seed.tag == NumpyTypes.float64Tag {
+      throw error(.typeError, "Cannot cast scalar from dtype('float64') to dtype('int64') according to the rule 'safe'")
+    }
+    guard let value = UInt32(exactly: try integer(seed)) else { throw error(.valueError, complaint) }
+    state.reseed(value)
+  }
+
+  /// A legacy stream from a seed, for `random_state=` of SciPy.
   func legacyState(_ seed: Value) throws -> LegacyRandomState {
-    if seed.isNone { return LegacyRandomState(seed: UInt32(truncatingIfNeeded: host.seed ?? 0)) }
-    if let words = try seedWords(seed) { return try LegacyRandomState(seed: words) }
-    return LegacyRandomState(seed: try legacySeed(seed))
-  }
-
-  func legacySeed(_ x: Value) throws -> UInt32 {
-    guard let seed = UInt32(exactly: try index(x)) else {
-      throw error(.valueError, "Seed must be between 0 and 2**32 - 1")
-    }
-    return seed
-  }
-
-  /// A seed given as a sequence of 32-bit words.
-  func seedWords(_ x: Value) throws -> [UInt32]? {
-    guard x.as(ListObject.self) != nil || x.as(TupleObject.self) != nil || x.as(ArrayObject.self) != nil else {
-      return nil
-    }
-    return try array(from: x).scalars().map { scalar in
-      guard let word = UInt32(exactly: scalar.integer) else {
-        throw error(.valueError, "Seed values must be between 0 and 2**32 - 1")
-      }
-      return word
-    }
-  }
-
-  func sizes(_ given: [Value]) throws -> Dims? { given.isEmpty ? nil : Dims(try given.map(index)) }
-
-  /// Draws of a row, its parameters and the size taken from a call.
-  func drawn(_ row: RandomRow, from source: any VariateSource, _ call: Arguments, first: Int) throws -> Value {
-    let count = row.parameters.count
-    let size = call.isGiven(first + count) ? try call.shape(first + count) : nil
-    let isArray = (first..<(first + count)).contains { index in
-      call[index].as(ArrayObject.self) != nil || call[index].as(ListObject.self) != nil
-        || call[index].as(TupleObject.self) != nil
-    }
-    if isArray { return try drawnForEach(row, from: source, call, first: first, size: size) }
-    let parameters = try (first..<(first + count)).map { try double(call[$0]) }
-    switch row.draw {
-    case .real(let draw): return try realDraws(size) { try draw(source, $0, parameters) }
-    case .whole(let draw): return try wholeDraws(size, scalarIsPlain: true) { try draw(source, $0, parameters) }
-    }
-  }
-
-  /// Array-valued parameters: one draw for each element of their common shape, in order.
-  private func drawnForEach(
-    _ row: RandomRow, from source: any VariateSource, _ call: Arguments, first: Int, size: Dims?
-  ) throws -> Value {
-    let arrays = try (first..<(first + row.parameters.count)).map { try array(from: call[$0], dtype: .float64) }
-    var shape = size ?? Dims()
-    if size == nil { for array in arrays { shape = try broadcastShape(shape, array.shape) } }
-    let columns = try arrays.map { try $0.broadcast(to: shape).values(as: Double.self) }
-    let count = shape.product
-    var reals = [Double](repeating: 0, count: count)
-    for index in 0..<count {
-      let parameters = columns.map { $0[index] }
-      switch row.draw {
-      case .real(let draw):
-        try withUnsafeMutablePointer(to: &reals[index]) {
-          try draw(source, UnsafeMutableBufferPointer(start: $0, count: 1), parameters)
-        }
-      case .whole(let draw):
-        var whole = 0
-        try withUnsafeMutablePointer(to: &whole) {
-          try draw(source, UnsafeMutableBufferPointer(start: $0, count: 1), parameters)
-        }
-        reals[index] = Double(whole)
-      }
-    }
-    let made = try NDArray(reals, shape: shape)
-    if case .whole = row.draw { return arrayObject(try made.astype(.int64)) }
-    return arrayObject(made)
-  }
-
-  func realDraws(_ size: Dims?, _ fill: (UnsafeMutableBufferPointer<Double>) throws -> Void) throws -> Value {
-    let count = try checkedCount(size)
-    let values = try [Double](unsafeUninitializedCapacity: count) { buffer, used in
-      try fill(UnsafeMutableBufferPointer(rebasing: buffer[..<count]))
-      used = count
-    }
-    guard let size else { return Value(values[0]) }
-    return arrayObject(try NDArray(values, shape: size))
-  }
-
-  func wholeDraws(
-    _ size: Dims?, scalarIsPlain: Bool, _ fill: (UnsafeMutableBufferPointer<Int>) throws -> Void
-  ) throws -> Value {
-    let count = try checkedCount(size)
-    let values = try [Int](unsafeUninitializedCapacity: count) { buffer, used in
-      try fill(UnsafeMutableBufferPointer(rebasing: buffer[..<count]))
-      used = count
-    }
-    guard let size else { return scalarIsPlain ? Value(values[0]) : int64(values[0]) }
-    return arrayObject(try NDArray(values, shape: size))
-  }
-
-  private func checkedCount(_ size: Dims?) throws -> Int {
-    guard let size else { return 1 }
-    if size.contains(where: { $0 < 0 }) { throw error(.valueError, "negative dimensions are not allowed") }
-    // Making the array first lets it refuse sizes that do not fit.
-    return try NDArray.empty(size).size
-  }
-
-  func uniformDraws(_ source: any VariateSource, _ size: Dims?) throws -> Value {
-    try realDraws(size) { source.fill($0, StandardUniformSampler()) }
-  }
-
-  /// `randint` and `integers`.
-  func integerDraws(
-    _ call: Arguments, first: Int, _ source: any VariateSource, endpoint: Bool, scalarIsPlain: Bool
-  ) throws -> Value {
-    var low = try call.int(first)
-    var high: Int
-    if call.isGiven(first + 1) {
-      high = try call.int(first + 1)
-    } else {
-      high = low
-      low = 0
-    }
-    if !endpoint { high -= 1 }
-    let size = call.isGiven(first + 2) ? try call.shape(first + 2) : nil
-    let sampler = try UniformIntegerSampler(low: low, through: high, endpoint: endpoint)
-    let drawn = try wholeDraws(size, scalarIsPlain: scalarIsPlain) { source.fill($0, sampler) }
-    guard let dtype = try call.dtype(first + 3), dtype != .int64, let object = drawn.as(ArrayObject.self) else {
-      return drawn
-    }
-    throw error(
-      .notImplementedError,
-      "integers of dtype \(dtype.text) (here for \(object.array.size) draws) are not supported yet; draw int64 and convert with astype"
-    )
-  }
-
-  /// `choice`: places of a population (a count, or an array) and what stands there.
-  func choice(_ call: Arguments, first: Int, from source: any VariateSource) throws -> Value {
-    let legacy = source is LegacyRandomState
-    let isArray = call[first].as(ArrayObject.self).map { $0.array.rank > 0 } ?? false
-    let population = try isArray ? nil : optionalIndex(call[first])
-    let items = try population == nil ? array(from: call[first]) : nil
-    let count = population ?? (items.map { $0.rank == 0 ? 0 : $0.shape[0] } ?? 0)
-    if count <= 0 {
-      throw error(.valueError, population == nil ? "a cannot be empty unless no samples are taken" : "a must be a positive integer unless no samples are taken")
-    }
-    let size = call.isGiven(first + 1) ? try call.shape(first + 1) : nil
-    let wanted = try checkedCount(size)
-    let replaces = try call.bool(first + 2)
-    let places: [Int]
-    if call.isGiven(first + 3) {
-      let weights = try ChoiceWeights(
-        array(from: call[first + 3], dtype: .float64).values(as: Double.self), legacy: legacy)
-      guard weights.probabilities.count == count else {
-        throw error(.valueError, legacy ? "'a' and 'p' must have same size" : "a and p must have same size")
-      }
-      places =
-        try replaces
-        ? source.choice(count: wanted, weights: weights)
-        : source.choiceWithoutReplacement(count: wanted, weights: weights, legacy: legacy)
-    } else if replaces {
-      places = source.draws(wanted, try UniformIntegerSampler(low: 0, through: count - 1))
-    } else if let generator = source as? Generator {
-      let shuffled = legacy ? true : try call.bool(first + 5)
-      places = try generator.choiceWithoutReplacement(count: wanted, population: count, shuffled: shuffled)
-    } else if let state = source as? LegacyRandomState {
-      places = try state.choiceWithoutReplacement(count: wanted, population: count)
-    } else {
-      places = []
-    }
-    guard let size else {
-      guard let items else { return legacy ? Value(places[0]) : int64(places[0]) }
-      return value(try items.row(places[0]))
-    }
-    let chosen = try NDArray(places, shape: size)
-    return arrayObject(try items.map { try $0.take(chosen, axis: 0) } ?? chosen)
-  }
-
-  func shuffle(_ x: Value, _ source: any VariateSource) throws -> Value {
-    if let list = x.as(ListObject.self) {
-      source.shuffle(&list.items)
-    } else if let object = x.as(ArrayObject.self), object.array.rank == 1 {
-      var scalars = object.array.scalars()
-      source.shuffle(&scalars)
-      for (index, scalar) in scalars.enumerated() { try object.array.setItem([index], to: scalar) }
-    } else {
-      throw error(.typeError, "object of type '\(typeName(x))' cannot be shuffled; give a list or a 1-d array")
-    }
-    return .none
-  }
-
-  func permutation(_ x: Value, _ source: any VariateSource) throws -> Value {
-    if let count = try optionalIndex(x) {
-      var order = Array(0..<max(count, 0))
-      source.shuffle(&order)
-      return arrayObject(try NDArray(order))
-    }
-    let array = try array(from: x)
-    var order = Array(0..<(array.rank == 0 ? 0 : array.shape[0]))
-    source.shuffle(&order)
-    return arrayObject(try array.take(NDArray(order), axis: 0))
+    let state = LegacyRandomState(seed: 0)
+    try reseed(state, seed)
+    return state
   }
 }

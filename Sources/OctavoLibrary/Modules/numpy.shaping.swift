@@ -37,6 +37,64 @@ extension Native {
       let shifts = try call.machine.optionalIndex(call[1]).map { [$0] } ?? call.machine.items(of: call[1]).map(call.machine.index)
       return call.machine.arrayObject(try call.array(0).roll(shifts, axes: call.axes(2)))
     },
+    Native("moveaxis(a, source, destination)") { call in
+      try call.view { try $0.moveaxis(call.ints(1), call.ints(2)) }
+    },
+    Native("rollaxis(a, axis, start=0)") { call in try call.view { try $0.rollaxis(call.int(1), to: call.int(2)) } },
+    Native("rot90(m, k=1, axes=(0, 1))") { call in
+      let axes = call.has(2) ? try call.ints(2) : [0, 1]
+      guard axes.count == 2 else { throw call.machine.error(.valueError, "len(axes) must be 2.") }
+      return try call.view { m in
+        if axes[0] == axes[1] || abs(axes[0] - axes[1]) == m.rank { throw NumericsError.value("Axes must be different.") }
+        if axes.contains(where: { $0 >= m.rank || $0 < -m.rank }) {
+          throw NumericsError.value("Axes=(\(axes[0]), \(axes[1])) out of range for array of ndim=\(m.rank).")
+        }
+        return try m.rot90(call.int(1), axes: (axes[0], axes[1]))
+      }
+    },
+    Native("fliplr(m)") { call in
+      try call.view {
+        if $0.rank < 2 { throw NumericsError.value("Input must be >= 2-d.") }
+        return try $0.flip([1])
+      }
+    },
+    Native("flipud(m)") { call in
+      try call.view {
+        if $0.rank < 1 { throw NumericsError.value("Input must be >= 1-d.") }
+        return try $0.flip([0])
+      }
+    },
+    Native("matrix_transpose(x, /)") { call in
+      try call.view {
+        guard $0.rank >= 2 else {
+          throw NumericsError.value("Input array must be at least 2-dimensional, but it is \($0.rank)")
+        }
+        return try $0.swapaxes(-1, -2)
+      }
+    },
+    atLeast("atleast_1d") { try $0.atLeast1d() },
+    atLeast("atleast_2d") { try $0.atLeast2d() },
+    atLeast("atleast_3d") { try $0.atLeast3d() },
+    Native("broadcast_shapes(*args)") { call in
+      let shapes = try call.rest(0).map { try call.machine.shape($0) }
+      do {
+        return call.machine.tuple(try NDArray.broadcastShapes(shapes).map { Value($0) })
+      } catch let failure as NumericsError where failure.kind == .value {
+        throw NumericsError.value(try NDArray.shapeMismatch(shapes) ?? failure.message)
+      }
+    },
+    Native("broadcast_arrays(*args, subok=False)") { call in
+      let arrays = try call.rest(0).map { try call.machine.array(from: $0) }
+      let shapes = arrays.map(\.shape)
+      if let message = try NDArray.shapeMismatch(shapes) { throw NumericsError.value(message) }
+      let shape = try NDArray.broadcastShapes(shapes)
+      return call.machine.tuple(
+        try zip(call.rest(0), arrays).map { owner, array in
+          if array.shape == shape, owner.as(ArrayObject.self) != nil { return owner }
+          return call.machine.arrayObject(
+            try array.broadcast(to: shape), viewOf: owner.as(ArrayObject.self) == nil ? .none : owner)
+        })
+    },
     Native("flip(m, axis=None)") { call in
       call.machine.arrayObject(try call.array(0).flip(call.axes(1)), viewOf: call[0])
     },
@@ -58,32 +116,19 @@ extension Native {
       call.machine.arrayObject(try call.computed { try $0.sorted(axis: call[1].isNone ? nil : call.int(1)) })
     },
     Native("searchsorted(a, v, side='left', sorter=None)") { call in
-      let sorter = try call.isGiven(3) ? call.array(3) : nil
+      let sorter = try call.optionalArray(3)
       return call.machine.value(
         try call.array(0).searchSorted(call.array(1), right: call.text(2) == "right", sorter: sorter))
     },
     Native("digitize(x, bins, right=False)") { call in
       call.machine.value(try call.array(0).digitize(call.array(1), right: call.bool(2)))
     },
-    Native("unique(ar, return_index=False, return_inverse=False, return_counts=False, axis=None, *, equal_nan=True, sorted=True)") {
-      call in
-      let machine = call.machine
-      if call.isGiven(4) {
-        throw machine.error(.notImplementedError, "np.unique(axis=…) is not supported by Octavo; flatten the array")
-      }
-      let wanted = try (1...3).map { try call.bool($0) }
-      if !wanted.contains(true) { return machine.arrayObject(try call.array(0).unique(equalNaN: call.bool(5))) }
-      let all = try call.array(0).uniqueAll(equalNaN: call.bool(5))
-      let extras = zip(wanted, [all.index, all.inverse, all.counts]).filter(\.0).map { machine.arrayObject($0.1) }
-      return machine.tuple([machine.arrayObject(all.values)] + extras)
+    Native("partition(a, kth, axis=-1, kind='introselect', order=None)") { call in
+      try call.arrayResult { try $0.partitioned(call.ints(1), axis: call[2].isNone ? nil : call.int(2)) }
     },
-    Native("isin(element, test_elements, assume_unique=False, invert=False, *, kind=None)") { call in
-      call.machine.value(try call.array(0).isIn(call.array(1), invert: call.bool(3)))
+    Native("argpartition(a, kth, axis=-1, kind='introselect', order=None)") { call in
+      try call.arrayResult { try $0.argpartition(call.ints(1), axis: call[2].isNone ? nil : call.int(2)) }
     },
-    pairwise("intersect1d") { try NDArray.intersect($0, $1) },
-    pairwise("union1d") { try NDArray.union($0, $1) },
-    pairwise("setdiff1d") { try NDArray.difference($0, $1) },
-    pairwise("setxor1d") { try NDArray.symmetricDifference($0, $1) },
     Native("copy(a, order='K', subok=False)") { call in call.machine.arrayObject(try call.array(0).copy()) },
     Native("shape(a)") { call in call.machine.tuple(try call.array(0).shape.map { Value($0) }) },
     Native("ndim(a)") { call in Value(try call.array(0).rank) },
@@ -97,11 +142,16 @@ extension Native {
     },
   ]
 
-  private static func pairwise(
-    _ name: String, _ body: @escaping @Sendable (NDArray, NDArray) throws -> NDArray
-  ) -> Native {
-    Native("\(name)(ar1, ar2, assume_unique=False)") { call in
-      call.machine.arrayObject(try body(call.array(0), call.array(1)))
+  /// Arrays of at least so many dimensions: one for one argument, else a tuple.
+  private static func atLeast(_ name: String, _ body: @escaping @Sendable (NDArray) throws -> NDArray) -> Native {
+    Native("\(name)(*arys)") { call in
+      let made = try call.rest(0).map { owner -> Value in
+        let array = try call.machine.array(from: owner)
+        let raised = try body(array)
+        if raised.rank == array.rank, owner.as(ArrayObject.self) != nil { return owner }
+        return call.machine.arrayObject(raised, viewOf: owner.as(ArrayObject.self) == nil ? .none : owner)
+      }
+      return made.count == 1 ? made[0] : call.machine.tuple(made)
     }
   }
 }

@@ -5,18 +5,15 @@ import OctavoNumerics
 extension ModuleRow {
   static let numpy = ModuleRow("numpy") { machine, module in
     let types = machine.numpy
-    for ufunc in Ufunc.all {
-      machine.define(
-        module, ufunc.name, Value(machine.heap.adopt(UfuncObject(ufunc, type: types.ufunc))))
-    }
-    for (alias, name) in [
-      ("abs", "absolute"), ("mod", "remainder"), ("true_divide", "divide"), ("conj", "conjugate"),
-      ("bitwise_not", "invert"), ("acos", "arccos"), ("asin", "arcsin"), ("atan", "arctan"), ("pow", "power"),
-    ] {
+    for ufunc in Ufunc.all { machine.define(module, ufunc.name, Value(types.object(for: ufunc, machine))) }
+    for (alias, name) in Self.ufuncAliases {
       machine.define(module, alias, try machine.attribute(of: Value(module), name))
     }
     machine.install(ArrayFunction.all.map(\.function), into: module, wording: .python)
-    machine.install(Native.numpyCreation + Native.numpyShaping + Native.numpyMathematics, into: module, wording: .python)
+    for table in functionTables { machine.install(table, into: module, wording: .python) }
+    for (alias, name) in functionAliases {
+      machine.define(module, alias, try machine.attribute(of: Value(module), name))
+    }
     for (name, value) in [
       ("pi", Double.pi), ("e", 2.718281828459045), ("inf", Double.infinity), ("nan", Double.nan),
       ("euler_gamma", 0.5772156649015329),
@@ -27,16 +24,73 @@ extension ModuleRow {
     machine.define(module, "ufunc", Value(types.ufunc))
     for (name, type) in types.abstract { machine.define(module, name, Value(type)) }
     for (kind, type) in types.byKind { machine.define(module, type.name, Value(type)); _ = kind }
-    machine.define(module, "bool_", Value(types.type(of: .bool)))
-    machine.define(module, "double", Value(types.type(of: .float64)))
-    machine.define(module, "int_", Value(types.type(of: .int64)))
+    for (alias, kind) in TypeNames.aliases { machine.define(module, alias, Value(types.type(of: kind))) }
+    machine.define(module, "True_", machine.numpyBool(true))
+    machine.define(module, "False_", machine.numpyBool(false))
+    machine.define(module, "flatiter", Value(types.flatiter))
+    machine.define(module, "matrix", Value(types.matrix))
+    let typeInfo = machine.typeInfo
+    machine.define(module, "iinfo", Value(typeInfo.integers))
+    machine.define(module, "finfo", Value(typeInfo.floats))
+    machine.define(module, "typecodes", try machine.dict(TypeNames.codes.map { ($0.0, machine.string($0.1)) }))
+    machine.define(module, "sctypeDict", try machine.scalarTypeDict())
+    machine.define(module, "ScalarType", machine.scalarTypeTuple())
     module.provider = { machine, name in
       // `np.random` and the like are modules of their own, loaded when first used.
-      let dotted = "numpy.\(machine.text(name).string)"
-      return machine.moduleTable[dotted] == nil ? nil : Value(try machine.importModule(dotted))
+      let name = machine.text(name).string
+      let dotted = "numpy.\(name)"
+      if machine.moduleTable[dotted] != nil { return Value(try machine.importModule(dotted)) }
+      // Others are defined by modules written in Python.
+      guard let home = namesInPython.first(where: { $0.names.contains(name) })?.module else {
+        try machine.refuseNumpyName(name)
+        return nil
+      }
+      let value = try machine.attribute(of: Value(machine.importModule(home)), name)
+      machine.define(module, name, value)
+      return value
     }
-    module.providedNames = ["random"]
+    module.providedNames = ["char", "emath", "exceptions", "fft", "lib", "linalg", "polynomial", "random", "strings", "testing"] + namesInPython.flatMap(\.names)
+    machine.define(module, "printoptions", Value(machine.printOptionsType))
     machine.define(module, "errstate", Value(machine.errorStateType))
     machine.define(module, "__version__", machine.constantString(Text("2.4.6")))
   }
+
+  /// The functions, by theme.
+  private static let functionTables: [[Native]] = [
+    Native.numpyCreation, Native.numpyMatrices, Native.numpyConversions, Native.numpyShaping, Native.numpySplitting,
+    Native.numpySelection, Native.numpySets, Native.numpyMathematics, Native.numpyCalculus, Native.numpyHistograms,
+    Native.numpyWindows, Native.numpyProducts, Native.numpyPredicates, Native.numpyDTypes, Native.numpyMemory,
+    Native.numpyPrinting, Native.numpyMatrix, Native.numpyErrors,
+  ]
+
+  /// Second names of functions.
+  private static let functionAliases = [
+    ("amax", "max"), ("amin", "min"), ("around", "round"), ("concat", "concatenate"), ("permute_dims", "transpose"),
+  ]
+
+  /// Names of `numpy` that modules written in Python define; they are loaded when one is first used.
+  private static let namesInPython: [(module: String, names: [String])] = [
+    ("numpy._index_tricks", ["c_", "index_exp", "mgrid", "ndenumerate", "ndindex", "ogrid", "r_", "s_"]),
+    (
+      "numpy._functional",
+      ["apply_along_axis", "apply_over_axes", "block", "frompyfunc", "fromfunction", "piecewise", "vectorize"]
+    ),
+    (
+      "numpy._polynomials",
+      [
+        "poly", "poly1d", "polyadd", "polyder", "polydiv", "polyfit", "polyint", "polymul", "polysub", "polyval",
+        "roots",
+      ]
+    ),
+    ("numpy._contractions", ["einsum_path"]),
+    ("numpy._text", ["genfromtxt", "loadtxt", "savetxt", "fromregex"]),
+  ]
+
+  /// Second names of ufuncs.
+  private static let ufuncAliases = [
+    ("abs", "absolute"), ("mod", "remainder"), ("true_divide", "divide"), ("conj", "conjugate"), ("pow", "power"),
+    ("bitwise_not", "invert"), ("bitwise_invert", "invert"), ("bitwise_left_shift", "left_shift"),
+    ("bitwise_right_shift", "right_shift"), ("acos", "arccos"), ("asin", "arcsin"), ("atan", "arctan"),
+    ("acosh", "arccosh"), ("asinh", "arcsinh"), ("atanh", "arctanh"), ("atan2", "arctan2"),
+  ]
 }

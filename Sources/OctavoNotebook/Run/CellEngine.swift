@@ -59,6 +59,7 @@ package struct EngineSettings: Sendable {
 package final class Interrupt: Sendable {
   private let raised = Atomic<UInt8>(0)
   private let handler = Mutex<(@Sendable (Fault.Cause) -> Void)?>(nil)
+  private let pending = Mutex<(@Sendable () -> Bool)?>(nil)
 
   package init() {}
 
@@ -71,10 +72,18 @@ package final class Interrupt: Sendable {
     }
   }
 
-  /// Called once on the watching thread when the interrupt is raised.
-  package func whenRaised(_ body: @escaping @Sendable (Fault.Cause) -> Void) {
+  /// - Parameters:
+  ///   - body: called on the watching thread whenever the interrupt is raised.
+  ///   - isPending: whether the engine has still to take notice.
+  package func whenRaised(
+    _ body: @escaping @Sendable (Fault.Cause) -> Void, isPending: @escaping @Sendable () -> Bool = { true }
+  ) {
     handler.withLock { $0 = body }
+    pending.withLock { $0 = isPending }
   }
+
+  /// Whether the engine took notice of the last interrupt.
+  package var isHeeded: Bool { pending.withLock { $0 }?() == false }
 
   package func raise(_ cause: Fault.Cause) {
     raised.store(cause == .interrupted ? 2 : 1, ordering: .relaxed)

@@ -21,6 +21,8 @@ private final class MachineEngine: CellEngine {
   private let settings: EngineSettings
   private let interpreter: Interpreter
   private var outputs: [CellOutput] = []
+  /// The notebook's name, as frames carry it.
+  private var file = ""
 
   init(_ settings: EngineSettings) {
     self.settings = settings
@@ -63,27 +65,33 @@ private final class MachineEngine: CellEngine {
 
   func run(_ source: CellSource, figures: FigureDefaults) -> [CellOutput] {
     outputs = []
+    file = source.file
     Library.setFigureDefaults(interpreter.machine, width: figures.width, height: figures.height)
     let text = Source(file: source.file, text: source.text, firstLine: source.firstLine)
     let outcome = execute { self.interpreter.run(text, mode: .cell) }
     Library.showOpenFigures(interpreter.machine)
+    interpreter.machine.flushFiles()
     if let fault = fault(outcome) { outputs.append(.fault(fault)) }
     return outputs
   }
 
   func evaluate(_ source: CellSource) -> Result<String, Fault> {
+    file = source.file
     // Leading spaces put the expression at its own column, inside parentheses that no one sees.
     let text = Source(file: source.file, text: source.text, firstLine: source.firstLine)
     var value = ""
     let outcome = execute {
       self.interpreter.evaluating(text) { value = try self.interpreter.machine.str($0).string }
     }
-    if let fault = fault(outcome) { return .failure(fault.shifted(columns: source.firstColumn - 1, on: source.firstLine)) }
+    if let fault = fault(outcome) {
+      return .failure(fault.shifted(columns: source.firstColumn - 1, on: source.firstLine))
+    }
     return .success(value)
   }
 
   private func execute(_ body: () -> Interpreter.Outcome) -> Interpreter.Outcome {
-    (try? onLargeStack { Library.running(on: self.interpreter.machine, body) }) ?? .stopped(.memoryLimit(bytes: 0))
+    (try? onLargeStack { Library.running(on: self.interpreter.machine, body) })
+      ?? .stopped(.memoryLimit(bytes: 0))
   }
 
   // MARK: Endings
@@ -93,13 +101,14 @@ private final class MachineEngine: CellEngine {
     case .finished: return nil
     case .exited(let status, let message):
       return Fault(
-        kind: "SystemExit", message: message ?? "\(status)", traceback: "SystemExit: \(message ?? "\(status)")\n",
+        kind: "SystemExit", message: message ?? "\(status)",
+        traceback: "SystemExit: \(message ?? "\(status)")\n",
         position: nil)
     case .raised(let exception): return fault(exception)
     case .stopped(let stop):
       Library.clearInterrupt()
       let (kind, message) = stop.description
-      let place = interpreter.machine.stopTrace.last { $0.source.file != "" }
+      let place = interpreter.machine.stopTrace.first(where: isInNotebook)
       let text = interpreter.stopReport(kind, message)
       return Fault(
         kind: kind, message: message, traceback: text, position: place.map(position), cause: .timedOut)
@@ -112,14 +121,18 @@ private final class MachineEngine: CellEngine {
     let isInterrupt = exception.type.isSubtype(of: machine.types[.keyboardInterrupt])
     if isInterrupt { Library.clearInterrupt() }
     let message = (try? machine.str(Value(exception)).string) ?? ""
-    var place = exception.traceback.last.map(position)
+    var place = exception.traceback.first(where: isInNotebook).map(position)
     if let (fault, source) = exception.fault {
       place = Position(line: source.line(at: fault.span.start), column: source.column(at: fault.span.start))
     }
     return Fault(
       kind: exception.type.name, message: exception.fault?.fault.message ?? message, traceback: report,
-      position: place, cause: isInterrupt && settings.interrupt.cause == .interrupted ? .interrupted : .raised)
+      position: place, cause: isInterrupt && settings.interrupt.cause == .interrupted ? .interrupted : .raised
+    )
   }
+
+  /// Whether a frame belongs to the notebook, not to a module it imports.
+  private func isInNotebook(_ entry: TracebackEntry) -> Bool { entry.source.file == file }
 
   private func position(_ entry: TracebackEntry) -> Position {
     Position(line: entry.source.line(at: entry.span.start), column: entry.source.column(at: entry.span.start))
@@ -132,6 +145,8 @@ private func watch(_ interrupt: Interrupt, _ machine: Machine) {
   interrupt.whenRaised { cause in
     interrupts.request(cause == .timedOut ? .time : .keyboard)
     Library.requestInterrupt()
+  } isPending: {
+    interrupts.isSet
   }
 }
 
@@ -158,15 +173,23 @@ private final class ScriptRun: ScriptEngine {
     let interpreter = Interpreter(host: host)
     Library.install(into: interpreter.machine)
     watch(settings.interrupt, interpreter.machine)
-    let source = Source(file: script.file, text: script.text, firstLine: script.firstLine)
+    let source = Source(file: script.file, text: script.text, firstLine: script.firstLine, origin: .file)
     let outcome =
-      (try? onLargeStack { Library.running(on: interpreter.machine) { interpreter.run(source, mode: .module) } })
+      (try? onLargeStack {
+        Library.running(on: interpreter.machine) { interpreter.run(source, mode: .module) }
+      })
       ?? .stopped(.memoryLimit(bytes: 0))
     output.flush()
-    return status(outcome, interpreter, errors)
+    let status = status(outcome, interpreter, errors)
+    if case .stopped = outcome { return status }
+    _ = try? onLargeStack { Library.running(on: interpreter.machine) { interpreter.finish() } }
+    output.flush()
+    return status
   }
 
-  private func status(_ outcome: Interpreter.Outcome, _ interpreter: Interpreter, _ errors: BufferedOutput) -> Int32 {
+  private func status(_ outcome: Interpreter.Outcome, _ interpreter: Interpreter, _ errors: BufferedOutput)
+    -> Int32
+  {
     defer { errors.flush() }
     switch outcome {
     case .finished: return 0

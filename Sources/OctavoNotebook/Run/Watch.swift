@@ -1,7 +1,7 @@
 import Glibc
 import Synchronization
 
-/// A thread that waits for Ctrl-C and for time limits while the main thread runs a notebook.
+/// A thread that waits for Ctrl-C and for time limits while the main thread runs a notebook or a script.
 ///
 /// The signals are blocked everywhere and taken up here in ordinary code, not in a signal handler.
 package final class Watch: Sendable {
@@ -29,11 +29,14 @@ package final class Watch: Sendable {
 
   private let state = Mutex(State())
   private let actions: Actions
+  /// A script may catch a Ctrl-C and go on, so that the next one counts as the first.
+  private let mayGoOn: Bool
   private let interrupted = Atomic<Bool>(false)
 
   /// Starts watching. Call it before any other thread exists, so that all of them block the signals.
-  package init(_ actions: Actions) {
+  package init(_ actions: Actions, mayGoOn: Bool = false) {
     self.actions = actions
+    self.mayGoOn = mayGoOn
     var signals = Self.signals
     pthread_sigmask(SIG_BLOCK, &signals, nil)
     var thread = pthread_t()
@@ -100,12 +103,15 @@ package final class Watch: Sendable {
 
   /// The first Ctrl-C asks the engine to stop, the second stops the process.
   private func stop() {
-    if interrupted.exchange(true, ordering: .relaxed) {
+    let isRepeated = interrupted.exchange(true, ordering: .relaxed)
+    if isRepeated && !isHeeded {
       actions.abandon(.interrupted)
       _exit(130)
     }
     raise(.interrupted)
   }
+
+  private var isHeeded: Bool { mayGoOn && state.withLock { $0.interrupt }?.isHeeded == true }
 
   private func raise(_ cause: Fault.Cause) {
     let interrupt = state.withLock { state in
@@ -126,7 +132,7 @@ package final class Watch: Sendable {
       )
     }
     if late { raise(.timedOut) }
-    if ignored {
+    if ignored && !isHeeded {
       actions.abandon(cause)
       _exit(cause == .interrupted ? 130 : 124)
     }

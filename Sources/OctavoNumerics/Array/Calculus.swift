@@ -145,6 +145,24 @@ extension NDArray {
     return try Ufunc.divide(.array(areas), .float(2)).sum(.axis(place))
   }
 
+  /// `np.interp(period=)`: as `interpolated`, for functions that repeat.
+  public func interpolated(_ xp: NDArray, _ fp: NDArray, period: Double) throws(NumericsError) -> NDArray {
+    if period == 0 { throw .value("period must be a non-zero value") }
+    if xp.rank != 1 || fp.rank != 1 { throw .value("Data points must be 1-D sequences") }
+    if xp.size != fp.size { throw .value("fp and xp are not of the same length.") }
+    let cycle = abs(period)
+    let x = try Ufunc.remainder(.array(astype(.float64)), .float(cycle))
+    let wrapped = try Ufunc.remainder(.array(xp.astype(.float64)), .float(cycle))
+    let order = try wrapped.argsort()
+    let at = try wrapped.take(order, axis: 0)
+    let value = try fp.take(order, axis: 0)
+    let before = try Ufunc.subtract(.array(at.rows(-1, nil)), .float(cycle))
+    let after = try Ufunc.add(.array(at.rows(0, 1)), .float(cycle))
+    return try x.interpolated(
+      NDArray.concatenate([before, at, after]),
+      NDArray.concatenate([value.rows(-1, nil), value, value.rows(0, 1)]))
+  }
+
   /// `np.interp`: piecewise linear through `(xp, fp)`, constant outside (or `left` and `right`).
   /// `xp` must rise; periodic data are the caller's to unfold.
   public func interpolated(_ xp: NDArray, _ fp: NDArray, left: Double? = nil, right: Double? = nil)
@@ -206,6 +224,25 @@ extension NDArray {
 
   /// Which part of a convolution is kept.
   public enum Overlap: String, Sendable { case full, same, valid }
+
+  /// `np.correlate`: sums of products of `a` with the conjugate of `v` at every shift.
+  public static func correlate(_ a: NDArray, _ v: NDArray, _ mode: Overlap = .valid) throws(NumericsError)
+    -> NDArray
+  {
+    if a.size == 0 { throw .value("first array argument cannot be empty") }
+    if v.size == 0 { throw .value("second array argument cannot be empty") }
+    let y = try v.atLeast1d()
+    let full = try convolve(a, (y.dtype.isComplex ? Ufunc.conjugate(y) : y).flip())
+    let (n, m) = (Swift.max(a.size, v.size), Swift.min(a.size, v.size))
+    switch mode {
+    case .full: return full
+    // The middle lies one to the right when the shorter array comes first.
+    case .same:
+      let start = a.size >= v.size ? (m - 1) / 2 : m / 2
+      return try full.slice([.range(start, start + n)])
+    case .valid: return try full.slice([.range(m - 1, n)])
+    }
+  }
 
   /// `np.convolve`
   public static func convolve(_ a: NDArray, _ v: NDArray, _ mode: Overlap = .full) throws(NumericsError)

@@ -84,7 +84,11 @@ extension NDArray {
     let result = try copy()
     guard dtype.isInexact else { return result }
     let largest =
-      dtype.kind == .float32 ? Double(Float.greatestFiniteMagnitude) : Double.greatestFiniteMagnitude
+      switch Formatting.Width(dtype) {
+      case .half: 65504.0
+      case .single: Double(Float.greatestFiniteMagnitude)
+      case .double: Double.greatestFiniteMagnitude
+      }
     for part in dtype.isComplex ? [result.real(), try result.imaginary()] : [result] {
       let plus = try Ufunc.equal(.array(part), .float(.infinity))
       let minus = try Ufunc.equal(.array(part), .float(-.infinity))

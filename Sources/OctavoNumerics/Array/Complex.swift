@@ -1,7 +1,7 @@
 import CVectorKernels
 
 /// A complex number of two doubles, laid out as C's `double complex`.
-public struct Complex: Hashable, Sendable {
+public struct Complex: Hashable, Sendable, BitwiseCopyable {
   public var real: Double
   public var imaginary: Double
 

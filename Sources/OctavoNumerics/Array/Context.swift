@@ -1,7 +1,7 @@
 import CVectorKernels
 
 /// Floating-point conditions a computation met.
-public struct FloatFlags: OptionSet, Sendable {
+public struct FloatFlags: OptionSet, Hashable, Sendable {
   public let rawValue: UInt32
   public init(rawValue: UInt32) { self.rawValue = rawValue }
   public static let invalid = FloatFlags(rawValue: 1)
@@ -26,6 +26,8 @@ public struct FloatFlags: OptionSet, Sendable {
 public struct NumericsContext: Sendable {
   public var floatingPoint: @Sendable (_ flags: FloatFlags, _ function: String) throws(NumericsError) -> Void
   public var warn: @Sendable (_ category: String, _ message: String) throws(NumericsError) -> Void
+  /// What gives arrays of `object` their meaning; without it they cannot be computed with.
+  public var objects: (any ObjectHost)?
 
   public init(
     floatingPoint: @escaping @Sendable (FloatFlags, String) throws(NumericsError) -> Void = {
@@ -33,14 +35,24 @@ public struct NumericsContext: Sendable {
     },
     warn: @escaping @Sendable (String, String) throws(NumericsError) -> Void = {
       (_, _) throws(NumericsError) in
-    }
+    },
+    objects: (any ObjectHost)? = nil
   ) {
+    self.objects = objects
     self.floatingPoint = floatingPoint
     self.warn = warn
   }
 
   /// The context of the running task; bind with `NumericsContext.$current.withValue`.
   @TaskLocal public static var current = NumericsContext()
+
+  /// Runs array code without reporting floating-point conditions.
+  static func quietly<R>(_ body: () throws(NumericsError) -> R) throws(NumericsError) -> R {
+    let result: Result<R, NumericsError> = $current.withValue(NumericsContext(warn: current.warn)) {
+      do throws(NumericsError) { return .success(try body()) } catch { return .failure(error) }
+    }
+    return try result.get()
+  }
 
   static func report(_ flags: UInt32, _ function: String) throws(NumericsError) {
     try Interrupt.check(flags)

@@ -86,7 +86,8 @@ extension NDArray {
 
   /// The width `astype(str)` needs.
   private func neededTextLength() throws(NumericsError) -> Int {
-    dtype.isString ? dtype.textLength : max(1, dtype.textWidth)
+    if dtype.isObject { return try objectTextLength() }
+    return dtype.isString ? dtype.textLength : max(1, dtype.textWidth)
   }
 
   /// Row-major memory without gaps: the array itself, or a copy.

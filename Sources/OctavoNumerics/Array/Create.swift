@@ -38,12 +38,13 @@ extension NDArray {
   }
 
   public static func zeros(_ shape: Dims, dtype: DType = .float64) throws(NumericsError) -> NDArray {
-    try NDArray(uninitialized: shape, dtype: dtype, zeroed: true)
+    if dtype.isObject { return try full(shape, .int(0), dtype: dtype) }
+    return try NDArray(uninitialized: shape, dtype: dtype, zeroed: true)
   }
 
   /// `np.empty`. The elements are zero: unset memory would make reports differ between runs.
   public static func empty(_ shape: Dims, dtype: DType = .float64) throws(NumericsError) -> NDArray {
-    try zeros(shape, dtype: dtype)
+    try NDArray(uninitialized: shape, dtype: dtype, zeroed: true)
   }
 
   public static func ones(_ shape: Dims, dtype: DType = .float64) throws(NumericsError) -> NDArray {
@@ -134,6 +135,57 @@ extension NDArray {
   ) throws(NumericsError) -> NDArray {
     let exponents = try linspace(start, stop, count: count, endpoint: endpoint).values
     return try Ufunc.power(.float(base), .array(exponents)).astype(dtype, copy: false)
+  }
+
+  /// `np.linspace` between arrays: evenly spaced values along a new axis, and the step between them.
+  public static func linspace(
+    _ start: NDArray, _ stop: NDArray, count: Int, endpoint: Bool = true, dtype: DType? = nil, axis: Int = 0
+  ) throws(NumericsError) -> (values: NDArray, step: NDArray) {
+    if count < 0 { throw .value("Number of samples, \(count), must be non-negative.") }
+    let working = try DType.promote(DType.promote(start.dtype, stop.dtype), .float64)
+    let (low, high) = (try start.astype(working), try stop.astype(working))
+    let delta = try Ufunc.subtract(high, low)
+    let gaps = endpoint ? count - 1 : count
+    let line = Dims([count] + [Int](repeating: 1, count: delta.rank))
+    let places = try arange(0, count).reshape(line).astype(working)
+    let step = try gaps > 0
+      ? Ufunc.divide(.array(delta), .int(gaps)) : NDArray.full(delta.shape, .float(.nan), dtype: working)
+    var values: NDArray
+    if gaps <= 0 {
+      values = try Ufunc.multiply(places, delta)
+    } else if try Ufunc.equal(.array(step), .int(0)).any().item().isTrue {
+      values = try Ufunc.multiply(Ufunc.divide(.array(places), .int(gaps)), delta)
+    } else {
+      values = try Ufunc.multiply(places, step)
+    }
+    values = try Ufunc.add(values, low)
+    if endpoint && count > 1 { try values.slice([.int(-1)]).assign(high) }
+    let target = dtype ?? working
+    if target.isInteger { values = try Ufunc.floor(values) }
+    return (try values.moveaxis([0], [axis]).astype(target, order: .rows), step)
+  }
+
+  /// `np.geomspace`: values whose logarithms are evenly spaced. Complex values run along a spiral.
+  public static func geomspace(
+    _ start: NDArray, _ stop: NDArray, count: Int = 50, endpoint: Bool = true, dtype: DType? = nil, axis: Int = 0
+  ) throws(NumericsError) -> NDArray {
+    for end in [start, stop] where try Ufunc.equal(.array(end), .int(0)).any().item().isTrue {
+      throw .value("Geometric sequence cannot include zero")
+    }
+    let working = try DType.promote(DType.promote(start.dtype, stop.dtype), .float64)
+    var (low, high) = (try start.astype(working), try stop.astype(working))
+    // The common sign is taken out, so that the logarithms exist.
+    let sign = try working.isComplex ? Ufunc.divide(low, Ufunc.absolute(low)) : Ufunc.sign(low)
+    (low, high) = (try Ufunc.divide(low, sign), try Ufunc.divide(high, sign))
+    let (first, last) = (try Ufunc.log10(low), try Ufunc.log10(high))
+    var result = try Ufunc.power(
+      .float(10), .array(linspace(first, last, count: count, endpoint: endpoint).values))
+    if count > 0 {
+      try result.slice([.int(0)]).assign(low)
+      if count > 1 && endpoint { try result.slice([.int(-1)]).assign(high) }
+    }
+    result = try Ufunc.multiply(result, sign)
+    return try result.moveaxis([0], [axis]).astype(dtype ?? working, order: .rows)
   }
 
   /// Ones on diagonal `k` of a `rows` × `columns` array.

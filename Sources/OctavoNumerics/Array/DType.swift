@@ -5,8 +5,15 @@
 public struct DType: Hashable, Sendable {
   public enum Kind: UInt8, CaseIterable, Sendable {
     case bool, int8, uint8, int16, uint16, int32, uint32, int64, uint64, float32, float64, complex128
+    /// Stored narrow, computed in float32 and complex128.
+    case float16, complex64
     /// Fixed-width text of UTF-32 code points, padded with zeros.
     case string
+    /// Values of the host's language (see `ObjectHost`).
+    case object
+
+    public static let numeric: [Kind] = allCases.filter(\.isNumeric)
+    @inline(__always) public var isNumeric: Bool { rawValue < Kind.string.rawValue }
   }
 
   public let kind: Kind
@@ -27,7 +34,9 @@ public struct DType: Hashable, Sendable {
     case .int16, .uint16: width = 2
     case .int32, .uint32, .float32: width = 4
     case .int64, .uint64, .float64: width = 8
-    case .complex128: width = 16
+    case .complex128, .object: width = 16
+    case .float16: width = 2
+    case .complex64: width = 8
     case .string: width = 0
     }
   }
@@ -44,6 +53,9 @@ public struct DType: Hashable, Sendable {
   public static let float32 = DType(.float32, 4)
   public static let float64 = DType(.float64, 8)
   public static let complex128 = DType(.complex128, 16)
+  public static let float16 = DType(.float16, 2)
+  public static let complex64 = DType(.complex64, 8)
+  public static let object = DType(.object, 16)
   /// Text of at most `length` code points; `length` is cut to what a 32-bit item size can say.
   public static func string(_ length: Int) -> DType {
     DType(.string, Int32(clamping: max(0, min(length, Int(Int32.max) / 4)) * 4))
@@ -56,58 +68,68 @@ public struct DType: Hashable, Sendable {
     let name: String
     let letter: Character
     let group: Character
+    let number: Int
   }
 
-  /// Name, NumPy's letter, its kind letter (b i u f c U).
+  /// Name, NumPy's letter, its kind letter (b i u f c U O) and its type number.
   static let rows: [Row] = [
-    Row(name: "bool", letter: "?", group: "b"),
-    Row(name: "int8", letter: "b", group: "i"),
-    Row(name: "uint8", letter: "B", group: "u"),
-    Row(name: "int16", letter: "h", group: "i"),
-    Row(name: "uint16", letter: "H", group: "u"),
-    Row(name: "int32", letter: "i", group: "i"),
-    Row(name: "uint32", letter: "I", group: "u"),
-    Row(name: "int64", letter: "l", group: "i"),
-    Row(name: "uint64", letter: "L", group: "u"),
-    Row(name: "float32", letter: "f", group: "f"),
-    Row(name: "float64", letter: "d", group: "f"),
-    Row(name: "complex128", letter: "D", group: "c"),
-    Row(name: "str", letter: "U", group: "U"),
+    Row(name: "bool", letter: "?", group: "b", number: 0),
+    Row(name: "int8", letter: "b", group: "i", number: 1),
+    Row(name: "uint8", letter: "B", group: "u", number: 2),
+    Row(name: "int16", letter: "h", group: "i", number: 3),
+    Row(name: "uint16", letter: "H", group: "u", number: 4),
+    Row(name: "int32", letter: "i", group: "i", number: 5),
+    Row(name: "uint32", letter: "I", group: "u", number: 6),
+    Row(name: "int64", letter: "l", group: "i", number: 7),
+    Row(name: "uint64", letter: "L", group: "u", number: 8),
+    Row(name: "float32", letter: "f", group: "f", number: 11),
+    Row(name: "float64", letter: "d", group: "f", number: 12),
+    Row(name: "complex128", letter: "D", group: "c", number: 15),
+    Row(name: "float16", letter: "e", group: "f", number: 23),
+    Row(name: "complex64", letter: "F", group: "c", number: 14),
+    Row(name: "str", letter: "U", group: "U", number: 19),
+    Row(name: "object", letter: "O", group: "O", number: 17),
   ]
 
   private var row: Row { Self.rows[Int(kind.rawValue)] }
   /// `dtype.char`
   public var letter: Character { row.letter }
-  /// `dtype.kind`: one of `b i u f c U`.
+  /// `dtype.kind`: one of `b i u f c U O`.
   public var group: Character { row.group }
+  /// `dtype.num`
+  public var number: Int { row.number }
+  /// `dtype.itemsize` as NumPy has it: a reference to an object counts one machine word there.
+  public var shownItemSize: Int { kind == .object ? 8 : itemSize }
   /// `dtype.name`: `float64`, `str160`.
   public var name: String { kind == .string ? (itemSize == 0 ? "str" : "str\(itemSize * 8)") : row.name }
   /// `dtype.str`: `<f8`, `|b1`, `<U5`.
   public var code: String {
     if kind == .string { return "<U\(textLength)" }
+    if kind == .object { return "|O" }
     return itemSize == 1 ? "|\(group)1" : "<\(group)\(itemSize)"
   }
   /// `str(dtype)`: `float64`, `<U5`.
   public var text: String { kind == .string ? code : row.name }
   /// `repr(dtype)`: `dtype('float64')`.
-  public var representation: String { "dtype('\(text)')" }
+  public var representation: String { kind == .object ? "dtype('O')" : "dtype('\(text)')" }
+
+  /// The class of the dtype, without its ending: `Float64`, `UInt8`, `Str`.
+  public var classStem: String {
+    if row.name.first == "u" { return "UInt\(itemSize * 8)" }
+    return row.name.prefix(1).uppercased() + row.name.dropFirst()
+  }
 
   /// The class NumPy names in some errors.
-  var className: String {
-    let stem =
-      kind == .string
-      ? "Str"
-      : row.name.first == "u" ? "UInt\(itemSize * 8)" : row.name.prefix(1).uppercased() + row.name.dropFirst()
-    return "<class 'numpy.dtypes.\(stem)DType'>"
-  }
+  var className: String { "<class 'numpy.dtypes.\(classStem)DType'>" }
 
   public var isInteger: Bool { group == "i" || group == "u" }
   public var isSigned: Bool { group == "i" }
-  public var isFloat: Bool { kind == .float32 || kind == .float64 }
-  public var isComplex: Bool { kind == .complex128 }
+  public var isFloat: Bool { kind == .float32 || kind == .float64 || kind == .float16 }
+  public var isComplex: Bool { kind == .complex128 || kind == .complex64 }
   public var isBool: Bool { kind == .bool }
   public var isString: Bool { kind == .string }
-  public var isNumeric: Bool { kind != .string }
+  public var isObject: Bool { kind == .object }
+  public var isNumeric: Bool { kind.isNumeric }
   public var isInexact: Bool { isFloat || isComplex }
 }
 
@@ -127,8 +149,7 @@ extension DType {
     case .safe: return isSafe(to: other)
     case .sameKind:
       if isSafe(to: other) { return true }
-      return kind != .string && other.kind != .string && rank <= other.rank
-        && !(group == "i" && other.group == "u")
+      return isNumeric && other.isNumeric && rank <= other.rank && !(group == "i" && other.group == "u")
     }
   }
 
@@ -145,6 +166,8 @@ extension DType {
   }
 
   private func isSafe(to other: DType) -> Bool {
+    if other.kind == .object { return true }
+    if kind == .object { return false }
     if kind == .string { return other.kind == .string && itemSize <= other.itemSize }
     if other.kind == .string { return textWidth <= other.textLength }
     return DType.promotedKind(kind, other.kind) == other.kind
@@ -162,52 +185,46 @@ extension DType {
     case .uint32: 10
     case .int64: 21
     case .uint64: 20
-    case .float32, .float64: 32
-    case .complex128: 64
+    case .float16, .float32, .float64: 32
+    case .complex64, .complex128: 64
     case .string: textLength
+    case .object: 0
     }
   }
 
   /// The smallest type both cast to safely (`np.promote_types`).
   public static func promote(_ a: DType, _ b: DType) throws(NumericsError) -> DType {
     if a == b { return a }
-    if a.isString || b.isString {
-      return .string(max(a.textWidth, b.textWidth))
-    }
-    guard let kind = promotedKind(a.kind, b.kind) else {
-      throw .unsupported("complex64 is not supported: use dtype=complex128 or convert with astype(float)")
-    }
-    return DType(kind)
+    if a.isObject || b.isObject { return .object }
+    if a.isString || b.isString { return .string(max(a.textWidth, b.textWidth)) }
+    // Every pair of numeric kinds has a common one.
+    return DType(promotedKind(a.kind, b.kind) ?? .complex128)
   }
 
   static func promotedKind(_ a: Kind, _ b: Kind) -> Kind? {
-    promotions[Int(a.rawValue) * 13 + Int(b.rawValue)]
+    promotions[Int(a.rawValue) << 4 + Int(b.rawValue)]
   }
 
-  /// Promotion of numeric kinds, worked out once.
+  /// Promotion of numeric kinds, worked out once; 16 by 16.
   private static let promotions: [Kind?] = {
-    var table = [Kind?](repeating: nil, count: 169)
-    for a in Kind.allCases where a != .string {
-      for b in Kind.allCases where b != .string {
-        table[Int(a.rawValue) * 13 + Int(b.rawValue)] = promoteKinds(a, b)
-      }
+    var table = [Kind?](repeating: nil, count: 256)
+    for a in Kind.numeric {
+      for b in Kind.numeric { table[Int(a.rawValue) << 4 + Int(b.rawValue)] = promoteKinds(a, b) }
     }
     return table
   }()
 
-  private static func promoteKinds(_ a: Kind, _ b: Kind) -> Kind? {
+  private static func promoteKinds(_ a: Kind, _ b: Kind) -> Kind {
     if a == b { return a }
     let x = rows[Int(a.rawValue)]
     let y = rows[Int(b.rawValue)]
     if a == .bool { return b }
     if b == .bool { return a }
-    if a == .complex128 || b == .complex128 { return .complex128 }
+    if x.group == "c" || y.group == "c" {
+      return promoteKinds(realKind(a), realKind(b)) == .float64 ? .complex128 : .complex64
+    }
     if x.group == "f" || y.group == "f" {
-      let integers = [a, b].filter { DType($0).group != "f" }
-      if a == .float64 || b == .float64 || integers.contains(where: { DType($0).itemSize > 2 }) {
-        return .float64
-      }
-      return .float32
+      return DType(floatHolding(a)).itemSize > DType(floatHolding(b)).itemSize ? floatHolding(a) : floatHolding(b)
     }
     if x.group == y.group { return DType(a).itemSize > DType(b).itemSize ? a : b }
     let signed = x.group == "i" ? a : b
@@ -218,6 +235,25 @@ extension DType {
     case 2: return .int32
     case 4: return .int64
     default: return .float64
+    }
+  }
+
+  /// The kind of a complex number's parts, at least float32; any other kind itself.
+  private static func realKind(_ kind: Kind) -> Kind {
+    switch kind {
+    case .complex128: .float64
+    case .complex64, .float16: .float32
+    default: kind
+    }
+  }
+
+  /// The narrowest float that NumPy puts an integer kind beside.
+  private static func floatHolding(_ kind: Kind) -> Kind {
+    switch kind {
+    case .int8, .uint8: .float16
+    case .int16, .uint16: .float32
+    case .float16, .float32: kind
+    default: .float64
     }
   }
 }

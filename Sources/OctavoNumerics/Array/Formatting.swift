@@ -4,7 +4,7 @@ import CVectorKernels
 /// cut and correctly rounded where a precision asks for fewer.
 public enum Formatting {
   /// What happens to zeros after the last significant digit.
-  enum Trim {
+  public enum Trim: Sendable {
     /// Keep them up to the precision.
     case keep
     /// Drop them, keep the point: `1.`
@@ -15,18 +15,55 @@ public enum Formatting {
     case all
   }
 
+  /// The type whose shortest digits are wanted.
+  public enum Width: Sendable {
+    case half, single, double
+
+    public init(_ dtype: DType?) {
+      switch dtype?.kind {
+      case .float16: self = .half
+      case .float32, .complex64: self = .single
+      default: self = .double
+      }
+    }
+
+    /// From here on scalars are shown in scientific notation.
+    var largestPositional: Double {
+      switch self {
+      case .half: 1e3
+      case .single: 1e6
+      case .double: 1e16
+      }
+    }
+
+    func shortest(_ x: Double) -> String {
+      switch self {
+      case .half: Self.shortestHalf(x)
+      case .single: Float(x).description
+      case .double: x.description
+      }
+    }
+
+    /// The fewest digits that read back as the same half: five always do.
+    private static func shortestHalf(_ x: Double) -> String {
+      let bits = ovk_half_nearest(x)
+      let candidates = (0..<4).lazy.map { Formatting.exponential(x, digits: $0) }
+      return candidates.first { Double($0).map(ovk_half_nearest) == bits } ?? Formatting.exponential(x, digits: 4)
+    }
+  }
+
   /// Shortest digits of a finite number: `0.d1d2d3… × 10^point`.
   struct Digits {
     var negative: Bool
     var digits: [UInt8]
     var point: Int
 
-    init(_ x: Double, single: Bool) {
+    init(_ x: Double, _ width: Width) {
       negative = x.sign == .minus
       digits = []
       point = 0
       var seenPoint = false
-      let text = single ? abs(Float(x)).description : abs(x).description
+      let text = width.shortest(abs(x))
       var exponent = 0
       var rest = Substring(text)
       if let e = rest.firstIndex(of: "e") {
@@ -58,9 +95,9 @@ public enum Formatting {
   /// Positional text with at most `precision` digits after the point.
   /// - Parameter unique: false rounds the exact value instead of the shortest digits.
   static func positional(
-    _ x: Double, single: Bool = false, precision: Int? = nil, unique: Bool = true, trim: Trim
+    _ x: Double, _ width: Width = .double, precision: Int? = nil, unique: Bool = true, trim: Trim
   ) -> String {
-    let d = Digits(x, single: single)
+    let d = Digits(x, width)
     var whole: String
     var fraction: String
     // Digits past the shortest are those of the exact value.
@@ -81,10 +118,10 @@ public enum Formatting {
   /// Scientific text with at most `precision` digits after the point and at least `exponentDigits` in the
   /// exponent.
   static func scientific(
-    _ x: Double, single: Bool = false, precision: Int? = nil, unique: Bool = true, trim: Trim,
+    _ x: Double, _ width: Width = .double, precision: Int? = nil, unique: Bool = true, trim: Trim,
     exponentDigits: Int = 2
   ) -> String {
-    let d = Digits(x, single: single)
+    let d = Digits(x, width)
     var exponent = d.digits.isEmpty ? 0 : d.point - 1
     var whole: String
     var fraction: String
@@ -147,23 +184,70 @@ public enum Formatting {
     return fixed(x, digits: max(0, digits - whole))
   }
 
+  /// `np.format_float_positional`, before padding.
+  /// - Parameters:
+  ///   - fractional: whether `precision` counts digits after the point, or all significant ones.
+  ///   - minimum: digits after the point (or in all) that are shown whatever their value.
+  public static func positionalText(
+    _ x: Double, _ width: Width, precision: Int?, unique: Bool, fractional: Bool, trim: Trim, minimum: Int
+  ) -> String {
+    var places = precision
+    let d = Digits(x, width)
+    if !fractional, let precision {
+      // Significant digits: as many after the point as the leading ones leave, perhaps none before it.
+      places = precision - d.point
+      if let negative = places, negative < 0 {
+        let text = exponential(abs(x), digits: max(0, precision - 1))
+        let parts = text.split(separator: "e")
+        let digits = parts[0].filter { $0 != "." }
+        let exponent = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
+        let whole = digits + zeros(exponent + 1 - digits.count)
+        return (d.negative ? "-" : "") + finish(whole, "", trim)
+      }
+    }
+    let raw = positional(x, width, precision: places, unique: unique, trim: unique ? .point : .keep)
+    return trimmed(raw, trim, pad: minimum)
+  }
+
+  /// `np.format_float_scientific`, before padding.
+  public static func scientificText(
+    _ x: Double, _ width: Width, precision: Int?, unique: Bool, trim: Trim, exponentDigits: Int, minimum: Int
+  ) -> String {
+    let raw = scientific(
+      x, width, precision: precision, unique: unique, trim: unique ? .point : .keep, exponentDigits: exponentDigits)
+    guard let e = raw.firstIndex(of: "e") else { return raw }
+    return trimmed(String(raw[..<e]), trim, pad: minimum) + raw[e...]
+  }
+
+  private static func trimmed(_ text: String, _ trim: Trim, pad: Int) -> String {
+    let whole: String
+    var fraction: String
+    (whole, fraction) = halves(text)
+    if trim != .keep { fraction = dropZeros(fraction) }
+    if fraction.utf8.count < pad { fraction += zeros(pad - fraction.utf8.count) }
+    return finish(whole, fraction, trim)
+  }
+
+  /// Scientific text with a fixed number of digits: `6.55040e+04`.
+  public static func exponentText(_ x: Double, digits: Int) -> String { exponential(x, digits: digits) }
+
   // MARK: Scalars
 
   /// A float as `str` shows it: `1.0`, `1e-05`, `nan`.
-  public static func text(of x: Double, single: Bool = false) -> String {
+  public static func text(of x: Double, _ width: Width = .double) -> String {
     if x.isNaN { return "nan" }
     if x.isInfinite { return x < 0 ? "-inf" : "inf" }
     let size = abs(x)
-    if size == 0 || (size >= 1e-4 && size < (single ? 1e6 : 1e16)) {
-      return positional(x, single: single, trim: .zero)
+    if size == 0 || (size >= 1e-4 && size < width.largestPositional) {
+      return positional(x, width, trim: .zero)
     }
-    return scientific(x, single: single, trim: .all)
+    return scientific(x, width, trim: .all)
   }
 
   /// A complex number as `str` shows it: `(1+2j)`, `2j`.
-  public static func text(of z: Complex) -> String {
+  public static func text(of z: Complex, _ width: Width = .double) -> String {
     func part(_ x: Double, signed: Bool) -> String {
-      var text = text(of: x)
+      var text = text(of: x, width)
       if text.hasSuffix(".0") { text.removeLast(2) }
       return signed && x.sign == .plus || signed && x.isNaN ? "+" + text : text
     }
@@ -177,10 +261,17 @@ public enum Formatting {
     case .bool(let x): x ? "True" : "False"
     case .int(let x): String(x)
     case .uint(let x): String(x)
-    case .float(let x): text(of: x, single: dtype?.kind == .float32)
-    case .complex(let z): text(of: z)
+    case .float(let x): text(of: x, Width(dtype))
+    case .complex(let z): text(of: z, Width(dtype))
     case .string(let points): string(points)
+    case .object(let cell): text(of: cell)
     }
+  }
+
+  /// A host's value as arrays show it.
+  static func text(of cell: ObjectCell) -> String {
+    // Printing has no error to give; a value whose `repr` fails is shown by the host beforehand.
+    (try? NumericsContext.current.objects?.text(of: cell)) ?? "?"
   }
 
   /// One element as `repr` shows it: `np.float64(1.0)`, `np.True_`, `np.str_('a')`.
@@ -188,7 +279,8 @@ public enum Formatting {
     switch scalar {
     case .bool(let x): x ? "np.True_" : "np.False_"
     case .string(let points): "np.str_(\(quoted(points)))"
-    case .complex(let z): "np.\(dtype.name)(\(text(of: z).filter { $0 != "(" && $0 != ")" }))"
+    case .object(let cell): text(of: cell)
+    case .complex(let z): "np.\(dtype.name)(\(text(of: z, Width(dtype)).filter { $0 != "(" && $0 != ")" }))"
     default: "np.\(dtype.name)(\(text(of: scalar, dtype: dtype)))"
     }
   }
@@ -236,7 +328,7 @@ public enum Formatting {
     let text = string(points).filter { $0 != " " && $0 != "_" }
     if dtype.isInteger {
       if let value = Int(text) { return .int(value) }
-      throw .value("invalid literal for int() with base 10: \(quoted(points))")
+      throw .value("invalid literal for int() with base 10: np.str_(\(quoted(points)))")
     }
     if dtype.isBool { return .bool(!points.isEmpty) }
     guard let value = Double(text) else {

@@ -9,7 +9,7 @@ extension NDArray {
   public enum Bins: Sendable {
     case count(Int)
     case edges(NDArray)
-    /// A rule's name: auto, fd, doane, scott, rice, sturges, sqrt.
+    /// A rule's name: auto, fd, doane, scott, stone, rice, sturges, sqrt.
     case rule(String)
   }
 
@@ -194,7 +194,7 @@ extension NDArray {
 
 /// Rules for the number of bins, by name (NumPy reference, `histogram_bin_edges`, with its formulas).
 private enum BinRule {
-  static let names: Set<String> = ["auto", "fd", "doane", "scott", "rice", "sturges", "sqrt"]
+  static let names: Set<String> = ["auto", "fd", "doane", "scott", "rice", "sturges", "sqrt", "stone"]
 
   static func count(_ name: String, data: NDArray, first: Double, last: Double, limited: Bool)
     throws(NumericsError) -> Int
@@ -206,7 +206,7 @@ private enum BinRule {
       data = try data.compress(inside)
     }
     if data.size == 0 { return 1 }
-    var width = try width(name, data)
+    var width = try name == "stone" ? stone(data, limited ? (first, last) : nil) : width(name, data)
     if data.dtype.isInteger && width < 1 && width > 0 { width = 1 }
     if !(width > 0) { return 1 }
     let bins = ((last - first) / width).rounded(.up)
@@ -236,6 +236,26 @@ private enum BinRule {
   private static func freedmanDiaconis(_ data: NDArray, _ n: Double) throws(NumericsError) -> Double {
     let quarters = try data.quantile(NDArray([0.75, 0.25])).values(as: Double.self)
     return 2 * (quarters[0] - quarters[1]) * pow(n, -1.0 / 3)
+  }
+
+  /// The width that minimises the estimated integrated squared error (Stone 1984).
+  private static func stone(_ data: NDArray, _ range: (Double, Double)?) throws(NumericsError) -> Double {
+    let n = Double(data.size)
+    let span = try data.maximum().item().double - data.minimum().item().double
+    if n <= 1 || span == 0 { return 0 }
+    let most = Swift.max(100, Int(n.squareRoot()))
+    var best = (loss: Double.infinity, bins: 1)
+    for bins in 1...most {
+      let width = span / Double(bins)
+      let counts = try data.histogram(.count(bins), range: range).counts.values(as: Double.self)
+      let squares = counts.reduce(0) { $0 + $1 / n * ($1 / n) }
+      let loss = (2 - (n + 1) * squares) / width
+      if loss < best.loss { best = (loss, bins) }
+    }
+    if best.bins == most {
+      try NumericsContext.current.warn("RuntimeWarning", "The number of bins estimated may be suboptimal.")
+    }
+    return span / Double(best.bins)
   }
 
   private static func doane(_ data: NDArray, _ n: Double, _ span: Double) throws(NumericsError) -> Double {

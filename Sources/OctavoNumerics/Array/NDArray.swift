@@ -34,7 +34,9 @@ public struct NDArray: @unchecked Sendable {
   @inline(__always)
   init(uninitialized shape: Dims, dtype: DType, zeroed: Bool = false) throws(NumericsError) {
     let size = try shape.checkedSize(itemSize: dtype.itemSize)
-    guard let storage = ArrayStorage.make(bytes: size &* dtype.itemSize, zeroed: zeroed) else {
+    // A collector may look at host values at any time, so their memory is never left as it was.
+    guard let storage = ArrayStorage.make(bytes: size &* dtype.itemSize, zeroed: zeroed || dtype.kind == .object)
+    else {
       throw Self.noMemory(shape: shape, dtype: dtype)
     }
     self.init(
@@ -67,6 +69,8 @@ extension NDArray {
   public var itemSize: Int { dtype.itemSize }
   /// `nbytes`
   public var byteCount: Int { size * itemSize }
+  /// `nbytes` as NumPy counts it.
+  public var shownByteCount: Int { size * dtype.shownItemSize }
 
   /// Whether the array made its memory itself (`flags.owndata`); views did not.
   public var ownsData: Bool { flags.contains(.owns) }

@@ -1,3 +1,5 @@
+import CVectorKernels
+
 /// NumPy's order of element values: NaN last, complex numbers by real then imaginary part, false before true.
 @inline(__always)
 func isBelow<T>(_ a: T, _ b: T) -> Bool {
@@ -21,6 +23,12 @@ func isBelow<T>(_ a: T, _ b: T) -> Bool {
   if T.self == UInt8.self || T.self == Bool.self {
     return unsafeBitCast(a, to: UInt8.self) < unsafeBitCast(b, to: UInt8.self)
   }
+  if T.self == Half.self {
+    return isBelow(ovk_half_value(unsafeBitCast(a, to: UInt16.self)), ovk_half_value(unsafeBitCast(b, to: UInt16.self)))
+  }
+  if T.self == ComplexSingle.self {
+    return isBelow(unsafeBitCast(a, to: ComplexSingle.self).scalar.complex, unsafeBitCast(b, to: ComplexSingle.self).scalar.complex)
+  }
   if T.self == Complex.self {
     return isBelow(unsafeBitCast(a, to: Complex.self), unsafeBitCast(b, to: Complex.self))
   }
@@ -41,5 +49,7 @@ func isNotANumber<T>(_ a: T) -> Bool {
   if T.self == Double.self { return unsafeBitCast(a, to: Double.self).isNaN }
   if T.self == Float.self { return unsafeBitCast(a, to: Float.self).isNaN }
   if T.self == Complex.self { return unsafeBitCast(a, to: Complex.self).isNaN }
+  if T.self == Half.self { return ovk_half_value(unsafeBitCast(a, to: UInt16.self)).isNaN }
+  if T.self == ComplexSingle.self { return unsafeBitCast(a, to: ComplexSingle.self).scalar.complex.isNaN }
   return false
 }

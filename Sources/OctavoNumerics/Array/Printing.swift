@@ -11,6 +11,8 @@ public struct PrintOptions: Sendable {
   public var sign: Character = "-"
   /// "maxprec", "fixed", "unique" or "maxprec_equal".
   public var floatmode = "maxprec"
+  /// Shows the elements in place of the above: a host's own formatting.
+  public var elementText: (@Sendable (Scalar) -> String)?
   public init() {}
 }
 
@@ -22,13 +24,13 @@ extension NDArray {
   }
 
   /// `repr(a)`
-  public func representation(_ options: PrintOptions = PrintOptions()) -> String {
-    let prefix = "array("
+  public func representation(_ options: PrintOptions = PrintOptions(), name: String = "array") -> String {
+    let prefix = name + "("
     let implied = [.bool, .int64, .float64, .complex128].contains(dtype.kind)
     let body = printed(options, separator: ", ", prefix: prefix, suffix: implied && size > 0 ? ")" : ",")
     var extras: [String] = []
     if (size == 0 && shape != [0]) || size > options.threshold { extras.append("shape=\(shape)") }
-    if !implied || size == 0 { extras.append("dtype=" + (dtype.isString ? "'\(dtype.code)'" : dtype.name)) }
+    if !implied || size == 0 { extras.append("dtype=" + (dtype.isString ? "'\(dtype.code)'" : dtype.text)) }
     if extras.isEmpty { return prefix + body + ")" }
     let head = prefix + body + ","
     let tail = extras.joined(separator: ", ") + ")"
@@ -149,10 +151,15 @@ struct ElementFormat {
     case float(FloatFormat)
     case complex(FloatFormat, FloatFormat)
     case text
+    case custom(@Sendable (Scalar) -> String)
   }
   private let style: Style
 
   init(_ shown: [NDArray], dtype: DType, _ options: PrintOptions) {
+    if let custom = options.elementText {
+      style = .custom(custom)
+      return
+    }
     let values = shown.flatMap { $0.scalars() }
     let isScalar = shown.count == 1 && shown[0].rank == 0
     switch dtype.group {
@@ -161,13 +168,13 @@ struct ElementFormat {
       let sign = values.contains { $0.double < 0 } && options.sign == " " ? "-" : options.sign
       style = .integer(width: values.map { signed($0, sign).utf8.count }.max() ?? 0, sign: sign)
     case "f":
-      style = .float(FloatFormat(values.map(\.double), single: dtype.kind == .float32, options))
+      style = .float(FloatFormat(values.map(\.double), Formatting.Width(dtype), options))
     case "c":
       var signed = options
       signed.sign = "+"
       style = .complex(
-        FloatFormat(values.map(\.complex.real), single: false, options),
-        FloatFormat(values.map(\.complex.imaginary), single: false, signed))
+        FloatFormat(values.map(\.complex.real), Formatting.Width(dtype), options),
+        FloatFormat(values.map(\.complex.imaginary), Formatting.Width(dtype), signed))
     default: style = .text
     }
   }
@@ -183,6 +190,7 @@ struct ElementFormat {
       var digits = Substring(text)
       while digits.last == " " { digits.removeLast() }
       return real(z.real) + digits + "j" + String(repeating: " ", count: text.count - digits.count)
+    case .custom(let text): return text(value)
     case .text:
       if case .string(let points) = value { return Formatting.quoted(points) }
       return Formatting.text(of: value, dtype: nil)
@@ -203,7 +211,7 @@ private func padded(_ text: String, _ width: Int) -> String {
 /// Floats shown together: one notation, points aligned.
 struct FloatFormat {
   private let options: PrintOptions
-  private let single: Bool
+  private let width: Formatting.Width
   private var isScientific = false
   private var precision: Int?
   private var trim = Formatting.Trim.point
@@ -212,14 +220,14 @@ struct FloatFormat {
   private var padRight = 0
   private var exponentDigits = 2
 
-  init(_ values: [Double], single: Bool, _ options: PrintOptions) {
+  init(_ values: [Double], _ width: Formatting.Width, _ options: PrintOptions) {
     self.options = options
-    self.single = single
+    self.width = width
     let finite = values.filter(\.isFinite)
     let mode = options.floatmode
     precision = mode == "unique" ? nil : options.precision
     unique = mode != "fixed"
-    isScientific = Self.wantsExponent(finite, limit: single ? 1e6 : 1e8, suppress: options.suppress)
+    isScientific = Self.wantsExponent(finite, limit: min(1e8, width.largestPositional), suppress: options.suppress)
     if !finite.isEmpty {
       if isScientific { measureScientific(finite, mode) } else { measurePositional(finite, mode) }
     }
@@ -240,7 +248,7 @@ struct FloatFormat {
     var exponent = 0
     for value in finite {
       let text = Formatting.scientific(
-        value, single: single, precision: precision, unique: unique, trim: first)
+        value, width, precision: precision, unique: unique, trim: first)
       let parts = signed(text, value).split(separator: "e")
       let halves = parts[0].split(separator: ".", omittingEmptySubsequences: false)
       padLeft = max(padLeft, halves[0].utf8.count)
@@ -258,7 +266,7 @@ struct FloatFormat {
     var digits = 0
     for value in finite {
       let text = Formatting.positional(
-        value, single: single, precision: precision, unique: unique, trim: first)
+        value, width, precision: precision, unique: unique, trim: first)
       let halves = signed(text, value).split(separator: ".", omittingEmptySubsequences: false)
       padLeft = max(padLeft, halves[0].utf8.count)
       digits = max(digits, halves[1].utf8.count)
@@ -296,9 +304,9 @@ struct FloatFormat {
     let raw =
       isScientific
       ? Formatting.scientific(
-        value, single: single, precision: precision, unique: unique, trim: trim,
+        value, width, precision: precision, unique: unique, trim: trim,
         exponentDigits: exponentDigits)
-      : Formatting.positional(value, single: single, precision: precision, unique: unique, trim: trim)
+      : Formatting.positional(value, width, precision: precision, unique: unique, trim: trim)
     let text = signed(raw, value)
     let point = text.utf8.firstIndex(of: UInt8(ascii: ".")).map {
       text.utf8.distance(from: text.utf8.startIndex, to: $0)

@@ -27,13 +27,22 @@ extension NDArray {
     let n = a.shape[a.rank - 2]
     let k = a.shape[a.rank - 1]
     let m = b.shape[b.rank - 1]
-    let type = try DType.promote(a.dtype, b.dtype)
+    let common = try DType.promote(a.dtype, b.dtype)
+    if common.isString { throw Ufunc.noMatrixLoop(a.dtype, b.dtype) }
+    // Types that are only stored narrow are multiplied wide.
+    let type: DType = common.kind == .float16 ? .float32 : common.kind == .complex64 ? .complex128 : common
     let outer = Array(stack)
+    if let large = try largeProduct(a.astype(type, copy: false), b.astype(type, copy: false)) { return large }
     let x = try a.astype(type, copy: false).broadcastedOperand(to: Dims(outer + [n, k])).contiguous()
     let y = try b.astype(type, copy: false).broadcastedOperand(to: Dims(outer + [k, m])).contiguous()
+    if type.isObject {
+      let result = try NDArray(uninitialized: Dims(outer + [n, m]), dtype: .object)
+      try objectProduct(x, y, into: result, n, k, m)
+      return result
+    }
     let result = try zeros(Dims(outer + [n, m]), dtype: type)
     try type.dispatch(MatrixProduct(a: x, b: y, out: result, n: n, k: k, m: m), function: "matmul")
-    return result
+    return try result.astype(common, copy: false)
   }
 
   /// `np.dot`: products of vectors and matrices; sums over the last axis of `a` and the second-last of `b`.
@@ -46,7 +55,7 @@ extension NDArray {
           + "(dim \(a.rank - 1)) != \(b.shape[axis]) (dim \(axis))")
     }
     if a.rank <= 2 && b.rank <= 2 { return try matmul(a, b) }
-    return try tensordot(a, b, axes: ([a.rank - 1], [axis]))
+    return try tensordot(a, b, axes: .pairs([a.rank - 1], [axis]))
   }
 
   /// `np.inner`: sums over the last axes.
@@ -60,7 +69,7 @@ extension NDArray {
       // NumPy takes the inner product as a dot with the last two axes exchanged, and says so.
       return try dot(a, b.rank == 1 ? b : b.swapaxes(-1, -2))
     }
-    return try tensordot(a, b, axes: ([a.rank - 1], [b.rank - 1]))
+    return try tensordot(a, b, axes: .pairs([a.rank - 1], [b.rank - 1]))
   }
 
   /// `np.outer` of the flattened arrays.
@@ -75,12 +84,26 @@ extension NDArray {
     return try matmul(a.dtype.isComplex ? Ufunc.conjugate(x) : x, b.ravel())
   }
 
-  /// `np.tensordot` over pairs of axes.
-  public static func tensordot(_ a: NDArray, _ b: NDArray, axes: ([Int], [Int])) throws(NumericsError)
+  /// The axes `tensordot` sums over.
+  public enum ContractedAxes: Sendable {
+    /// So many last ones of the first array and first ones of the second.
+    case count(Int)
+    case pairs([Int], [Int])
+  }
+
+  /// `np.tensordot`
+  public static func tensordot(_ a: NDArray, _ b: NDArray, axes: ContractedAxes) throws(NumericsError)
     -> NDArray
   {
-    let x = try normalize(axes: axes.0, rank: a.rank)
-    let y = try normalize(axes: axes.1, rank: b.rank)
+    var (left, right): ([Int], [Int])
+    switch axes {
+    case .pairs(let x, let y): (left, right) = (x, y)
+    case .count(let count) where count <= min(a.rank, b.rank):
+      (left, right) = (Array((a.rank - max(count, 0))..<a.rank), Array(0..<max(count, 0)))
+    case .count: throw .value("shape-mismatch for sum")
+    }
+    let x = try normalize(axes: left, rank: a.rank)
+    let y = try normalize(axes: right, rank: b.rank)
     if x.count != y.count || zip(x, y).contains(where: { a.shape[$0] != b.shape[$1] }) {
       throw .value("shape-mismatch for sum")
     }
@@ -89,9 +112,9 @@ extension NDArray {
     let k = x.reduce(1) { $0 * a.shape[$1] }
     let rows = keepA.map { a.shape[$0] }
     let columns = keepB.map { b.shape[$0] }
-    let left = try a.transpose(keepA + x).reshape([rows.reduce(1, *), k])
-    let right = try b.transpose(y + keepB).reshape([k, columns.reduce(1, *)])
-    return try matmul(left, right).reshape(Dims(rows + columns)).claimed()
+    let first = try a.transpose(keepA + x).reshape([rows.reduce(1, *), k])
+    let second = try b.transpose(y + keepB).reshape([k, columns.reduce(1, *)])
+    return try matmul(first, second).reshape(Dims(rows + columns)).claimed()
   }
 
   /// `np.kron`
@@ -107,25 +130,92 @@ extension NDArray {
     return try product.reshape(Dims((0..<rank).map { x.shape[$0] * y.shape[$0] })).claimed()
   }
 
-  /// `np.cross` of vectors of three along the last axis.
-  public static func cross(_ a: NDArray, _ b: NDArray) throws(NumericsError) -> NDArray {
-    for x in [a, b] where x.rank == 0 || x.shape[x.rank - 1] != 3 {
+  /// `np.cross` of vectors of three (or two, whose third component is zero; two of those give a number) that
+  /// lie along an axis of each array.
+  public static func cross(_ a: NDArray, _ b: NDArray, axisA: Int = -1, axisB: Int = -1, axisC: Int = -1)
+    throws(NumericsError) -> NDArray
+  {
+    if a.rank == 0 || b.rank == 0 { throw .value("At least one array has zero dimension") }
+    let x = try a.moveaxis([axisA], [-1])
+    let y = try b.moveaxis([axisB], [-1])
+    let (m, n) = (x.shape[x.rank - 1], y.shape[y.rank - 1])
+    guard (m == 2 || m == 3) && (n == 2 || n == 3) else {
       throw .value(
-        "Both input arrays must be (arrays of) 3-dimensional vectors, but they are "
-          + "\(a.rank == 0 ? 0 : a.shape[a.rank - 1]) and \(b.rank == 0 ? 0 : b.shape[b.rank - 1]) "
-          + "dimensional instead."
-      )
+        "Both input arrays must be (arrays of) 3-dimensional vectors, but they are \(m) and \(n) "
+          + "dimensional instead.")
     }
-    func part(_ x: NDArray, _ i: Int) throws(NumericsError) -> NDArray { try x.slice([.ellipsis, .int(i)]) }
+    if m == 2 || n == 2 {
+      try NumericsContext.current.warn(
+        "DeprecationWarning",
+        "Arrays of 2-dimensional vectors are deprecated. Use arrays of 3-dimensional vectors instead. "
+          + "(deprecated in NumPy 2.0)")
+    }
+    func part(_ x: NDArray, _ i: Int) throws(NumericsError) -> NDArray {
+      i < x.shape[x.rank - 1]
+        ? try x.slice([.ellipsis, .int(i)])
+        : try NDArray.zeros(Dims(x.shape.dropLast()), dtype: x.dtype)
+    }
     func minor(_ i: Int, _ j: Int) throws(NumericsError) -> NDArray {
-      try Ufunc.subtract(Ufunc.multiply(part(a, i), part(b, j)), Ufunc.multiply(part(a, j), part(b, i)))
+      try Ufunc.subtract(Ufunc.multiply(part(x, i), part(y, j)), Ufunc.multiply(part(x, j), part(y, i)))
     }
-    return try stack([minor(1, 2), minor(2, 0), minor(0, 1)], axis: -1)
+    if m == 2 && n == 2 { return try minor(0, 1) }
+    return try stack([minor(1, 2), minor(2, 0), minor(0, 1)], axis: -1).moveaxis([-1], [axisC])
+  }
+
+  /// `np.vecdot`: products of the vectors along an axis, the first ones conjugated.
+  public static func vecdot(_ a: NDArray, _ b: NDArray, axis: Int = -1) throws(NumericsError) -> NDArray {
+    let x = try a.moveaxis([axis], [-1])
+    let y = try b.moveaxis([axis], [-1])
+    try requireCore(y.shape[y.rank - 1], x.shape[x.rank - 1], "vecdot", "(n),(n)->()")
+    let left = try x.dtype.isComplex ? Ufunc.conjugate(x) : x
+    let row = try left.expandDims([left.rank - 1])
+    return try matmul(row, y.expandDims([y.rank])).squeeze([-1, -2]).claimed()
+  }
+
+  /// `np.matvec`: matrices in the last two axes of `a` by vectors in the last axis of `b`.
+  public static func matvec(_ a: NDArray, _ b: NDArray) throws(NumericsError) -> NDArray {
+    if a.rank < 2 || b.rank < 1 { throw tooFewCore("matvec", "(m,n),(n)->(m)", a.rank < 2 ? (0, a.rank, 2) : (1, 0, 1)) }
+    try requireCore(b.shape[b.rank - 1], a.shape[a.rank - 1], "matvec", "(m,n),(n)->(m)")
+    return try matmul(a, b.expandDims([b.rank])).squeeze([-1]).claimed()
+  }
+
+  /// `np.vecmat`: conjugated vectors in the last axis of `a` by matrices in the last two of `b`.
+  public static func vecmat(_ a: NDArray, _ b: NDArray) throws(NumericsError) -> NDArray {
+    if b.rank < 2 || a.rank < 1 { throw tooFewCore("vecmat", "(n),(n,m)->(m)", a.rank < 1 ? (0, 0, 1) : (1, b.rank, 2)) }
+    try requireCore(b.shape[b.rank - 2], a.shape[a.rank - 1], "vecmat", "(n),(n,m)->(m)")
+    let left = try a.dtype.isComplex ? Ufunc.conjugate(a) : a
+    return try matmul(left.expandDims([left.rank - 1]), b).squeeze([-2]).claimed()
+  }
+
+  private static func requireCore(_ size: Int, _ wanted: Int, _ name: String, _ signature: String)
+    throws(NumericsError)
+  {
+    guard size != wanted else { return }
+    throw .value(
+      "\(name): Input operand 1 has a mismatch in its core dimension 0, with gufunc signature \(signature) "
+        + "(size \(size) is different from \(wanted))")
+  }
+
+  private static func tooFewCore(_ name: String, _ signature: String, _ found: (operand: Int, has: Int, needs: Int))
+    -> NumericsError
+  {
+    .value(
+      "\(name): Input operand \(found.operand) does not have enough dimensions (has \(found.has), gufunc core "
+        + "with signature \(signature) requires \(found.needs))")
   }
 
   /// `np.trace`
   public func trace(offset: Int = 0, axis1: Int = 0, axis2: Int = 1) throws(NumericsError) -> NDArray {
     try diagonal(offset: offset, axis1: axis1, axis2: axis2).sum(.axis(-1))
+  }
+}
+
+extension Ufunc {
+  fileprivate static func noMatrixLoop(_ a: DType, _ b: DType) -> NumericsError {
+    NumericsError(
+      .ufuncNoLoop,
+      "ufunc 'matmul' did not contain a loop with signature matching types "
+        + "(\(a.className), \(b.className)) -> None")
   }
 }
 

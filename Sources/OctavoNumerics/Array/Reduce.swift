@@ -13,14 +13,21 @@ extension Ufunc {
     if dtype == nil, out == nil, initial == nil, mask == nil, let fast = try reduceAll(a, axes, keepdims) {
       return fast
     }
+    // The one axis a value without dimensions may be asked for.
+    let isPoint = a.rank == 0 && (axes == [0] || axes == [-1])
     let axes =
-      try axes.map { (list) throws(NumericsError) in try normalize(axes: list, rank: a.rank) }
+      try isPoint ? [] : axes.map { (list) throws(NumericsError) in try normalize(axes: list, rank: a.rank) }
       ?? Array(0..<a.rank)
     if axes.count > 1 && !isReorderable {
       throw .value("reduction operation '\(name)' is not reorderable, so at most one axis may be specified")
     }
+    if a.dtype.isObject || dtype?.kind == .object {
+      return try objectReduce(
+        a.astype(.object, copy: false), axes: axes, keepdims: keepdims, out: out, initial: initial, mask: mask)
+    }
     let loop = try reductionLoop(a.dtype, dtype ?? out?.dtype)
-    let working = DType(loop.out0)
+    // Types that are only stored narrow are folded wide.
+    let working = DType(loop.isDirect ? loop.out0 : loop.kernelKinds[2])
     let kept = Dims((0..<a.rank).map { axes.contains($0) ? 1 : a.shape[$0] })
     let full = try target(kept, working, out, axes: axes, keepdims: keepdims)
     let folded = axes.reduce(1) { $0 * a.shape[$1] }
@@ -29,7 +36,8 @@ extension Ufunc {
     if full.size > 0 && folded > 0 {
       try fold(loop, a, full, axes: axes, skipFirst: skipFirst, mask)
     }
-    let result = keepdims ? full : try full.squeeze(axes)
+    let narrow = try full.astype(DType(loop.out0), copy: false)
+    let result = keepdims ? narrow : try narrow.squeeze(axes)
     if let out {
       if result.storage !== out.storage { try out.assign(try result.reshape(out.shape)) }
       return out
@@ -42,7 +50,7 @@ extension Ufunc {
     let kind = a.dtype.kind
     let isAll = axes == nil || (a.rank == 1 && axes?.count == 1 && axes?[0] == 0)
     guard isAll, !keepdims, kind == .float64 || kind == .int64, a.isContiguous, a.rank == 1 || isReorderable,
-      let found = loopIndex(kind, kind), loops[found].out0 == kind, loops[found].in0 == kind
+      let found = loopIndex(kind, kind), loops[found].out0 == kind, loops[found].in0 == kind, loops[found].isDirect
     else { return nil }
     let n = a.size
     let result = try NDArray(uninitialized: Dims(), dtype: a.dtype)
@@ -146,10 +154,11 @@ extension Ufunc {
       var result = full
       for axis in axes { result.strides[axis] = 0 }
       result.shape = block.shape
-      let kind = Int32(loop.in1.rawValue)
+      let kind = loop.kernelKinds[1]
       let gather =
-        name == "add" && DType(loop.in1).isInexact ? ovk_cast(Int32(block.dtype.kind.rawValue), kind) : nil
-      if maskView == nil && loop.in1 == block.dtype.kind && loop.out0 == result.dtype.kind {
+        name == "add" && DType(kind).isInexact
+        ? ovk_cast(Int32(block.dtype.kind.rawValue), Int32(kind.rawValue)) : nil
+      if maskView == nil && loop.isDirect && loop.in1 == block.dtype.kind && loop.out0 == result.dtype.kind {
         try report(
           Kernel.run(
             loop.fn, loop.hardware, block.shape, result, block, result, reduction: true,
@@ -186,8 +195,11 @@ extension Ufunc {
     if inputs != 2 || outputs != 1 { throw .value("accumulate only supported for binary functions") }
     if a.rank == 0 { throw .type("cannot accumulate on a scalar") }
     let axis = try a.normalized(axis: axis)
+    if a.dtype.isObject || dtype?.kind == .object {
+      return try objectAccumulate(a.astype(.object), axis: axis, out: out)
+    }
     let loop = try reductionLoop(a.dtype, dtype ?? out?.dtype)
-    let working = DType(loop.out0)
+    let working = DType(loop.kernelKinds[2])
     let result = try NDArray(uninitialized: a.shape, dtype: working)
     if result.size > 0 {
       let source = try a.astype(working, copy: false)
@@ -200,7 +212,7 @@ extension Ufunc {
       try out.assign(result)
       return out
     }
-    return result
+    return try result.astype(DType(loop.out0), copy: false)
   }
 
   /// One pass per line: the loop's first input is its own output one step back.

@@ -147,7 +147,9 @@ extension NDArray {
   ) throws(NumericsError) -> NDArray {
     var plain = o
     plain.out = nil
-    let result = try Ufunc.sqrt(variance(plain, ddof: ddof, mean: given))
+    let spread = try variance(plain, ddof: ddof, mean: given)
+    // A root is a function of numbers; objects have none of their own.
+    let result = try Ufunc.sqrt(spread.dtype.isObject ? spread.astype(.float64) : spread)
     if let out = o.out {
       try out.assign(result)
       return out
@@ -183,6 +185,7 @@ extension NDArray {
 
   private func argExtreme(_ axis: Int?, _ keepdims: Bool, largest: Bool) throws(NumericsError) -> NDArray {
     let name = largest ? "argmax" : "argmin"
+    if dtype.isObject || dtype.isString { return try argExtremeByComparison(axis, keepdims, largest: largest) }
     guard let axis else {
       let flat = try ravel()
       if flat.size == 0 { throw .value("attempt to get \(name) of an empty sequence") }
@@ -218,6 +221,34 @@ extension NDArray {
   }
 }
 
+extension NDArray {
+  /// Extremes of text and objects: the first place of a stable sort, or of one backwards.
+  fileprivate func argExtremeByComparison(_ axis: Int?, _ keepdims: Bool, largest: Bool) throws(NumericsError)
+    -> NDArray
+  {
+    guard let axis else {
+      let flat = try ravel()
+      if flat.size == 0 {
+        throw .value("attempt to get \(largest ? "argmax" : "argmin") of an empty sequence")
+      }
+      let place = try flat.argExtremeByComparison(0, false, largest: largest)
+      return keepdims ? try place.reshape(Dims(repeating: 1, count: rank)) : place
+    }
+    let place = try normalized(axis: axis)
+    let order = try (largest ? flip([place]) : self).argsort(axis: place)
+    var at = [Index](repeating: .all, count: place)
+    if !largest { return try finishExtreme(order.slice(at + [.int(0)]), place, keepdims) }
+    // The last of the largest going backwards is the first going forwards.
+    at.append(.int(shape[place] - 1))
+    let last = try Ufunc.subtract(.int(shape[place] - 1), .array(order.slice(at)))
+    return try finishExtreme(last, place, keepdims)
+  }
+
+  private func finishExtreme(_ places: NDArray, _ axis: Int, _ keepdims: Bool) throws(NumericsError) -> NDArray {
+    keepdims ? try places.expandDims([axis]).copy() : try places.copy()
+  }
+}
+
 /// The first extreme of a line.
 private struct ArgExtreme: ElementWork {
   let line: NDArray
@@ -247,7 +278,9 @@ private struct ArgExtreme: ElementWork {
   private func blocks<T: ArrayElement & Hashable>(_ type: T.Type) -> Int? {
     let f = largest ? Ufunc.maximum : Ufunc.minimum
     let kind = line.dtype.kind
-    guard let found = f.loopIndex(kind, kind), f.loops[found].out0 == kind, f.loops[found].in0 == kind else {
+    guard let found = f.loopIndex(kind, kind), f.loops[found].out0 == kind, f.loops[found].in0 == kind,
+      f.loops[found].isDirect
+    else {
       return nil
     }
     let loop = f.loops[found]

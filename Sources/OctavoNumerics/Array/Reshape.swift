@@ -235,11 +235,14 @@ extension NDArray {
     return result
   }
 
+  /// The type of a complex array's parts.
+  private var partType: DType { dtype.kind == .complex64 ? .float32 : .float64 }
+
   /// The real parts as a view (the array itself when it is real).
   public func real() -> NDArray {
     guard dtype.isComplex else { return self }
     return NDArray(
-      dtype: .float64, shape: shape, strides: strides, offset: offset, storage: storage,
+      dtype: partType, shape: shape, strides: strides, offset: offset, storage: storage,
       flags: flags.subtracting(.owns))
   }
 
@@ -247,7 +250,7 @@ extension NDArray {
   public func imaginary() throws(NumericsError) -> NDArray {
     guard dtype.isComplex else { return try NDArray.zeros(shape, dtype: dtype).readOnly() }
     return NDArray(
-      dtype: .float64, shape: shape, strides: strides, offset: offset + 8, storage: storage,
+      dtype: partType, shape: shape, strides: strides, offset: offset + partType.itemSize, storage: storage,
       flags: flags.subtracting(.owns))
   }
 }

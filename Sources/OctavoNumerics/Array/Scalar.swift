@@ -1,3 +1,5 @@
+import CVectorKernels
+
 /// One element's value, apart from any array.
 public enum Scalar: Hashable, Sendable {
   case bool(Bool)
@@ -7,6 +9,8 @@ public enum Scalar: Hashable, Sendable {
   case complex(Complex)
   /// Code points without the padding.
   case string([UInt32])
+  /// A value of the host's language.
+  case object(ObjectCell)
 
   public static func string(_ text: String) -> Scalar { .string(text.unicodeScalars.map(\.value)) }
 
@@ -19,9 +23,11 @@ public enum Scalar: Hashable, Sendable {
     case .float: .float64
     case .complex: .complex128
     case .string(let points): .string(points.count)
+    case .object: .object
     }
   }
 
+  /// Whether it counts as true; a host's value is asked through `ObjectHost` instead.
   public var isTrue: Bool {
     switch self {
     case .bool(let x): x
@@ -30,6 +36,7 @@ public enum Scalar: Hashable, Sendable {
     case .float(let x): x != 0
     case .complex(let z): z.real != 0 || z.imaginary != 0
     case .string(let points): !points.isEmpty
+    case .object: true
     }
   }
 
@@ -41,7 +48,7 @@ public enum Scalar: Hashable, Sendable {
     case .uint(let x): Double(x)
     case .float(let x): x
     case .complex(let z): z.real
-    case .string: .nan
+    case .string, .object: .nan
     }
   }
 
@@ -53,7 +60,7 @@ public enum Scalar: Hashable, Sendable {
     case .uint(let x): Int(truncatingIfNeeded: x)
     case .float(let x): wholePart(x)
     case .complex(let z): wholePart(z.real)
-    case .string: 0
+    case .string, .object: 0
     }
   }
 
@@ -122,6 +129,26 @@ extension Complex: ArrayElement {
   public init(scalar: Scalar) { self = scalar.complex }
 }
 
+/// A number of half precision (IEEE 754 binary16), as it lies in memory.
+public struct Half: ArrayElement, Hashable, Sendable {
+  public let bits: UInt16
+  public static var dtype: DType { .float16 }
+  public var scalar: Scalar { .float(Double(ovk_half_value(bits))) }
+  public init(scalar: Scalar) { bits = ovk_half_nearest(scalar.double) }
+}
+
+/// A complex number of two floats, laid out as C's `float complex`.
+public struct ComplexSingle: ArrayElement, Hashable, Sendable {
+  public let real: Float
+  public let imaginary: Float
+  public static var dtype: DType { .complex64 }
+  public var scalar: Scalar { .complex(Complex(Double(real), Double(imaginary))) }
+  public init(scalar: Scalar) {
+    let z = scalar.complex
+    (real, imaginary) = (Float(z.real), Float(z.imaginary))
+  }
+}
+
 /// Work that is written once for every numeric element type.
 protocol ElementWork {
   associatedtype Result
@@ -129,7 +156,7 @@ protocol ElementWork {
 }
 
 extension DType {
-  /// Runs `work` on the element type of a numeric dtype; text is refused with `function` in the message.
+  /// Runs `work` on the element type of a numeric dtype; others are refused with `function` in the message.
   func dispatch<W: ElementWork>(_ work: W, function: String) throws(NumericsError) -> W.Result {
     switch kind {
     case .bool: return try work.run(Bool.self)
@@ -144,7 +171,10 @@ extension DType {
     case .float32: return try work.run(Float.self)
     case .float64: return try work.run(Double.self)
     case .complex128: return try work.run(Complex.self)
+    case .float16: return try work.run(Half.self)
+    case .complex64: return try work.run(ComplexSingle.self)
     case .string: throw .unsupported("\(function) is not supported for text arrays")
+    case .object: throw .unsupported("\(function) is not supported for arrays of objects")
     }
   }
 }
@@ -166,6 +196,9 @@ extension NDArray {
     case .float32: return .float(Double(at.load(as: Float.self)))
     case .float64: return .float(at.load(as: Double.self))
     case .complex128: return .complex(at.load(as: Complex.self))
+    case .float16: return at.load(as: Half.self).scalar
+    case .complex64: return at.load(as: ComplexSingle.self).scalar
+    case .object: return .object(at.load(as: ObjectCell.self))
     case .string:
       var points: [UInt32] = []
       for i in 0..<dtype.textLength { points.append((at + 4 * i).load(as: UInt32.self)) }
@@ -190,6 +223,9 @@ extension NDArray {
     case .float32: at.storeBytes(of: Float(value.double), as: Float.self)
     case .float64: at.storeBytes(of: value.double, as: Double.self)
     case .complex128: at.storeBytes(of: value.complex, as: Complex.self)
+    case .float16: at.storeBytes(of: Half(scalar: value), as: Half.self)
+    case .complex64: at.storeBytes(of: ComplexSingle(scalar: value), as: ComplexSingle.self)
+    case .object: at.storeBytes(of: ObjectCell.boxing(value, nil), as: ObjectCell.self)
     case .string:
       var points: [UInt32] = []
       if case .string(let text) = value { points = text } else { points = Formatting.points(of: value) }

@@ -42,7 +42,7 @@ extension NDArray {
 
   /// Copies the elements a mask selects; same type and shape.
   func copyElements(from source: NDArray, where mask: NDArray) throws(NumericsError) {
-    if dtype.isString {
+    if !dtype.isNumeric {
       let all = try mask.broadcastedOperand(to: shape).copy()
       var k = 0
       forEachPosition(with: source) { here, there in
@@ -65,26 +65,42 @@ extension NDArray {
     try copyElements(from: safe, where: mask.astype(.bool, copy: false).broadcastedOperand(to: shape))
   }
 
-  /// `np.select`: the first condition that holds picks its choice.
-  public static func select(_ conditions: [NDArray], _ choices: [NDArray], default other: NDArray)
+  /// `np.select`: the first condition that holds picks its choice. Python numbers bend to the arrays' type.
+  public static func select(_ conditions: [NDArray], _ choices: [Operand], default other: Operand)
     throws(NumericsError) -> NDArray
   {
     if conditions.count != choices.count {
       throw .value("list of cases must be same length as list of conditions")
     }
     if conditions.isEmpty { throw .value("select with an empty condition list is not possible") }
-    var dtype = other.dtype
-    for choice in choices { dtype = try DType.promote(dtype, choice.dtype) }
+    let dtype = try commonType(choices + [other])
     for (i, condition) in conditions.enumerated() where !condition.dtype.isBool {
       throw .type("invalid entry \(i) in condlist: should be boolean ndarray")
     }
-    let shape = try broadcastShape((conditions + choices + [other]).map(\.shape))
-    let result = try NDArray(uninitialized: shape, dtype: dtype)
-    try result.assign(other)
-    for (condition, choice) in zip(conditions, choices).reversed() {
+    let values = try choices.map { (c) throws(NumericsError) in try c.array(as: c.dtype(beside: dtype)) }
+    let rest = try other.array(as: other.dtype(beside: dtype))
+    let shape = try broadcastShape((conditions + values + [rest]).map(\.shape))
+    let result = try NDArray(uninitialized: shape, dtype: dtype, zeroed: true)
+    try result.assign(rest)
+    for (condition, choice) in zip(conditions, values).reversed() {
       try result.assign(choice, where: condition)
     }
     return result
+  }
+
+  /// The type arrays and Python numbers have in common (`np.result_type`).
+  static func commonType(_ operands: [Operand]) throws(NumericsError) -> DType {
+    var strong: DType?
+    for case .array(let array) in operands {
+      strong =
+        try strong.map { (s) throws(NumericsError) in try DType.promote(s, array.dtype) } ?? array.dtype
+    }
+    var common = strong
+    for operand in operands {
+      let type = operand.dtype(beside: strong)
+      common = try common.map { (c) throws(NumericsError) in try DType.promote(c, type) } ?? type
+    }
+    return common ?? .float64
   }
 
   /// `np.clip`; a missing bound does not bind.

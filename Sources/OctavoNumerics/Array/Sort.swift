@@ -30,7 +30,7 @@ extension NDArray {
     let n = shape[rank - 1]
     let count = n == 0 ? 0 : size / n
     if n < 2 { return }
-    if dtype.isString || dtype.isComplex { return try sortByComparison(n, count) }
+    if sortsByComparison { return try sortByComparison(n, count) }
     let spare = try NDArray(uninitialized: [n], dtype: dtype)
     for i in 0..<count {
       _ = ovk_sort(Int32(dtype.kind.rawValue), base + i * n * itemSize, n, spare.base)
@@ -38,6 +38,9 @@ extension NDArray {
     }
     withExtendedLifetime((self, spare)) {}
   }
+
+  /// Types without a kernel of their own.
+  private var sortsByComparison: Bool { !dtype.isNumeric || dtype.isComplex || dtype.kind == .float16 }
 
   private func sortByComparison(_ n: Int, _ count: Int) throws(NumericsError) {
     let order = try argsort(axis: -1)
@@ -57,8 +60,8 @@ extension NDArray {
     let result = try NDArray(uninitialized: source.shape, dtype: .int64)
     let n = shape[place]
     let count = n == 0 ? 0 : size / n
-    if dtype.isString || dtype.isComplex {
-      for i in 0..<count { source.placesByComparison(i * n, n, into: result) }
+    if sortsByComparison {
+      for i in 0..<count { try source.placesByComparison(i * n, n, into: result) }
     } else if count > 0 {
       let pairs = try NDArray(uninitialized: [n], dtype: .complex128)
       let spare = try NDArray(uninitialized: [n], dtype: .complex128)
@@ -74,7 +77,14 @@ extension NDArray {
     return try result.moveaxis([-1], [place]).claimed()
   }
 
-  private func placesByComparison(_ start: Int, _ n: Int, into result: NDArray) {
+  private func placesByComparison(_ start: Int, _ n: Int, into result: NDArray) throws(NumericsError) {
+    if dtype.isObject {
+      let cells = (start..<start + n).map { cell(atByte: $0 * itemSize) }
+      for (k, place) in try NDArray.sortedPlaces(cells).enumerated() {
+        result.store(.int(place), atByte: (start + k) * 8)
+      }
+      return
+    }
     let values = (start..<start + n).map { scalar(atByte: $0 * itemSize) }
     let places = (0..<n).sorted { i, j in
       let order = Ordering.compare(values[i], values[j])
@@ -95,21 +105,35 @@ extension NDArray {
     return try argsort(axis: axis)
   }
 
+  /// The values of ranks `rank` and `rank + 1` of a long line, NaN where there is one; nil where sorting is as good.
+  func neighbours(ofRank rank: Int) throws(NumericsError) -> (low: Double, high: Double)? {
+    guard self.rank == 1, size >= 1024, dtype == .float64 else { return nil }
+    let line = try copy()
+    let spare = try NDArray(uninitialized: shape, dtype: dtype)
+    var found: InlineArray<2, Double> = [0, 0]
+    let isFound = withUnsafeMutableBytes(of: &found) { cells in
+      ovk_select(Int32(dtype.kind.rawValue), line.base, size, spare.base, rank, cells.baseAddress)
+    }
+    withExtendedLifetime((line, spare)) {}
+    return isFound ? (found[0], found[1]) : nil
+  }
+
   private func checkPartition(_ kth: [Int], _ axis: Int?) throws(NumericsError) {
     let n = try axis.map { (a) throws(NumericsError) in shape[try normalized(axis: a)] } ?? size
     for k in kth where k >= n || k < -n { throw .value("kth(=\(k < 0 ? k + n : k)) out of bounds (\(n))") }
   }
 
-  /// `np.lexsort`: positions that sort by the last key, ties by the one before, and so on.
-  public static func lexsort(_ keys: [NDArray]) throws(NumericsError) -> NDArray {
+  /// `np.lexsort`: positions along an axis that sort by the last key, ties by the one before, and so on.
+  public static func lexsort(_ keys: [NDArray], axis: Int = -1) throws(NumericsError) -> NDArray {
     guard let first = keys.first else { throw .type("need sequence of keys with len > 0 in lexsort") }
     if keys.contains(where: { $0.shape != first.shape }) {
       throw .value("all keys need to be the same shape")
     }
-    var order = try arange(0, first.size)
-    for key in keys {
-      let next = try key.ravel().take(order, axis: 0).argsort()
-      order = try order.take(next, axis: 0)
+    if first.rank == 0 { return try NDArray(.int(0)) }
+    var order = try keys[0].argsort(axis: axis)
+    for key in keys.dropFirst() {
+      let next = try key.takeAlong(order, axis: axis).argsort(axis: axis)
+      order = try order.takeAlong(next, axis: axis)
     }
     return order
   }
@@ -125,6 +149,7 @@ extension NDArray {
     if let sorter { return try take(sorter, axis: 0).searchSorted(values, right: right) }
     let common = try DType.promote(dtype, values.dtype)
     let result = try NDArray(uninitialized: values.shape, dtype: .int64)
+    if common.isObject { return try searchObjects(values, right: right) }
     if common.isString {
       let list = scalars()
       for (k, value) in values.scalars().enumerated() {
@@ -143,6 +168,22 @@ extension NDArray {
     let wanted = try values.astype(common, copy: false).contiguous()
     return try common.dispatch(
       BinarySearch(list: list, wanted: wanted, right: right, result: result), function: "searchsorted")
+  }
+
+  private func searchObjects(_ values: NDArray, right: Bool) throws(NumericsError) -> NDArray {
+    let host = try NumericsContext.objectHost()
+    let list = try astype(.object, copy: false).cells()
+    let result = try NDArray(uninitialized: values.shape, dtype: .int64)
+    for (k, value) in try values.astype(.object, copy: false).cells().enumerated() {
+      var (low, high) = (0, list.count)
+      while low < high {
+        let middle = (low + high) / 2
+        let before = try right ? !host.isLess(value, list[middle]) : host.isLess(list[middle], value)
+        if before { low = middle + 1 } else { high = middle }
+      }
+      result.store(.int(low), atByte: k * 8)
+    }
+    return result
   }
 
   /// `np.digitize`: which bin each value falls in; bins may go up or down.

@@ -1,14 +1,14 @@
 extension NDArray {
   /// How a quantile between two data points is made up (`method=`).
-  public enum QuantileMethod: String, Sendable {
-    case linear, lower, higher, midpoint, nearest
+  public enum QuantileMethod: String, Sendable, CaseIterable {
     case invertedCDF = "inverted_cdf"
     case averagedInvertedCDF = "averaged_inverted_cdf"
     case closestObservation = "closest_observation"
     case interpolatedInvertedCDF = "interpolated_inverted_cdf"
-    case hazen, weibull
+    case hazen, weibull, linear
     case medianUnbiased = "median_unbiased"
     case normalUnbiased = "normal_unbiased"
+    case lower, higher, midpoint, nearest
   }
 
   /// `np.median`
@@ -20,6 +20,10 @@ extension NDArray {
       return try finish(NDArray.full(Dims(lines.shape.dropLast()), .float(.nan)), kept, o)
     }
     let type: DType = dtype.isInexact ? dtype : .float64
+    if lines.rank == 1, let pair = try lines.neighbours(ofRank: (n - 1) / 2) {
+      let middle = n % 2 == 1 ? pair.low : (pair.low + pair.high) / 2
+      return try finish(NDArray(.float(middle), dtype: type), kept, o)
+    }
     let sorted = try lines.sorted(axis: -1).astype(type, copy: false)
     let high = try sorted.slice([.ellipsis, .int(n / 2)])
     var result = high
@@ -48,6 +52,37 @@ extension NDArray {
   {
     try Self.checkFractions(q, "Quantiles must be in the range [0, 1]")
     return try quantileUnchecked(q, o, method)
+  }
+
+  /// `np.quantile(weights=)`: the first sorted value up to which the share of the weights reaches `q`.
+  ///
+  /// - Parameter weights: of this array's shape, not negative.
+  public func quantile(_ q: NDArray, _ o: ReduceOptions, weights: NDArray) throws(NumericsError) -> NDArray {
+    try Self.checkFractions(q, "Quantiles must be in the range [0, 1]")
+    if try Ufunc.less(.array(weights), .int(0)).any().item().isTrue {
+      throw .value("Weights must be non-negative.")
+    }
+    let (lines, kept) = try reducedLines(o.axes)
+    let (shares, _) = try weights.reducedLines(o.axes)
+    let n = lines.shape[lines.rank - 1]
+    let order = try lines.argsort(axis: -1)
+    let sorted = try lines.takeAlong(order, axis: -1)
+    var cumulated = try shares.astype(.float64).takeAlong(order, axis: -1).cumsum(axis: -1)
+    cumulated = try Ufunc.divide(cumulated, cumulated.slice([.ellipsis, .range(-1, nil)]))
+    let fractions = try q.values(as: Double.self)
+    let steps = try cumulated.values(as: Double.self)
+    let outer = n == 0 ? 0 : lines.size / n
+    var rows: [NDArray] = []
+    for fraction in fractions {
+      let places = (0..<outer).map { line -> Int in
+        let part = steps[(line * n)..<(line * n + n)]
+        return Swift.min((part.firstIndex { $0 >= fraction } ?? part.endIndex) - part.startIndex, n - 1)
+      }
+      let at = try NDArray(places, shape: Dims(Array(lines.shape.dropLast()) + [1]))
+      rows.append(try finish(sorted.takeAlong(at, axis: -1).squeeze([-1]), kept, o))
+    }
+    let stacked = try NDArray.stack(rows, axis: 0)
+    return try stacked.reshape(Dims(Array(q.shape) + Array(rows[0].shape)))
   }
 
   private static func checkFractions(_ q: NDArray, _ message: String) throws(NumericsError) {
@@ -177,9 +212,14 @@ extension NDArray {
   }
 
   /// `np.cov`: rows are variables unless `rowvar` is false.
-  public func covariance(_ y: NDArray? = nil, rowvar: Bool = true, bias: Bool = false, ddof: Int? = nil)
-    throws(NumericsError) -> NDArray
-  {
+  ///
+  /// - Parameters:
+  ///   - frequencies: how often each observation counts (integers).
+  ///   - importance: relative weights of the observations.
+  public func covariance(
+    _ y: NDArray? = nil, rowvar: Bool = true, bias: Bool = false, ddof: Int? = nil, frequencies: NDArray? = nil,
+    importance: NDArray? = nil, dtype wanted: DType? = nil
+  ) throws(NumericsError) -> NDArray {
     if rank > 2 { throw .value("m has more than 2 dimensions") }
     let type: DType = dtype.isComplex || y?.dtype.isComplex == true ? .complex128 : .float64
     var x = try atLeast2d()
@@ -190,23 +230,39 @@ extension NDArray {
       if !rowvar && other.shape[0] != 1 { other = try other.transpose() }
       x = try NDArray.concatenate([x, other])
     }
-    x = try x.astype(type)
+    x = try x.astype(wanted ?? type)
     if x.shape[0] == 0 { return try NDArray.zeros([0, 0]) }
-    var divisor = Double(x.shape[1] - (ddof ?? (bias ? 0 : 1)))
+    let delta = Double(ddof ?? (bias ? 0 : 1))
+    var weights = try frequencies?.astype(.float64)
+    if let importance {
+      let share = try importance.astype(.float64)
+      weights = try weights.map { (w) throws(NumericsError) in try Ufunc.multiply(w, share) } ?? share
+    }
+    let average = try x.average(axis: 1, weights: weights, keepdims: true)
+    let sum = try weights?.sum().item().double ?? Double(x.shape[1])
+    var divisor = sum - delta
+    if let importance, let weights, delta != 0 {
+      // Reliability weights lose as many degrees of freedom as their squares say.
+      let squares = try Ufunc.multiply(weights, importance).sum().item().double
+      divisor = sum - delta * squares / sum
+    }
     if divisor <= 0 {
       try NumericsContext.current.warn("RuntimeWarning", "Degrees of freedom <= 0 for slice")
       divisor = 0
     }
-    let centered = try Ufunc.subtract(x, x.mean(ReduceOptions(axes: [1], keepdims: true)))
-    let other = try centered.dtype.isComplex ? Ufunc.conjugate(centered) : centered
+    let centered = try Ufunc.subtract(x, average.average)
+    let weighted = try weights.map { (w) throws(NumericsError) in try Ufunc.multiply(centered, w) } ?? centered
+    let other = try weighted.dtype.isComplex ? Ufunc.conjugate(weighted) : weighted
     let product = try NDArray.matmul(centered, other.transpose())
     let scale = try Ufunc.divide(.float(1), .array(NDArray(.float(divisor))))
-    return try Ufunc.multiply(product, scale).squeeze().claimed()
+    return try Ufunc.multiply(product, scale).squeeze().astype(wanted ?? type, copy: false).claimed()
   }
 
   /// `np.corrcoef`
-  public func correlation(_ y: NDArray? = nil, rowvar: Bool = true) throws(NumericsError) -> NDArray {
-    let c = try covariance(y, rowvar: rowvar)
+  public func correlation(_ y: NDArray? = nil, rowvar: Bool = true, dtype: DType? = nil) throws(NumericsError)
+    -> NDArray
+  {
+    let c = try covariance(y, rowvar: rowvar, dtype: dtype)
     if c.rank == 0 { return try Ufunc.divide(c, c) }
     let d = try Ufunc.sqrt(c.diagonal().real().copy())
     let scaled = try Ufunc.divide(Ufunc.divide(c, d.expandDims([1])), d.expandDims([0]))

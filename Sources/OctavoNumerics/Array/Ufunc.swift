@@ -21,15 +21,32 @@ public final class Ufunc: Sendable {
     let fn: ovk_fn
     let hardware: Int32
     /// Types of the first and second input and output; unused ones repeat the first.
-    let in0: DType.Kind
-    let in1: DType.Kind
-    let out0: DType.Kind
-    let out1: DType.Kind
+    var in0: DType.Kind
+    var in1: DType.Kind
+    var out0: DType.Kind
+    var out1: DType.Kind
     let inputCount: Int
     let outputCount: Int
+    /// For types that are only stored narrow: the types the loop computes in. Empty where they are the same.
+    var computing: [DType.Kind] = []
 
     var inputs: [DType.Kind] { inputCount == 2 ? [in0, in1] : [in0] }
     var outputs: [DType.Kind] { outputCount == 2 ? [out0, out1] : [out0] }
+    /// The types of the kernel's operands, inputs first.
+    var kernelKinds: [DType.Kind] { computing.isEmpty ? inputs + outputs : computing }
+    /// Operands of the loop's types can be handed to the kernel as they are.
+    @inline(__always) var isDirect: Bool { computing.isEmpty }
+
+    /// The same function of `narrow` elements, computed by this loop of `wide` ones.
+    func narrowed(_ narrow: [DType.Kind: DType.Kind]) -> Loop {
+      var loop = self
+      loop.computing = inputs + outputs
+      loop.in0 = narrow[in0] ?? in0
+      loop.in1 = narrow[in1] ?? in1
+      loop.out0 = narrow[out0] ?? out0
+      loop.out1 = narrow[out1] ?? out1
+      return loop
+    }
   }
 
   let loops: [Loop]
@@ -37,8 +54,7 @@ public final class Ufunc: Sendable {
   private let chosen: [UInt8]
   private static let kinds = 16
 
-  /// - Parameter integersBecome: the type integer and bool inputs take where no loop of theirs exists;
-  ///   without it NumPy's float16 would be chosen for one-byte inputs, which is refused.
+  /// - Parameter integersBecome: the type integer and bool inputs take instead of the first they cast to.
   public init(
     _ name: String, inputs: Int = 1, outputs: Int = 1, identity: Identity = .none, reorderable: Bool = false,
     integersBecome: DType.Kind? = nil
@@ -65,10 +81,17 @@ public final class Ufunc: Sendable {
       let halves = String(cString: text).split(separator: "-")
       let into = halves[0].utf8.map(kind)
       let out = halves[1].utf8.dropFirst().map(kind)
-      loops.append(
-        Loop(
-          fn: fn, hardware: row.pointee.hardware, in0: into[0], in1: into[into.count - 1], out0: out[0],
-          out1: out[out.count - 1], inputCount: into.count, outputCount: out.count))
+      let loop = Loop(
+        fn: fn, hardware: row.pointee.hardware, in0: into[0], in1: into[into.count - 1], out0: out[0],
+        out1: out[out.count - 1], inputCount: into.count, outputCount: out.count)
+      // Neighbouring numbers of half precision are not those of single precision.
+      if loop.in0 == .float32, name != "nextafter", name != "spacing" {
+        loops.append(loop.narrowed([.float32: .float16]))
+      }
+      if loop.in0 == .complex128, name != "float_power" {
+        loops.append(loop.narrowed([.complex128: .complex64, .float64: .float32]))
+      }
+      loops.append(loop)
       row += 1
     }
     return loops
@@ -77,8 +100,8 @@ public final class Ufunc: Sendable {
   /// The first loop every input casts to safely, as NumPy searches.
   private static func choose(_ loops: [Loop], inputs: Int, integersBecome: DType.Kind?) -> [UInt8] {
     var table = [UInt8](repeating: 255, count: kinds * kinds)
-    for a in DType.Kind.allCases where a != .string {
-      for b in DType.Kind.allCases where b != .string && (inputs > 1 || b == .bool) {
+    for a in DType.Kind.numeric {
+      for b in DType.Kind.numeric where inputs > 1 || b == .bool {
         let given = inputs > 1 ? [a, b] : [a]
         var wanted = given
         if let become = integersBecome, given.allSatisfy({ !DType($0).isInexact }) {
@@ -102,7 +125,7 @@ public final class Ufunc: Sendable {
   /// The loop for these input types, or the error NumPy raises.
   func resolve(_ types: [DType]) throws(NumericsError) -> Loop {
     if let message = refusal(types) { throw .type(message) }
-    if types.contains(where: \.isString) { throw isUniform ? noLoop(types) : notSupported }
+    if types.contains(where: { !$0.isNumeric }) { throw isUniform ? noLoop(types) : notSupported }
     guard let found = loopIndex(types[0].kind, types.count > 1 ? types[1].kind : .bool) else {
       throw isUniform ? noLoop(types) : notSupported
     }
@@ -112,32 +135,37 @@ public final class Ufunc: Sendable {
     {
       throw noLoop(types)
     }
-    // NumPy would compute these in float16.
-    let narrow = types.allSatisfy { $0.itemSize == 1 } && loop.inputs.allSatisfy { $0 == .float32 }
-    if narrow && loop.outputs.contains(.float32) {
-      throw .unsupported(
-        "\(name) of \(types[0].text) gives float16 in NumPy, which is not supported: "
-          + "convert with astype(float) first")
-    }
     return loop
   }
 
   func noLoop(_ types: [DType]) -> NumericsError {
-    let asClasses = types.count == 1 || !types.contains(where: \.isString)
+    let asClasses = types.count == 1 || isComparison || !types.contains(where: \.isString)
     let list = types.map { asClasses ? $0.className : $0.representation }.joined(separator: ", ")
-    return .type(
+    return NumericsError(
+      .ufuncNoLoop,
       "ufunc '\(name)' did not contain a loop with signature matching types "
         + (types.count == 1 ? list : "(\(list))") + " -> None")
   }
 
-  private var notSupported: NumericsError {
+  var notSupported: NumericsError {
     .type(
       "ufunc '\(name)' not supported for the input types, and the inputs could not be safely coerced "
         + "to any supported types according to the casting rule ''safe''")
   }
 
+  /// The types of every loop, in NumPy's letters: `dd->d`.
+  public var signatures: [String] {
+    let numeric = loops.map { loop in
+      let letters = { (kinds: [DType.Kind]) in String(kinds.map { DType($0).letter }) }
+      return letters(loop.inputs) + "->" + letters(loop.outputs)
+    }
+    guard hasObjectLoop else { return numeric }
+    let objects = String(repeating: "O", count: inputs) + "->"
+    return numeric + (isComparison ? [objects + "?"] : []) + [objects + String(repeating: "O", count: outputs)]
+  }
+
   /// Functions NumPy resolves by the exact common type: the wording of a refusal differs.
-  private var isUniform: Bool { needsExactType || Self.uniform.contains(name) }
+  private var isUniform: Bool { needsExactType || isComparison || Self.uniform.contains(name) }
   private var needsExactType: Bool { ["gcd", "lcm", "positive", "sign"].contains(name) }
   private static let uniform: Set<String> = [
     "absolute", "negative", "add", "subtract", "multiply", "maximum", "minimum", "fmax", "fmin",
@@ -157,6 +185,14 @@ public final class Ufunc: Sendable {
     }
   }
 
+  /// A result that does not fit where it is to go.
+  func outputCasting(_ from: DType, _ to: DType, _ casting: Casting, output: Int?) -> NumericsError {
+    NumericsError(
+      .ufuncOutputCasting,
+      "Cannot cast ufunc '\(name)' output\(output.map { " \($0)" } ?? "") from \(from.representation) to "
+        + "\(to.representation) with casting rule '\(casting.rawValue)'")
+  }
+
   func report(_ flags: UInt32) throws(NumericsError) {
     if flags == 0 { return }
     if flags & UInt32(OVK_NEGATIVE_POWER) != 0 {
@@ -174,16 +210,22 @@ public enum Operand: Sendable {
   case complex(Complex)
 
   /// The dtype used beside `others`, the widest group among which is given.
-  func dtype(beside other: DType?) -> DType {
+  public func dtype(beside other: DType?) -> DType {
     switch self {
     case .array(let array): return array.dtype
-    case .int: return other.map { $0.isBool || $0.isString ? .int64 : $0 } ?? .int64
+    case .int: return other.map { $0.isBool || !$0.isNumeric ? .int64 : $0 } ?? .int64
     case .float: return other.map { $0.isInexact ? $0 : .float64 } ?? .float64
-    case .complex: return .complex128
+    case .complex: return other.map { $0.isInexact ? (try? .promote($0, .complex64)) ?? .complex128 : .complex128 } ?? .complex128
     }
   }
 
-  var weakRank: Int {
+  public var isObject: Bool {
+    if case .array(let array) = self { return array.dtype.isObject }
+    return false
+  }
+
+  /// 0 for arrays, more the more a Python number decides beside other numbers.
+  public var weakRank: Int {
     switch self {
     case .array: 0
     case .int: 1

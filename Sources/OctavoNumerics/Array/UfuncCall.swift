@@ -57,9 +57,9 @@ extension Ufunc {
   /// type and shape; otherwise a new array. By passing `a` as `inout` the host vouches that it is dead
   /// afterwards.
   public func reusing(_ a: inout NDArray, _ b: Operand) throws(NumericsError) -> NDArray {
-    guard outputs == 1, !a.dtype.isString, case let other = b.dtype(beside: a.dtype), !other.isString,
-      let found = loopIndex(a.dtype.kind, other.kind), loops[found].out0 == a.dtype.kind,
-      loops[found].in0 == a.dtype.kind, loops[found].in1 == other.kind, a.ownsData, a.isWriteable,
+    guard outputs == 1, case let other = b.dtype(beside: a.dtype),
+      let found = loopIndex(a.dtype.kind, other.kind), loops[found].isDirect,
+      loops[found].out0 == a.dtype.kind, loops[found].in0 == a.dtype.kind, loops[found].in1 == other.kind, a.ownsData, a.isWriteable,
       isKnownUniquelyReferenced(&a.storage)
     else { return try callAsFunction(.array(a), b) }
     let loop = loops[found]
@@ -72,10 +72,9 @@ extension Ufunc {
   /// Types as the loop takes them: one kernel call when both are C-ordered, else one walk.
   @inline(__always)
   private func fastBinary(_ a: NDArray, _ b: NDArray) throws(NumericsError) -> NDArray? {
-    if outputs != 1 || a.dtype.isString || b.dtype.isString { return nil }
-    guard let found = loopIndex(a.dtype.kind, b.dtype.kind) else { return nil }
+    guard outputs == 1, let found = loopIndex(a.dtype.kind, b.dtype.kind) else { return nil }
     let loop = loops[found]
-    guard loop.in0 == a.dtype.kind, loop.in1 == b.dtype.kind else { return nil }
+    guard loop.in0 == a.dtype.kind, loop.in1 == b.dtype.kind, loop.isDirect else { return nil }
     let sameShape = a.shape == b.shape
     guard a.isContiguous, b.isContiguous, sameShape || a.rank == 0 || b.rank == 0 else {
       return try walkBinary(loop, a, b)
@@ -151,25 +150,16 @@ extension Ufunc {
   ) -> UInt32 {
     let pointers = data.assumingMemoryBound(to: UnsafeMutablePointer<CChar>?.self)
     let strides = steps.assumingMemoryBound(to: Int.self)
-    let count = loop.inputCount + 1
-    var flags: UInt32 = 0
-    var left = n
-    while true {
-      let now = min(left, 1 << 20)
-      flags |= ovk_run_once(loop.fn, loop.hardware, pointers, strides, now)
-      left -= now
-      if left == 0 { return flags }
-      if ovk_interrupted() { return flags | UInt32(OVK_INTERRUPTED) }
-      for k in 0..<count { pointers[k] = pointers[k].map { $0 + strides[k] * now } }
-    }
+    if n <= 1 << 16 { return ovk_run_once(loop.fn, loop.hardware, pointers, strides, n) }
+    return ovk_run_long(loop.fn, loop.hardware, Int32(loop.inputCount + 1), pointers, strides, n)
   }
 
   // MARK: One input
 
   /// `f(a)`
   public func callAsFunction(_ a: NDArray) throws(NumericsError) -> NDArray {
-    guard outputs == 1, inputs == 1, !a.dtype.isString, let found = loopIndex(a.dtype.kind),
-      loops[found].in0 == a.dtype.kind, a.isContiguous
+    guard outputs == 1, inputs == 1, let found = loopIndex(a.dtype.kind),
+      loops[found].in0 == a.dtype.kind, loops[found].isDirect, a.isContiguous
     else { return try call([.array(a)])[0] }
     let loop = loops[found]
     let out = try NDArray(uninitialized: a.shape, dtype: DType(loop.out0))
@@ -199,20 +189,21 @@ extension Ufunc {
         "\(name)() takes from \(inputs) to \(inputs + outputs) positional arguments but "
           + "\(operands.count) were given")
     }
-    var (types, strong) = try operandTypes(operands)
+    var types = try operandTypes(operands)
+    if options.dtype?.kind == .object || types.contains(where: \.isObject) {
+      return [try objectCall(operands, options)]
+    }
     if Self.comparisons.contains(name) { Self.widenComparison(operands, &types) }
     if types.contains(where: \.isString), let text = try textCall(operands, types, options) { return [text] }
     let loop = try chooseLoop(types, options)
-    if strong?.kind == .float32, loop.out0 == .complex128, operands.contains(where: { $0.weakRank == 3 }) {
-      throw .unsupported("complex64 is not supported: use dtype=complex128 or convert with astype(float)")
-    }
     var arrays: [NDArray] = []
     for (i, operand) in operands.enumerated() {
       let want = DType(loop.inputs[i])
       // A Python number goes straight to the loop's type.
       let array = try operand.array(as: operand.weakRank > 0 ? want : types[i])
       if options.dtype != nil, !array.dtype.canCast(to: want, options.casting) {
-        throw .type(
+        throw NumericsError(
+          .ufuncInputCasting,
           "Cannot cast ufunc '\(name)' input\(inputs > 1 ? " \(i)" : "") from "
             + "\(array.dtype.representation) to \(want.representation) with casting rule "
             + "'\(options.casting.rawValue)'")
@@ -222,7 +213,7 @@ extension Ufunc {
     return try execute(loop, arrays, options)
   }
 
-  private static let comparisons: Set<String> = [
+  static let comparisons: Set<String> = [
     "equal", "not_equal", "less", "less_equal", "greater", "greater_equal",
   ]
 
@@ -235,8 +226,8 @@ extension Ufunc {
     }
   }
 
-  /// The types of the inputs, and what the arrays among them promote to.
-  private func operandTypes(_ operands: [Operand]) throws(NumericsError) -> ([DType], DType?) {
+  /// The types of the inputs; those of Python numbers follow what the arrays promote to.
+  private func operandTypes(_ operands: [Operand]) throws(NumericsError) -> [DType] {
     var strong: DType?
     for case .array(let array) in operands {
       strong =
@@ -249,7 +240,9 @@ extension Ufunc {
     if strong == nil, operands.contains(where: { $0.weakRank == 2 }) { strong = .float64 }
     var types: [DType] = []
     for operand in operands { types.append(operand.dtype(beside: strong)) }
-    return (types, strong)
+    // Where a function takes an integer beside a float, a Python int stays one.
+    if name == "ldexp", case .int? = operands.last { types[types.count - 1] = .int64 }
+    return types
   }
 
   private func chooseLoop(_ types: [DType], _ options: UfuncOptions) throws(NumericsError) -> Loop {
@@ -277,10 +270,7 @@ extension Ufunc {
       if k < options.out.count, let out = options.out[k] {
         try out.requireOutput()
         if !DType(kind).canCast(to: out.dtype, options.casting) {
-          throw .type(
-            "Cannot cast ufunc '\(name)' output\(outputs > 1 ? " \(k)" : "") from "
-              + "\(DType(kind).representation) to "
-              + "\(out.dtype.representation) with casting rule '\(options.casting.rawValue)'")
+          throw outputCasting(DType(kind), out.dtype, options.casting, output: outputs > 1 ? k : nil)
         }
         results.append(out)
       } else {
@@ -291,7 +281,7 @@ extension Ufunc {
     return results
   }
 
-  private static func outputShape(_ joint: Dims, shapes: [Dims], outs: [NDArray]) throws(NumericsError)
+  static func outputShape(_ joint: Dims, shapes: [Dims], outs: [NDArray]) throws(NumericsError)
     -> Dims
   {
     for out in outs where out.shape != joint {
@@ -363,13 +353,13 @@ extension Ufunc {
     var sizes: [Int32] = []
 
     init(loop: Loop, operands: [NDArray]) {
-      let wanted = loop.inputs + loop.outputs
+      let wanted = loop.kernelKinds
       if zip(operands, wanted).allSatisfy({ $0.dtype.kind == $1 }) { return }
       var list: [ovk_fn?] = []
       for (k, operand) in operands.enumerated() {
         let have = Int32(operand.dtype.kind.rawValue)
         let want = Int32(wanted[k].rawValue)
-        let isInput = k < loop.inputs.count
+        let isInput = k < loop.inputCount
         list.append(have == want ? nil : isInput ? ovk_cast(have, want) : ovk_cast(want, have))
         sizes.append(Int32(DType(wanted[k]).itemSize))
       }

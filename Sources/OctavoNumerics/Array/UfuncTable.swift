@@ -67,6 +67,8 @@ extension Ufunc {
   public static let arctanh = Ufunc("arctanh")
   public static let degrees = Ufunc("degrees")
   public static let radians = Ufunc("radians")
+  public static let rad2deg = Ufunc("rad2deg")
+  public static let deg2rad = Ufunc("deg2rad")
 
   // Comparison
   public static let equal = Ufunc("equal", inputs: 2)
@@ -109,7 +111,7 @@ extension Ufunc {
     positive, absolute, fabs, sign, conjugate, square, reciprocal, gcd, lcm, rint, floor, ceil, trunc, modf,
     frexp, ldexp, copysign, nextafter, spacing, heaviside, sqrt, cbrt, exp, exp2, expm1, log, log2, log10,
     log1p, logaddexp, logaddexp2, sin, cos, tan, arcsin, arccos, arctan, arctan2, hypot, sinh, cosh, tanh,
-    arcsinh, arccosh, arctanh, degrees, radians, equal, notEqual, less, lessEqual, greater, greaterEqual,
+    arcsinh, arccosh, arctanh, degrees, radians, rad2deg, deg2rad, equal, notEqual, less, lessEqual, greater, greaterEqual,
     maximum, minimum, fmax, fmin, logicalAnd, logicalOr, logicalXor, logicalNot, bitwiseAnd, bitwiseOr,
     bitwiseXor, invert, leftShift, rightShift, bitwiseCount, isnan, isinf, isfinite, signbit,
   ]

@@ -30,6 +30,33 @@ extension NDArray {
       inverse: try inverse.reshape(shape), counts: try ends.diff())
   }
 
+  /// `np.unique(axis=)`: the distinct slices along an axis, in lexicographic order; `inverse` has one number for
+  /// each slice.
+  public func uniqueSlices(axis: Int) throws(NumericsError) -> Unique {
+    let place = try normalized(axis: axis)
+    let front = try moveaxis([place], [0])
+    let n = front.shape[0]
+    let width = n == 0 ? 0 : size / n
+    let lines = try front.reshape([n, width])
+    let keys = try (0..<width).reversed().map { (k) throws(NumericsError) in try lines.slice([.all, .int(k)]) }
+    let order = try keys.isEmpty ? NDArray.arange(0, n) : NDArray.lexsort(keys)
+    let sorted = try lines.take(order, axis: 0)
+    let starts = try NDArray.ones([n], dtype: .bool)
+    if n > 1 {
+      let differs = try Ufunc.notEqual(sorted.rows(1, nil), sorted.rows(0, -1)).any(.axis(1))
+      try starts.slice([.range(1, nil)]).assign(differs)
+    }
+    let first = try starts.nonzero()[0]
+    let run = try Ufunc.subtract(.array(starts.cumsum()), .int(1))
+    let inverse = try NDArray(uninitialized: [n], dtype: .int64)
+    try inverse.setItems([.array(order)], to: run)
+    let ends = try NDArray.concatenate([first, NDArray([n])])
+    let values = try front.take(order.take(first, axis: 0), axis: 0)
+    return Unique(
+      values: try values.moveaxis([0], [place]).copy(order: .rows), index: try order.take(first, axis: 0),
+      inverse: inverse, counts: try ends.diff())
+  }
+
   /// True where a sorted line shows a value for the first time.
   private func startsOfRuns(_ equalNaN: Bool) throws(NumericsError) -> NDArray {
     let n = size
@@ -59,6 +86,16 @@ extension NDArray {
   public static func intersect(_ a: NDArray, _ b: NDArray) throws(NumericsError) -> NDArray {
     let x = try a.unique()
     return try x.compress(x.isIn(b), axis: 0).astype(DType.promote(a.dtype, b.dtype), copy: false)
+  }
+
+  /// `np.intersect1d(return_indices=True)`: the common values and where each is first seen in both arrays.
+  public static func intersection(_ a: NDArray, _ b: NDArray) throws(NumericsError) -> (
+    values: NDArray, first: NDArray, second: NDArray
+  ) {
+    let (x, y) = (try a.uniqueAll(), try b.uniqueAll())
+    let (inBoth, alsoInBoth) = (try x.values.isIn(y.values), try y.values.isIn(x.values))
+    let values = try x.values.compress(inBoth, axis: 0).astype(DType.promote(a.dtype, b.dtype), copy: false)
+    return (values, try x.index.compress(inBoth, axis: 0), try y.index.compress(alsoInBoth, axis: 0))
   }
 
   /// `np.union1d`

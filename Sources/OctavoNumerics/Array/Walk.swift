@@ -142,6 +142,7 @@ extension NDArray {
   /// Element-by-element conversion between apart arrays of one shape.
   func convertElements(from source: NDArray) throws(NumericsError) {
     if dtype == source.dtype { return try copyElements(from: source) }
+    if dtype.isObject || source.dtype.isObject { return try convertObjects(from: source) }
     if dtype.isString || source.dtype.isString { return try convertText(from: source) }
     guard let cast = ovk_cast(Int32(source.dtype.kind.rawValue), Int32(dtype.kind.rawValue)) else {
       throw .type("no conversion from \(source.dtype.text) to \(dtype.text)")
@@ -152,7 +153,7 @@ extension NDArray {
         "ComplexWarning", "Casting complex values to real discards the imaginary part")
     }
     // Only a conversion to a narrower number can meet a value it cannot hold.
-    let checked = source.dtype.isInexact && (dtype.isInteger || dtype.kind == .float32)
+    let checked = source.dtype.isInexact && (dtype.isInteger || dtype.itemSize < source.itemSize)
     let flags = Kernel.run(
       cast, hardware: checked ? 0x1d : 0, inputs: 1, shape: shape, operands: [source, self])
     try NumericsContext.report(flags & ~UInt32(OVK_UNDERFLOW), "cast")
@@ -243,6 +244,31 @@ extension NDArray {
 public func broadcastShape(_ a: Dims, _ b: Dims) throws(NumericsError) -> Dims {
   if a == b { return a }
   return try broadcastShape([a, b])
+}
+
+extension NDArray {
+  /// `np.broadcast_shapes`
+  public static func broadcastShapes(_ shapes: [Dims]) throws(NumericsError) -> Dims { try broadcastShape(shapes) }
+
+  /// What NumPy says when shapes do not broadcast, naming the two arguments that first disagree; nil when they do.
+  public static func shapeMismatch(_ shapes: [Dims]) throws(NumericsError) -> String? {
+    var first: [Int: Int] = [:]
+    for (k, shape) in shapes.enumerated() {
+      for axis in 0..<shape.count where shape[axis] != 1 {
+        let fromEnd = shape.count - axis
+        guard let other = first[fromEnd] else {
+          first[fromEnd] = k
+          continue
+        }
+        let known = shapes[other]
+        if known[known.count - fromEnd] != shape[axis] {
+          return "shape mismatch: objects cannot be broadcast to a single shape.  Mismatch is between arg \(other) "
+            + "with shape \(known.description) and arg \(k) with shape \(shape.description)."
+        }
+      }
+    }
+    return nil
+  }
 }
 
 func broadcastShape(_ shapes: [Dims]) throws(NumericsError) -> Dims {

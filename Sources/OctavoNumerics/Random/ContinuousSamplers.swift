@@ -1,6 +1,15 @@
 // The continuous distributions that need only a formula on top of a uniform, a normal, an exponential or a
 // gamma variate. Parameters are checked in `init`, which throws `ParameterError` with NumPy's text.
 
+/// Uniform on [0, 1) with 24 bits, as `Generator.random(dtype=float32)`: 32 bits of the stream for each draw.
+public struct StandardUniform32Sampler: Sampler {
+  public init() {}
+
+  public func draw<Stream: VariateStream>(_ stream: inout Stream) -> Double {
+    Double(stream.next32() >> 8) * 0x1p-24
+  }
+}
+
 /// Uniform on [0, 1).
 public struct StandardUniformSampler: Sampler {
   public init() {}

@@ -34,6 +34,9 @@ public struct SeedSequence: Sendable {
     self.init(entropy: high == 0 ? [low] : [low, high])
   }
 
+  /// The entropy mixed, from which states are made.
+  public var mixedPool: [UInt32] { pool }
+
   /// `count` children that are independent of each other and of this sequence.
   public mutating func spawn(_ count: Int) -> [SeedSequence] {
     guard count > 0 else { return [] }

@@ -171,6 +171,9 @@ enum Recording {
     case .float32: return .float(Double(load(Float.self)))
     case .float64: return .float(load(Double.self))
     case .complex128: return .complex(Complex(load(Double.self), load(Double.self, 8)))
+    case .float16: return .float(Double(Float16(bitPattern: load(UInt16.self))))
+    case .complex64: return .complex(Complex(Double(load(Float.self)), Double(load(Float.self, 4))))
+    case .object: return .object(ObjectCell(tag: load(UInt64.self), bits: load(UInt64.self, 8)))
     case .string:
       var points = stride(from: 0, to: bytes.count, by: 4).map { load(UInt32.self, $0) }
       while points.last == 0 { points.removeLast() }

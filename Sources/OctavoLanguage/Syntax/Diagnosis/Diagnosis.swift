@@ -92,7 +92,7 @@ enum Diagnosis {
     _ fault: SyntaxFault, _ tokens: Tokens, _ bytes: [UInt8], furthest: Int
   ) -> SyntaxFault {
     guard let lexical = tokens.fault, fault.kind != .recursion, fault.kind != .memory else { return fault }
-    if lexical.overridesParser || fault.message == lexical.fault.message { return lexical.fault }
+    if lexical.overridesParser || fault.message == lexical.fault.message { return lexical.found }
     if let neverClosed = lexical.neverClosed {
       let open = neverClosed.span.start
       let between = open..<max(Int(tokens.list[furthest].start), open)

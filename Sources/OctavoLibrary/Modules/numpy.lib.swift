@@ -1,0 +1,61 @@
+import OctavoLanguage
+import OctavoNumerics
+
+// `numpy.lib.stride_tricks` and `numpy.exceptions`.
+extension ModuleRow {
+  static let numpyStrideTricks = ModuleRow("numpy.lib.stride_tricks") { machine, module in
+    machine.install(Native.strideTricks, into: module, wording: .python)
+  }
+
+  static let numpyExceptions = ModuleRow("numpy.exceptions") { machine, module in
+    machine.define(module, "AxisError", Value(machine.numpy.axisError))
+    for (name, base) in [
+      ("ComplexWarning", BuiltinException.runtimeWarning), ("RankWarning", .runtimeWarning),
+      ("VisibleDeprecationWarning", .userWarning), ("ModuleDeprecationWarning", .deprecationWarning),
+      ("TooHardError", .runtimeError), ("DTypePromotionError", .typeError),
+    ] {
+      let type = machine.makeException(name, module: "numpy.exceptions", base: machine.types[base])
+      machine.define(module, name, Value(type))
+    }
+  }
+}
+
+extension Native {
+  fileprivate static let strideTricks: [Native] = [
+    Native("sliding_window_view(x, window_shape, axis=None, *, subok=False, writeable=False)") { call in
+      let machine = call.machine
+      let x = try call.array(0)
+      let lengths = try call.ints(1)
+      if lengths.contains(where: { $0 < 0 }) {
+        throw machine.error(.valueError, "`window_shape` cannot contain negative values")
+      }
+      let axes: [Int]
+      if call.isGiven(2) {
+        axes = try call.ints(2)
+        guard axes.count == lengths.count else {
+          throw machine.error(
+            .valueError,
+            "Must provide matching length window_shape and axis; got \(lengths.count) window_shape elements and \(axes.count) axes elements.")
+        }
+      } else {
+        axes = Array(0..<x.rank)
+        guard axes.count == lengths.count else {
+          throw machine.error(
+            .valueError,
+            "Since axis is `None`, must provide window_shape for all dimensions of `x`; got \(lengths.count) window_shape elements and `x.ndim` is \(x.rank).")
+        }
+      }
+      if try call.bool(4) {
+        throw machine.error(
+          .notImplementedError, "sliding_window_view(writeable=True) is not supported by Octavo; write to the array itself")
+      }
+      return try call.view { try $0.slidingWindows(lengths, axes: axes) }
+    },
+    Native("as_strided(x, shape=None, strides=None, subok=False, writeable=True)") { call in
+      let x = try call.array(0)
+      let shape = try call.isGiven(1) ? call.shape(1) : x.shape
+      let strides = try call.isGiven(2) ? Dims(call.ints(2)) : x.strides
+      return try call.view { try $0.restrided(shape, strides).readOnly() }
+    },
+  ]
+}

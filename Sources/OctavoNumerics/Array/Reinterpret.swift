@@ -1,0 +1,155 @@
+import CVectorKernels
+
+// The same memory seen otherwise, and memory as bytes.
+extension NDArray {
+  /// Whether both look into one block of memory.
+  public func sharesStorage(with other: NDArray) -> Bool { storage === other.storage }
+
+  /// The array as the owner of its memory, where the host knows that it is.
+  public func owning() -> NDArray { claimed() }
+
+  /// Throws unless elements may be written.
+  public func requireWritable() throws(NumericsError) { try requireWriteable() }
+
+  private func with(dtype: DType, shape: Dims, strides: Dims, offset: Int) -> NDArray {
+    NDArray(
+      dtype: dtype, shape: shape, strides: strides, offset: offset, storage: storage,
+      flags: flags.subtracting(.owns))
+  }
+
+  /// `a.view(dtype)`: the bytes as another type; the last axis grows or shrinks where item sizes differ.
+  public func viewed(as other: DType) throws(NumericsError) -> NDArray {
+    var other = other
+    if other == dtype { return view() }
+    if dtype.isObject || other.isObject {
+      throw .type("Cannot change data-type for array of references.")
+    }
+    if other.isString && other.itemSize == 0 { other = .string(itemSize / 4) }
+    if other.itemSize == itemSize { return with(dtype: other, shape: shape, strides: strides, offset: offset) }
+    if rank == 0 {
+      throw .value("Changing the dtype of a 0d array is only supported if the itemsize is unchanged")
+    }
+    let last = rank - 1
+    if shape[last] != 1 && strides[last] != itemSize {
+      throw .value("To change to a dtype of a different size, the last axis must be contiguous")
+    }
+    let bytes = shape[last] * itemSize
+    if other.itemSize == 0 || bytes % other.itemSize != 0 {
+      throw .value(
+        other.itemSize > itemSize
+          ? "When changing to a larger dtype, its size must be a divisor of the total size in bytes of the last "
+            + "axis of the array."
+          : "When changing to a smaller dtype, its size must be a divisor of the size of original dtype")
+    }
+    var result = with(dtype: other, shape: shape, strides: strides, offset: offset)
+    result.shape[last] = bytes / other.itemSize
+    result.strides[last] = other.itemSize
+    return result
+  }
+
+  /// `a.getfield(dtype, offset)`: part of every element, seen as another type.
+  public func field(_ other: DType, offset start: Int = 0) throws(NumericsError) -> NDArray {
+    if dtype.isObject || other.isObject { throw .type("Cannot get/set field of an object array") }
+    if start < 0 { throw .value("offset is negative") }
+    if start + other.itemSize > itemSize { throw .value("new type is larger than original type") }
+    return with(dtype: other, shape: shape, strides: strides, offset: offset + start)
+  }
+
+  /// The memory of a gapless array as elements of another type, shape and steps (`np.ndarray(buffer=…)`).
+  public func reinterpreted(
+    _ other: DType, shape wanted: Dims, offset start: Int = 0, strides steps: Dims? = nil, order: Order = .rows
+  ) throws(NumericsError) -> NDArray {
+    let memory = try contiguous()
+    _ = try wanted.checkedSize(itemSize: other.itemSize)
+    let layout =
+      steps
+      ?? (order == .columns
+        ? wanted.columnMajorStrides(itemSize: other.itemSize) : wanted.rowMajorStrides(itemSize: other.itemSize))
+    if start < 0 { throw .value("offset must be non-negative and no greater than buffer length (\(byteCount))") }
+    let result = memory.with(dtype: other, shape: wanted, strides: layout, offset: memory.offset + start)
+    let reach = result.extent
+    if dtype.isObject != other.isObject || layout.count != wanted.count
+      || reach.lowerBound < memory.offset || reach.upperBound > memory.offset + byteCount && result.size > 0
+    {
+      throw .type("buffer is too small for requested array")
+    }
+    return result
+  }
+
+  /// `a.tobytes()`
+  public func bytes(order: Order = .rows) throws(NumericsError) -> [UInt8] {
+    let byColumns = order == .columns || (order == .any && isColumnMajor && !isContiguous)
+    let source = try (byColumns ? transpose() : self).contiguous()
+    let bytes = [UInt8](UnsafeRawBufferPointer(start: source.base, count: source.byteCount))
+    withExtendedLifetime(source) {}
+    return bytes
+  }
+
+  /// `np.frombuffer`: read-only elements of the bytes from `start` on.
+  public static func fromBytes(_ bytes: [UInt8], dtype: DType, count: Int = -1, offset start: Int = 0)
+    throws(NumericsError) -> NDArray
+  {
+    if dtype.isObject { throw .value("cannot create an OBJECT array from memory buffer") }
+    if dtype.itemSize == 0 { throw .value("itemsize cannot be zero in type") }
+    if start < 0 || start > bytes.count {
+      throw .value("offset must be non-negative and no greater than buffer length (\(bytes.count))")
+    }
+    let room = bytes.count - start
+    if count < 0 && room % dtype.itemSize != 0 {
+      throw .value("buffer size must be a multiple of element size")
+    }
+    let n = count < 0 ? room / dtype.itemSize : count
+    if n > room / dtype.itemSize { throw .value("buffer is smaller than requested size") }
+    let result = try NDArray(uninitialized: [n], dtype: dtype)
+    bytes.withUnsafeBytes { source in
+      if let from = source.baseAddress { result.base.copyMemory(from: from + start, byteCount: n * dtype.itemSize) }
+    }
+    return result.view().readOnly()
+  }
+
+  /// `a.byteswap()`: the bytes of every number (of both parts of a complex one) the other way round.
+  public func byteSwapped() throws(NumericsError) -> NDArray {
+    let result = try copy(order: .keep)
+    let width = dtype.isString ? 4 : dtype.isComplex ? itemSize / 2 : itemSize
+    if dtype.isObject || width < 2 { return result }
+    let block = UnsafeMutableRawBufferPointer(start: result.base, count: result.byteCount)
+    for start in stride(from: 0, to: block.count, by: width) {
+      var (i, j) = (start, start + width - 1)
+      while i < j {
+        block.swapAt(i, j)
+        i += 1
+        j -= 1
+      }
+    }
+    withExtendedLifetime(result) {}
+    return result
+  }
+
+  /// `a.resize(shape)`: as many of the elements as fit, then zeros.
+  public func resizedInPlace(_ wanted: Dims) throws(NumericsError) -> NDArray {
+    if wanted.contains(where: { $0 < 0 }) { throw .value("negative dimensions are not allowed") }
+    let result = try NDArray.zeros(wanted, dtype: dtype)
+    let kept = Swift.min(size, result.size)
+    if kept > 0 {
+      let lead = [Index.range(0, kept)]
+      try result.reshape([result.size]).slice(lead).assign(ravel().slice(lead))
+    }
+    return result
+  }
+
+  /// `np.shares_memory` for arrays whose elements lie at sums of multiples of their strides: whether some byte
+  /// belongs to both. Small arrays are compared place by place, larger ones by their extents.
+  public func sharesMemory(with other: NDArray) -> Bool {
+    guard mayShareMemory(with: other) else { return false }
+    if size <= 1 << 16, other.size <= 1 << 16 {
+      var mine: Set<Int> = []
+      forEachPosition { here in for k in 0..<itemSize { mine.insert(offset + here + k) } }
+      var found = false
+      other.forEachPosition { there in
+        for k in 0..<other.itemSize where mine.contains(other.offset + there + k) { found = true }
+      }
+      return found
+    }
+    return true
+  }
+}
