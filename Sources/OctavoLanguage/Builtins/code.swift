@@ -32,6 +32,7 @@ extension TypeTable {
     ])
 
   static let cell = TypeTable(
+    constructor: .makeCell,
     methods: [
       Native("__repr__(self, /)") { call in
         let value = call[0].unchecked(CellObject.self).value

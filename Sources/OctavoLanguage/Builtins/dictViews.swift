@@ -108,14 +108,7 @@ extension TypeTable {
     }
   }
 
-  static let mappingProxy = TypeTable(
-    constructor: Native("mappingproxy(cls, mapping)") { call in
-      guard let dict = call[1].as(DictObject.self) else {
-        throw call.error(.typeError, "mappingproxy() argument must be a mapping, not \(call.typeName(1))")
-      }
-      return call.machine.proxy(of: dict)
-    },
-    methods: [
+  static let mappingProxy = TypeTable(constructor: .makeProxy, methods: [
     Native("__str__(self, /)") { call in call.machine.string(try call.machine.str(call.proxied)) },
     Native("__repr__(self, /)") { call in
       call.machine.string(Text("mappingproxy(") + (try call.machine.repr(call.proxied)) + Text(")"))

@@ -45,7 +45,7 @@ extension TypeTable {
       Native("__or__(self, value, /)") { call in call.machine.unionType(call[0], call[1]) },
       Native("__ror__(self, value, /)") { call in call.machine.unionType(call[1], call[0]) },
       Native("__getitem__(self, key, /)") { call in
-        throw call.error(.typeError, "\(try call.machine.repr(call[0]).string) is not a generic class")
+        try call.machine.substituting(call[1], in: call[0].unchecked(GenericAliasObject.self))
       },
       Native("__iter__(self, /)") { call in
         call.machine.list([call[0]]).isUndefined ? .none : try call.machine.iterator(of: call.machine.list([call[0]]))
@@ -63,7 +63,9 @@ extension TypeTable {
     properties: [
       PropertyRow("__origin__") { _, x in x.unchecked(GenericAliasObject.self).origin },
       PropertyRow("__args__") { machine, x in machine.tuple(x.unchecked(GenericAliasObject.self).arguments) },
-      PropertyRow("__parameters__") { machine, _ in machine.tuple([]) },
+      PropertyRow("__parameters__") { machine, x in
+        machine.tuple(try machine.typeVariables(in: x.unchecked(GenericAliasObject.self).arguments))
+      },
     ])
 
   static let union = TypeTable(
@@ -113,6 +115,46 @@ extension Machine {
   package func alias(of origin: Value, _ key: Value) -> Value {
     let arguments = key.as(TupleObject.self).flatMap { $0.type === types.tuple ? $0.items : nil } ?? [key]
     return Value(heap.adopt(GenericAliasObject(origin, arguments, type: types.genericAlias)))
+  }
+
+  /// The type variables in arguments, each once.
+  func typeVariables(in arguments: [Value]) throws -> [Value] {
+    var found: [Value] = []
+    for argument in arguments where argument.isObject && !(argument.object is TypeObject) {
+      var candidates = [argument]
+      if type(of: argument).lookup(intern("__typing_subst__")) == nil {
+        let inner = try optionalAttribute(of: argument, "__parameters__")
+        candidates = inner?.as(TupleObject.self)?.items ?? []
+      }
+      for candidate in candidates where !found.contains(where: { Value.identical($0, candidate) }) {
+        found.append(candidate)
+      }
+    }
+    return found
+  }
+
+  /// `list[T][int]`: the alias with its type variables replaced.
+  fileprivate func substituting(_ key: Value, in alias: GenericAliasObject) throws -> Value {
+    let variables = try typeVariables(in: alias.arguments)
+    let shown = { [self] in try annotationText(Value(alias)).string }
+    guard !variables.isEmpty else { throw error(.typeError, "\(try shown()) is not a generic class") }
+    let values = key.as(TupleObject.self).flatMap { $0.type === types.tuple ? $0.items : nil } ?? [key]
+    guard values.count == variables.count else {
+      let much = values.count > variables.count ? "many" : "few"
+      throw error(
+        .typeError,
+        "Too \(much) arguments for \(try shown()); actual \(values.count), expected \(variables.count)")
+    }
+    let arguments = try alias.arguments.map { argument in
+      let inside = try typeVariables(in: [argument])
+      if inside.isEmpty { return argument }
+      let chosen = inside.compactMap { variable in
+        variables.firstIndex { Value.identical($0, variable) }.map { values[$0] }
+      }
+      if Value.identical(inside[0], argument) { return try call(attribute(of: argument, "__typing_subst__"), chosen[0]) }
+      return try item(of: argument, tuple(chosen))
+    }
+    return Value(heap.adopt(GenericAliasObject(alias.origin, arguments, type: types.genericAlias)))
   }
 
   /// A type as annotations show it.

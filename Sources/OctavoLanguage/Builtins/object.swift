@@ -45,6 +45,13 @@ extension TypeTable {
       Native("__dir__(self, /)") { call in
         call.machine.list(call.machine.attributeNames(of: call[0]).map { call.machine.string($0) })
       },
+      Native("__reduce__(self, /)") { call in throw call.machine.refusePickling(call[0]) },
+      Native("__reduce_ex__(self, protocol, /)") { call in
+        let machine = call.machine
+        let own = machine.type(of: call[0]).lookup(machine.intern("__reduce__"))
+        if let own, own.as(FunctionObject.self) != nil { return try machine.call(own, call[0]) }
+        throw machine.refusePickling(call[0])
+      },
       Native("__init__(self, /, *args, **kwargs)") { call in
         if !call.rest(1).isEmpty || !call.keywords(2).isEmpty { try call.machine.refuseExcessInit(call[0]) }
         return .none
@@ -268,6 +275,7 @@ extension TypeTable {
     ])
 
   static let function = TypeTable(
+    constructor: .makeFunction,
     methods: [
       Native("__repr__(self, /)") { call in
         let function = call[0].unchecked(FunctionObject.self)
@@ -404,6 +412,7 @@ extension TypeTable {
     ])
 
   static let boundMethod = TypeTable(
+    constructor: .makeMethod,
     methods: [
       Native("__repr__(self, /)") { call in
         let machine = call.machine
@@ -442,11 +451,12 @@ extension TypeTable {
     ])
 
   static let module = TypeTable(
+    constructor: .makeModule,
     methods: [
       Native("__repr__(self, /)") { call in
         let module = call[0].unchecked(ModuleObject.self)
-        let place = module.location == "built-in" ? "(built-in)" : "from '\(module.location)'"
-        return call.machine.string("<module '\(module.name)' \(place)>")
+        let place = module.location == "built-in" ? " (built-in)" : " from '\(module.location)'"
+        return call.machine.string("<module '\(module.name)'\(module.location.isEmpty ? "" : place)>")
       }
     ],
     properties: [

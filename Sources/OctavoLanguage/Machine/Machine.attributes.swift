@@ -208,6 +208,8 @@ extension Machine {
       }
     }
     guard let onType = type.lookup(name) else {
+      // A bound method has the attributes of its function.
+      if let method = x.as(BoundMethod.self) { return try optionalAttribute(of: method.function, name) }
       return x.isObject ? try ownAttribute(x.object, name) : nil
     }
     if isDataDescriptor(onType) { return try bind(onType, to: x, of: type) }
@@ -366,7 +368,8 @@ extension Machine {
   package func setAttribute(of x: Value, _ name: Name, to value: Value?) throws {
     let type = type(of: x)
     let custom = type.slot(value == nil ? .delattr : .setattr)
-    if !custom.isUndefined, type.isUserDefined {
+    // Kinds of dict may keep attributes among their items.
+    if !custom.isUndefined, type.isUserDefined || type.layout == .dict {
       let native = types.object.slot(value == nil ? .delattr : .setattr)
       if !Value.identical(custom, native) {
         _ = try value.map { try call(custom, x, string(name), $0) } ?? call(custom, x, string(name))
@@ -503,6 +506,8 @@ extension Machine {
       return try setThrough(onMetatype, Value(owner), owner.type, name, to: value)
     }
     if value == nil, owner.attributes[name] == nil { throw missingAttribute(Value(owner), name) }
+    // A metaclass written in Python hides the property of `type` behind its own `__module__`.
+    if text == "__module__", let value, let module = self.text(value) { owner.module = module.string }
     owner.set(name, value)
   }
 }

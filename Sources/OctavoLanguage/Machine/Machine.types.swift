@@ -47,6 +47,8 @@ extension Machine {
         context: typeContext))
     hold(Value(made))
     made.constructorBase = layoutBase.layout == .plain ? nil : layoutBase
+    // A class the program carries may stand for one that CPython has in C, which messages show with its module.
+    if let shown = try namespaceText(namespace, "__shown_as__") { made.messageName = shown }
     if let qualified = try namespace.get(constantString(Text("__qualname__")), self) {
       guard let text = text(qualified) else {
         throw error(.typeError, "type __qualname__ must be a str, not \(typeName(qualified))")

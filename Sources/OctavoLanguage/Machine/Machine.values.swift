@@ -201,6 +201,14 @@ extension Machine {
     return shape.localNames.prefix(shape.positionalCount).map { symbols.text($0).string }
   }
 
+  /// Names of all parameters a caller of a Python function gives, those given by keyword only included.
+  package func allParameterNames(of callable: Value) -> [String] {
+    if let method = callable.as(BoundMethod.self) { return Array(allParameterNames(of: method.function).dropFirst()) }
+    guard let function = callable.as(FunctionObject.self) else { return [] }
+    let shape = function.code.shape
+    return shape.localNames.prefix(shape.positionalCount + shape.keywordOnlyCount).map { symbols.text($0).string }
+  }
+
   // MARK: Asking
 
   package func type(of value: Value) -> TypeObject {

@@ -26,7 +26,7 @@ enum UnsupportedModules {
     ("sqlite3", "use csv or json to keep data"),
     ("zlib gzip bz2 lzma zipfile tarfile", "unpack the data before, and use open()"),
     ("ctypes cffi mmap", "there is no native code to call"),
-    ("argparse optparse getopt", "use sys.argv, or the notebook's params"),
+    ("optparse", "use argparse, sys.argv, or the notebook's params"),
     ("secrets uuid", "use random.Random(seed), whose numbers can be repeated"),
     ("tkinter turtle curses", "draw with matplotlib"),
     ("pdb bdb cProfile profile pstats trace tracemalloc faulthandler", "use print() and time.perf_counter()"),

@@ -34,7 +34,7 @@ extension Machine {
       return x.as(ArrayObject.self) == nil && y.as(ArrayObject.self) == nil ? nil : try matrixProduct(x, y)
     }
     if let repeated = try sequenceRepetition(op, x, y) { return repeated }
-    guard let left = try operand(x), let right = try operand(y) else { return nil }
+    guard let left = try operand(x, beside: y), let right = try operand(y, beside: x) else { return nil }
     let result = try computing(scalar: x.as(ArrayObject.self) == nil && y.as(ArrayObject.self) == nil) {
       try ufunc(left, right)
     }

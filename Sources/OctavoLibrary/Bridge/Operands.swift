@@ -21,6 +21,21 @@ extension Machine {
     }
   }
 
+  /// An operand of arithmetic: an integer beyond a machine word bends to floats and is refused beside integers.
+  func operand(_ x: Value, beside y: Value) throws -> Operand? {
+    guard x.isObject, x.object is BigIntObject, let dtype = y.as(ArrayObject.self)?.array.dtype ?? numpyScalar(y)?.dtype
+    else { return try operand(x) }
+    if dtype.isInexact { return .float(try double(call(Value(types.float), x))) }
+    if dtype.isInteger, dtype.kind != .uint64 {
+      throw error(
+        .overflowError,
+        dtype.kind == .int64
+          ? "Python int too large to convert to C long"
+          : "Python integer \(try str(x).string) out of bounds for \(dtype.text)")
+    }
+    return try operand(x)
+  }
+
   package func requiredOperand(_ x: Value, of function: String) throws -> Operand {
     // Everything is an operand: what is no number or sequence of them is an object.
     try operand(x) ?? .array(objectElement(x))

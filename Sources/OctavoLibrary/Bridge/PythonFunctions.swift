@@ -65,6 +65,13 @@ extension Machine {
     return array
   }
 
+  /// Whether a value can be called.
+  func isCallableValue(_ x: Value) throws -> Bool {
+    guard x.isObject else { return false }
+    if x.as(TypeObject.self) != nil { return true }
+    return try positionalNames(of: x) != nil
+  }
+
   /// Further arguments as SciPy takes them in `args=`: a tuple, or one value.
   func extraArguments(_ x: Value) -> [Value] {
     if x.isUndefined { return [] }
@@ -74,6 +81,11 @@ extension Machine {
   /// All elements of an array-like as doubles, row by row.
   func doubles(_ x: Value) throws -> [Double] {
     try array(from: x, dtype: .float64).contiguous().values(as: Double.self)
+  }
+
+  /// The elements of an array as doubles, row by row.
+  func elements(_ array: NDArray) throws -> [Double] {
+    try array.astype(.float64, copy: false).contiguous().values(as: Double.self)
   }
 
   /// The doubles of a result of the expected size, written where they belong.
@@ -223,18 +235,150 @@ final class PythonVectorFunction: VectorFunction {
 /// A function of one variable written in Python.
 final class PythonRealFunction: RealFunction {
   private let function: PythonFunction
+  /// The argument is a NumPy scalar, not a Python float.
+  private let passesNumPy: Bool
+  /// The values were NumPy's scalars or arrays, which decides how a result shows them.
+  private(set) var returnsNumPy = false
 
-  init(_ function: PythonFunction) { self.function = function }
+  init(_ function: PythonFunction) { (self.function, passesNumPy) = (function, false) }
+  init(numpy function: PythonFunction) { (self.function, passesNumPy) = (function, true) }
 
   func value(at x: Double) throws -> Double {
     if let kernel = function.kernel(.number), kernel.entry.shape.isEmpty,
       let value = withUnsafePointer(to: x, { kernel.number(at: UnsafeBufferPointer(start: $0, count: 1)) })
     {
+      returnsNumPy = returnsNumPy || passesNumPy || kernel.entry.isNumPy
       return value
     }
-    return try function.call(x) { result in
-      if result.isFloat || result.tag == NumpyTypes.float64Tag { return result.float }
-      return try function.machine.double(result)
+    let machine = function.machine
+    return try function.call(
+      reading: { result in
+        if result.isFloat { return result.float }
+        if result.tag == NumpyTypes.float64Tag {
+          returnsNumPy = true
+          return result.float
+        }
+        return try machine.double(result)
+      }, with: { [passesNumPy ? machine.float64(x) : Value(x)] })
+  }
+}
+
+/// A model of data written in Python, `f(x, *parameters)`, as the residuals of its fit.
+final class PythonModelFunction: VectorFunction {
+  private let function: PythonFunction
+  private let derivative: PythonFunction?
+  private let data: NDArray
+  private let weights: FitWeights
+  private let target: [Double]
+  /// The first point and its residuals: fits evaluate it twice.
+  private var first: (x: [Double], values: [Double])?
+  private var isFirstOver = false
+
+  /// - Parameter function: the model with the data as the argument before the parameters.
+  init(_ function: PythonFunction, jacobian: PythonFunction?, data: NDArray, weights: FitWeights) throws {
+    (self.function, derivative, self.data, self.weights) = (function, jacobian, data, weights)
+    target = try data.contiguous().values(as: Double.self)
+  }
+
+  var hasJacobian: Bool { derivative != nil }
+
+  func values(at x: UnsafeBufferPointer<Double>, into values: inout [Double]) throws {
+    if let first, !isFirstOver {
+      if x.elementsEqual(first.x) {
+        values = first.values
+        return
+      }
+      isFirstOver = true
     }
+    try call(function, x) { result in
+      let isPlain = try values.withUnsafeMutableBufferPointer { try subtract(result, into: $0) }
+      if !isPlain { values = try subtractBroadcast(result) }
+    }
+    weights.apply(to: &values)
+    if first == nil { first = (Array(x), values) }
+  }
+
+  private func call(_ function: PythonFunction, _ x: UnsafeBufferPointer<Double>, _ read: (Value) throws -> Void) throws {
+    let machine = function.machine
+    _ = try machine.heap.scope {
+      try read(machine.call(function.callable, function.arguments + x.map { machine.float64($0) }))
+      return .none
+    }
+  }
+
+  /// The usual case: an array of the data's shape.
+  private func subtract(_ result: Value, into values: UnsafeMutableBufferPointer<Double>) throws -> Bool {
+    guard let array = result.as(ArrayObject.self)?.array, array.dtype == .float64, array.isContiguous,
+      array.shape == data.shape, values.count == target.count
+    else { return false }
+    let model = array.elementBase.assumingMemoryBound(to: Double.self)
+    for i in 0..<target.count { values[i] = model[i] - target[i] }
+    return true
+  }
+
+  private func subtractBroadcast(_ result: Value) throws -> [Double] {
+    let machine = function.machine
+    let model = try machine.array(from: result, dtype: .float64)
+    return try Ufunc.subtract(.array(model), .array(data)).contiguous().values(as: Double.self)
+  }
+
+  func jacobian(at x: UnsafeBufferPointer<Double>, into rows: UnsafeMutableBufferPointer<Double>) throws {
+    guard let derivative else { return }
+    let machine = derivative.machine
+    try call(derivative, x) { result in
+      guard try machine.readDoubles(result, into: rows) else {
+        let shape = try machine.array(from: result).shape
+        throw machine.error(
+          .typeError,
+          "leastsq: there is a mismatch between the input and output shape of the 'Dfun' argument 'jac_wrapped'.Shape should be (\(rows.count / max(x.count, 1)), \(x.count)) but it is \(shape.description)."
+        )
+      }
+    }
+    weights.apply(to: rows, columns: x.count)
+  }
+}
+
+/// What residuals are multiplied by: nothing, one factor each, or the inverse of a triangular matrix.
+enum FitWeights {
+  case none
+  case factors([Double])
+  /// L of L Lᵀ, the covariance of the data, row by row.
+  case triangle([Double])
+
+  func apply(to values: inout [Double]) {
+    values.withUnsafeMutableBufferPointer { apply(to: $0, columns: 1) }
+  }
+
+  /// Applies to each column of a matrix that lies row by row.
+  func apply(to rows: UnsafeMutableBufferPointer<Double>, columns: Int) {
+    guard columns > 0 else { return }
+    let count = rows.count / columns
+    switch self {
+    case .none: break
+    case .factors(let factors):
+      for i in 0..<count {
+        let factor = factors[factors.count == 1 ? 0 : i]
+        for j in 0..<columns { rows[i * columns + j] *= factor }
+      }
+    case .triangle(let l):
+      for i in 0..<count {
+        for j in 0..<columns {
+          var sum = rows[i * columns + j]
+          for k in 0..<i { sum -= l[i * count + k] * rows[k * columns + j] }
+          rows[i * columns + j] = sum / l[i * count + i]
+        }
+      }
+    }
+  }
+}
+
+extension Machine {
+  /// A model to fit, `f(x, *parameters)`, as the residuals from `data`.
+  func modelFunction(
+    _ model: Value, _ x: Value, data: NDArray, weights: FitWeights, jacobian: Value?
+  ) throws -> any VectorFunction {
+    try PythonModelFunction(
+      PythonFunction(self, model, [x]), jacobian: jacobian.map { PythonFunction(self, $0, [x]) }, data: data,
+      weights: weights)
   }
 }

@@ -12,7 +12,8 @@ struct ResultText {
 
   init(_ machine: Machine) { self.machine = machine }
 
-  func text(_ dict: DictObject) throws -> String {
+  /// - Parameter margin: columns before the longest name; results inside results have none.
+  func text(_ dict: DictObject, margin: Int = 1) throws -> String {
     var pairs: [(name: String, value: Value)] = []
     for pair in dict.pairs { pairs.append((try machine.str(pair.key).string, pair.value)) }
     if pairs.isEmpty { return "OptimizeResult()" }
@@ -20,7 +21,7 @@ struct ResultText {
       let (left, right) = (rank(a.element.name), rank(b.element.name))
       return left == right ? a.offset < b.offset : left < right
     }
-    let width = (pairs.map(\.name.count).max() ?? 0) + 1
+    let width = (pairs.map(\.name.count).max() ?? 0) + margin
     return try ranked.map { item in
       let (name, value) = item.element
       let key = String(repeating: " ", count: width - name.count) + name
@@ -33,6 +34,9 @@ struct ResultText {
 
   private func value(_ x: Value, indent: Int) throws -> String {
     let width = 76 - indent
+    if let inner = x.as(DictObject.self), inner.type.isSubtype(of: machine.optimizeTypes.result) {
+      return try text(inner, margin: 0)
+    }
     if let object = x.as(ArrayObject.self), object.array.dtype.isFloat {
       return layout(object.array, prefix: "", separator: " ", width: width)
     }

@@ -44,7 +44,13 @@ extension TypeTable {
       Native("__len__(self, /)") { call in Value(call.flat.array.size) },
       Native("__getitem__(self, key, /)") { call in
         let flat = try call.flat.array.ravel()
-        if call[1].isInt { return call.machine.scalar(try flat.element(call[1].int), flat.dtype) }
+        if call[1].isInt {
+          let place = call[1].int < 0 ? call[1].int + flat.size : call[1].int
+          guard place >= 0, place < flat.size else {
+            throw call.machine.error(.indexError, "index \(call[1].int) is out of bounds for size \(flat.size)")
+          }
+          return call.machine.scalar(try flat.element(place), flat.dtype)
+        }
         let items = try call.machine.flatItems(call[1])
         let made = try flat[items]
         if made.rank == 0 { return call.machine.scalar(made.firstScalar, made.dtype) }

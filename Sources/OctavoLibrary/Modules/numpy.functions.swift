@@ -99,7 +99,7 @@ struct ArrayFunction: Sendable {
       call.machine.value(try call.array(0).trace(offset: call.int(1), axis1: call.int(2), axis2: call.int(3)))
     },
     ArrayFunction("ravel", "order='C'") { call in
-      call.machine.arrayObject(try call.array(0).ravel(), viewOf: call[0])
+      call.machine.arrayObject(try call.array(0).ravel(order: call.order(1)), viewOf: call[0])
     },
   ]
 

@@ -52,7 +52,10 @@ extension TypeTable {
     Native("__format__(self, format_spec, /)") { call in
       let (scalar, dtype) = try call.machine.requiredScalar(call[0])
       let spec = call.machine.text(call[1]) ?? Text("")
-      if spec.count == 0 { return call.machine.string(Formatting.text(of: scalar, dtype: dtype)) }
+      // Text and truth values are shown as they are, numbers as Python's of the same value.
+      if spec.count == 0, dtype.isString || dtype.isBool {
+        return call.machine.string(Formatting.text(of: scalar, dtype: dtype))
+      }
       return call.machine.string(try call.machine.format(call.machine.plain(scalar), spec))
     },
   ]

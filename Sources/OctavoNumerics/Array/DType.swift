@@ -111,7 +111,10 @@ public struct DType: Hashable, Sendable {
   /// `str(dtype)`: `float64`, `<U5`.
   public var text: String { kind == .string ? code : row.name }
   /// `repr(dtype)`: `dtype('float64')`.
-  public var representation: String { kind == .object ? "dtype('O')" : "dtype('\(text)')" }
+  public var representation: String {
+    if kind == .object { return "dtype('O')" }
+    return isString && itemSize == 0 ? "dtype('<U')" : "dtype('\(text)')"
+  }
 
   /// The class of the dtype, without its ending: `Float64`, `UInt8`, `Str`.
   public var classStem: String {

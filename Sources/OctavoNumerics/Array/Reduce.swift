@@ -88,6 +88,12 @@ extension Ufunc {
       if type.isBool || (type.isSigned && type.itemSize < 8) { type = .int64 }
       if type.group == "u" && type.itemSize < 8 { type = .uint64 }
     }
+    if type.isString && name == "add" {
+      let wide = DType.string(2 * type.textLength).representation
+      throw .type(
+        "the resolved dtypes are not compatible with add.reduce. Resolved (\(type.representation), "
+          + "\(type.representation), \(wide))")
+    }
     let loop = try resolve([type, type])
     if loop.out0 != loop.in0 {
       if name.hasPrefix("logical"), let bools = loops.first(where: { $0.in0 == .bool && $0.in1 == .bool }) {

@@ -76,7 +76,7 @@ extension NDArray {
     sums.out = nil
     let count = try foldedCount(o)
     if try count.anyEqual(0) {
-      try NumericsContext.current.warn("RuntimeWarning", "Mean of empty slice.")
+      try NumericsContext.current.warn("RuntimeWarning", "Mean of empty slice")
     }
     let total = try Ufunc.add.reduce(self, sums)
     let mean = try divide(total, by: count)

@@ -193,6 +193,11 @@ extension Ufunc {
     if options.dtype?.kind == .object || types.contains(where: \.isObject) {
       return [try objectCall(operands, options)]
     }
+    if name == "multiply", types.contains(where: \.isString), types.contains(where: \.isInteger) {
+      throw .type(
+        "The 'out' kwarg is necessary when using the string multiply ufunc directly. Use numpy.strings.multiply "
+          + "to multiply strings without specifying 'out'.")
+    }
     if Self.comparisons.contains(name) { Self.widenComparison(operands, &types) }
     if types.contains(where: \.isString), let text = try textCall(operands, types, options) { return [text] }
     let loop = try chooseLoop(types, options)
@@ -285,7 +290,7 @@ extension Ufunc {
     -> Dims
   {
     for out in outs where out.shape != joint {
-      guard out.rank >= joint.count, let full = try? broadcastShape([joint, out.shape]) else {
+      guard let full = try? broadcastShape([joint, out.shape]) else {
         throw .value(
           "operands could not be broadcast together with shapes "
             + (shapes + outs.map(\.shape)).map { $0.compact + " " }.joined())

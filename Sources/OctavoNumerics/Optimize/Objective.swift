@@ -87,6 +87,12 @@ public final class Objective {
     (try value(x), try gradient(x))
   }
 
+  /// Second derivatives at x from differences of the gradient, made symmetric.
+  public func hessian(_ x: [Double], _ difference: FiniteDifference) throws -> [[Double]] {
+    let rows = try difference.columns(at: x, values: gradient(x), bounds: nil, gradient)
+    return rows.indices.map { i in rows.indices.map { 0.5 * (rows[i][$0] + rows[$0][i]) } }
+  }
+
   private func moveTo(_ x: [Double]) {
     if point == x { return }
     point = x

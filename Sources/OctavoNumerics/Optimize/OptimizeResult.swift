@@ -1,6 +1,8 @@
 /// What an optimiser returns: named fields in the order in which SciPy stores them.
 public struct OptimizeResult: Sendable {
   public enum Value: Sendable {
+    /// Python's None.
+    case nothing
     case bool(Bool)
     case int(Int)
     case double(Double)

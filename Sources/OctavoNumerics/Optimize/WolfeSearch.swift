@@ -8,6 +8,8 @@ struct WolfeSearch {
   var largest = 1e100
   /// The largest step of the second search, if it is another.
   var largestWhenZooming: Double?
+  /// Trials of the second search.
+  var trials = 10
 
   struct Found {
     let step: Double
@@ -56,6 +58,16 @@ struct WolfeSearch {
     return try bracketAndZoom(line, value, slope, first, demand)
   }
 
+  /// The second search alone.
+  func zooming(
+    _ objective: Objective, from x: [Double], along direction: [Double], gradient: [Double], value: Double,
+    previousValue: Double?, _ demand: @escaping Demand
+  ) throws -> Found? {
+    let line = Line(objective, x, direction)
+    let slope = dot(gradient, direction)
+    return try bracketAndZoom(line, value, slope, firstTrial(value, previousValue, slope), demand)
+  }
+
   private func firstTrial(_ value: Double, _ previousValue: Double?, _ slope: Double) -> Double {
     guard let previousValue, slope != 0 else { return 1 }
     let guess = 1.01 * 2 * (value - previousValue) / slope
@@ -87,7 +99,7 @@ struct WolfeSearch {
     let largest = largestWhenZooming ?? largest
     var step = min(first, largest)
     var stepValue = try line.value(step)
-    for i in 0..<10 {
+    for i in 0..<trials {
       if step == 0 || previous.step > largest { return nil }
       if stepValue > value + decrease * step * slope || (stepValue >= previous.value && i > 0) {
         return try zoom(
@@ -172,5 +184,33 @@ struct WolfeSearch {
     let b = (high.value - low.value - low.slope * db) / (db * db)
     let minimum = low.step - low.slope / (2 * b)
     return minimum.isFinite ? minimum : nil
+  }
+}
+
+/// A search for a step that satisfies the strong Wolfe conditions, by bracketing and zooming (Nocedal and Wright,
+/// Numerical Optimization, 2006, algorithms 3.5 and 3.6).
+public enum LineSearch {
+  public struct Found {
+    public let step: Double
+    public let value: Double
+    /// The gradient at the step; nil if the search ran out of trials.
+    public let gradient: [Double]?
+  }
+
+  /// - Parameters:
+  ///   - value: the objective at x, `previousValue` that of the iterate before.
+  ///   - demand: a further condition on step, value and gradient.
+  /// - Returns: nil if no step was found.
+  public static func search(
+    _ objective: Objective, from x: [Double], along direction: [Double], gradient: [Double], value: Double,
+    previousValue: Double?, decrease: Double = 1e-4, curvature: Double = 0.9, largest: Double? = nil,
+    maxiter: Int = 10, _ demand: @escaping (Double, Double, [Double]) throws -> Bool = { _, _, _ in true }
+  ) throws -> Found? {
+    var search = WolfeSearch(decrease: decrease, curvature: curvature)
+    search.largest = largest ?? .infinity
+    search.trials = maxiter
+    let found = try search.zooming(
+      objective, from: x, along: direction, gradient: gradient, value: value, previousValue: previousValue, demand)
+    return found.map { Found(step: $0.step, value: $0.value, gradient: $0.gradient) }
   }
 }

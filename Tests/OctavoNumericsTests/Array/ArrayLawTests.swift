@@ -214,4 +214,24 @@ extension Ufunc {
     guard let one = try? NDArray.ones([1], dtype: dtype) else { return false }
     return (try? call([Operand](repeating: .array(one), count: inputs))) != nil
   }
+
+  /// Vector sorts and selection give what sorting by comparison gives, at every level and around every block size.
+  @Test func sortsAreEqualAtEveryLevel() throws {
+    defer { KernelLevel.set(-1) }
+    for count in [24, 31, 32, 33, 64, 65, 1000, 5000] {
+      var values = try sample([count]).values(as: Double.self)
+      values[count / 3] = .infinity
+      values[count / 2] = -.infinity
+      let whole = values.map { Int($0.isFinite ? $0 * 64 : 0) }
+      for level in 0...2 {
+        KernelLevel.set(level)
+        #expect(try NDArray(values).sorted().values(as: Double.self) == values.sorted())
+        #expect(try NDArray(whole).sorted().values(as: Int.self) == whole.sorted())
+        let sorted = values.sorted()
+        let middle = (sorted[(count - 1) / 2] + sorted[count / 2]) / 2
+        #expect(try NDArray(values).median().item() == .float(middle))
+        #expect(try NDArray(values + [.nan]).sorted().values(as: Double.self).last?.isNaN == true)
+      }
+    }
+  }
 }

@@ -43,6 +43,9 @@ def _abstract_names(cls, namespace):
     return frozenset(names)
 
 
+# How deep the question whether a class is a subclass has led to the same question about other classes.
+_nested = 0
+
 # How often a class has been registered anywhere: answers "no" are kept only until the next registration.
 _registrations = 0
 
@@ -71,13 +74,17 @@ class ABCMeta(type):
 
     def register(cls, subclass):
         """Make a class a virtual subclass; returns it, so this can be a decorator."""
-        global _registrations
+        global _nested, _registrations
         if not isinstance(subclass, type):
             raise TypeError("Can only register classes")
-        if issubclass(subclass, cls):
-            return subclass
-        if issubclass(cls, subclass):
-            raise RuntimeError("Refusing to create an inheritance cycle")
+        _nested += 1
+        try:
+            if issubclass(subclass, cls):
+                return subclass
+            if issubclass(cls, subclass):
+                raise RuntimeError("Refusing to create an inheritance cycle")
+        finally:
+            _nested -= 1
         cls._abc_impl.registry.add(subclass)
         _registrations += 1
         return subclass
@@ -104,11 +111,7 @@ class ABCMeta(type):
             return False
         answer = cls.__subclasshook__(subclass)
         if answer is NotImplemented:
-            answer = (
-                cls in getattr(subclass, "__mro__", ())
-                or any(issubclass(subclass, registered) for registered in list(known.registry))
-                or any(issubclass(subclass, child) for child in cls.__subclasses__())
-            )
+            answer = cls in getattr(subclass, "__mro__", ()) or _asks_others(cls, subclass)
         elif not isinstance(answer, bool):
             raise AssertionError("__subclasshook__() must return either False, True, or NotImplemented")
         (known.yes if answer else known.no).add(subclass)
@@ -120,6 +123,18 @@ class ABCMeta(type):
     def _abc_caches_clear(cls):
         cls._abc_impl.yes.clear()
         cls._abc_impl.no.clear()
+
+
+def _asks_others(cls, subclass):
+    """Whether a class is a subclass of one that was registered, or of one that derives from the class."""
+    global _nested
+    _nested += 1
+    try:
+        return any(issubclass(subclass, registered) for registered in list(cls._abc_impl.registry)) or any(
+            issubclass(subclass, child) for child in cls.__subclasses__()
+        )
+    finally:
+        _nested -= 1
 
 
 def get_cache_token():

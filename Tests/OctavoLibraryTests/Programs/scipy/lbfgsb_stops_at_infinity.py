@@ -1,5 +1,8 @@
+import warnings
 import numpy as np
 from scipy.optimize import minimize
+
+warnings.simplefilter("ignore")
 
 
 def f(x):

@@ -1,0 +1,1 @@
+"""The package of Python's own tests; only its helpers are here."""
