@@ -95,7 +95,7 @@ extension Machine {
   /// `x op= y`: the value the target gets.
   package func updated(_ op: BinaryOperator, _ x: Value, _ y: Value) throws -> Value {
     if let value = try numberArithmetic(op, x, y) { return value }
-    if let operators = libraryOperators(x, y), let value = try operators.binary(self, op, true, x, y) {
+    if let operators = libraryOperators(x, y), let value = try operators.binary(self, op, true, [], x, y) {
       return value
     }
     if let value = try inPlace(op, x, y) { return value }
