@@ -23,7 +23,7 @@ struct RenderTests {
     #expect(program.status == 0 && program.output.split(separator: ".").count == 3)
   }
 
-  @Test(arguments: ["check", "preview", "convert", "compare", "doctor"])
+  @Test(arguments: ["check", "preview", "convert", "compare"])
   func plannedVerbsAreRefusedByName(verb: String) throws {
     let program = try octavo(verb, "x.md")
     #expect(program.status == 64)

@@ -175,7 +175,12 @@ extension Machine {
   /// The code of a function, run without arguments.
   private func runFunctionCode(_ code: CodeObject, _ module: ModuleObject, _ name: String) throws -> Value {
     if !code.shape.freeNames.isEmpty {
-      throw error(.typeError, "code object passed to \(name)() may not contain free variables")
+      let count = code.shape.freeNames.count
+      throw error(
+        .typeError,
+        name == "exec"
+          ? "code object requires a closure of exactly length \(count)"
+          : "code object passed to eval() may not contain free variables")
     }
     guard code.module === module else {
       throw error(

@@ -613,7 +613,9 @@ extension TypeTable {
         PropertyRow("__doc__") { machine, x in
           try machine.attribute(of: x.unchecked(MethodWrapper.self).function, "__doc__")
         },
-      ])
+      ] + ["__qualname__", "__module__", "__annotations__"].map { name in
+        PropertyRow(name) { machine, x in try machine.attribute(of: x.unchecked(MethodWrapper.self).function, name) }
+      })
   }
 
   static let superType = TypeTable(

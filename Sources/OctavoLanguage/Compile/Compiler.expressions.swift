@@ -297,10 +297,12 @@ extension Compiler {
     }
     let result = b.temporary()
     let end = b.makeLabel()
-    var x = try stableOperand(first, before: rest.map(\.right), b)
+    // Looked at once, so that a long chain takes no longer than it is long.
+    let rebinds = rest.contains { mayRebind($0.right) }
+    var x = try stableOperand(first, before: rebinds ? rest.map(\.right) : [], b)
     var certain = b.assigned
     for (index, link) in rest.enumerated() {
-      let y = try stableOperand(link.right, before: rest[(index + 1)...].map(\.right), b)
+      let y = try stableOperand(link.right, before: rebinds ? rest[(index + 1)...].map(\.right) : [], b)
       b.emit(Operation(link.op), result, x, y, at: span)
       if index == 0 { certain = b.assigned }
       if index < rest.count - 1 { b.emitJump(.jumpIfNot, result, to: end, at: span) }

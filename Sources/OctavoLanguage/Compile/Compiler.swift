@@ -24,8 +24,8 @@ package struct Compiler {
     machine: Machine, mode: Mode, isNamespaced: Bool,
     warnings: SyntaxWarnings
   ) throws(SyntaxFault) -> CodeObject {
-    let noticesDeath = source.mentions("__del__") || source.mentions("weakref")
-      || source.mentions("yield") && (source.mentions("finally") || source.mentions("with "))
+    let noticesDeath = source.origin != .library && (source.mentions("__del__") || source.mentions("weakref")
+      || source.mentions("yield") && (source.mentions("finally") || source.mentions("with ")))
     let compiler = Compiler(
       machine: machine, module: module, source: source, resolved: resolved, warnings: warnings,
       noticesDeath: noticesDeath)

@@ -1,3 +1,5 @@
+import BigInt
+
 /// Runs programs on a machine: text in, effects on the host out.
 public final class Interpreter {
   package let machine: Machine
@@ -58,7 +60,8 @@ public final class Interpreter {
     guard exception.type.isSubtype(of: machine.types[.systemExit]) else { return .raised(exception) }
     let code = exception.arguments.first ?? .none
     if code.isNone { return .exited(0, message: nil) }
-    if code.isInt { return .exited(code.int & 0xFF, message: nil) }
+    // `True` and `False` are statuses too; what no machine word holds is -1.
+    if let number = machine.exactInt(code) { return .exited((Int(exactly: number) ?? -1) & 0xFF, message: nil) }
     return .exited(1, message: (try? machine.str(code))?.string)
   }
 

@@ -141,14 +141,23 @@ extension Machine {
   }
 
   private func isPlainFunction(_ value: Value) -> Bool {
-    value.isObject && (value.classTag == .function || value.classTag == .native)
+    guard value.isObject else { return false }
+    return value.classTag == .function || value.classTag == .native && isNativeMethod(value.object)
+  }
+
+  /// Whether Swift code becomes a method where it is found on a type; functions of modules do not.
+  @inline(__always)
+  private func isNativeMethod(_ object: Object) -> Bool {
+    guard let native = object as? NativeFunction else { return false }
+    return native.role != .function
   }
 
   /// Whether a value found on a type takes part in the look-up instead of being its result.
   private func isDescriptor(_ value: Value) -> Bool {
     guard value.isObject else { return false }
     switch value.classTag {
-    case .function, .native, .property: return true
+    case .function, .property: return true
+    case .native: return isNativeMethod(value.object)
     case .string, .list, .tuple, .dict: if !value.object.type.isUserDefined { return false }
     default: break
     }
@@ -240,8 +249,11 @@ extension Machine {
   func bind(_ found: Value, to x: Value?, of type: TypeObject) throws -> Value {
     guard found.isObject else { return found }
     switch found.object {
-    case is FunctionObject, is NativeFunction:
+    case is FunctionObject:
       guard let x else { return found }
+      return boundMethod(found, x)
+    case is NativeFunction:
+      guard let x, isNativeMethod(found.object) else { return found }
       return boundMethod(found, x)
     case let property as PropertyObject:
       guard let x else { return found }

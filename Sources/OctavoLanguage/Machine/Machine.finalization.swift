@@ -48,7 +48,7 @@ extension Machine {
 
   /// The hint after a statement: registers from `live` on hold nothing that is still needed.
   func noticeDeath(_ frame: UnsafeMutablePointer<Frame>, live: Int) throws {
-    guard heap.finalization.wantsCollection else { return }
+    guard heap.finalization.wantsCollection, !heap.finalization.isRunning else { return }
     heap.finalization.spend()
     var register = frame.pointee.registers + live
     while register < frame.pointee.end {
@@ -64,7 +64,7 @@ extension Machine {
     let before = heap.count
     for _ in 0..<1000 {
       collect()
-      guard heap.finalization.hasWork else { break }
+      guard heap.finalization.hasWork, !heap.finalization.isRunning else { break }
       try runFinalizers()
     }
     return max(0, before - heap.count)

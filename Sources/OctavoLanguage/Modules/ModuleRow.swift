@@ -13,6 +13,7 @@ package struct ModuleRow: Sendable {
   /// part of the user's program, and CPython's own would stand at other lines.
   package init(_ name: StaticString, python text: StaticString) {
     self.init("\(name)") { machine, module in
+      module.location = "<\(name)>"
       let source = Source(file: "<\(name)>", text: "\(text)", origin: .library)
       _ = try machine.execute(machine.compile(source, into: module, mode: .module))
     }

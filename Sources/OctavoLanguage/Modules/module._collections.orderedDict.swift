@@ -84,8 +84,6 @@ extension TypeTable {
         let (machine, dict) = (call.machine, call.dict())
         if let value = try dict.remove(call[1], machine) { return value }
         if call.has(2) { return call[2] }
-        let missing = dict.type.slot(.missing)
-        if !missing.isUndefined { return try machine.call(missing, call[0], call[1]) }
         throw machine.error(.keyError, arguments: [call[1]])
       },
       Native("setdefault(self, key, default=None)") { call in
@@ -119,10 +117,19 @@ extension TypeTable {
       },
       Native("__reduce__(self, /)") { call in
         let (machine, dict) = (call.machine, call.dict())
-        let state: Value = dict.type.hasFields ? Value(try machine.ownDictionary(dict)) : .none
+        let state: Value = machine.ownAttributes(dict).isEmpty ? .none : Value(try machine.ownDictionary(dict))
         let items = try machine.iterator(of: machine.view(dict, .items))
         return machine.tuple([Value(dict.type), machine.tuple([]), state, .none, items])
       },
     ],
-    classMethods: [genericAlias])
+    classMethods: [
+      Native("fromkeys(cls, iterable, value=None)") { call in
+        let machine = call.machine
+        let made = try machine.call(call[0])
+        machine.hold(made)
+        try machine.forEach(call[1]) { try machine.setItem(of: made, $0, to: call[2]) }
+        return made
+      },
+      genericAlias,
+    ])
 }

@@ -5,7 +5,8 @@ extension ModuleRow {
     machine.addDeque(to: module)
     let dict = machine.types.dict
     machine.addType("defaultdict", to: module, as: "collections", base: dict, layout: .dict, .defaultDict)
-    machine.addType("OrderedDict", to: module, as: "collections", base: dict, layout: .dict, .orderedDict)
+    machine.addType(
+      "OrderedDict", to: module, as: "collections", base: dict, layout: .dict, hasFields: true, .orderedDict)
     for (name, base) in [
       ("odict_keys", machine.types.dictKeys), ("odict_values", machine.types.dictValues),
       ("odict_items", machine.types.dictItems),

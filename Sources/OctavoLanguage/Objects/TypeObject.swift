@@ -167,7 +167,10 @@ package final class TypeObject: Object {
     var isAfter = false
     for type in receiverType.order {
       if isAfter, let found = type._withUnsafeGuaranteedRef({ $0.attributes[name] }) {
-        return found.isObject && (found.classTag == .function || found.classTag == .native) ? found : nil
+        guard found.isObject else { return nil }
+        if found.classTag == .function { return found }
+        let isMethod = found.classTag == .native && found.borrowing(NativeFunction.self) { $0.role != .function }
+        return isMethod ? found : nil
       }
       if type.toOpaque() == own { isAfter = true }
     }

@@ -259,6 +259,12 @@ extension Native {
     },
     Native("cross(x1, x2, /, *, axis=-1)") { call in
       let (a, b, axis) = (try call.array(0), try call.array(1), try call.int(2))
+      let (m, n) = (try a.length(of: axis), try b.length(of: axis))
+      if m != 3 || n != 3 {
+        throw call.machine.error(
+          .valueError,
+          "Both input arrays must be (arrays of) 3-dimensional vectors, but they are \(m) and \(n) dimensional instead.")
+      }
       return call.machine.value(
         try call.machine.computing { try NDArray.cross(a, b, axisA: axis, axisB: axis, axisC: axis) })
     },

@@ -49,7 +49,10 @@ extension Machine {
     let last = try whole(high).subtractingReportingOverflow(endpoint ? 0 : 1).partialValue
     if first < least { throw error(.valueError, "low is out of bounds for \(dtype.name)") }
     if last > most { throw error(.valueError, "high is out of bounds for \(dtype.name)") }
-    if first > last { throw error(.valueError, endpoint ? "low > high" : "low >= high") }
+    if first > last {
+      let sign = endpoint ? "<" : "<="
+      throw error(.valueError, first == 0 ? "high \(sign) 0" : endpoint ? "low > high" : "low >= high")
+    }
     guard let a = Int(exactly: first), let b = Int(exactly: last) else {
       throw error(
         .notImplementedError, "random uint64 beyond 2**63 - 1 is not supported by Octavo; draw int64 or bytes")

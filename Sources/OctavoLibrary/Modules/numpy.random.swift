@@ -137,8 +137,11 @@ extension Native {
       },
       Native("tomaxint(\(prefix)size=None)") { call in
         let size = call.isGiven(first) ? try call.shape(first) : nil
-        let sampler = try UniformIntegerSampler(low: 0, through: Int.max)
-        return try call.machine.wholeDraws(size, scalarIsPlain: true) { try source(call).fill($0, sampler) }
+        let sampler = try UniformIntegerSampler(low: Int.min, through: Int.max)
+        return try call.machine.wholeDraws(size, scalarIsPlain: true) { out in
+          try source(call).fill(out, sampler)
+          for k in out.indices { out[k] = Int(UInt64(bitPattern: Int64(out[k] &- Int.min)) >> 1) }
+        }
       },
       Native("bytes(\(prefix)length)") { call in
         guard let state = try source(call) as? LegacyRandomState else { return .none }
@@ -293,6 +296,10 @@ extension Machine {
         return word
       }
       return try state.reseed(words)
+    }
+    if let text = text(seed) {
+      throw error(
+        .typeError, "Cannot cast scalar from dtype('<U\(text.count)') to dtype('int64') according to the rule 'safe'")
     }
     if seed.isFloat || seed.tag == NumpyTypes.float64Tag {
       throw error(.typeError, "Cannot cast scalar from dtype('float64') to dtype('int64') according to the rule 'safe'")

@@ -116,6 +116,10 @@ extension Native {
       call.machine.arrayObject(try call.computed { try $0.sorted(axis: call[1].isNone ? nil : call.int(1)) })
     },
     Native("searchsorted(a, v, side='left', sorter=None)") { call in
+      let side = try call.text(2)
+      guard side == "left" || side == "right" else {
+        throw call.machine.error(.valueError, "search side must be 'left' or 'right' (got '\(side)')")
+      }
       let sorter = try call.optionalArray(3)
       return call.machine.value(
         try call.array(0).searchSorted(call.array(1), right: call.text(2) == "right", sorter: sorter))

@@ -13,10 +13,10 @@ public struct Einsum: Sendable {
     let halves = plain.firstRange(of: "->").map { (plain[..<$0.lowerBound], plain[$0.upperBound...]) }
     let inputs = (halves?.0 ?? plain[...]).split(separator: ",", omittingEmptySubsequences: false)
     if inputs.count > ranks.count {
-      throw .value("fewer operands provided to einstein sum function than specified in the subscripts string")
+      throw .value("more operands provided to einstein sum function than specified in the subscripts string")
     }
     if inputs.count < ranks.count {
-      throw .value("more operands provided to einstein sum function than specified in the subscripts string")
+      throw .value("fewer operands provided to einstein sum function than specified in the subscripts string")
     }
     var lists: [[Int]] = []
     for (number, (part, rank)) in zip(inputs, ranks).enumerated() {

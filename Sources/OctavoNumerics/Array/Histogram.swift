@@ -158,7 +158,12 @@ extension NDArray {
         rank == 0 ? "object of too small depth for desired array" : "object too deep for desired array")
     }
     if minlength < 0 { throw .value("'minlength' must not be negative") }
-    if !(dtype.isInteger || dtype.isBool) && size > 0 || dtype.kind == .uint64 {
+    if dtype.isFloat && size > 0 {
+      try NumericsContext.current.warn(
+        "DeprecationWarning",
+        "Non-integer input passed to bincount. In a future version of NumPy, this will be an error. "
+          + "(Deprecated NumPy 2.1)")
+    } else if !(dtype.isInteger || dtype.isBool) && size > 0 || dtype.kind == .uint64 {
       throw .type(
         "Cannot cast array data from \(dtype.representation) to dtype('int64') according to the rule 'safe'")
     }

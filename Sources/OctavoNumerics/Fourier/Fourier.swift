@@ -24,16 +24,26 @@ public enum Fourier {
     let plan = FourierPlan(points)
     let scale = norm.scale(points, inverse: inverse)
     let data = lines.pointer(Complex.self)
+    let isReal = !a.dtype.isComplex && !inverse
     var line = [Complex](repeating: Complex(0), count: points)
     var spare = line
     for start in stride(from: 0, to: lines.size, by: points) {
       for i in 0..<points { line[i] = data[start + i] }
       plan.run(&line, &spare, inverse: inverse, scale: scale)
+      if isReal { mirror(&line) }
       for i in 0..<points { data[start + i] = line[i] }
       try Interrupt.poll()
     }
     withExtendedLifetime(lines) {}
     return try lines.moveaxis([-1], [place]).claimed()
+  }
+
+  /// Makes the transform of real values what it is without rounding: its halves conjugate to each other.
+  private static func mirror(_ line: inout [Complex]) {
+    let n = line.count
+    line[0].imaginary = 0
+    if n % 2 == 0 { line[n / 2].imaginary = 0 }
+    for k in 1..<max((n + 1) / 2, 1) { line[n - k] = line[k].conjugate }
   }
 
   /// The first half of the transform of real values; the other is its mirror image.

@@ -111,7 +111,9 @@ class timedelta:
     __shown_as__ = "datetime.timedelta"
     __slots__ = ("_days", "_seconds", "_microseconds")
 
-    def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
+    def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0, **others):
+        for name in others:
+            raise TypeError(f"'{name}' is an invalid keyword argument for __new__()")
         total = 0
         fraction = 0.0
         for name, value, unit in (
@@ -1247,3 +1249,21 @@ datetime.min = datetime(1, 1, 1)
 datetime.max = datetime(9999, 12, 31, 23, 59, 59, 999999)
 datetime.resolution = timedelta(microseconds=1)
 _UNIX_EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+
+
+def _read_only(cls, *names):
+    """Gives properties the words of members that cannot be set."""
+
+    def refusal(name):
+        def refuse(self, value):
+            raise AttributeError(f"attribute '{name}' of '{cls.__shown_as__}' objects is not writable")
+
+        return refuse
+
+    for name in names:
+        setattr(cls, name, cls.__dict__[name].setter(refusal(name)))
+
+
+_read_only(date, "year", "month", "day")
+_read_only(time, "hour", "minute", "second", "microsecond", "tzinfo", "fold")
+_read_only(datetime, "hour", "minute", "second", "microsecond", "tzinfo", "fold")

@@ -298,14 +298,14 @@ def singledispatch(func):
         else:
             if func is not None:
                 raise TypeError(f"Invalid first argument to `register()`. {cls!r} is not a class or union type.")
-            ann = getattr(cls, "__annotations__", {})
+            ann = getattr(getattr(cls, "__func__", cls), "__annotations__", {})
             if not ann:
                 raise TypeError(
                     f"Invalid first argument to `register()`: {cls!r}. "
                     "Use either `@register(some_class)` or plain `@register` on an annotated function."
                 )
             func = cls
-            argname, cls = next(iter(_hints(func, ann).items()))
+            argname, cls = next(iter(_hints(getattr(func, "__func__", func), ann).items()))
             if not is_valid(cls):
                 if members(cls) is not None:
                     raise TypeError(

@@ -77,4 +77,73 @@ class JSONEncoder:
 
     def iterencode(self, o, _one_shot=False):
         """The document of a value, in pieces."""
-        yield self._text(o)
+        if _one_shot:
+            return iter([self._text(o)])
+        indent = self.indent
+        if isinstance(indent, int) and not isinstance(indent, bool):
+            indent = " " * indent
+        return self._pieces(o, indent, 0, {})
+
+    def _line(self, indent, level):
+        return "" if indent is None else "\n" + indent * level
+
+    def _pieces(self, o, indent, level, open_containers):
+        if isinstance(o, (list, tuple, dict)):
+            if self.check_circular:
+                if id(o) in open_containers:
+                    raise ValueError("Circular reference detected")
+                open_containers[id(o)] = o
+            if not o:
+                yield "{}" if isinstance(o, dict) else "[]"
+            elif isinstance(o, dict):
+                yield from self._dict_pieces(o, indent, level + 1, open_containers)
+            else:
+                yield from self._list_pieces(o, indent, level + 1, open_containers)
+            open_containers.pop(id(o), None)
+        elif o is None or isinstance(o, (str, int, float)):
+            yield self._text(o)
+        else:
+            if self.check_circular:
+                if id(o) in open_containers:
+                    raise ValueError("Circular reference detected")
+                open_containers[id(o)] = o
+            yield from self._pieces(self.default(o), indent, level, open_containers)
+            open_containers.pop(id(o), None)
+
+    def _list_pieces(self, items, indent, level, open_containers):
+        line = self._line(indent, level)
+        before = "[" + line
+        for value in items:
+            if value is None or isinstance(value, (str, int, float)):
+                yield before + self._text(value)
+            else:
+                yield before
+                yield from self._pieces(value, indent, level, open_containers)
+            before = self.item_separator + line
+        if line:
+            yield self._line(indent, level - 1)
+        yield "]"
+
+    def _dict_pieces(self, items, indent, level, open_containers):
+        line = self._line(indent, level)
+        yield "{"
+        if line:
+            yield line
+        first = True
+        for key, value in sorted(items.items()) if self.sort_keys else items.items():
+            if not isinstance(key, str):
+                if key is None or isinstance(key, (int, float)):
+                    key = self._text(key)
+                elif self.skipkeys:
+                    continue
+                else:
+                    raise TypeError(f"keys must be str, int, float, bool or None, not {key.__class__.__name__}")
+            if not first:
+                yield self.item_separator + line
+            first = False
+            yield _quote(key, self.ensure_ascii)
+            yield self.key_separator
+            yield from self._pieces(value, indent, level, open_containers)
+        if line:
+            yield self._line(indent, level - 1)
+        yield "}"

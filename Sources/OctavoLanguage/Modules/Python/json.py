@@ -62,6 +62,9 @@ def dump(
         sort_keys=sort_keys,
         **kw,
     )
+    if type(encoder).iterencode is JSONEncoder.iterencode:
+        fp.write(encoder._text(obj))
+        return
     for chunk in encoder.iterencode(obj):
         fp.write(chunk)
 

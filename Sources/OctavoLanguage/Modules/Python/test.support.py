@@ -98,6 +98,10 @@ def requires_docstrings(test):
     return test
 
 
+def requires_IEEE_754(test):
+    return test
+
+
 def bigmemtest(size, memuse, dry_run=True):
     """Decorator: the test runs with a small size."""
 

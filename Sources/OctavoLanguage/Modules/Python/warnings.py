@@ -164,8 +164,7 @@ def _category(message, category):
     if category is None:
         return UserWarning
     if not (isinstance(category, type) and issubclass(category, Warning)):
-        shown = category.__name__ if isinstance(category, type) else type(category).__name__
-        raise TypeError(f"category must be a Warning subclass, not '{shown}'")
+        raise TypeError(f"category must be a Warning subclass, not '{type(category).__name__}'")
     return category
 
 

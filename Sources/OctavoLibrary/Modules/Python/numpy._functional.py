@@ -135,8 +135,7 @@ class vectorize:
 
     def __init__(self, pyfunc=None, otypes=None, doc=None, excluded=None, cache=False, signature=None):
         if pyfunc is not None and not callable(pyfunc):
-            part = "When used as a decorator, " if isinstance(pyfunc, str) else ""
-            raise TypeError(part + "only accepts keyword arguments." if part else "pyfunc must be callable")
+            raise TypeError("When used as a decorator, only accepts keyword arguments.")
         self.pyfunc = pyfunc
         self.cache = cache
         self.signature = signature

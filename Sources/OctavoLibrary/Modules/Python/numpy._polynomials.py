@@ -190,7 +190,7 @@ def _raise_power(text, wrap=70):
     import re
 
     line_above, line = "", ""
-    output = "\n "
+    output = " "
     position = 0
     for match in re.finditer(r"\*\*([0-9]*)", text):
         start, end = match.span()
@@ -205,7 +205,7 @@ def _raise_power(text, wrap=70):
             line += part + " " * (len(power) - 1)
             line_above += " " * (len(part) - 1) + power
     output += line_above + "\n" + line
-    return output[2:] + text[position:]
+    return output + text[position:]
 
 
 class poly1d:

@@ -7,8 +7,11 @@ def _open_lines(fname, encoding):
     if hasattr(fname, "__fspath__"):
         fname = fname.__fspath__()
     if isinstance(fname, str):
-        with open(fname, encoding=None if encoding == "bytes" else encoding) as file:
-            return file.read().splitlines()
+        try:
+            with open(fname, encoding=None if encoding == "bytes" else encoding) as file:
+                return file.read().splitlines()
+        except FileNotFoundError:
+            raise FileNotFoundError(f"{fname} not found.") from None
     lines = []
     for line in fname:
         if isinstance(line, bytes):

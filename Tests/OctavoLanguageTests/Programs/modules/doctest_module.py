@@ -64,16 +64,21 @@ class A:
         3
         """
 __test__ = {'x': '>>> 1\n1\n>>> 2\n3\n'}
-import doctest
-print(doctest.testmod())
-print(doctest.testmod(verbose=True))
-doctest.run_docstring_examples(f, globals())
-print(doctest.testmod(optionflags=doctest.REPORT_NDIFF|doctest.FAIL_FAST))
-print(doctest.script_from_examples(f.__doc__))
-for bad in ['>>>1\n2', '  >>> 1\n 2\n', '>>> 1 # doctest: +FOO', '>>> # doctest: +SKIP\n', '>>> if 1:\n...pass']:
-    try: doctest.DocTestParser().get_examples(bad, 'nm')
-    except ValueError as e: print(e)
-try:
-    doctest.testmod(raise_on_error=True)
-except doctest.DocTestFailure as e:
-    print(type(e), e.got)
+import contextlib, doctest, io
+def main():
+    print(doctest.testmod())
+    print(doctest.testmod(verbose=True))
+    doctest.run_docstring_examples(f, globals())
+    print(doctest.testmod(optionflags=doctest.REPORT_NDIFF|doctest.FAIL_FAST))
+    print(doctest.script_from_examples(f.__doc__))
+    for bad in ['>>>1\n2', '  >>> 1\n 2\n', '>>> 1 # doctest: +FOO', '>>> # doctest: +SKIP\n', '>>> if 1:\n...pass']:
+        try: doctest.DocTestParser().get_examples(bad, 'nm')
+        except ValueError as e: print(e)
+    try:
+        doctest.testmod(raise_on_error=True)
+    except doctest.DocTestFailure as e:
+        print(type(e), e.got)
+output = io.StringIO()
+with contextlib.redirect_stdout(output):
+    main()
+print(output.getvalue().replace(__file__, "FILE"), end="")

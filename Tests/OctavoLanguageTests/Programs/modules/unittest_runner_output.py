@@ -46,5 +46,5 @@ for verbosity in (1, 2):
     stream = io.StringIO()
     suite = unittest.defaultTestLoader.loadTestsFromTestCase(Numbers)
     result = unittest.TextTestRunner(stream, verbosity=verbosity).run(suite)
-    print(re.sub(r"in \d+\.\d+s", "in TIME", stream.getvalue()))
+    print(re.sub(r"in \d+\.\d+s", "in TIME", stream.getvalue()).replace(__file__, "FILE"))
     print(result, result.wasSuccessful())
