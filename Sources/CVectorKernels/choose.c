@@ -53,5 +53,14 @@ int ovk_matmul_d(const double *a, const double *b, double *c, ptrdiff_t n, ptrdi
 
 unsigned ovk_run_steps(const ovk_step *steps, ptrdiff_t count) { return table()->program(steps, count); }
 
+bool ovk_factor_columns(double *a, ptrdiff_t stride, ptrdiff_t m, ptrdiff_t n, int64_t *pivots, double *diagonal,
+                        double *norms, double *work, double *rhs) {
+  return table()->factors(a, stride, m, n, pivots, diagonal, norms, work, rhs);
+}
+
+double ovk_residuals(const double *model, const double *data, const double *weights, double *r, ptrdiff_t n) {
+  return table()->residuals(model, data, weights, r, n);
+}
+
 ovk_key_sort ovk_sort_of_keys(void) { return table()->sort_keys; }
 ovk_key_select ovk_selection_of_keys(void) { return table()->select_keys; }

@@ -18,6 +18,8 @@ typedef struct {
   const ovk_fn (*casts)[OVK_TYPE_COUNT];
   int (*matmul)(const double *, const double *, double *, ptrdiff_t, ptrdiff_t, ptrdiff_t);
   unsigned (*program)(const ovk_step *, ptrdiff_t);
+  bool (*factors)(double *, ptrdiff_t, ptrdiff_t, ptrdiff_t, int64_t *, double *, double *, double *, double *);
+  double (*residuals)(const double *, const double *, const double *, double *, ptrdiff_t);
   ovk_key_sort sort_keys;
   ovk_key_select select_keys;
 } level_table;

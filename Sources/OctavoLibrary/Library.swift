@@ -8,7 +8,8 @@ package enum Library {
   static let modules: [ModuleRow] =
     [
       ._random, .numpy, .numpyExceptions, .numpyFFT, .numpyLinalg, .numpyRandom, .numpyStrideTricks,
-      .scipy, .scipyLinalgCore, .scipyStats, .scipyOptimize, .matplotlib, .pyplot, .matplotlibStyle,
+      .scipy, .scipyLinalgCore, .scipyStats, .scipyOptimize, .joblib, .multiprocessing, .multiprocessingPool,
+      .matplotlib, .pyplot, .matplotlibStyle,
     ]
     + ModuleRow.matplotlibTypes + PythonModules.all.map { ModuleRow($0.name, python: $0.text) }
 
@@ -59,6 +60,14 @@ package enum Library {
   /// Stops array code that is running; the machine is asked separately.
   package static func requestInterrupt() { Interrupt.request() }
   package static func clearInterrupt() { Interrupt.clear() }
+
+  /// Has every call that hands a function to an algorithm explained: a kernel, or why the machine.
+  package static func explain(_ machine: Machine, _ line: @escaping (String) -> Void) {
+    KernelCache.of(machine).explain = line
+  }
+
+  /// Lets functions be computed by kernels, or leaves them all to the machine, which gives the same results.
+  package static func setKernels(_ machine: Machine, on: Bool) { KernelCache.of(machine).isOff = !on }
 
   /// Where figures go when the program shows them.
   package static func onShow(_ machine: Machine, _ show: @escaping (Figure) -> Void) {

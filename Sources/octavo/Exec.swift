@@ -7,6 +7,9 @@ struct Exec: ParsableCommand {
     abstract: "Run a plain script as python3 would.",
     discussion: "Standard output, standard error and the exit status are what python3 would give.")
 
+  @Flag(help: "Say for each function handed to an algorithm whether a kernel computes it, or why not.")
+  var explain = false
+
   @Argument(help: "The script.")
   var script: String
 
@@ -28,9 +31,11 @@ struct Exec: ParsableCommand {
       .init(abandon: { _ in Terminal.error("octavo: stopped") }), mayGoOn: true)
     let interrupt = Interrupt()
     watch.guards(interrupt)
+    var explainer: (@Sendable (String) -> Void)?
+    if explain { explainer = { line in Terminal.write(line + "\n", to: 2) } }
     let settings = EngineSettings(
       seed: RunOptions.defaultSeed, readFolder: Files.folder(of: path), writeFolder: ".",
-      interrupt: interrupt)
+      interrupt: interrupt, explain: explainer)
     do {
       let engine = try Engine.makeScript(settings)
       let source = CellSource(text: String(decoding: bytes, as: UTF8.self), file: path, firstLine: 1)

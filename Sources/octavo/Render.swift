@@ -44,6 +44,9 @@ struct Render: ParsableCommand {
   @Flag(name: .customLong("allow-html"), help: "Let raw HTML in the notebook through to the report.")
   var allowHTML = false
 
+  @Flag(help: "Say for each function handed to an algorithm whether a kernel computes it, or why not.")
+  var explain = false
+
   @Flag(name: .shortAndLong, help: "Print errors only.")
   var quiet = false
 
@@ -69,6 +72,7 @@ struct Render: ParsableCommand {
     options.timeout = timeout
     options.freshEntropy = freshEntropy
     options.version = octavoVersion
+    if explain { options.explain = { Terminal.write($0 + "\n", to: 2) } }
     var status = ExitStatus.done
     for path in notebooks {
       let job = RenderJob(
@@ -139,6 +143,7 @@ struct Render: ParsableCommand {
     if let timeout { arguments += ["--timeout", timeout.description] }
     if freshEntropy { arguments.append("--fresh-entropy") }
     if allowHTML { arguments.append("--allow-html") }
+    if explain { arguments.append("--explain") }
     if quiet { arguments.append("--quiet") }
     return arguments
   }

@@ -9,6 +9,13 @@ func runProgram(_ path: String, arguments: [String], in folder: URL) throws -> P
   try ProgramRun(path, arguments, folder).outcome()
 }
 
+/// The same with kernels or without, and with what `--explain` says.
+func runProgram(_ path: String, in folder: URL, kernels: Bool) throws -> (outcome: ProgramOutcome, explained: [String]) {
+  let run = try ProgramRun(path, [], folder)
+  run.usesKernels = kernels
+  return (try run.outcome(), run.explained)
+}
+
 /// One program on a machine of its own, ended after a time that no test program needs.
 private final class ProgramRun {
   private static let secondsAllowed = 20.0
@@ -16,6 +23,8 @@ private final class ProgramRun {
   private var output = ""
   private var errors = ""
   private var host = Host()
+  var usesKernels = true
+  private(set) var explained: [String] = []
 
   init(_ path: String, _ arguments: [String], _ folder: URL) throws {
     let file = folder.appendingPathComponent(path)
@@ -29,6 +38,8 @@ private final class ProgramRun {
     host.writeError = { [unowned self] in self.errors += $0.string }
     let interpreter = Interpreter(host: host)
     Library.install(into: interpreter.machine)
+    Library.setKernels(interpreter.machine, on: usesKernels)
+    Library.explain(interpreter.machine) { [unowned self] in self.explained.append($0) }
     let interrupts = interpreter.machine.interrupts
     let clock = DispatchSource.makeTimerSource()
     clock.schedule(deadline: .now() + Self.secondsAllowed)

@@ -128,6 +128,15 @@ unsigned ovk_run_program(const ovk_step *steps, ptrdiff_t count);
 /// The same without looking at the processor's status.
 unsigned ovk_run_steps(const ovk_step *steps, ptrdiff_t count);
 
+/// Householder factors with column pivoting of n columns of m elements, `stride` apart and followed by at least eight
+/// zeros: R on and above the diagonal, the reflections below it, Qᵀ applied to `rhs`. `diagonal`, `norms` (of the
+/// columns given) and `work` have n elements. False where a norm would overflow or vanish.
+bool ovk_factor_columns(double *a, ptrdiff_t stride, ptrdiff_t m, ptrdiff_t n, int64_t *pivots, double *diagonal,
+                        double *norms, double *work, double *rhs);
+/// r = (model - data) times the weights, if any; returns the sum of squares. All blocks have room for a multiple of
+/// eight doubles, r for eight more, which become zero.
+double ovk_residuals(const double *model, const double *data, const double *weights, double *r, ptrdiff_t n);
+
 /// Asks running loops to stop soon; safe in a signal handler.
 void ovk_interrupt(void);
 void ovk_clear_interrupt(void);

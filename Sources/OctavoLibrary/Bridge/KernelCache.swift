@@ -5,8 +5,8 @@ import OctavoNumerics
 enum KernelForm: Hashable {
   /// `f(x, *args)` with an array of so many elements, of this shape (a vector without one).
   case point(Int, shape: [Int])
-  /// `f(x, *args)` with a float.
-  case number
+  /// `f(x, *args)` with a float, Python's or NumPy's.
+  case number(isNumPy: Bool)
   /// `f(data, *parameters)` with so many numbers.
   case model(Int)
 
@@ -36,6 +36,8 @@ final class KernelEntry {
   /// The same with derivatives, once asked for: the value, then the gradient or the columns of the Jacobian.
   private(set) lazy var derivative: FunctionProgram? = makeDerivative()
   private var hasDerivative = false
+  /// Fits by the derivatives, where the function is a model of as many values as it returns.
+  private(set) lazy var fitter: CurveFitKernel? = derivative.map { CurveFitKernel($0, count: shape[0]) }
   /// Arrays as they were bound last.
   private var bound: [NDArray?] = []
   private var numbers: [Double] = []
@@ -94,12 +96,14 @@ final class KernelEntry {
 
   /// Copies the data into a program.
   private func fill(_ program: FunctionProgram) -> Bool {
-    for index in data.indices {
-      if let array = bound[index] {
+    for (index, source) in data.enumerated() {
+      if source.shape.isEmpty {
+        withUnsafePointer(to: numbers[index]) { program.bind(index, $0) }
+      } else {
+        // Released already: then the data have to be looked up again first.
+        guard let array = bound[index] else { return false }
         program.bind(index, array.elementBase.assumingMemoryBound(to: Double.self))
         withExtendedLifetime(array.storage) {}
-      } else {
-        withUnsafePointer(to: numbers[index]) { program.bind(index, $0) }
       }
     }
     return program.prepare()
@@ -153,8 +157,8 @@ final class KernelCache: Object {
   }
 
   private var slots: [Key: Slot] = [:]
-  /// Which way each call of an algorithm went, in order of first appearance.
-  private(set) var log = KernelLog()
+  /// The entry used last, which a loop over an algorithm uses again.
+  private var recent: (key: Key, entry: KernelEntry)?
   private static let mostEntries = 6
   private static let mostRecordings = 40
 
@@ -175,11 +179,16 @@ final class KernelCache: Object {
     }
   }
 
-  /// Whether somebody will read the log.
-  var isExplaining = false
+  /// Leaves everything to the machine, for tests that compare both ways.
+  var isOff = false
+  /// Receives a line for each place of the program that hands a function to an algorithm: which way it went.
+  var explain: ((String) -> Void)?
+  private var explained: Set<String> = []
 
   func note(_ machine: Machine, _ text: @autoclosure () -> String) {
-    if isExplaining { log.note(machine.currentSite, text()) }
+    guard let explain else { return }
+    let line = "\(machine.currentSite): \(text())"
+    if explained.insert(line).inserted { explain(line) }
   }
 
   /// A kernel of `function` bound for a call with `arguments`, those that are followed given as undefined;
@@ -187,7 +196,13 @@ final class KernelCache: Object {
   func entry(
     _ function: FunctionObject, _ form: KernelForm, _ arguments: [Value], _ machine: Machine
   ) -> Result<KernelEntry, TraceFailure> {
+    if isOff { return .failure(TraceFailure("kernels are switched off")) }
     let key = Key(code: function.codeIdentity, form: form, argumentCount: arguments.count)
+    if let recent, recent.key == key,
+      arguments.withUnsafeBufferPointer({ recent.entry.bind(function, $0, machine) }) == nil
+    {
+      return .success(recent.entry)
+    }
     var slot = slots[key] ?? Slot(code: function.codeObject)
     for (index, entry) in slot.entries.enumerated() {
       let failure = arguments.withUnsafeBufferPointer { entry.bind(function, $0, machine) }
@@ -196,6 +211,7 @@ final class KernelCache: Object {
           slot.entries.swapAt(0, index)
           slots[key] = slot
         }
+        recent = (key, entry)
         return .success(entry)
       }
       if case .changed(let source, let was, let now) = failure, was.tag == now.tag,
@@ -268,7 +284,8 @@ final class KernelCache: Object {
       }
       switch form {
       case .point(_, let shape): all.append(domain.traced(domain.graph.reshape(variables, shape), .array))
-      case .number: all.append(domain.traced(domain.graph.element(variables, 0), .pythonFloat))
+      case .number(let isNumPy):
+        all.append(domain.traced(domain.graph.element(variables, 0), isNumPy ? .numpyFloat : .pythonFloat))
       case .model(let count):
         for place in 0..<count { all.append(domain.traced(domain.graph.element(variables, place), .numpyFloat)) }
       }
@@ -297,21 +314,5 @@ extension NDArray {
       UnsafeRawBufferPointer(start: a.elementBase, count: a.byteCount)
         .elementsEqual(UnsafeRawBufferPointer(start: b.elementBase, count: b.byteCount))
     }
-  }
-}
-
-/// Which way the calls of algorithms went, for `--explain`.
-struct KernelLog {
-  struct Line: Hashable {
-    let site: String
-    let text: String
-  }
-
-  private(set) var lines: [Line] = []
-  private var seen: Set<Line> = []
-
-  mutating func note(_ site: String, _ text: String) {
-    let line = Line(site: site, text: text)
-    if seen.insert(line).inserted { lines.append(line) }
   }
 }

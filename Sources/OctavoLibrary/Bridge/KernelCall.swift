@@ -98,7 +98,7 @@ struct KernelCall {
         best = KernelTracing.Operand(node: domain.graph.select(isBetter, next.node, best.node), kind: best.kind)
       }
       return domain.traced(best.node, best.kind)
-    case "builtins.len":
+    case "builtins.len" where arguments.count == 1:
       if let object = arguments.first?.as(TracedObject.self) {
         guard let count = domain.graph.shape(object.node).first else { throw TraceFailure("len() of a number") }
         return Value(count)
@@ -121,8 +121,9 @@ struct KernelCall {
       let count = columns.map(\.count).min() ?? 0
       return list((0..<count).map { row in machine.tuple(columns.map { $0[row] }) })
     case "enumerate" where type.module == "builtins" && !arguments.isEmpty:
-      let start = arguments.count > 1 ? arguments[1].int : 0
-      return list(try tracer.items(of: arguments[0]).enumerated().map { machine.tuple([Value($0 + start), $1]) })
+      let start = arguments.count > 1 ? arguments[1] : Value(0)
+      guard start.isInt, names.isEmpty || names == ["start"] else { throw TraceFailure("it calls 'enumerate' with options") }
+      return list(try tracer.items(of: arguments[0]).enumerated().map { machine.tuple([Value($0 + start.int), $1]) })
     case "map" where type.module == "builtins" && arguments.count >= 2:
       let columns = try arguments.dropFirst().map(tracer.items)
       let count = columns.map(\.count).min() ?? 0

@@ -88,6 +88,7 @@ enum KernelFunctions {
       if let given = call["axis"] {
         guard given.isInt else { throw TraceFailure("it folds along several axes") }
         let rank = domain.graph.shape(operand.node).count
+        guard rank > 0 else { throw TraceFailure("it folds a number along an axis") }
         axis = given.int < 0 ? given.int + rank : given.int
         if rank == 1, axis == 0 { axis = nil }
       }

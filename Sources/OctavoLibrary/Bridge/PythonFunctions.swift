@@ -28,7 +28,9 @@ final class PythonFunction {
   func kernel(_ form: @autoclosure () -> KernelForm) -> Kernel? {
     if let knownKernel { return knownKernel.kernel }
     let form = form()
-    let kernel = keywords.isEmpty ? Kernel.make(machine, callable, form, [.undefined] + arguments) : nil
+    // A model has its data before the parameters, other functions their point first.
+    let all = if case .model = form { arguments + [.undefined] } else { [.undefined] + arguments }
+    let kernel = keywords.isEmpty ? Kernel.make(machine, callable, form, all) : nil
     knownKernel = (form, kernel)
     return kernel
   }
@@ -171,6 +173,12 @@ final class PythonScalarFunction: ScalarFunction {
 
   func gradient(at x: UnsafeBufferPointer<Double>, into gradient: UnsafeMutableBufferPointer<Double>) throws {
     guard let derivative else { return }
+    if let kernel = derivative.kernel(.point(x.count, shape: derivative.shape.map(Array.init) ?? [x.count])),
+      kernel.entry.shape == [x.count], let block = kernel.block(at: x)
+    {
+      gradient.baseAddress?.update(from: block, count: x.count)
+      return
+    }
     try derivative.call(x) { result in
       guard try derivative.machine.readDoubles(result, into: gradient) else {
         let count = try derivative.machine.doubles(result).count
@@ -244,10 +252,10 @@ final class PythonRealFunction: RealFunction {
   init(numpy function: PythonFunction) { (self.function, passesNumPy) = (function, true) }
 
   func value(at x: Double) throws -> Double {
-    if let kernel = function.kernel(.number), kernel.entry.shape.isEmpty,
+    if let kernel = function.kernel(.number(isNumPy: passesNumPy)), kernel.entry.shape.isEmpty,
       let value = withUnsafePointer(to: x, { kernel.number(at: UnsafeBufferPointer(start: $0, count: 1)) })
     {
-      returnsNumPy = returnsNumPy || passesNumPy || kernel.entry.isNumPy
+      returnsNumPy = returnsNumPy || kernel.entry.isNumPy
       return value
     }
     let machine = function.machine
@@ -290,12 +298,22 @@ final class PythonModelFunction: VectorFunction {
       }
       isFirstOver = true
     }
+    try evaluate(x, into: &values)
+    weights.apply(to: &values)
+    if first == nil { first = (Array(x), values) }
+  }
+
+  /// The model minus the data.
+  private func evaluate(_ x: UnsafeBufferPointer<Double>, into values: inout [Double]) throws {
+    if let kernel = function.kernel(.model(x.count)), kernel.entry.shape == Array(data.shape), let model = kernel.block(at: x) {
+      if values.count != target.count { values = [Double](repeating: 0, count: target.count) }
+      for i in 0..<target.count { values[i] = model[i] - target[i] }
+      return
+    }
     try call(function, x) { result in
       let isPlain = try values.withUnsafeMutableBufferPointer { try subtract(result, into: $0) }
       if !isPlain { values = try subtractBroadcast(result) }
     }
-    weights.apply(to: &values)
-    if first == nil { first = (Array(x), values) }
   }
 
   private func call(_ function: PythonFunction, _ x: UnsafeBufferPointer<Double>, _ read: (Value) throws -> Void) throws {

@@ -11,6 +11,7 @@ struct CurveFit {
   private func fault(_ message: String) -> Error { machine.error(.valueError, message) }
 
   func fitted() throws -> Value {
+    if let value = try machine.kernelCurveFit(call) { return value }
     var start = try call.isGiven(3) ? machine.doubles(call[3]) : nil
     let n = try start?.count ?? parameterCount()
     let bounds = try self.bounds(n)

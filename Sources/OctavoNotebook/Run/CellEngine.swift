@@ -45,8 +45,14 @@ package struct EngineSettings: Sendable {
   /// The run's own folder: code writes files below it and nowhere else.
   package let writeFolder: String
   package let interrupt: Interrupt
+  /// Receives lines that say how functions handed to algorithms are computed.
+  package let explain: (@Sendable (String) -> Void)?
 
-  package init(seed: UInt64?, readFolder: String, writeFolder: String, interrupt: Interrupt) {
+  package init(
+    seed: UInt64?, readFolder: String, writeFolder: String, interrupt: Interrupt,
+    explain: (@Sendable (String) -> Void)? = nil
+  ) {
+    self.explain = explain
     self.seed = seed
     self.readFolder = readFolder
     self.writeFolder = writeFolder

@@ -33,6 +33,7 @@ private final class MachineEngine: CellEngine {
     host.seed = settings.seed
     interpreter = Interpreter(host: host)
     Library.install(into: interpreter.machine)
+    if let explain = settings.explain { Library.explain(interpreter.machine, explain) }
     connect()
     watch(settings.interrupt, interpreter.machine)
   }
@@ -172,6 +173,7 @@ private final class ScriptRun: ScriptEngine {
     }
     let interpreter = Interpreter(host: host)
     Library.install(into: interpreter.machine)
+    if let explain = settings.explain { Library.explain(interpreter.machine, explain) }
     watch(settings.interrupt, interpreter.machine)
     let source = Source(file: script.file, text: script.text, firstLine: script.firstLine, origin: .file)
     let outcome =

@@ -91,7 +91,7 @@ package struct RenderJob {
     do {
       let settings = EngineSettings(
         seed: runOptions.seed(for: notebook), readFolder: Files.folder(of: path), writeFolder: outputFolder,
-        interrupt: interrupt)
+        interrupt: interrupt, explain: runOptions.explain)
       let engine = try engine(settings)
       reporter.notebookBegins(notebook)
       executed = try Runner.run(notebook, on: engine, options: runOptions, observer: reporter, watch: watch)

@@ -7,6 +7,8 @@ package struct RunOptions: Sendable {
   /// Real entropy for generators the notebook leaves unseeded.
   package var freshEntropy = false
   package var version = ""
+  /// Receives lines that say how functions handed to algorithms are computed.
+  package var explain: (@Sendable (String) -> Void)?
 
   package init() {}
 

@@ -48,8 +48,8 @@ extension FunctionGraph {
     guard let a else { return nil }
     if constantValue(a) == 1 { return b }
     if constantValue(b) == 1 { return a }
-    if constantValue(a) == -1 { return apply(.negative, b) }
-    if constantValue(b) == -1 { return apply(.negative, a) }
+    if constantValue(a) == -1 { return minus(b) }
+    if constantValue(b) == -1 { return minus(a) }
     if let x = constantValue(a), let y = constantValue(b) { return constant(x * y) }
     return apply(.multiply, a, b)
   }
@@ -57,6 +57,7 @@ extension FunctionGraph {
   private mutating func minus(_ a: Node?) -> Node? {
     guard let a else { return nil }
     if let x = constantValue(a) { return constant(-x) }
+    if entries[a].operation == .negative { return entries[a].a }
     return apply(.negative, a)
   }
 
@@ -80,7 +81,8 @@ extension FunctionGraph {
     case .subtract: return [one, constant(-1)]
     case .multiply: return [b, a]
     case .divide:
-      return [isVariable(a) ? apply(.divide, one, b) : nil, isVariable(b) ? minus(apply(.divide, node, b)) : nil]
+      let inverse = apply(.divide, one, b)
+      return [isVariable(a) ? inverse : nil, isVariable(b) ? minus(apply(.multiply, node, inverse)) : nil]
     case .negative: return [constant(-1)]
     case .square: return [apply(.multiply, constant(2), a)]
     case .sqrt: return [apply(.divide, constant(0.5), node)]

@@ -51,8 +51,24 @@ public final class FunctionProgram {
     for block in sourceMemory { block.deallocate() }
   }
 
-  /// The same program with memory of its own; data must be bound anew.
-  public func copy() -> FunctionProgram { FunctionProgram(graph, outputs: outputs) }
+  /// The same program with memory of its own and the same data.
+  public func copy() -> FunctionProgram {
+    let other = FunctionProgram(graph, outputs: outputs)
+    for (index, place) in dataPlaces.enumerated() {
+      if let place { other.bind(index, place.0) }
+    }
+    _ = other.prepare()
+    return other
+  }
+
+  /// Whether both have the same data bound, bit for bit.
+  public func holdsSameData(as other: FunctionProgram) -> Bool {
+    for (mine, its) in zip(dataPlaces, other.dataPlaces) {
+      guard let mine, let its else { continue }
+      if mine.1 != its.1 || memcmp(mine.0, its.0, mine.1 * 8) != 0 { return false }
+    }
+    return true
+  }
 
   /// Where output `index` is found after a run.
   @inline(__always)

@@ -1,0 +1,238 @@
+import CVectorKernels
+
+/// Fits a model given as a graph to data, many times over without allocating: Levenberg and Marquardt's method as in
+/// MINPACK's `lmder` (see `LevenbergMarquardt`), with exact derivatives from the graph.
+///
+/// Value and derivatives come from one evaluation at each trial point, since most trials are accepted.
+public final class CurveFitKernel {
+  /// The program whose outputs are the model and its derivatives by the parameters.
+  private let program: FunctionProgram
+  private let m: Int
+  private let n: Int
+  private let stride: Int
+  private let memory: Doubles
+  private let pivots: UnsafeMutablePointer<Int64>
+  private let order: UnsafeMutablePointer<Int>
+  private let roomForData: Doubles
+  private let roomForWeights: Doubles
+  private let matrix: Doubles
+  private let residuals: Doubles
+  private let trial: Doubles
+  private let scale: Doubles
+  private let wa1: Doubles
+  private let wa2: Doubles
+  private let wa3: Doubles
+  private let sdiag: Doubles
+
+  /// The parameters: the start before `fit`, the solution after it.
+  public let parameters: UnsafeMutablePointer<Double>
+  /// (JᵀJ)⁻¹ at the solution, row by row, after `fit`.
+  public let covariance: UnsafeMutablePointer<Double>
+  /// Σ r² at the solution.
+  public private(set) var cost = 0.0
+
+  public static let smallTolerance = 1.49012e-8
+
+  /// - Parameter count: the number of data points, at least as many as there are parameters.
+  public init(_ program: FunctionProgram, count: Int) {
+    self.program = program
+    m = count
+    n = program.dimension
+    stride = (count + 7) & ~7 + 8
+    let total = stride * (n + 4) + n * n + 8 * n + 8
+    memory = .allocate(capacity: total)
+    memory.initialize(repeating: 0, count: total)
+    pivots = .allocate(capacity: n)
+    pivots.initialize(repeating: 0, count: n)
+    order = .allocate(capacity: n)
+    order.initialize(repeating: 0, count: n)
+    matrix = memory
+    residuals = matrix + stride * n
+    trial = residuals + stride
+    roomForData = trial + stride
+    roomForWeights = roomForData + stride
+    covariance = roomForWeights + stride
+    parameters = covariance + n * n
+    scale = parameters + n
+    wa1 = scale + n
+    wa2 = wa1 + n
+    wa3 = wa2 + n
+    sdiag = wa3 + n
+  }
+
+  deinit {
+    memory.deallocate()
+    pivots.deallocate()
+    order.deallocate()
+  }
+
+  /// Fits from `parameters`.
+  ///
+  /// - Parameters:
+  ///   - data: as many values as the model has.
+  ///   - weights: what residuals are multiplied by.
+  /// - Returns: whether the method converged to a point with a covariance, all on ordinary numbers; if not, the
+  ///   results are void and a slower way has to say why.
+  public func fit(_ data: UnsafePointer<Double>, weights: UnsafePointer<Double>? = nil) -> Bool {
+    roomForData.update(from: data, count: m)
+    if let weights { roomForWeights.update(from: weights, count: m) }
+    let isWeighted = weights != nil
+    program.variables.update(from: parameters, count: n)
+    guard program.run(), var square = measure(isWeighted) else { return false }
+    var length = square.squareRoot()
+    let limit = 200 * (n + 1)
+    var evaluations = 1
+    var parameter = 0.0
+    var isFirst = true
+    var delta = 0.0
+    var xnorm = 0.0
+    let tolerance = Self.smallTolerance
+    while true {
+      takeColumns(isWeighted)
+      evaluations += n
+      guard ovk_factor_columns(matrix, stride, m, n, pivots, wa1, wa2, wa3, residuals) else { return false }
+      for j in 0..<n { order[j] = Int(pivots[j]) }
+      if isFirst {
+        for j in 0..<n {
+          scale[j] = wa2[j] == 0 ? 1 : wa2[j]
+          wa3[j] = scale[j] * parameters[j]
+        }
+        xnorm = euclideanNorm(wa3, n)
+        delta = 100 * xnorm
+        if delta == 0 { delta = 100 }
+      }
+      if steepness(length) <= 0 { return finish(square) }
+      for j in 0..<n { scale[j] = max(scale[j], wa2[j]) }
+      while true {
+        levenbergParameter(
+          n, matrix, stride: stride, order, scale: scale, residuals, delta: delta, parameter: &parameter, into: wa1,
+          TriangularWork(a: wa2, b: wa3, sdiag: sdiag))
+        for j in 0..<n {
+          wa1[j] = -wa1[j]
+          wa2[j] = parameters[j] + wa1[j]
+          wa3[j] = scale[j] * wa1[j]
+        }
+        let step = euclideanNorm(wa3, n)
+        if isFirst { delta = min(delta, step) }
+        for j in 0..<n {
+          wa3[j] = 0
+          let move = wa1[order[j]]
+          for i in 0...j { wa3[i] += matrix[j * stride + i] * move }
+        }
+        let linear = euclideanNorm(wa3, n) / length
+        let damping = (parameter.squareRoot() * step) / length
+        program.variables.update(from: wa2, count: n)
+        guard program.run() else { return false }
+        evaluations += 1
+        guard let trialSquare = squareSum(isWeighted) else { return false }
+        let trialLength = trialSquare.squareRoot()
+        var actual = -1.0
+        if 0.1 * trialLength < length {
+          let quotient = trialLength / length
+          actual = 1 - quotient * quotient
+        }
+        let predicted = linear * linear + damping * damping / 0.5
+        let directional = -(linear * linear + damping * damping)
+        let ratio = predicted == 0 ? 0 : actual / predicted
+        if ratio <= 0.25 {
+          var factor = actual >= 0 ? 0.5 : 0.5 * directional / (directional + 0.5 * actual)
+          if 0.1 * trialLength >= length || factor < 0.1 { factor = 0.1 }
+          delta = factor * min(delta, step / 0.1)
+          parameter /= factor
+        } else if parameter == 0 || ratio >= 0.75 {
+          delta = step / 0.5
+          parameter *= 0.5
+        }
+        let isAccepted = ratio >= 1e-4
+        if isAccepted {
+          for j in 0..<n {
+            parameters[j] = wa2[j]
+            wa2[j] *= scale[j]
+          }
+          xnorm = euclideanNorm(wa2, n)
+          length = trialLength
+          square = trialSquare
+          isFirst = false
+        }
+        if (abs(actual) <= tolerance && predicted <= tolerance && 0.5 * ratio <= 1) || delta <= tolerance * xnorm {
+          return finish(square)
+        }
+        let epsilon = Double.ulpOfOne
+        if evaluations >= limit || delta <= epsilon * xnorm { return false }
+        if abs(actual) <= epsilon && predicted <= epsilon && 0.5 * ratio <= 1 { return false }
+        if isAccepted {
+          _ = measure(isWeighted)
+          break
+        }
+      }
+    }
+  }
+
+  /// The residuals of the last evaluation, and their square sum if it is an ordinary number.
+  private func measure(_ isWeighted: Bool) -> Double? {
+    let square = ovk_residuals(program.output(0), roomForData, isWeighted ? roomForWeights : nil, residuals, m)
+    return square < 1e280 && (square > 1e-280 || square == 0) ? square : nil
+  }
+
+  /// Their square sum alone: the residuals' place still holds Qᵀr of the last accepted point.
+  private func squareSum(_ isWeighted: Bool) -> Double? {
+    let square = ovk_residuals(program.output(0), roomForData, isWeighted ? roomForWeights : nil, trial, m)
+    return square < 1e280 && (square > 1e-280 || square == 0) ? square : nil
+  }
+
+  /// The derivatives of the last evaluation as the columns of the matrix.
+  private func takeColumns(_ isWeighted: Bool) {
+    for j in 0..<n {
+      let column = matrix + j * stride
+      let source = program.output(1 + j)
+      if isWeighted {
+        for i in 0..<m { column[i] = source[i] * roomForWeights[i] }
+      } else {
+        column.update(from: source, count: m)
+      }
+      for i in m..<stride { column[i] = 0 }
+    }
+  }
+
+  private func steepness(_ length: Double) -> Double {
+    if length == 0 { return 0 }
+    var steepest = 0.0
+    for j in 0..<n {
+      let size = wa2[order[j]]
+      if size == 0 { continue }
+      var sum = 0.0
+      for i in 0...j { sum += matrix[j * stride + i] * (residuals[i] / length) }
+      steepest = max(steepest, abs(sum / size))
+    }
+    return steepest
+  }
+
+  /// The covariance from the factors of the last Jacobian; false where it is singular.
+  private func finish(_ square: Double) -> Bool {
+    cost = square
+    for j in 0..<n where matrix[j * stride + j] == 0 { return false }
+    return withUnsafeTemporaryAllocation(of: Double.self, capacity: n * n) { inverse in
+      for j in 0..<n {
+        for i in Swift.stride(from: j, through: 0, by: -1) {
+          var sum = i == j ? 1.0 : 0.0
+          var k = i + 1
+          while k <= j {
+            sum -= matrix[k * stride + i] * inverse[k * n + j]
+            k += 1
+          }
+          inverse[i * n + j] = sum / matrix[i * stride + i]
+        }
+      }
+      for i in 0..<n {
+        for j in 0...i {
+          var sum = 0.0
+          for k in i..<n { sum += inverse[i * n + k] * inverse[j * n + k] }
+          guard sum.isFinite else { return false }
+          covariance[order[i] * n + order[j]] = sum
+          covariance[order[j] * n + order[i]] = sum
+        }
+      }
+      return true
+    }
+  }
+}
