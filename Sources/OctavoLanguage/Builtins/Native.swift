@@ -52,6 +52,14 @@ package final class NativeFunction: Object {
   var ownCount: Int { role == .function ? 0 : 1 }
   package private(set) lazy var signature = Signature(parsing: signatureText)
 
+  // What calls by position need of the signature, once `prepare` has read it.
+  private(set) var isPrepared = false
+  /// All parameters can be given by position.
+  private(set) var isPositional = false
+  private(set) var requiredCount: Int32 = 0
+  private(set) var wantedCount: Int32 = 0
+  private(set) var defaults: UnsafeMutablePointer<Value>?
+
   init(
     _ row: Native, wording: CallWording, owner: String?, module: String, type: TypeObject,
     receiver: TypeObject? = nil, role: Role = .function
@@ -67,6 +75,20 @@ package final class NativeFunction: Object {
     self.owner = owner
     self.module = module
     super.init(type: type)
+    classTag = .native
+  }
+
+  deinit { defaults?.deallocate() }
+
+  /// Reads the signature; `value` gives the default of a parameter, which must last as long as the machine.
+  func prepare(_ value: (Signature.Parameter) -> Value) {
+    isPositional = signature.isPositional
+    requiredCount = Int32(signature.requiredCount)
+    wantedCount = Int32(signature.parameters.count)
+    let memory = UnsafeMutablePointer<Value>.allocate(capacity: max(signature.parameters.count, 1))
+    for (index, parameter) in signature.parameters.enumerated() { memory[index] = value(parameter) }
+    defaults = memory
+    isPrepared = true
   }
 
   package override func trace(_ marker: inout Marker) {

@@ -55,6 +55,9 @@ extension Machine {
       call in call.machine.string(IntegerText.prefixed(try call.machine.integer(call[0]), bitsPerDigit: 4))
     },
     Native("chr(i, /)", doc: "Return a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff.") { call in
+      if call[0].isInt, 0 <= call[0].int, call[0].int < 0x110000 {
+        return call.machine.character(UInt32(call[0].int))
+      }
       let number = try call.machine.integer(call[0])
       guard Int64(exactly: number) != nil, Int32(exactly: number) != nil else {
         throw call.error(.overflowError, "Python int too large to convert to C int")
@@ -64,6 +67,11 @@ extension Machine {
     },
     Native("ord(c, /)", doc: "Return the Unicode code point for a one-character string.") { call in
       let count: Int
+      if call[0].isExactly(call.machine.types.strAddress),
+        let point = call[0].borrowing(StringObject.self, { $0.text.count == 1 ? $0.text[0] : nil })
+      {
+        return Value(Int(point))
+      }
       if let text = call.machine.text(call[0]) {
         if text.count == 1 { return Value(Int(text[0])) }
         count = text.count

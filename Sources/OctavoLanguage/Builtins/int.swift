@@ -238,7 +238,14 @@ extension Machine {
   package func convertToInt(_ x: Value) throws -> Value {
     if x.isInt { return x }
     if x.isBool { return Value(x.int) }
-    if x.isFloat { return try wholeNumber(x.float) }
+    if x.isFloat {
+      if x.float.magnitude < 9.2e18 { return Value(Int(x.float)) }
+      return try wholeNumber(x.float)
+    }
+    if x.isExactly(types.strAddress) {
+      let parsed = try x.borrowing(StringObject.self) { try IntegerText.parse($0.text, digitLimit: digitLimit) }
+      return value(of: parsed)
+    }
     let type = type(of: x)
     if x.as(BigIntObject.self) != nil, type === types.int { return x }
     let conversion = type.slot(.int)

@@ -23,11 +23,22 @@ final class EnumerateIterator: IteratorObject {
     if !big.isUndefined {
       let number = big
       big = try machine.binary(.add, number, Value(1))
-      return machine.tuple([number, item])
+      return machine.pair(number, item)
     }
-    let pair = machine.tuple([Value(count), item])
+    let pair = machine.pair(Value(count), item)
     if count == Int.max { big = try machine.binary(.add, Value(count), Value(1)) } else { count += 1 }
     return pair
+  }
+  override func nextItems(
+    _ machine: Machine, _ target: UnsafeMutablePointer<Value>, _ wanted: Int
+  ) throws -> Bool? {
+    guard wanted == 2, big.isUndefined, count < Int.max else { return nil }
+    let item = try machine.next(iterator)
+    if item.isUndefined { return false }
+    target[0] = Value(count)
+    target[1] = item
+    count += 1
+    return true
   }
 }
 
@@ -60,6 +71,23 @@ final class ZipIterator: IteratorObject {
       items.append(item)
     }
     return machine.tuple(items)
+  }
+
+  override func nextItems(
+    _ machine: Machine, _ target: UnsafeMutablePointer<Value>, _ wanted: Int
+  ) throws -> Bool? {
+    guard wanted == iterators.count, !isFinished else { return nil }
+    for index in 0..<wanted {
+      // Registers of the loop: what is in them stays alive.
+      let item = try machine.next(iterators[index])
+      if item.isUndefined {
+        isFinished = true
+        if isStrict { try checkEnds(index, machine) }
+        return false
+      }
+      target[index] = item
+    }
+    return true
   }
 
   /// The iterator at `index` has ended; with `strict`, all must end in the same round.

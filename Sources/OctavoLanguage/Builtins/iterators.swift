@@ -239,14 +239,31 @@ final class DictIterator: MeasuredIterator {
     if let dict { marker.visit(dict) }
   }
   override func next(_ machine: Machine) throws -> Value {
-    guard let dict else { return .undefined }
+    guard let (key, value) = try advance(machine) else { return .undefined }
+    switch kind {
+    case .keys: return key
+    case .values: return value
+    case .items: return machine.pair(key, value)
+    }
+  }
+  override func nextItems(
+    _ machine: Machine, _ target: UnsafeMutablePointer<Value>, _ wanted: Int
+  ) throws -> Bool? {
+    guard kind == .items, wanted == 2 else { return nil }
+    guard let (key, value) = try advance(machine) else { return false }
+    target[0] = key
+    target[1] = value
+    return true
+  }
+  private func advance(_ machine: Machine) throws -> (key: Value, value: Value)? {
+    guard let dict else { return nil }
     if dict.count != count {
       left = 0
       throw machine.error(.runtimeError, "dictionary changed size during iteration")
     }
     guard let (found, key, value) = isReversed ? dict.last(before: index) : dict.next(from: index) else {
       self.dict = nil
-      return .undefined
+      return nil
     }
     if left == 0 {
       self.dict = nil
@@ -254,11 +271,7 @@ final class DictIterator: MeasuredIterator {
     }
     left -= 1
     index = isReversed ? found : found + 1
-    switch kind {
-    case .keys: return key
-    case .values: return value
-    case .items: return machine.tuple([key, value])
-    }
+    return (key, value)
   }
   override func remaining(_ machine: Machine) -> Int { dict?.count == count ? left : 0 }
 }

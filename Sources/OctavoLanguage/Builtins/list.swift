@@ -262,13 +262,11 @@ extension Machine {
     hold(iterator)
     try checkLengthHint(x)
     while true {
-      let isOver = try heap.scope {
-        let item = try next(iterator)
-        if item.isUndefined { return .true }
-        list.items.append(item)
-        return .false
-      }
-      if isOver.isTrue { return }
+      let mark = heap.beginStep()
+      defer { heap.endStep(mark) }
+      let item = try next(iterator)
+      if item.isUndefined { return }
+      list.items.append(item)
       if list.items.count & 0x3FF == 0 {
         heap.noteExternal(16 << 10)
         try checkInterrupts()
@@ -316,7 +314,10 @@ extension Machine {
       throw error(
         .valueError, "attempt to assign sequence of size \(fresh.count) to extended slice of size \(part.count)")
     }
-    for index in 0..<part.count { list.items[part.start + index * part.step] = fresh[index] }
+    list.items.withUnsafeMutableBufferPointer { items in
+      // The bounds of a slice that fits lie inside the list.
+      for index in 0..<part.count { items[part.start + index * part.step] = fresh[index] }
+    }
   }
 }
 

@@ -283,7 +283,7 @@ extension TypeTable {
         return call.machine.string("<function \(function.qualifiedName.string) at \(address)>")
       },
       Native("__get__(self, instance, owner=None, /)") { call in
-        call[1].isNone ? call[0] : Value(call.machine.boundMethod(call[0], call[1]))
+        call[1].isNone ? call[0] : call.machine.boundMethod(call[0], call[1])
       },
       Native("__call__(self, /, *args, **kwargs)") { call in
         try call.machine.call(call[0], call.rest(1), named: call.keywords(2).map { ($0.key.string, $0.value) })
@@ -660,12 +660,6 @@ extension Machine {
     (x.as(BoundMethod.self)?.function ?? x).unchecked(NativeFunction.self)
   }
 
-  func boundMethod(_ function: Value, _ receiver: Value) -> BoundMethod {
-    // What is built in has one type, bound or not.
-    let isNative = function.as(NativeFunction.self) != nil
-    return heap.adopt(BoundMethod(function, receiver, type: isNative ? types.nativeFunction : types.boundMethod))
-  }
-
   /// A bare instance of a class: what `object.__new__` makes, or the built-in base's constructor where the
   /// class derives from one.
   package func instance(of type: TypeObject, _ arguments: [Value], _ named: [(String, Value)]) throws -> Value {
@@ -807,25 +801,25 @@ extension Machine {
     var object = receiver
     if type.isUndefined {
       guard depth > 0 else { throw error(.runtimeError, "super(): no current frame") }
-      let frame = frames[depth - 1]
-      let function = frame.function.takeUnretainedValue()
-      let shape = function.code.shape
-      guard shape.positionalCount > 0 || shape.hasVarArgs else { throw error(.runtimeError, "super(): no arguments") }
-      guard let index = shape.freeNames.firstIndex(of: intern("__class__")) else {
-        throw error(.runtimeError, "super(): __class__ cell not found")
-      }
-      let cell = function.closure[index].takeUnretainedValue().value
+      let frame = frames + (depth - 1)
+      let layout = frame.pointee.layout
+      guard layout.pointee.takesArguments else { throw error(.runtimeError, "super(): no arguments") }
+      let index = Int(layout.pointee.classCell)
+      if index < 0 { throw error(.runtimeError, "super(): __class__ cell not found") }
+      let reference = frame.pointee.function._withUnsafeGuaranteedRef { $0.closure[index] }
+      let cell = reference._withUnsafeGuaranteedRef { $0.value }
       if cell.isUndefined { throw error(.runtimeError, "super(): empty __class__ cell") }
       guard let type = cell.as(TypeObject.self) else {
         throw error(.runtimeError, "super(): __class__ is not a type (\(typeName(cell)))")
       }
       start = type
-      object = frame.registers[0]
-      if let cell = object.as(CellObject.self) { object = cell.value }
+      object = frame.pointee.registers[0]
+      if object.isObject, object.classTag == .cell { object = object.borrowing(CellObject.self) { $0.value } }
       if object.isUndefined { throw error(.runtimeError, "super(): arg[0] deleted") }
     }
     guard let start else { throw error(.typeError, "super() argument 1 must be a type, not \(typeName(type))") }
-    let asClass = object.as(TypeObject.self).flatMap { $0.isSubtype(of: start) ? $0 : nil }
+    let isType = object.isObject && object.classTag == .type
+    let asClass = isType ? object.as(TypeObject.self).flatMap { $0.isSubtype(of: start) ? $0 : nil } : nil
     let receiverType = asClass ?? self.type(of: object)
     guard receiverType.isSubtype(of: start) else {
       throw error(.typeError, "super(type, obj): obj must be an instance or subtype of type")

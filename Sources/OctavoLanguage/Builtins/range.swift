@@ -15,6 +15,7 @@ extension TypeTable {
       """,
     constructor: Native("range(cls, start, stop=?, step=?, /)") { call in
       let machine = call.machine
+      if let plain = machine.plainRange(call[1], call[2], call[3]) { return plain }
       let first = try machine.integer(call[1])
       let step = call.has(3) ? try machine.integer(call[3]) : 1
       if call.has(2) { return try machine.range(first, machine.integer(call[2]), step) }
@@ -137,6 +138,19 @@ extension RangeObject {
 }
 
 extension Machine {
+  /// A range of machine integers that are well within their bounds; nil for anything else.
+  fileprivate func plainRange(_ first: Value, _ second: Value, _ third: Value) -> Value? {
+    let bound = 1 << 61
+    guard first.isInt, first.int.magnitude < bound, second.isUndefined || second.isInt,
+      second.isUndefined || second.int.magnitude < bound, third.isUndefined || third.isInt && third.int != 0
+    else { return nil }
+    let (start, stop) = second.isUndefined ? (0, first.int) : (first.int, second.int)
+    let step = third.isUndefined ? 1 : third.int
+    let distance = step > 0 ? stop - start : start - stop
+    let count = distance > 0 ? Int(UInt(distance - 1) / step.magnitude) + 1 : 0
+    return Value(heap.adopt(RangeObject(start: start, stop: stop, step: step, count: count, type: types.range)))
+  }
+
   func range(_ start: BigInt, _ stop: BigInt, _ step: BigInt) throws -> Value {
     if step == 0 { throw error(.valueError, "range() arg 3 must not be zero") }
     let distance = step > 0 ? stop - start : start - stop

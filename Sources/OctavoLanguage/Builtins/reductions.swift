@@ -54,13 +54,11 @@ extension Machine {
     }
     var found = false
     while !found {
-      let isOver = try heap.scope {
-        let item = try next(iterator)
-        if item.isUndefined { return .true }
-        found = try truth(item) == wanted
-        return .false
-      }
-      if isOver.isTrue { return false }
+      let mark = heap.beginStep()
+      defer { heap.endStep(mark) }
+      let item = try next(iterator)
+      if item.isUndefined { return false }
+      found = try truth(item) == wanted
       try checkInterrupts()
     }
     return true
@@ -76,23 +74,34 @@ extension Machine {
         throw error(.typeError, "sum() can't sum bytearray [use b''.join(seq) instead]")
       }
     }
-    // In a list, which keeps it alive.
-    let total = heap.adopt(ListObject([start], type: types.list))
+    if x.isObject, x.classTag == .range, start.isInt, let total = try sum(x.unchecked(RangeObject.self), start.int) {
+      return total
+    }
+    var total = start
+    // Keeps a total alive that is an object.
+    let holder = heap.adopt(ListObject([start], type: types.list))
     try forEach(x) { item in
-      let sum = total.items[0]
-      if sum.isInt, item.isInt {
-        let (value, overflow) = sum.int.addingReportingOverflow(item.int)
+      if total.isInt, item.isInt {
+        let (value, overflow) = total.int.addingReportingOverflow(item.int)
         if !overflow {
-          total.items[0] = Value(value)
+          total = Value(value)
           return
         }
-      } else if sum.isFloat, item.isFloat {
-        total.items[0] = Value(sum.float + item.float)
+      } else if total.isFloat, item.isFloat {
+        total = Value(total.float + item.float)
         return
       }
-      total.items[0] = try binary(.add, sum, item)
+      total = try binary(.add, total, item)
+      holder.items[0] = total
     }
-    return total.items[0]
+    return total
+  }
+
+  /// Gauss's sum; nil for a range that machine integers do not hold, and for an empty one.
+  private func sum(_ range: RangeObject, _ start: Int) throws -> Value? {
+    guard range.big == nil, range.count > 0 else { return nil }
+    let ends = BigInt(range.start) + BigInt(range[range.count - 1])
+    return int(ends * BigInt(range.count) / 2 + BigInt(start))
   }
 
   private func extreme(_ call: Arguments, _ name: String, _ op: CompareOperator) throws -> Value {
@@ -105,14 +114,13 @@ extension Machine {
     // The best item and its key, in a list, which keeps them alive.
     let best = heap.adopt(ListObject([], type: types.list))
     try forEach(arguments.count == 1 ? arguments[0] : call[0]) { item in
-      if best.items.isEmpty {
-        hold(item)
-        best.items = [item, key.isNone ? item : try self.call(key, item)]
-        return
-      }
-      hold(item)
       let value = key.isNone ? item : try self.call(key, item)
-      if try truth(compare(op, value, best.items[1])) { best.items = [item, value] }
+      if best.items.isEmpty {
+        best.items = [item, value]
+      } else if try truth(compare(op, value, best.items[1])) {
+        best.items[0] = item
+        best.items[1] = value
+      }
     }
     if let item = best.items.first { return item }
     if call.has(2) { return call[2] }

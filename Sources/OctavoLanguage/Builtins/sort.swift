@@ -28,21 +28,18 @@ extension Machine {
       let computed = heap.adopt(ListObject([], type: types.list))
       computed.items.reserveCapacity(values.count)
       for value in values {
-        let result = try heap.scope { 
-          computed.items.append(try call(key, value))
-          return .undefined
-        }
-        _ = result
+        let mark = heap.beginStep()
+        defer { heap.endStep(mark) }
+        computed.items.append(try call(key, value))
         try checkInterrupts()
       }
       keys = computed.items
     }
     if keys.count < 2 { return nil }
-    if let order = plainOrder(keys, reverse: reverse) { return order }
+    if let order = try plainOrder(keys, reverse: reverse) { return order }
     // A stable descending order is the reverse of a stable ascending order of the reversed values.
-    var sorter = Timsort(reverse ? Array((0..<keys.count).reversed()) : Array(0..<keys.count)) { [unowned self] a, b in
-      try self.lessForSort(keys[a], keys[b])
-    }
+    let start = reverse ? Array((0..<keys.count).reversed()) : Array(0..<keys.count)
+    var sorter = Timsort(start) { [unowned(unsafe) self] a, b in try self.lessForSort(keys[a], keys[b]) }
     do {
       try sorter.sort()
     } catch {
@@ -51,38 +48,111 @@ extension Machine {
     return reverse ? sorter.items.reversed() : sorter.items
   }
 
-  @inline(__always)
   private func lessForSort(_ x: Value, _ y: Value) throws -> Bool {
     try checkInterrupts()
-    return try heap.scope { Value(try truth(compare(.less, x, y))) }.isTrue
+    switch plainOrdering(x, y) {
+    case .less: return true
+    case .equal, .greater: return false
+    case .unknown: break
+    }
+    let mark = heap.beginStep()
+    defer { heap.endStep(mark) }
+    return try truth(compare(.less, x, y))
   }
 
-  /// Keys that are all machine integers, all floats or all strings need no call back.
-  private func plainOrder(_ keys: [Value], reverse: Bool) -> [Int]? {
-    if keys.allSatisfy(\.isInt) {
-      return order(keys.map(\.int), reverse: reverse)
+  private enum Ordering { case less, equal, greater, unknown }
+
+  /// How two numbers of one kind, two strings or two tuples of such compare.
+  private func plainOrdering(_ x: Value, _ y: Value) -> Ordering {
+    if x.isInt, y.isInt { return x.int < y.int ? .less : x.int == y.int ? .equal : .greater }
+    if x.isFloat, y.isFloat {
+      return x.float < y.float ? .less : x.float == y.float ? .equal : x.float > y.float ? .greater : .unknown
     }
-    if keys.allSatisfy({ $0.isFloat && !$0.float.isNaN }) {
-      return order(keys.map(\.float), reverse: reverse)
+    guard x.isObject, y.isObject, x.typeAddress == y.typeAddress else { return .unknown }
+    if x.typeAddress == types.strAddress {
+      return x.borrowing(StringObject.self) { s in
+        y.borrowing(StringObject.self) { t in s.text == t.text ? .equal : s.text < t.text ? .less : .greater }
+      }
     }
-    var texts: [Text] = []
+    guard x.typeAddress == types.tupleAddress else { return .unknown }
+    let (a, b) = (x.tupleElements, y.tupleElements)
+    for index in 0..<min(a.count, b.count) {
+      let (p, q) = (a.base[index], b.base[index])
+      // Tuples in tuples may be deep.
+      if p.isObject, p.typeAddress == types.tupleAddress { return .unknown }
+      let ordering = plainOrdering(p, q)
+      if ordering != .equal { return ordering }
+    }
+    return a.count < b.count ? .less : a.count == b.count ? .equal : .greater
+  }
+
+  /// Keys that are all machine integers, all floats or all ASCII strings need no call back.
+  private func plainOrder(_ keys: [Value], reverse: Bool) throws -> [Int]? {
+    if keys.allSatisfy(\.isInt) { return try order(keys.map(\.int), reverse: reverse) }
+    if keys.allSatisfy({ $0.isFloat && !$0.float.isNaN }) { return try order(keys.map(\.float), reverse: reverse) }
+    var texts: [TextKey] = []
     texts.reserveCapacity(keys.count)
     for key in keys {
-      guard let string = key.as(StringObject.self), string.type === types.str else { return nil }
-      texts.append(string.text)
+      guard key.isExactly(types.strAddress), let text = TextKey(key) else { return nil }
+      texts.append(text)
     }
-    return order(texts, reverse: reverse)
+    return try order(texts, reverse: reverse)
   }
 
-  private func order<Key: Comparable>(_ keys: [Key], reverse: Bool) -> [Int] {
+  private func order<Key: Comparable>(_ keys: [Key], reverse: Bool) throws -> [Int] {
     // With the index as second criterion the order is total, so stability needs no stable algorithm.
     var pairs = keys.indices.map { (key: keys[$0], index: $0) }
+    // Interrupts are looked for in the comparisons, now and then.
+    var countdown = 0
+    func look() throws {
+      countdown &-= 1
+      if countdown < 0 {
+        countdown = 4096
+        try checkInterrupts()
+      }
+    }
     if reverse {
-      pairs.sort { $1.key < $0.key || ($1.key == $0.key && $0.index < $1.index) }
+      try pairs.sort {
+        try look()
+        return $1.key < $0.key || ($1.key == $0.key && $0.index < $1.index)
+      }
     } else {
-      pairs.sort { $0.key < $1.key || ($0.key == $1.key && $0.index < $1.index) }
+      try pairs.sort {
+        try look()
+        return $0.key < $1.key || ($0.key == $1.key && $0.index < $1.index)
+      }
     }
     return pairs.map(\.index)
+  }
+}
+
+/// An ASCII string as a key for sorting: its first eight bytes as a number decide most comparisons.
+private struct TextKey: Comparable {
+  private let prefix: UInt64
+  private let string: Value
+
+  init?(_ value: Value) {
+    string = value
+    let prefix = value.borrowing(StringObject.self) { string in
+      string.text.withASCII { bytes in
+        var prefix: UInt64 = 0
+        for index in 0..<8 { prefix = prefix << 8 | (index < bytes.count ? UInt64(bytes[index]) : 0) }
+        return prefix
+      }
+    }
+    guard let prefix else { return nil }
+    self.prefix = prefix
+  }
+
+  static func == (a: TextKey, b: TextKey) -> Bool {
+    a.prefix == b.prefix && StringObject.areEqual(a.string, b.string)
+  }
+
+  static func < (a: TextKey, b: TextKey) -> Bool {
+    if a.prefix != b.prefix { return a.prefix < b.prefix }
+    return a.string.borrowing(StringObject.self) { s in
+      b.string.borrowing(StringObject.self) { t in s.text < t.text }
+    }
   }
 }
 

@@ -58,11 +58,7 @@ extension TypeTable {
       call[0].object.type === call.machine.types.str ? call[0] : call.machine.string(call.selfText)
     },
     Native("__hash__(self, /)") { call in
-      let string = call[0].unchecked(StringObject.self)
-      if let known = string.cachedHash { return Value(known) }
-      let hash = PythonHash.text(string.text)
-      string.cachedHash = hash
-      return Value(hash)
+      Value(call[0].unchecked(StringObject.self).hash)
     },
     Native("__contains__(self, key, /)") { call in
       guard let needle = call.machine.text(call[1]) else {

@@ -11,7 +11,7 @@ extension Machine {
   ) throws -> Text {
     var source = PercentValues(values, machine: self)
     var builder = TextBuilder()
-    for piece in PercentTemplate(template).pieces {
+    for piece in formatCache.percentTemplate(template).pieces {
       switch piece {
       case .literal(let text): builder.append(text)
       case .requiresMapping: try source.checkMapping()
@@ -72,7 +72,7 @@ extension Machine {
   func braceFormat(
     _ template: Text, positional: [Value]?, _ keyword: (Text) throws -> Value
   ) throws -> Text {
-    try braceFormat(FieldTemplate(template).pieces, positional, keyword)
+    try braceFormat(formatCache.fieldTemplate(template).pieces, positional, keyword)
   }
 
   private func braceFormat(

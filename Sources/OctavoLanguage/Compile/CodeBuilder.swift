@@ -12,6 +12,8 @@ final class CodeBuilder {
   private(set) var cacheNames: [Name] = []
   private(set) var names: [Name] = []
   private(set) var handlers: [CodeObject.ExceptionHandler] = []
+  /// Arithmetic instructions with operands that nothing else will read.
+  var spareOperands: [Int: SpareOperands] = [:]
   var shape = CodeObject.Shape()
 
   /// Registers of locals, and of cells.
@@ -88,6 +90,12 @@ final class CodeBuilder {
   /// An instruction followed by a word with the distance.
   func emitJump(_ operation: Operation, _ a: Int, _ b: Int, _ c: Int, to label: Label, at span: Span) {
     emit(operation, a, b, c, at: span)
+    let index = emit(.word, at: span)
+    patches.append((index, label.index))
+  }
+
+  /// One more distance for the instruction before it.
+  func emitJumpWord(to label: Label, at span: Span) {
     let index = emit(.word, at: span)
     patches.append((index, label.index))
   }
@@ -184,7 +192,8 @@ final class CodeBuilder {
       CodeObject(
         name: name, qualifiedName: qualifiedName, source: source, module: module,
         instructions: instructions, constants: constants, cacheNames: cacheNames, shape: shape,
-        spans: spans, handlers: handlers, type: machine.types.code))
+        spans: spans, handlers: handlers, spareOperands: spareOperands,
+        classCellName: machine.intern("__class__"), type: machine.types.code))
   }
 }
 

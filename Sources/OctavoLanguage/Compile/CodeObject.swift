@@ -62,7 +62,7 @@ package final class CodeObject: Object {
   init(
     name: Text, qualifiedName: Text, source: Source, module: ModuleObject, instructions: [Instruction],
     constants: [Value], cacheNames: [Name], shape: Shape, spans: [Span], handlers: [ExceptionHandler],
-    type: TypeObject
+    spareOperands: [Int: SpareOperands], classCellName: Name, type: TypeObject
   ) {
     self.name = name
     self.qualifiedName = qualifiedName
@@ -80,7 +80,10 @@ package final class CodeObject: Object {
         instructions: Self.copy(instructions), constants: Self.copy(constants),
         caches: Self.copy(cacheNames.map { AttributeCache(name: $0) }), globals: module.globals.cells,
         frameSize: Int32(shape.frameSize), positionalCount: Int32(shape.positionalCount),
-        isSimple: shape.isSimple, isGenerator: shape.isGenerator))
+        isSimple: shape.isSimple, isGenerator: shape.isGenerator, isDirect: shape.isSimple && !shape.isGenerator,
+        takesArguments: shape.positionalCount > 0 || shape.hasVarArgs,
+        classCell: Int32(shape.freeNames.firstIndex(of: classCellName) ?? -1),
+        spareOperands: Self.copy(instructions.indices.map { spareOperands[$0]?.rawValue ?? 0 })))
     super.init(type: type)
   }
 
@@ -97,6 +100,7 @@ package final class CodeObject: Object {
     layout.pointee.instructions.deallocate()
     layout.pointee.constants.deallocate()
     layout.pointee.caches.deallocate()
+    layout.pointee.spareOperands.deallocate()
     layout.deallocate()
   }
 
@@ -119,6 +123,14 @@ struct CodeLayout {
   /// Neither `*args`, `**kwargs` nor keyword-only parameters.
   let isSimple: Bool
   let isGenerator: Bool
+  /// A call with exactly the positional arguments is a new frame and nothing else.
+  let isDirect: Bool
+  /// What `super()` without arguments asks: whether there is a first argument, and which closure cell holds
+  /// the class (-1 for none).
+  let takesArguments: Bool
+  let classCell: Int32
+  /// For each arithmetic instruction, which operands are results of others in the same expression.
+  let spareOperands: UnsafeMutablePointer<UInt8>
 }
 
 /// Values and fallbacks of a module's names; the pointers move when the table grows.
@@ -138,6 +150,10 @@ struct AttributeCache {
     case method
     /// Another value found on the type that is no descriptor, not shadowed by any field.
     case typeValue
+    /// A `property` or an attribute that Swift code computes: what `value` is says how to read it.
+    case property
+    /// A value found on the receiver itself, which is a class (`version` is its own version).
+    case classValue
     /// A name of a module: `slot` of its table (`version` is the address of the module).
     case moduleName
   }
@@ -148,4 +164,52 @@ struct AttributeCache {
   var value: Value = .undefined
 
   init(name: Name) { self.name = name }
+}
+
+/// What attribute instructions have remembered anywhere, by version and name: an instruction that meets
+/// several types in turn finds its answer here. A new entry takes the place of an old one.
+struct AttributeTable {
+  private static let size = 2048
+  private let entries: UnsafeMutablePointer<AttributeCache>
+
+  init() {
+    entries = .allocate(capacity: Self.size)
+    entries.initialize(repeating: AttributeCache(name: Name(id: -1)), count: Self.size)
+  }
+
+  func deallocate() { entries.deallocate() }
+
+  @inline(__always)
+  private func place(_ version: UInt64, _ name: Name, _ isStore: Bool) -> UnsafeMutablePointer<AttributeCache> {
+    let key = version &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(UInt32(bitPattern: name.id)) &* 0xD6E8_FEB8_6659_FD93
+    return entries + Int((key >> 32 ^ (isStore ? 1 : 0)) & UInt64(Self.size - 1))
+  }
+
+  /// Takes over what is known about a name of the types with that version; false when nothing is.
+  @inline(__always)
+  func fill(_ cache: UnsafeMutablePointer<AttributeCache>, version: UInt64, isStore: Bool) -> Bool {
+    let entry = place(version, cache.pointee.name, isStore)
+    guard entry.pointee.version == version, entry.pointee.name.id == storedName(cache, isStore) else { return false }
+    cache.pointee.kind = entry.pointee.kind
+    cache.pointee.slot = entry.pointee.slot
+    cache.pointee.version = version
+    cache.pointee.value = entry.pointee.value
+    return true
+  }
+
+  func note(_ cache: UnsafeMutablePointer<AttributeCache>, isStore: Bool) {
+    let entry = place(cache.pointee.version, cache.pointee.name, isStore)
+    var copy = AttributeCache(name: Name(id: storedName(cache, isStore)))
+    copy.kind = cache.pointee.kind
+    copy.slot = cache.pointee.slot
+    copy.version = cache.pointee.version
+    copy.value = cache.pointee.value
+    entry.pointee = copy
+  }
+
+  /// Stores and loads of a name are different questions.
+  @inline(__always)
+  private func storedName(_ cache: UnsafeMutablePointer<AttributeCache>, _ isStore: Bool) -> Int32 {
+    isStore ? ~cache.pointee.name.id : cache.pointee.name.id
+  }
 }

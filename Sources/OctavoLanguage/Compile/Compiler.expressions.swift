@@ -58,7 +58,11 @@ extension Compiler {
     case .binary(let left, let op, let right):
       let x = try stableOperand(left, before: [right], b)
       let y = try operand(right, b)
-      b.emit(Operation(op, inPlace: false), target, x, y, at: e.span)
+      let index = b.emit(Operation(op, inPlace: false), target, x, y, at: e.span)
+      var spare: SpareOperands = []
+      if case .binary = left.kind { spare.insert(.left) }
+      if case .binary = right.kind { spare.insert(.right) }
+      if !spare.isEmpty { b.spareOperands[index] = spare }
     case .unary(let op, let value):
       let x = try operand(value, b)
       let operation: Operation =
@@ -77,17 +81,17 @@ extension Compiler {
     case .subscripted(let object, let index):
       checkSubscript(object, index)
       let x = try stableOperand(object, before: [index], b)
-      let y = try operand(index, b)
-      b.emit(.index, target, x, y, at: e.span)
+      if case .slice(let start, let stop, nil) = index.kind {
+        let base = b.temporaries(2)
+        try bounds([start, stop], into: base, b, at: index.span)
+        b.emit(.indexSlice, target, x, base, at: e.span)
+      } else {
+        let y = try operand(index, b)
+        b.emit(.index, target, x, y, at: e.span)
+      }
     case .slice(let start, let stop, let step):
       let base = b.temporaries(3)
-      for (offset, part) in [start, stop, step].enumerated() {
-        if let part {
-          try evaluate(part, into: base + offset, b)
-        } else {
-          b.emit(.move, base + offset, b.constant(.none), at: e.span)
-        }
-      }
+      try bounds([start, stop, step], into: base, b, at: e.span)
       b.emit(.makeSlice, target, base, at: e.span)
     case .starred: throw SyntaxFault("can't use starred expression here", e.span)
     case .conditional(let test, let body, let orElse):
@@ -136,6 +140,17 @@ extension Compiler {
       b.place(done)
       b.emit(.move, target, state, at: e.span)
     case .await: throw unsupported("'await' is not supported by Octavo; call the function directly", e.span)
+    }
+  }
+
+  /// The parts of a slice, None where one is missing.
+  private func bounds(_ parts: [Expression?], into base: Int, _ b: CodeBuilder, at span: Span) throws(SyntaxFault) {
+    for (offset, part) in parts.enumerated() {
+      if let part {
+        try evaluate(part, into: base + offset, b)
+      } else {
+        b.emit(.move, base + offset, b.constant(.none), at: span)
+      }
     }
   }
 

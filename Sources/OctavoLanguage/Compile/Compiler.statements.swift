@@ -267,9 +267,29 @@ extension Compiler {
       b.assigned?.insert(register)
     } else {
       let item = b.temporary()
-      b.emitJump(.nextInLoop, state, item, 0, to: finished, at: span)
-      try assign(to: target, item, b)
+      if let items = plainItems(target) {
+        // Iterators of tuples give the items without the tuple.
+        let base = b.temporaries(items.count)
+        let filled = b.makeLabel()
+        b.emitJump(.nextItemsInLoop, state, base, items.count, to: filled, at: span)
+        b.emitJumpWord(to: finished, at: span)
+        b.emitJump(.nextInLoop, state, item, 0, to: finished, at: span)
+        b.emit(.unpack, base, item, items.count, at: target.span)
+        b.place(filled)
+        for (offset, item) in items.enumerated() { try assign(to: item, base + offset, b) }
+      } else {
+        b.emitJump(.nextInLoop, state, item, 0, to: finished, at: span)
+        try assign(to: target, item, b)
+      }
     }
+  }
+
+  /// The parts of a target such as `a, b`, unless one is starred.
+  private func plainItems(_ target: Expression) -> [Expression]? {
+    guard case .tuple(let items) = target.kind, (1...16).contains(items.count),
+      !items.contains(where: { if case .starred = $0.kind { true } else { false } })
+    else { return nil }
+    return items
   }
 
   private func forgetDeletions(in body: [Statement], _ b: CodeBuilder) {

@@ -60,6 +60,7 @@ enum Operation: UInt16 {
   case storeIndex  // X[a][X[b]] = X[c]
   case deleteIndex  // del X[a][X[b]]
   case makeSlice  // R[a] = slice(R[b], R[b+1], R[b+2])
+  case indexSlice  // R[a] = X[b][R[c]:R[c+1]]
   // Arithmetic: R[a] = X[b] op X[c]
   case add, subtract, multiply, matrixMultiply, divide, modulo, power
   case leftShift, rightShift, bitOr, bitXor, bitAnd, floorDivide
@@ -82,6 +83,7 @@ enum Operation: UInt16 {
   // Loops: R[a…a+2] hold the state
   case prepareLoop  // from X[b]
   case nextInLoop  // R[b] = next, or jump by the following word
+  case nextItemsInLoop  // R[b…b+c-1] = items of the next tuple; jumps by the first word, at the end by the second
   case makeIterator  // R[a] = iter(X[b])
   // Calls
   case call  // window a, b arguments
@@ -135,16 +137,6 @@ enum Operation: UInt16 {
   case noticeDeath  // a statement has ended; the registers from X[a] on hold nothing any more
   case display  // shows X[a] as a cell's value (b = 0) or through sys.displayhook (1)
   case word  // data of the instruction before it; never executed
-
-  /// Followed by a word of data.
-  var hasWord: Bool {
-    switch self {
-    case .jumpEqual, .jumpNotEqual, .jumpLess, .jumpLessEqual, .jumpGreater, .jumpGreaterEqual,
-      .jumpSame, .jumpNotSame, .nextInLoop, .delegate, .format, .unpackRest, .matchClass:
-      true
-    default: false
-    }
-  }
 }
 
 extension Operation {

@@ -29,6 +29,7 @@ public final class Interpreter {
     if mode == .module { machine.define(main, "__file__", machine.string(source.file)) }
     return ending {
       do {
+        if machine.heap.collections == 0 { machine.heap.makePermanent() }
         let code = try machine.compile(source, into: main, mode: mode)
         _ = try machine.execute(code)
       } catch let failure as PythonError {

@@ -2,10 +2,41 @@
 extension Machine {
   // MARK: Reading
 
-  /// `object.name`, remembering how it was found where that can be repeated safely.
-  func loadAttribute(_ x: Value, _ cache: UnsafeMutablePointer<AttributeCache>) throws -> Value {
-    if x.isObject { remember(x, cache, forCall: false) }
-    return try attribute(of: x, cache.pointee.name)
+  /// `object.name` where the instruction's cache had no answer. True when a frame for the getter of a
+  /// property waits to run, which will leave its result in `destination`.
+  func loadAttribute(
+    _ x: Value, _ cache: UnsafeMutablePointer<AttributeCache>, _ destination: UnsafeMutablePointer<Value>
+  ) throws -> Bool {
+    if x.isObject, remember(x, cache) {
+      switch cache.pointee.kind {
+      case .field:
+        let value = x.field(Int(cache.pointee.slot))
+        if !value.isUndefined {
+          destination.pointee = value
+          return false
+        }
+      case .typeValue, .classValue:
+        destination.pointee = cache.pointee.value
+        return false
+      case .method:
+        destination.pointee = boundMethod(cache.pointee.value, x)
+        return false
+      case .property:
+        let property = cache.pointee.value
+        if property.classTag == .property {
+          let getter = property.borrowing(PropertyObject.self) { $0.getter }
+          if try begin(getter, with: x, destination: destination) { return true }
+        } else {
+          destination.pointee = try property.unchecked(NativeProperty.self).get(self, x)
+          heap.releaseActivation()
+          return false
+        }
+      default: break
+      }
+    }
+    destination.pointee = try attribute(of: x, cache.pointee.name)
+    heap.releaseActivation()
+    return false
   }
 
   /// `object.name(…)`: a plain function of the type is given with its receiver instead of being bound.
@@ -13,11 +44,19 @@ extension Machine {
     _ x: Value, _ cache: UnsafeMutablePointer<AttributeCache>, _ window: UnsafeMutablePointer<Value>
   ) throws {
     if x.isObject {
-      remember(x, cache, forCall: true)
-      if cache.pointee.kind == .method, x.typeVersion == cache.pointee.version {
+      if remember(x, cache), cache.pointee.kind == .method {
         window[0] = cache.pointee.value
         window[1] = x
         return
+      }
+      if x.typeAddress == types.superAddress {
+        let parent = x.unchecked(SuperObject.self)
+        let isClass = parent.receiver.isObject && parent.receiver.classTag == .type
+        if !isClass, let function = parent.start.functionAfter(cache.pointee.name, in: parent.receiverType) {
+          window[0] = function
+          window[1] = parent.receiver
+          return
+        }
       }
     } else if let function = type(of: x).lookup(cache.pointee.name), isPlainFunction(function) {
       window[0] = function
@@ -26,53 +65,84 @@ extension Machine {
     }
     window[0] = try attribute(of: x, cache.pointee.name)
     window[1] = .undefined
+    heap.releaseActivation()
   }
 
-  /// Fills the cache of an instruction if the look-up depends only on the receiver's type (or module).
-  private func remember(_ x: Value, _ cache: UnsafeMutablePointer<AttributeCache>, forCall: Bool) {
+  /// Fills the cache of an instruction if the look-up depends only on the receiver's type (or module or
+  /// class); false when it does not, or not for this receiver.
+  private func remember(_ x: Value, _ cache: UnsafeMutablePointer<AttributeCache>) -> Bool {
+    let tag = x.classTag
+    if tag == .module { return rememberModule(x, cache) }
+    if tag == .type { return rememberClass(x, cache) }
+    let version = x.typeVersion
+    if !attributeTable.fill(cache, version: version, isStore: false) {
+      cache.pointee.kind = x.borrowing(Object.self) { findKind($0, cache) }
+      cache.pointee.version = version
+      attributeTable.note(cache, isStore: false)
+    }
+    switch cache.pointee.kind {
+    case .none: return false
+    case .property: return true
+    default: return !x.hasOwnDictionary
+    }
+  }
+
+  private func rememberModule(_ x: Value, _ cache: UnsafeMutablePointer<AttributeCache>) -> Bool {
     cache.pointee.kind = .none
-    let object = x.object
+    let module = x.unchecked(ModuleObject.self)
+    let name = cache.pointee.name
+    guard module.type === types.module, let slot = module.globals.existingSlot(of: name),
+      !module.globals.value(at: slot).isUndefined, types.module.lookup(name) == nil
+    else { return false }
+    cache.pointee.kind = .moduleName
+    cache.pointee.slot = Int32(slot)
+    cache.pointee.version = x.bits
+    return true
+  }
+
+  private func rememberClass(_ x: Value, _ cache: UnsafeMutablePointer<AttributeCache>) -> Bool {
+    cache.pointee.kind = .none
+    let owner = x.unchecked(TypeObject.self)
+    let name = cache.pointee.name
+    guard owner.type === types.type, types.type.lookup(name) == nil, let value = owner.lookup(name),
+      isPlainFunction(value) || !isDescriptor(value)
+    else { return false }
+    cache.pointee.kind = .classValue
+    cache.pointee.value = value
+    cache.pointee.version = owner.version
+    return true
+  }
+
+  /// How a name is found on instances of a type; the cache's slot and value are set for it.
+  private func findKind(_ object: Object, _ cache: UnsafeMutablePointer<AttributeCache>) -> AttributeCache.Kind {
     let type = object.type
     let name = cache.pointee.name
-    if let module = object as? ModuleObject {
-      guard type === types.module, let slot = module.globals.existingSlot(of: name),
-        !module.globals.value(at: slot).isUndefined, type.lookup(name) == nil
-      else { return }
-      cache.pointee.kind = .moduleName
-      cache.pointee.slot = Int32(slot)
-      cache.pointee.version = x.bits
-      return
-    }
-    guard type.slot(.getattribute).isUndefined, type.layout != .type, !(object is SuperObject) else { return }
-    let onType = type.lookup(name)
+    guard type.slot(.getattribute).isUndefined, !(object is SuperObject) else { return .none }
     let slot = type.fieldSlots[name]
-    if let member = onType?.as(MemberDescriptor.self), let place = type.fieldSlots[member.name] {
-      cache.pointee.kind = .field
-      cache.pointee.slot = Int32(place)
-    } else if let onType {
-      guard slot == nil, object.fields.dictionary == nil else { return }
-      if forCall && isPlainFunction(onType) {
-        // Only objects without a dictionary of their own are sure not to shadow the method.
-        cache.pointee.kind = type.hasFields ? .none : .method
-        if type.hasFields, type.isUserDefined || type.layout == .exception { cache.pointee.kind = .method }
-      } else if !isDescriptor(onType) {
-        cache.pointee.kind = .typeValue
-      } else {
-        return
-      }
-      cache.pointee.value = onType
-    } else {
-      guard let slot, object.fields.dictionary == nil else { return }
-      cache.pointee.kind = .field
+    guard let onType = type.lookup(name) else {
+      guard let slot else { return .none }
       cache.pointee.slot = Int32(slot)
+      return .field
     }
-    cache.pointee.version = type.version
+    if let member = onType.as(MemberDescriptor.self), let place = type.fieldSlots[member.name] {
+      cache.pointee.slot = Int32(place)
+      return .field
+    }
+    cache.pointee.value = onType
+    if onType.isObject, onType.classTag == .property || onType.object is NativeProperty {
+      // A getter's AttributeError would be an occasion for `__getattr__`.
+      return type.slot(.getattr).isUndefined ? .property : .none
+    }
+    guard slot == nil else { return .none }
+    if isPlainFunction(onType) {
+      return !type.hasFields || type.isUserDefined || type.layout == .exception ? .method : .none
+    }
+    return isDescriptor(onType) ? .none : .typeValue
   }
 
   private func isPlainFunction(_ value: Value) -> Bool {
     guard value.isObject else { return false }
-    let object = value.object
-    return object is FunctionObject || isNativeMethod(object)
+    return value.classTag == .function || value.classTag == .native && isNativeMethod(value.object)
   }
 
   /// Whether Swift code becomes a method where it is found on a type; functions of modules do not.
@@ -85,10 +155,15 @@ extension Machine {
   /// Whether a value found on a type takes part in the look-up instead of being its result.
   private func isDescriptor(_ value: Value) -> Bool {
     guard value.isObject else { return false }
+    switch value.classTag {
+    case .function, .property: return true
+    case .native: return isNativeMethod(value.object)
+    case .string, .list, .tuple, .dict: if !value.object.type.isUserDefined { return false }
+    default: break
+    }
     let object = value.object
     switch object {
-    case is FunctionObject, is PropertyObject, is MethodWrapper, is NativeProperty, is MemberDescriptor: return true
-    case is NativeFunction: return isNativeMethod(object)
+    case is MethodWrapper, is NativeProperty, is MemberDescriptor: return true
     default: return !object.type.slot(.get).isUndefined || !object.type.slot(.set).isUndefined
     }
   }
@@ -176,10 +251,10 @@ extension Machine {
     switch found.object {
     case is FunctionObject:
       guard let x else { return found }
-      return Value(boundMethod(found, x))
+      return boundMethod(found, x)
     case is NativeFunction:
       guard let x, isNativeMethod(found.object) else { return found }
-      return Value(boundMethod(found, x))
+      return boundMethod(found, x)
     case let property as PropertyObject:
       guard let x else { return found }
       if property.getter.isNone { throw propertyError(property, type, "has no getter") }
@@ -195,7 +270,7 @@ extension Machine {
       if wrapper.kind == .staticMethod { return wrapper.function }
       // A class method may wrap a property or another descriptor, which then sees the class.
       if isDescriptor(wrapper.function) { return try bind(wrapper.function, to: Value(type), of: type.type) }
-      return Value(boundMethod(wrapper.function, Value(type)))
+      return boundMethod(wrapper.function, Value(type))
     case let object:
       let get = object.type.slot(.get)
       if get.isUndefined { return found }
@@ -270,8 +345,14 @@ extension Machine {
 
   func storeAttribute(_ x: Value, _ cache: UnsafeMutablePointer<AttributeCache>, _ value: Value) throws {
     let name = cache.pointee.name
-    try setAttribute(of: x, name, to: value)
+    if x.isObject, attributeTable.fill(cache, version: x.typeVersion, isStore: true),
+      x.storeField(Int(cache.pointee.slot), value)
+    {
+      return
+    }
     cache.pointee.kind = .none
+    try setAttribute(of: x, name, to: value)
+    heap.releaseActivation()
     guard x.isObject else { return }
     let object = x.object
     let type = object.type
@@ -287,6 +368,7 @@ extension Machine {
       cache.pointee.kind = .field
       cache.pointee.slot = Int32(slot)
       cache.pointee.version = type.version
+      attributeTable.note(cache, isStore: true)
     }
   }
 

@@ -12,8 +12,9 @@ extension Machine {
     if depth >= recursionLimit || registers + size > registerLimit { throw tooDeep() }
     var register = registers + parameterCount
     let end = registers + size
+    // The tag alone makes a value undefined.
     while register < end {
-      register.pointee = .undefined
+      register.pointee.tag = Value.Tag.undefined
       register += 1
     }
     (frames + depth).initialize(
@@ -22,6 +23,23 @@ extension Machine {
         destination: destination, handled: handled, generator: nil, kind: kind))
     depth += 1
     top = end
+  }
+
+  /// Begins the call of a plain Python function of one parameter, above the registers in use; false when
+  /// the callee is anything else.
+  func begin(
+    _ callee: Value, with argument: Value, destination: UnsafeMutablePointer<Value>
+  ) throws -> Bool {
+    guard callee.isObject, callee.classTag == .function else { return false }
+    let function = callee.unmanaged(FunctionObject.self)
+    let layout = function._withUnsafeGuaranteedRef { $0.layout }
+    guard layout.pointee.positionalCount == 1, layout.pointee.isSimple, !layout.pointee.isGenerator else {
+      return false
+    }
+    let base = top
+    base[0] = argument
+    try push(function, layout, base, 1, destination: destination, kind: .plain)
+    return true
   }
 
   func tooDeep() -> Error { error(.recursionError, "maximum recursion depth exceeded") }
@@ -38,38 +56,49 @@ extension Machine {
       let hasReceiver = !window[1].isUndefined
       let arguments = hasReceiver ? window + 1 : window + 2
       let total = hasReceiver ? count + 1 : count
-      switch callee.object {
-      case let native as NativeFunction:
-        window[0] = try call(native, arguments, total, keywords)
+      switch callee.classTag {
+      case .native:
+        window[0] = try callee.borrowing(NativeFunction.self) { try call($0, arguments, total, keywords) }
         heap.releaseActivation()
         return false
-      case let function as FunctionObject:
-        return try begin(function, arguments, total, keywords, destination: window)
-      case let method as BoundMethod:
+      case .function:
+        return try callee.borrowing(FunctionObject.self) {
+          try begin($0, arguments, total, keywords, destination: window)
+        }
+      case .boundMethod:
         if hasReceiver { shift(window, by: 1, count: &count) }
-        window[0] = method.function
-        window[1] = method.receiver
-      case let adapter as SlotAdapter:
-        // The instance comes first; binding may use it up.
+        callee.borrowing(BoundMethod.self) {
+          window[0] = $0.function
+          window[1] = $0.receiver
+        }
+      case .type:
         if hasReceiver { shift(window, by: 1, count: &count) }
-        let instance = window[2]
-        window[0] = try bind(adapter.found, to: instance, of: self.type(of: instance))
-        count -= 1
-        for index in 0..<count { window[2 + index] = window[3 + index] }
-        heap.releaseActivation()
-      case let type as TypeObject:
-        if hasReceiver { shift(window, by: 1, count: &count) }
-        return try construct(type, window, count: count, keywords: keywords)
-      case let cached as CachedFunction:
-        heap.nativeStart = heap.count
-        window[0] = try cached.call(self, arguments, total, keywords)
-        heap.releaseActivation()
-        return false
-      case let partial as PartialObject where partial.named.count == 0 && !partial.type.isUserDefined:
-        if hasReceiver { shift(window, by: 1, count: &count) }
-        try insert(partial.arguments, into: window, count: &count)
-        window[0] = partial.function
+        return try callee.borrowing(TypeObject.self) {
+          try construct($0, window, count: count, keywords: keywords)
+        }
       default:
+        if let adapter = callee.object as? SlotAdapter {
+          // The instance comes first; binding may use it up.
+          if hasReceiver { shift(window, by: 1, count: &count) }
+          let instance = window[2]
+          window[0] = try bind(adapter.found, to: instance, of: self.type(of: instance))
+          count -= 1
+          for index in 0..<count { window[2 + index] = window[3 + index] }
+          heap.releaseActivation()
+          continue
+        }
+        if let cached = callee.object as? CachedFunction {
+          heap.nativeStart = heap.count
+          window[0] = try cached.call(self, arguments, total, keywords)
+          heap.releaseActivation()
+          return false
+        }
+        if let partial = callee.object as? PartialObject, partial.named.count == 0, !partial.type.isUserDefined {
+          if hasReceiver { shift(window, by: 1, count: &count) }
+          try insert(partial.arguments, into: window, count: &count)
+          window[0] = partial.function
+          continue
+        }
         let slot = callee.object.type.slot(.call)
         if slot.isUndefined { throw notCallable(callee) }
         if hasReceiver { shift(window, by: 1, count: &count) }
@@ -137,10 +166,7 @@ extension Machine {
     }
     let parameters = function.code.shape.parameterCount
     if layout.pointee.isGenerator {
-      let generator = heap.adopt(
-        GeneratorObject(
-          function: function, frameSize: Int(layout.pointee.frameSize), start: layout.pointee.instructions,
-          type: types.generator))
+      let generator = generator(function)
       generator.registers.update(from: arguments, count: parameters)
       if !function.code.handlers.isEmpty { heap.finalization.watch(generator) }
       destination.pointee = Value(generator)
@@ -284,19 +310,21 @@ extension Machine {
     let savedTop = top
     defer { top = savedTop }
     if let receiver = native.receiver { try check(receiver, native, arguments, count, keywords) }
-    let signature = native.signature
-    if signature.isPositional, keywords.isUndefined {
-      let wanted = signature.positionalCount
-      guard count <= wanted, count >= signature.requiredCount else {
-        throw wrongCount(native, given: count)
+    if keywords.isUndefined {
+      if !native.isPrepared { native.prepare(defaultValue) }
+      if native.isPositional {
+        let wanted = Int(native.wantedCount)
+        if count != wanted {
+          guard count < wanted, count >= Int(native.requiredCount), let defaults = native.defaults else {
+            throw wrongCount(native, given: count)
+          }
+          for index in count..<wanted { arguments[index] = defaults[index] }
+        }
+        if arguments + wanted > top { top = arguments + wanted }
+        return try native.body(Arguments(machine: self, function: native, base: arguments, count: wanted))
       }
-      if count < wanted {
-        guard arguments + wanted < registerLimit else { throw tooDeep() }
-        for index in count..<wanted { arguments[index] = defaultValue(signature.parameters[index]) }
-      }
-      top = max(top, arguments + wanted)
-      return try native.body(Arguments(machine: self, function: native, base: arguments, count: wanted))
     }
+    let signature = native.signature
     try bind(native, signature, arguments, count, keywords)
     let wanted = signature.parameters.count
     top = max(top, arguments + wanted)
@@ -431,7 +459,7 @@ extension Machine {
         throw error(.typeError, "\(type.name)() takes no arguments")
       }
       if type.isAbstract { try refuseAbstract(type) }
-      window[0] = Value(heap.adopt(PlainObject(type: type)))
+      window[0] = plainObject(.passUnretained(type))
     }
     if new.isUndefined { watchIfFinalizable(window[0]) }
     // A built-in constructor has done what its `__init__` would do.
@@ -456,19 +484,58 @@ extension Machine {
   /// Calls anything callable. `keywords` is a tuple of names for the last arguments, or undefined.
   package func call(_ callee: Value, _ arguments: [Value], keywords: Value = .undefined) throws -> Value {
     guard top + arguments.count + 8 < registerLimit else { throw tooDeep() }
-    runsFromSwift &+= 1
-    let savedTop = top
-    let savedDepth = depth
-    defer { top = savedTop }
     let window = top
+    for (index, argument) in arguments.enumerated() { window[2 + index] = argument }
+    return try callWindow(window, callee, count: arguments.count, keywords)
+  }
+
+  package func call(_ callee: Value, _ arguments: Value...) throws -> Value { try call(callee, arguments) }
+
+  // The same for the usual numbers of arguments, without an array.
+
+  package func call(_ callee: Value) throws -> Value {
+    guard top + 8 < registerLimit else { throw tooDeep() }
+    return try callWindow(top, callee, count: 0)
+  }
+
+  package func call(_ callee: Value, _ first: Value) throws -> Value {
+    guard top + 8 < registerLimit else { throw tooDeep() }
+    let window = top
+    window[2] = first
+    return try callWindow(window, callee, count: 1)
+  }
+
+  package func call(_ callee: Value, _ first: Value, _ second: Value) throws -> Value {
+    guard top + 8 < registerLimit else { throw tooDeep() }
+    let window = top
+    window[2] = first
+    window[3] = second
+    return try callWindow(window, callee, count: 2)
+  }
+
+  package func call(_ callee: Value, _ first: Value, _ second: Value, _ third: Value) throws -> Value {
+    guard top + 8 < registerLimit else { throw tooDeep() }
+    let window = top
+    window[2] = first
+    window[3] = second
+    window[4] = third
+    return try callWindow(window, callee, count: 3)
+  }
+
+  /// Calls with arguments that stand above everything else, from `window + 2` on.
+  private func callWindow(
+    _ window: UnsafeMutablePointer<Value>, _ callee: Value, count: Int, _ keywords: Value = .undefined
+  ) throws -> Value {
+    runsFromSwift &+= 1
+    let savedDepth = depth
+    defer { top = window }
     window[0] = callee
     window[1] = .undefined
-    for (index, argument) in arguments.enumerated() { window[2 + index] = argument }
-    top = window + 2 + arguments.count
+    top = window + 2 + count
     heap.enterMachine()
     do {
       var result: Value
-      if try call(window, count: arguments.count, keywords: keywords) {
+      if try call(window, count: count, keywords: keywords) {
         result = try runEntry()
         // A constructor's frame leaves the instance in the window.
         if result.isUndefined { result = window[0] }
@@ -483,8 +550,6 @@ extension Machine {
       throw error
     }
   }
-
-  package func call(_ callee: Value, _ arguments: Value...) throws -> Value { try call(callee, arguments) }
 
   package func call(_ callee: Value, _ arguments: [Value], named: [(String, Value)]) throws -> Value {
     if named.isEmpty { return try call(callee, arguments) }
@@ -601,4 +666,9 @@ extension Machine {
 }
 
 /// An instance without any data of Swift's own.
-package final class PlainObject: Object {}
+package final class PlainObject: Object {
+  override init(type: TypeObject) {
+    super.init(type: type)
+    classTag = .plain
+  }
+}

@@ -4,56 +4,63 @@
 extension Machine {
   /// The generator, if the value is one that can be resumed without further ado.
   @inline(__always)
-  func suspendedGenerator(_ value: Value) -> GeneratorObject? {
-    guard value.isObject, value.typeAddress == types.generatorAddress else { return nil }
-    let generator = value.unchecked(GeneratorObject.self)
-    return generator.state == .suspended || generator.state == .created ? generator : nil
+  func suspendedGenerator(_ value: Value) -> Unmanaged<GeneratorObject>? {
+    guard value.isExactly(types.generatorAddress) else { return nil }
+    let generator = value.unmanaged(GeneratorObject.self)
+    return generator._withUnsafeGuaranteedRef {
+      $0.state == .suspended || $0.state == .created ? generator : nil
+    }
   }
 
   /// Puts a frame for the generator on top.
+  @inline(__always)
   func resume(
-    _ generator: GeneratorObject, sending value: Value, kind: Frame.Kind,
+    _ reference: Unmanaged<GeneratorObject>, sending value: Value, kind: Frame.Kind,
     destination: UnsafeMutablePointer<Value>
   ) throws {
-    let layout = generator.function.layout
-    let base = top
-    guard depth < recursionLimit, base + generator.frameSize <= registerLimit else { throw tooDeep() }
-    base.update(from: generator.registers, count: generator.frameSize)
-    if generator.state == .suspended {
-      // The instruction before is the yield, whose register receives what is sent.
-      base[Int(generator.resumeAt[-1].a)] = value
+    try reference._withUnsafeGuaranteedRef { generator in
+      let base = top
+      let size = generator.frameSize
+      guard depth < recursionLimit, base + size <= registerLimit else { throw tooDeep() }
+      base.update(from: generator.registers, count: size)
+      let function = generator.functionReference
+      (frames + depth).initialize(
+        to: Frame(
+          pc: generator.resumeAt, registers: base, layout: function._withUnsafeGuaranteedRef { $0.layout },
+          function: function, destination: destination, handled: handled, generator: reference, kind: kind))
+      depth += 1
+      top = base + size
+      if generator.state == .suspended {
+        // The instruction before is the yield, whose register receives what is sent.
+        base[Int(generator.resumeAt[-1].a)] = value
+        if !generator.handled.isNone { handled = generator.handled }
+      }
+      generator.state = .running
     }
-    (frames + depth).initialize(
-      to: Frame(
-        pc: generator.resumeAt, registers: base, layout: layout, function: .passUnretained(generator.function),
-        destination: destination, handled: handled, generator: .passUnretained(generator), kind: kind))
-    depth += 1
-    top = base + generator.frameSize
-    if generator.state == .suspended, !generator.handled.isNone { handled = generator.handled }
-    generator.state = .running
   }
 
   /// Pauses the generator of the topmost frame; true when Swift code waits for the value.
+  @inline(__always)
   func suspend(_ frame: UnsafeMutablePointer<Frame>) -> Bool {
     // Only generator code yields.
-    let generator = frame.pointee.generator.unsafelyUnwrapped.takeUnretainedValue()
-    let value = frame.pointee.registers[Int(frame.pointee.pc[-1].a)]
-    generator.registers.update(from: frame.pointee.registers, count: generator.frameSize)
-    generator.resumeAt = frame.pointee.pc
-    generator.state = .suspended
-    // An exception handled inside the generator belongs to it, not to whoever resumed it.
-    generator.handled = Value.identical(handled, frame.pointee.handled) ? .none : handled
-    handled = frame.pointee.handled
-    depth -= 1
-    if frame.pointee.kind == .generatorEntry { return true }
-    frame.pointee.destination.pointee = value
-    return false
+    frame.pointee.generator.unsafelyUnwrapped._withUnsafeGuaranteedRef { generator in
+      let value = frame.pointee.registers[Int(frame.pointee.pc[-1].a)]
+      generator.registers.update(from: frame.pointee.registers, count: generator.frameSize)
+      generator.resumeAt = frame.pointee.pc
+      generator.state = .suspended
+      // An exception handled inside the generator belongs to it, not to whoever resumed it.
+      generator.handled = Value.identical(handled, frame.pointee.handled) ? .none : handled
+      handled = frame.pointee.handled
+      depth -= 1
+      if frame.pointee.kind == .generatorEntry { return true }
+      frame.pointee.destination.pointee = value
+      return false
+    }
   }
 
   /// The generator of the topmost frame has returned.
   func finishGenerator(_ frame: UnsafeMutablePointer<Frame>, _ value: Value) throws -> Bool {
-    let generator = frame.pointee.generator.unsafelyUnwrapped.takeUnretainedValue()
-    generator.state = .finished
+    frame.pointee.generator.unsafelyUnwrapped._withUnsafeGuaranteedRef { $0.state = .finished }
     handled = frame.pointee.handled
     depth -= 1
     switch frame.pointee.kind {
@@ -93,7 +100,7 @@ extension Machine {
       if !value.isNone { throw error(.typeError, "can't send non-None value to a just-started generator") }
     case .suspended: break
     }
-    return try enter(generator) { try self.resume(generator, sending: value, kind: .generatorEntry, destination: self.top) }
+    return try enter(generator) { try self.resume(.passUnretained(generator), sending: value, kind: .generatorEntry, destination: self.top) }
   }
 
   private func enter(
@@ -137,7 +144,7 @@ extension Machine {
       }
     }
     return try enter(generator, throwing: exception) {
-      try self.resume(generator, sending: .none, kind: .generatorEntry, destination: self.top)
+      try self.resume(.passUnretained(generator), sending: .none, kind: .generatorEntry, destination: self.top)
     }
   }
 
@@ -181,7 +188,7 @@ extension Machine {
     _ generator: GeneratorObject, after delegation: UnsafeMutablePointer<Instruction>, _ result: Value
   ) throws -> Value {
     try enter(generator) {
-      try self.resume(generator, sending: .none, kind: .generatorEntry, destination: self.top)
+      try self.resume(.passUnretained(generator), sending: .none, kind: .generatorEntry, destination: self.top)
       let frame = self.frames + (self.depth - 1)
       frame.pointee.registers[Int(delegation.pointee.a)] = result
       frame.pointee.pc = delegation + 2 + delegation[1].wide

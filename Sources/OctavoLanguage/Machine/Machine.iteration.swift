@@ -2,7 +2,7 @@
 extension Machine {
   func canIterate(_ x: Value) -> Bool {
     let type = type(of: x)
-    return !type.slot(.iter).isUndefined || !type.slot(.getitem).isUndefined || x.as(IteratorObject.self) != nil
+    return !type.slot(.iter).isUndefined || !type.slot(.getitem).isUndefined || x.isObject && x.classTag == .iterator
   }
 
   /// Prepares the three registers of a loop. Ranges, lists and tuples need no iterator object.
@@ -33,7 +33,7 @@ extension Machine {
       if keepingSequences, object.type === types.list || object.type === types.tuple || object.type === types.range {
         return x
       }
-      if object is IteratorObject || object is GeneratorObject { return x }
+      if object.classTag == .iterator || object.classTag == .generator { return x }
     }
     let type = type(of: x)
     let method = type.slot(.iter)
@@ -52,7 +52,7 @@ extension Machine {
   }
 
   func isIterator(_ x: Value) -> Bool {
-    if x.as(IteratorObject.self) != nil || x.as(GeneratorObject.self) != nil { return true }
+    if x.isObject, x.classTag == .iterator || x.classTag == .generator { return true }
     return !type(of: x).slot(.next).isUndefined
   }
 
@@ -60,11 +60,11 @@ extension Machine {
   /// value of a StopIteration is left in `generatorResult`.
   package func next(_ iterator: Value, keepingResult: Bool = false) throws -> Value {
     if iterator.isObject {
-      switch iterator.object {
-      case let native as IteratorObject:
+      switch iterator.classTag {
+      case .iterator:
         if keepingResult { generatorResult = .none }
-        return try native.next(self)
-      case let generator as GeneratorObject: return try send(generator, .none)
+        return try iterator.borrowing(IteratorObject.self) { try $0.next(self) }
+      case .generator: return try iterator.borrowing(GeneratorObject.self) { try send($0, .none) }
       default: break
       }
     }
@@ -78,29 +78,32 @@ extension Machine {
     }
   }
 
-  /// Runs `body` for every item. The item is alive during `body`; what outlives it must be held.
+  /// Runs `body` for every item. The item is alive during `body`, and so is what `body` makes; what outlives
+  /// it must be reachable from something that native code holds already.
   package func forEach(_ x: Value, _ body: (Value) throws -> Void) throws {
-    if x.isObject {
-      switch x.object {
-      case let list as ListObject where list.type === types.list:
-        var index = 0
-        // By index, because the body may change the list.
-        while index < list.items.count {
-          try body(list.items[index])
-          index += 1
-          if index & 1023 == 0 { try checkInterrupts() }
-        }
-        return
-      case let tuple as TupleObject where tuple.type === types.tuple:
-        for item in tuple.items { try body(item) }
-        return
-      default: break
+    if x.isExactly(types.tupleAddress) {
+      for item in x.unchecked(TupleObject.self).items { try body(item) }
+      return
+    }
+    var rounds = 0
+    if x.isExactly(types.listAddress) {
+      // By index, because the body may change the list.
+      while rounds < x.listElements.count {
+        let mark = heap.beginStep()
+        defer { heap.endStep(mark) }
+        let item = x.listElements.base[rounds]
+        heap.hold(item)
+        try body(item)
+        rounds += 1
+        if rounds & 1023 == 0 { try checkInterrupts() }
       }
+      return
     }
     let iterator = try iterator(of: x)
     hold(iterator)
-    var rounds = 0
     while true {
+      let mark = heap.beginStep()
+      defer { heap.endStep(mark) }
       let item = try next(iterator)
       if item.isUndefined { return }
       try body(item)

@@ -208,17 +208,11 @@ package enum PythonHash {
     return Int(exponent)
   }
 
-  /// FNV-1a over the code points with a final mix. Fixed, so that runs repeat.
+  /// The text's own hash, which is the same in every run, so that runs repeat.
   package static func text(_ text: Text) -> Int {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    switch text.storage {
-    case .ascii(let bytes):
-      if bytes.isEmpty { return 0 }
-      bytes.withUnsafeBufferPointer { for byte in $0 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 } }
-    case .wide(let points):
-      for point in points { hash = (hash ^ UInt64(point)) &* 0x100_0000_01B3 }
-    }
-    return mixed(hash)
+    if text.isEmpty { return 0 }
+    let value = Int(truncatingIfNeeded: text.stableHash)
+    return value == -1 ? -2 : value
   }
 
   package static func bytes(_ bytes: [UInt8]) -> Int {

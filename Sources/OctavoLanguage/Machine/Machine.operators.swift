@@ -9,14 +9,63 @@ extension Machine {
     let raw = Int(operation.rawValue) - Int(Operation.add.rawValue)
     let count = BinaryOperator.allCases.count
     let op = Self.operators[raw % count]
-    if let value = try numberArithmetic(op, x, y) { return value }
-    if let operators = libraryOperators(x, y),
-      let value = try operators.binary(self, op, raw >= count, x, y)
-    {
-      return value
+    if let value = try numberArithmetic(op, x, y) ?? stringArithmetic(op, x, y) { return value }
+    if let operators = libraryOperators(x, y) {
+      let spare = spareOperands(x, y)
+      if let value = try operators.binary(self, op, raw >= count, spare, x, y) {
+        noteFresh(value, x, y, spare)
+        return value
+      }
     }
-    if raw >= count, let value = try inPlace(op, x, y) { return value }
-    return try binary(op, x, y, symbol: raw >= count ? op.rawValue + "=" : op.rawValue)
+    let value: Value
+    if raw >= count, let done = try inPlace(op, x, y) {
+      value = done
+    } else {
+      value = try binary(op, x, y, symbol: raw >= count ? op.rawValue + "=" : op.rawValue)
+    }
+    // Code written in Python may return anything, such as a value it keeps.
+    if value.isObject { value.borrowing(Object.self) { $0.isFresh = false } }
+    return value
+  }
+
+  /// Joining strings and formatting with built-in values, which no method of the operands decides.
+  private func stringArithmetic(_ op: BinaryOperator, _ x: Value, _ y: Value) throws -> Value? {
+    guard x.isExactly(types.strAddress) else { return nil }
+    if op == .add, y.isExactly(types.strAddress) {
+      return try x.borrowing(StringObject.self) { a in
+        try y.borrowing(StringObject.self) { b in
+          try checkedSum(a.text.count, b.text.count, each: 4)
+          return string(a.text + b.text)
+        }
+      }
+    }
+    if op == .modulo, !y.isObject || !y.object.type.isUserDefined {
+      return string(try percentFormat(x.borrowing(StringObject.self) { $0.text }, y))
+    }
+    return nil
+  }
+
+  /// Which operands of the current arithmetic instruction nobody will see again: the compiler has marked
+  /// those that are results of other arithmetic instructions, and a library has made them just now.
+  private func spareOperands(_ x: Value, _ y: Value) -> SpareOperands {
+    let frame = frames + (depth - 1)
+    let layout = frame.pointee.layout
+    let marked = SpareOperands(rawValue: layout.pointee.spareOperands[frame.pointee.pc - layout.pointee.instructions - 1])
+    if marked.isEmpty { return [] }
+    var spare: SpareOperands = []
+    if marked.contains(.left), x.isObject, x.borrowing(Object.self, { $0.isFresh }) { spare.insert(.left) }
+    if marked.contains(.right), y.isObject, y.borrowing(Object.self, { $0.isFresh }) { spare.insert(.right) }
+    return spare
+  }
+
+  /// A library's result is fresh when the library has made it last, or when it is an operand that was spare.
+  private func noteFresh(_ value: Value, _ x: Value, _ y: Value, _ spare: SpareOperands) {
+    guard value.isObject else { return }
+    let isFresh =
+      Value.identical(value, x)
+      ? spare.contains(.left)
+      : Value.identical(value, y) ? spare.contains(.right) : heap.isNewest(value)
+    value.borrowing(Object.self) { $0.isFresh = isFresh }
   }
 
   /// In the order of the operations.
@@ -37,7 +86,7 @@ extension Machine {
 
   package func binary(_ op: BinaryOperator, _ x: Value, _ y: Value) throws -> Value {
     if let value = try numberArithmetic(op, x, y) { return value }
-    if let operators = libraryOperators(x, y), let value = try operators.binary(self, op, false, x, y) {
+    if let operators = libraryOperators(x, y), let value = try operators.binary(self, op, false, [], x, y) {
       return value
     }
     return try binary(op, x, y, symbol: op.rawValue)
@@ -46,7 +95,7 @@ extension Machine {
   /// `x op= y`: the value the target gets.
   package func updated(_ op: BinaryOperator, _ x: Value, _ y: Value) throws -> Value {
     if let value = try numberArithmetic(op, x, y) { return value }
-    if let operators = libraryOperators(x, y), let value = try operators.binary(self, op, true, x, y) {
+    if let operators = libraryOperators(x, y), let value = try operators.binary(self, op, true, [], x, y) {
       return value
     }
     if let value = try inPlace(op, x, y) { return value }
@@ -98,11 +147,17 @@ extension Machine {
   }
 
   func binary(_ left: Slot, _ right: Slot, _ x: Value, _ y: Value) throws -> Value? {
-    let leftType = type(of: x)
-    let rightType = type(of: y)
-    let leftMethod = leftType.slot(left)
+    let leftReference = typeReference(of: x)
+    let rightReference = typeReference(of: y)
+    let leftMethod = leftReference._withUnsafeGuaranteedRef { $0.slot(left) }
+    if leftReference.toOpaque() == rightReference.toOpaque() {
+      if leftMethod.isUndefined { return nil }
+      let result = try call(leftMethod, x, y)
+      return result.isNotImplemented ? nil : result
+    }
+    let leftType = leftReference.takeUnretainedValue()
+    let rightType = rightReference.takeUnretainedValue()
     var rightMethod = rightType.slot(right)
-    if leftType === rightType { rightMethod = .undefined }
     if !rightMethod.isUndefined, rightType !== leftType, rightType.isSubtype(of: leftType),
       !Value.identical(rightMethod, leftType.slot(right))
     {
@@ -185,11 +240,11 @@ extension Machine {
     default: break
     }
     if x.isObject {
-      switch x.object {
-      case let string as StringObject where !string.type.isUserDefined: return string.text.count > 0
-      case let list as ListObject where !list.type.isUserDefined: return !list.items.isEmpty
-      case let tuple as TupleObject where !tuple.type.isUserDefined: return !tuple.items.isEmpty
-      case let dict as DictObject where !dict.type.isUserDefined: return dict.count > 0
+      switch x.typeAddress {
+      case types.strAddress: return x.borrowing(StringObject.self) { $0.text.count > 0 }
+      case types.listAddress: return x.listElements.count > 0
+      case types.tupleAddress: return x.tupleElements.count > 0
+      case types.dictAddress: return x.borrowing(DictObject.self) { $0.count > 0 }
       default: break
       }
     }
@@ -224,15 +279,17 @@ extension Machine {
     if x.isFloat && y.isFloat { return Value(Self.ordered(op, x.float, y.float)) }
     if x.isFloat && (y.isInt || y.isBool) { return Value(Self.ordered(op, x.float, exactly: y.int)) }
     if (x.isInt || x.isBool) && y.isFloat { return Value(Self.ordered(op.swapped, y.float, exactly: x.int)) }
-    if x.isObject, y.isObject, let s = x.object as? StringObject, let t = y.object as? StringObject,
-      !s.type.isUserDefined, !t.type.isUserDefined
-    {
-      if op == .equal { return Value(s === t || s.text == t.text) }
-      if op == .notEqual { return Value(s !== t && s.text != t.text) }
-      return Value(Self.ordered(op, s.text, t.text))
+    if x.isExactly(types.strAddress), y.isExactly(types.strAddress) {
+      if op == .equal { return Value(StringObject.areEqual(x, y)) }
+      if op == .notEqual { return Value(!StringObject.areEqual(x, y)) }
+      return Value(
+        x.borrowing(StringObject.self) { s in
+          y.borrowing(StringObject.self) { t in Self.ordered(op, s.text, t.text) }
+        })
     }
     if let operators = libraryOperators(x, y), let value = try operators.compare(self, op, x, y) { return value }
-    if x.isObject, y.isObject, let s = x.object as? TupleObject, let t = y.object as? TupleObject,
+    if x.isObject, y.isObject, x.classTag == .tuple, y.classTag == .tuple,
+      case let (s, t) = (x.unchecked(TupleObject.self), y.unchecked(TupleObject.self)),
       !s.type.isUserDefined, !t.type.isUserDefined
     {
       return try recursing(" in comparison") { try compareSequences(op, s.items, t.items) }
@@ -320,14 +377,9 @@ extension Machine {
     case Value.Tag.float: return PythonHash.float(x.float, identity: 0)
     case Value.Tag.none: return 0xFCA8_6420
     case Value.Tag.object:
-      if let string = x.object as? StringObject, !string.type.isUserDefined {
-        if let known = string.cachedHash { return known }
-        let hash = PythonHash.text(string.text)
-        string.cachedHash = hash
-        return hash
-      }
-      if let tuple = x.object as? TupleObject, !tuple.type.isUserDefined {
-        return PythonHash.tuple(try recursing { try tuple.items.map { try hash($0) } })
+      if x.typeAddress == types.strAddress { return x.borrowing(StringObject.self) { $0.hash } }
+      if x.typeAddress == types.tupleAddress {
+        return PythonHash.tuple(try recursing { try x.unchecked(TupleObject.self).items.map { try hash($0) } })
       }
     default: break
     }
@@ -348,15 +400,23 @@ extension Machine {
 
   func contains(_ container: Value, _ x: Value) throws -> Bool {
     if container.isObject {
-      switch container.object {
-      case let dict as DictObject where !dict.type.isUserDefined: return try dict.get(x, self) != nil
-      case let set as SetObject where !set.type.isUserDefined: return try set.contains(x, self)
-      case let string as StringObject where !string.type.isUserDefined:
+      switch container.typeAddress {
+      case types.dictAddress:
+        return try container.borrowing(DictObject.self) { try $0.find(x, hash: hash(x), self) != nil }
+      case types.listAddress: return try contains(inList: container, x)
+      case types.tupleAddress:
+        let elements = container.tupleElements
+        for index in 0..<elements.count where try equal(elements.base[index], x) { return true }
+        return false
+      case types.strAddress:
         guard let needle = text(x) else {
           throw error(.typeError, "'in <string>' requires string as left operand, not \(typeName(x))")
         }
-        return string.text.contains(needle)
+        return container.borrowing(StringObject.self) { $0.text.contains(needle) }
       default: break
+      }
+      if container.classTag == .set, !container.object.type.isUserDefined {
+        return try container.borrowing(SetObject.self) { try $0.contains(x, self) }
       }
     }
     let method = type(of: container).slot(.contains)
@@ -374,13 +434,25 @@ extension Machine {
     }
   }
 
+  /// Comparisons may change the list, so that it is looked at anew each time.
+  private func contains(inList list: Value, _ x: Value) throws -> Bool {
+    var index = 0
+    while true {
+      let elements = list.listElements
+      guard index < elements.count else { return false }
+      if try equal(elements.base[index], x) { return true }
+      index += 1
+      if index & 1023 == 0 { try checkInterrupts() }
+    }
+  }
+
   package func length(of x: Value) throws -> Int {
     if x.isObject {
-      switch x.object {
-      case let list as ListObject where !list.type.isUserDefined: return list.items.count
-      case let tuple as TupleObject where !tuple.type.isUserDefined: return tuple.items.count
-      case let string as StringObject where !string.type.isUserDefined: return string.text.count
-      case let dict as DictObject where !dict.type.isUserDefined: return dict.count
+      switch x.typeAddress {
+      case types.listAddress: return x.listElements.count
+      case types.tupleAddress: return x.tupleElements.count
+      case types.strAddress: return x.borrowing(StringObject.self) { $0.text.count }
+      case types.dictAddress: return x.borrowing(DictObject.self) { $0.count }
       default: break
       }
     }
@@ -399,7 +471,7 @@ extension Machine {
   // MARK: Items
 
   package func item(of x: Value, _ index: Value) throws -> Value {
-    if x.isObject, let dict = x.object as? DictObject, !dict.type.isUserDefined {
+    if x.isObject, x.classTag == .dict, let dict = x.object as? DictObject, !dict.type.isUserDefined {
       if let value = try dict.get(index, self) { return value }
       if !dict.factory.isUndefined { return try defaultValue(of: dict, for: index) }
       throw error(.keyError, arguments: [index])
@@ -419,9 +491,40 @@ extension Machine {
     throw error(.typeError, "type '\(owner.name)' is not subscriptable")
   }
 
+  /// `x[a:b]`, the bounds standing one after the other. Lists, tuples and strings need no slice object.
+  func item(of x: Value, bounds: UnsafeMutablePointer<Value>) throws -> Value {
+    if x.isObject, bounds[0].isInt || bounds[0].isNone, bounds[1].isInt || bounds[1].isNone {
+      func range(_ count: Int) -> Range<Int> {
+        func clamped(_ bound: Value, _ missing: Int) -> Int {
+          if bound.isNone { return missing }
+          return bound.int < 0 ? max(0, bound.int &+ count) : min(bound.int, count)
+        }
+        let start = clamped(bounds[0], 0)
+        return start..<max(start, clamped(bounds[1], count))
+      }
+      switch x.typeAddress {
+      case types.listAddress:
+        let items = x.unchecked(ListObject.self).items
+        return list(Array(items[range(items.count)]))
+      case types.tupleAddress:
+        let items = x.unchecked(TupleObject.self).items
+        let part = range(items.count)
+        return part.count == items.count ? x : tuple(Array(items[part]))
+      case types.strAddress:
+        return x.borrowing(StringObject.self) { string in
+          let part = range(string.text.count)
+          if part.count == 1 { return character(string.text[part.lowerBound]) }
+          return part.count == string.text.count ? x : self.string(string.text.slice(part))
+        }
+      default: break
+      }
+    }
+    return try item(of: x, slice(bounds[0], bounds[1], .none))
+  }
+
   package func setItem(of x: Value, _ index: Value, to value: Value) throws {
-    if x.isObject, let dict = x.object as? DictObject, !dict.type.isUserDefined {
-      return try dict.set(index, value, self)
+    if x.isExactly(types.dictAddress) {
+      return try x.borrowing(DictObject.self) { try $0.set(index, value, self) }
     }
     let method = type(of: x).slot(.setitem)
     if method.isUndefined {

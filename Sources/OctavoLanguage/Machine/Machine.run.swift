@@ -64,15 +64,15 @@ extension Machine {
             frame.pointee.pc = pc
             try deleteGlobal(frame, slot: Int(i.b))
           case .makeCell:
-            registers[Int(i.a)] = Value(heap.adopt(CellObject(registers[Int(i.a)], type: types.cell)))
+            registers[Int(i.a)] = cell(registers[Int(i.a)])
           case .loadCell:
-            let value = registers[Int(i.b)].unchecked(CellObject.self).value
+            let value = registers[Int(i.b)].borrowing(CellObject.self) { $0.value }
             if value.isUndefined {
               frame.pointee.pc = pc
               throw unboundLocal(frame, name: Int(i.c))
             }
             registers[Int(i.a)] = value
-          case .storeCell: registers[Int(i.a)].unchecked(CellObject.self).value = operand(i.b)
+          case .storeCell: registers[Int(i.a)].borrowing(CellObject.self) { $0.value = operand(i.b) }
           case .deleteCell:
             let cell = registers[Int(i.a)].unchecked(CellObject.self)
             if cell.value.isUndefined {
@@ -112,11 +112,12 @@ extension Machine {
           case .loadAttribute:
             let x = operand(i.b)
             let cache = frame.pointee.layout.pointee.caches + Int(i.c)
-            if let value = cachedAttribute(x, cache) {
+            let value = cachedAttribute(x, cache)
+            if !value.isUndefined {
               registers[Int(i.a)] = value
             } else {
               frame.pointee.pc = pc
-              registers[Int(i.a)] = try loadAttribute(x, cache)
+              if try loadAttribute(x, cache, registers + Int(i.a)) { reload() }
             }
           case .storeAttribute:
             let x = operand(i.a)
@@ -133,29 +134,37 @@ extension Machine {
             let x = operand(i.b)
             let cache = frame.pointee.layout.pointee.caches + Int(i.c)
             let window = registers + Int(i.a)
-            if x.isObject, cache.pointee.kind == .method, x.typeVersion == cache.pointee.version {
+            if x.isObject, cache.pointee.kind == .method, x.typeVersion == cache.pointee.version,
+              !x.hasOwnDictionary
+            {
               window[0] = cache.pointee.value
               window[1] = x
-            } else if let value = cachedAttribute(x, cache) {
-              window[0] = value
-              window[1] = .undefined
             } else {
-              frame.pointee.pc = pc
-              try loadMethod(x, cache, window)
+              let value = cachedAttribute(x, cache)
+              if !value.isUndefined {
+                window[0] = value
+                window[1] = .undefined
+              } else {
+                frame.pointee.pc = pc
+                try loadMethod(x, cache, window)
+              }
             }
           case .index:
             let x = operand(i.b)
             let y = operand(i.c)
-            if x.isObject, y.isInt, let value = fastItem(x, y.int) {
-              registers[Int(i.a)] = value
-            } else {
-              frame.pointee.pc = pc
-              registers[Int(i.a)] = try item(of: x, y)
+            if x.isObject, y.isInt {
+              let value = sequenceItem(x, y.int)
+              if !value.isUndefined {
+                registers[Int(i.a)] = value
+                continue
+              }
             }
+            frame.pointee.pc = pc
+            registers[Int(i.a)] = try item(of: x, y)
           case .storeIndex:
             let x = operand(i.a)
             let y = operand(i.b)
-            if !(x.isObject && y.isInt && fastStore(x, y.int, operand(i.c))) {
+            if !(y.isInt && x.isExactly(types.listAddress) && x.listElements.replace(y.int, with: operand(i.c))) {
               frame.pointee.pc = pc
               try setItem(of: x, y, to: operand(i.c))
             }
@@ -165,6 +174,9 @@ extension Machine {
           case .makeSlice:
             let base = registers + Int(i.b)
             registers[Int(i.a)] = slice(base[0], base[1], base[2])
+          case .indexSlice:
+            frame.pointee.pc = pc
+            registers[Int(i.a)] = try item(of: operand(i.b), bounds: registers + Int(i.c))
 
           // MARK: Arithmetic
           case .add, .addInPlace:
@@ -258,6 +270,8 @@ extension Machine {
             let x = operand(i.b)
             if x.isFloat {
               registers[Int(i.a)] = Value(-x.float)
+            } else if x.isInt, x.int != Int.min {
+              registers[Int(i.a)] = Value(-x.int)
             } else {
               frame.pointee.pc = pc
               registers[Int(i.a)] = try unary(.neg, x)
@@ -450,26 +464,23 @@ extension Machine {
               }
             case Value.Tag.listCursor:
               let index = state[0].int
-              let next = state[1].unmanaged(ListObject.self)._withUnsafeGuaranteedRef {
-                index < $0.items.count ? $0.items[index] : .undefined
-              }
-              if next.isUndefined {
-                // An exhausted loop stays exhausted even if the list grows.
-                pc += pc[-1].wide
-              } else {
+              let elements = state[1].listElements
+              if index < elements.count {
                 state[0].bits = UInt64(index &+ 1)
-                registers[Int(i.b)] = next
+                registers[Int(i.b)] = elements.base[index]
+              } else {
+                // An exhausted loop stays exhausted even if the list grows.
+                state[0].bits = UInt64(Int.max)
+                pc += pc[-1].wide
               }
             case Value.Tag.tupleCursor:
               let index = state[0].int
-              let next = state[1].unmanaged(TupleObject.self)._withUnsafeGuaranteedRef {
-                index < $0.items.count ? $0.items[index] : .undefined
-              }
-              if next.isUndefined {
-                pc += pc[-1].wide
-              } else {
+              let elements = state[1].tupleElements
+              if index < elements.count {
                 state[0].bits = UInt64(index &+ 1)
-                registers[Int(i.b)] = next
+                registers[Int(i.b)] = elements.base[index]
+              } else {
+                pc += pc[-1].wide
               }
             default:
               frame.pointee.pc = pc
@@ -484,6 +495,18 @@ extension Machine {
                 if next.isUndefined { pc += pc[-1].wide } else { registers[Int(i.b)] = next }
               }
             }
+          case .nextItemsInLoop:
+            let iterator = registers[Int(i.a)]
+            pc += 2
+            if iterator.isObject, iterator.classTag == .iterator {
+              frame.pointee.pc = pc
+              let target = registers + Int(i.b)
+              let outcome = try iterator.borrowing(IteratorObject.self) {
+                try $0.nextItems(self, target, Int(i.c))
+              }
+              // The distances count from behind their own words.
+              if let isFilled = outcome { pc += isFilled ? pc[-2].wide - 1 : pc[-1].wide }
+            }
           case .makeIterator:
             frame.pointee.pc = pc
             registers[Int(i.a)] = try iterator(of: operand(i.b), keepingSequences: i.c == 1)
@@ -492,19 +515,52 @@ extension Machine {
           case .call:
             let window = registers + Int(i.a)
             frame.pointee.pc = pc
-            if window[0].isObject, window[0].typeAddress == types.functionAddress {
-              let function = window[0].unmanaged(FunctionObject.self)
-              let layout = function._withUnsafeGuaranteedRef { $0.layout }
-              let hasReceiver = !window[1].isUndefined
-              let arguments = hasReceiver ? window + 1 : window + 2
-              let count = Int(i.b) + (hasReceiver ? 1 : 0)
-              if count == Int(layout.pointee.positionalCount), layout.pointee.isSimple,
-                !layout.pointee.isGenerator
-              {
-                try push(function, layout, arguments, count, destination: window, kind: .plain)
-                reload()
+            let callee = window[0]
+            if callee.isObject {
+              let tag = callee.classTag
+              if tag == .function {
+                let function = callee.unmanaged(FunctionObject.self)
+                let layout = function._withUnsafeGuaranteedRef { $0.layout }
+                let hasReceiver = !window[1].isUndefined
+                let count = Int(i.b) + (hasReceiver ? 1 : 0)
+                if count == Int(layout.pointee.positionalCount), layout.pointee.isDirect {
+                  let arguments = hasReceiver ? window + 1 : window + 2
+                  try push(function, layout, arguments, count, destination: window, kind: .plain)
+                  reload()
+                  if heap.isCollectionDue || interrupts.isSet { try safePoint() }
+                  continue
+                }
+              } else if tag == .native {
+                let hasReceiver = !window[1].isUndefined
+                window[0] = try callee.borrowing(NativeFunction.self) {
+                  try call(
+                    $0, hasReceiver ? window + 1 : window + 2, Int(i.b) + (hasReceiver ? 1 : 0), .undefined)
+                }
+                heap.releaseActivation()
                 if heap.isCollectionDue || interrupts.isSet { try safePoint() }
                 continue
+              } else if tag == .type, window[1].isUndefined {
+                let type = callee.unmanaged(TypeObject.self)
+                switch type._withUnsafeGuaranteedRef({ $0.construction(types) }) {
+                case .initialized(let function, count: Int(i.b) + 1):
+                  window[0] = plainObject(type)
+                  window[1] = window[0]
+                  try push(
+                    function, function._withUnsafeGuaranteedRef { $0.layout }, window + 1, Int(i.b) + 1,
+                    destination: window, kind: .construct)
+                  reload()
+                  if heap.isCollectionDue || interrupts.isSet { try safePoint() }
+                  continue
+                case .native(let constructor):
+                  window[1] = callee
+                  window[0] = try constructor._withUnsafeGuaranteedRef {
+                    try call($0, window + 1, Int(i.b) + 1, .undefined)
+                  }
+                  heap.releaseActivation()
+                  if heap.isCollectionDue || interrupts.isSet { try safePoint() }
+                  continue
+                default: break
+                }
               }
             }
             if try call(window, count: Int(i.b)) { reload() }
@@ -525,6 +581,9 @@ extension Machine {
               let destination = frame.pointee.destination
               depth -= 1
               destination.pointee = value
+              reload()
+            } else if frame.pointee.kind == .construct, value.isNone {
+              depth -= 1
               reload()
             } else {
               frame.pointee.pc = pc
@@ -554,10 +613,9 @@ extension Machine {
           // MARK: Building
           case .buildList:
             registers[Int(i.a)] = list(
-              Array(UnsafeBufferPointer(start: registers + Int(i.b), count: Int(i.c))))
+              i.c == 0 ? [] : Array(UnsafeBufferPointer(start: registers + Int(i.b), count: Int(i.c))))
           case .buildTuple:
-            registers[Int(i.a)] = tuple(
-              Array(UnsafeBufferPointer(start: registers + Int(i.b), count: Int(i.c))))
+            registers[Int(i.a)] = tuple(registers + Int(i.b), count: Int(i.c))
           case .buildSet:
             frame.pointee.pc = pc
             registers[Int(i.a)] = try set(
@@ -576,14 +634,16 @@ extension Machine {
             registers[Int(i.a)] = tuple(operand(i.b).unchecked(ListObject.self).items)
           case .setAdd:
             frame.pointee.pc = pc
-            try registers[Int(i.a)].unchecked(SetObject.self).insert(operand(i.b), self)
+            let item = operand(i.b)
+            _ = try registers[Int(i.a)].borrowing(SetObject.self) { try $0.insert(item, self) }
           case .setUpdate:
             frame.pointee.pc = pc
             let target = registers[Int(i.a)].unchecked(SetObject.self)
             try forEach(operand(i.b)) { try target.insert($0, self) }
           case .dictSet:
             frame.pointee.pc = pc
-            try registers[Int(i.a)].unchecked(DictObject.self).set(operand(i.b), operand(i.c), self)
+            let (key, value) = (operand(i.b), operand(i.c))
+            try registers[Int(i.a)].borrowing(DictObject.self) { try $0.set(key, value, self) }
           case .dictUpdate:
             frame.pointee.pc = pc
             try update(registers[Int(i.a)].unchecked(DictObject.self), with: operand(i.b))
@@ -708,85 +768,66 @@ extension Machine {
     frame.pointee.function._withUnsafeGuaranteedRef { $0.closure[Int(index)] }
   }
 
-  /// The attribute an instruction saw last time, if the receiver's type is still the same.
+  /// What an instruction saw last time, if it holds for this receiver too; else undefined.
   @inline(__always)
-  private func cachedAttribute(_ x: Value, _ cache: UnsafeMutablePointer<AttributeCache>) -> Value? {
-    guard x.isObject else { return nil }
+  private func cachedAttribute(_ x: Value, _ cache: UnsafeMutablePointer<AttributeCache>) -> Value {
+    guard x.isObject else { return .undefined }
     switch cache.pointee.kind {
     case .field:
-      guard x.typeVersion == cache.pointee.version else { return nil }
-      let value = x.field(Int(cache.pointee.slot))
-      return value.isUndefined ? nil : value
+      return x.typeVersion == cache.pointee.version ? x.field(Int(cache.pointee.slot)) : .undefined
     case .typeValue:
-      return x.typeVersion == cache.pointee.version ? cache.pointee.value : nil
+      return x.typeVersion == cache.pointee.version && !x.hasOwnDictionary ? cache.pointee.value : .undefined
+    case .classValue:
+      guard x.classTag == .type,
+        x.borrowing(TypeObject.self, { $0.version }) == cache.pointee.version
+      else { return .undefined }
+      return cache.pointee.value
     case .moduleName:
-      guard x.bits == cache.pointee.version else { return nil }
-      let value = x.unmanaged(ModuleObject.self)._withUnsafeGuaranteedRef {
+      guard x.bits == cache.pointee.version else { return .undefined }
+      return x.borrowing(ModuleObject.self) {
         $0.globals.cells.pointee.values[Int(cache.pointee.slot)]
       }
-      return value.isUndefined ? nil : value
-    case .method, .none: return nil
+    case .method, .property, .none: return .undefined
     }
   }
 
   @inline(__always)
   private func cachedStore(_ x: Value, _ cache: UnsafeMutablePointer<AttributeCache>, _ value: Value) -> Bool {
     guard x.isObject, cache.pointee.kind == .field, x.typeVersion == cache.pointee.version else { return false }
-    return x.unmanaged(Object.self)._withUnsafeGuaranteedRef {
-      $0.fields.overwriteOrAppend(Int(cache.pointee.slot), with: value)
-    }
+    return x.storeField(Int(cache.pointee.slot), value)
   }
 
+  /// The item of a list, tuple or string; undefined where the general way must be taken.
   @inline(__always)
-  private func fastItem(_ x: Value, _ index: Int) -> Value? {
+  private func sequenceItem(_ x: Value, _ index: Int) -> Value {
     let type = x.typeAddress
-    if type == types.listAddress {
-      return x.unmanaged(ListObject.self)._withUnsafeGuaranteedRef {
-        let count = $0.items.count
-        let position = index < 0 ? index &+ count : index
-        return position >= 0 && position < count ? $0.items[position] : nil
-      }
-    }
-    if type == types.tupleAddress {
-      return x.unmanaged(TupleObject.self)._withUnsafeGuaranteedRef {
-        let count = $0.items.count
-        let position = index < 0 ? index &+ count : index
-        return position >= 0 && position < count ? $0.items[position] : nil
-      }
-    }
-    return nil
+    if type == types.listAddress { return x.listElements[index] }
+    if type == types.tupleAddress { return x.tupleElements[index] }
+    if type == types.strAddress { return x.borrowing(StringObject.self) { characterValue($0.text, at: index) } }
+    return .undefined
   }
 
-  @inline(__always)
-  private func fastStore(_ x: Value, _ index: Int, _ value: Value) -> Bool {
-    guard x.typeAddress == types.listAddress else { return false }
-    return x.unmanaged(ListObject.self)._withUnsafeGuaranteedRef {
-      let count = $0.items.count
-      let position = index < 0 ? index &+ count : index
-      guard position >= 0 && position < count else { return false }
-      $0.items[position] = value
-      return true
-    }
+  /// The character at a Python index of a text; undefined when there is none.
+  private func characterValue(_ text: Text, at index: Int) -> Value {
+    let count = text.count
+    let position = index < 0 ? index &+ count : index
+    return position >= 0 && position < count ? character(text[position]) : .undefined
   }
 
   @inline(__always)
   private func fastUnpack(_ x: Value, _ target: UnsafeMutablePointer<Value>, _ count: Int) -> Bool {
     guard x.isObject else { return false }
+    let elements: Elements
     if x.typeAddress == types.tupleAddress {
-      return x.unmanaged(TupleObject.self)._withUnsafeGuaranteedRef {
-        guard $0.items.count == count else { return false }
-        for index in 0..<count { target[index] = $0.items[index] }
-        return true
-      }
+      elements = x.tupleElements
+    } else if x.typeAddress == types.listAddress {
+      elements = x.listElements
+    } else {
+      return false
     }
-    if x.typeAddress == types.listAddress {
-      return x.unmanaged(ListObject.self)._withUnsafeGuaranteedRef {
-        guard $0.items.count == count else { return false }
-        for index in 0..<count { target[index] = $0.items[index] }
-        return true
-      }
-    }
-    return false
+    guard elements.count == count else { return false }
+    for index in 0..<count { target[index] = elements.base[index] }
+    return true
   }
 }
 

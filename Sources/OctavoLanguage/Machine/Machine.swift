@@ -6,7 +6,8 @@ import Synchronization
 public final class Machine {
   package let heap = Heap()
   let symbols = NameTable()
-  let typeContext = TypeContext()
+  let typeContext: TypeContext
+  let attributeTable = AttributeTable()
   package private(set) var types: Types
   package private(set) var builtins: ModuleObject
 
@@ -26,6 +27,7 @@ public final class Machine {
   var handled: Value = .none
   /// The AttributeError of a `__getattr__` written in Python, to be raised as it stands.
   var lastAttributeError: PythonError?
+  var formatCache = FormatCache()
   /// What the generator that finished last returned.
   var generatorResult: Value = .undefined
   package var recursionLimit = 1000
@@ -72,6 +74,8 @@ public final class Machine {
     registerLimit = registers + capacity - 70_000
     top = registers
     frames = .allocate(capacity: Self.frameCapacity)
+    NativeLayout.check()
+    typeContext = TypeContext(heap: heap)
     types = Types(heap: heap, symbols: symbols, context: typeContext)
     builtins = heap.adopt(ModuleObject(name: "builtins", type: types.module))
     fileTypes = FileTypes(types: types, heap: heap, context: typeContext)
@@ -84,6 +88,7 @@ public final class Machine {
   }
 
   deinit {
+    attributeTable.deallocate()
     registers.deallocate()
     frames.deallocate()
   }
@@ -136,6 +141,8 @@ public final class Machine {
 
   /// What the loop does between instructions when something is due.
   func safePoint() throws {
+    // Between instructions no native code of this level is under way.
+    heap.releaseActivation()
     if heap.isCollectionDue {
       collect()
       if heap.externalLive > host.memoryLimit { throw Stop.memoryLimit(bytes: host.memoryLimit) }
@@ -178,6 +185,7 @@ package final class Interrupts: Sendable {
 
   package init() {}
   package func request(_ cause: Cause) { self.cause.store(cause.rawValue, ordering: .relaxed) }
+  @inline(__always)
   package var isSet: Bool { cause.load(ordering: .relaxed) != 0 }
   package func take() -> Cause { Cause(rawValue: cause.exchange(0, ordering: .relaxed)) ?? .none }
 }

@@ -21,7 +21,7 @@ extension Machine {
 
   package func str(_ x: Value) throws -> Text {
     if x.isObject {
-      if let string = x.object as? StringObject, string.type === types.str { return string.text }
+      if x.typeAddress == types.strAddress { return x.borrowing(StringObject.self) { $0.text } }
       let method = x.object.type.slot(.str)
       let shown = x.object.type.slot(.repr)
       if method.isUndefined, shown.isUndefined || !x.object.type.isUserDefined { return try repr(x) }
@@ -93,7 +93,8 @@ extension Machine {
     }
     let text = text(spec)
     if text == nil || text?.count == 0 {
-      if value.isObject, let string = value.object as? StringObject, string.type === types.str { return value }
+      if value.isExactly(types.strAddress) { return value }
+      if value.isInt { return string(IntegerText.repr(value.int)) }
       if !value.isObject || !type(of: value).isUserDefined, type(of: value).slot(.format).isUndefined {
         return string(try str(value))
       }
@@ -103,8 +104,8 @@ extension Machine {
 
   /// `format(x, spec)`.
   package func format(_ x: Value, _ spec: Text) throws -> Text {
-    if x.isFloat, spec.count > 0 { return try FormatSpecification.parse(spec, for: .float, typeName: "float").format(x.float) }
-    if x.isInt, spec.count > 0 { return try FormatSpecification.parse(spec, for: .integer, typeName: "int").format(x.int) }
+    if x.isFloat, spec.count > 0 { return try formatCache.float(spec).format(x.float) }
+    if x.isInt, spec.count > 0 { return try formatCache.integer(spec).format(x.int) }
     let method = type(of: x).slot(.format)
     if method.isUndefined {
       if spec.count > 0 {

@@ -22,9 +22,14 @@ extension Machine {
 
   // MARK: Making
 
-  package func string(_ text: Text) -> Value {
-    let object = StringObject(text, type: types.str)
-    return Value(heap.adopt(object, externalBytes: object.externalBytes))
+  package func string(_ text: consuming Text) -> Value {
+    let bytes = text.externalBytes
+    if bytes > 0 { heap.noteExternal(bytes) }
+    if let object = heap.pools.string() {
+      object.reuse(text)
+      return revived(object, types.strAddress)
+    }
+    return Value(heap.adopt(StringObject(text, type: types.str)))
   }
   package func string(_ text: String) -> Value { string(Text(text)) }
 
@@ -32,11 +37,87 @@ extension Machine {
   package func constantString(_ text: Text) -> Value { Value(symbols.string(intern(text))) }
 
   package func list(_ items: [Value]) -> Value {
-    Value(heap.adopt(ListObject(items, type: types.list), externalBytes: items.count &* 16))
+    heap.noteExternal(items.count &* 16)
+    if let object = heap.pools.list() {
+      if !items.isEmpty { object.items = items }
+      return revived(object, types.listAddress)
+    }
+    return Value(heap.adopt(ListObject(items, type: types.list)))
   }
 
   package func tuple(_ items: [Value]) -> Value {
-    Value(heap.adopt(TupleObject(items, type: types.tuple), externalBytes: items.count &* 16))
+    heap.noteExternal(items.count &* 16)
+    if let object = heap.pools.tuple(count: items.count) {
+      object.reuse(items)
+      return revived(object, types.tupleAddress)
+    }
+    return Value(heap.adopt(TupleObject(items, type: types.tuple)))
+  }
+
+  /// A tuple of what stands in memory.
+  func tuple(_ items: UnsafePointer<Value>, count: Int) -> Value {
+    if let object = heap.pools.tuple(count: count) {
+      object.reuse(items, count: count)
+      return revived(object, types.tupleAddress)
+    }
+    return tuple(Array(UnsafeBufferPointer(start: items, count: count)))
+  }
+
+  package func pair(_ first: Value, _ second: Value) -> Value {
+    withUnsafeTemporaryAllocation(of: Value.self, capacity: 2) { items in
+      let base = items.baseAddress.unsafelyUnwrapped
+      base[0] = first
+      base[1] = second
+      return tuple(UnsafePointer(base), count: 2)
+    }
+  }
+
+  /// A dead object with new contents begins its next life.
+  @inline(__always)
+  private func revived<T: Object>(_ object: T, _ type: UnsafeMutableRawPointer) -> Value {
+    object.mark = 0
+    object.isFresh = false
+    object.typeReference = .fromOpaque(type)
+    let reference = Unmanaged<Object>.passUnretained(object)
+    heap.add(reference)
+    return Value(tag: Value.Tag.object, bits: UInt64(UInt(bitPattern: reference.toOpaque())))
+  }
+
+  /// An instance of a class written in Python.
+  func plainObject(_ type: Unmanaged<TypeObject>) -> Value {
+    if let object = heap.pools.plain() { return revived(object, type.toOpaque()) }
+    return Value(heap.adopt(type._withUnsafeGuaranteedRef { PlainObject(type: $0) }))
+  }
+
+  func boundMethod(_ function: Value, _ receiver: Value) -> Value {
+    // What is built in has one type, bound or not.
+    let isNative = function.isObject && function.classTag == .native
+    if let object = heap.pools.method() {
+      object.reuse(function, receiver)
+      return revived(object, isNative ? types.nativeFunctionAddress : types.boundMethodAddress)
+    }
+    return Value(heap.adopt(BoundMethod(function, receiver, type: isNative ? types.nativeFunction : types.boundMethod)))
+  }
+
+  func cell(_ value: Value) -> Value {
+    if let object = heap.pools.cell() {
+      object.value = value
+      return revived(object, types.cellAddress)
+    }
+    return Value(heap.adopt(CellObject(value, type: types.cell)))
+  }
+
+  func generator(_ function: FunctionObject) -> GeneratorObject {
+    let layout = function.layout
+    let frameSize = Int(layout.pointee.frameSize)
+    if let object = heap.pools.generator() {
+      object.reuse(function: function, frameSize: frameSize, start: layout.pointee.instructions)
+      _ = revived(object, types.generatorAddress)
+      return object
+    }
+    return heap.adopt(
+      GeneratorObject(
+        function: function, frameSize: frameSize, start: layout.pointee.instructions, type: types.generator))
   }
 
   package func constantTuple(_ items: [Value]) -> Value {
@@ -74,7 +155,11 @@ extension Machine {
   }
 
   func slice(_ start: Value, _ stop: Value, _ step: Value) -> Value {
-    Value(heap.adopt(SliceObject(start, stop, step, type: types.slice)))
+    if let object = heap.pools.slice() {
+      object.reuse(start, stop, step)
+      return revived(object, types.sliceAddress)
+    }
+    return Value(heap.adopt(SliceObject(start, stop, step, type: types.slice)))
   }
 
   /// An int of any size: immediate where it fits.
@@ -141,12 +226,22 @@ extension Machine {
     }
   }
 
+  /// As `type(of:)`, without counting a reference.
+  @inline(__always)
+  func typeReference(of value: Value) -> Unmanaged<TypeObject> {
+    value.isObject
+      ? value.borrowing(Object.self) { $0.typeReference } : .passUnretained(type(of: value))
+  }
+
   package func typeName(_ value: Value) -> String { type(of: value).messageName }
 
   package func isInstance(_ value: Value, _ type: TypeObject) -> Bool { self.type(of: value).isSubtype(of: type) }
 
   /// The text of a `str`, subclasses included.
-  package func text(_ value: Value) -> Text? { value.as(StringObject.self)?.text }
+  package func text(_ value: Value) -> Text? {
+    guard value.isObject, value.classTag == .string else { return nil }
+    return value.borrowing(StringObject.self) { $0.text }
+  }
 
   /// An integer of any size, from `int`, `bool` and their subclasses; nil for anything else.
   package func exactInt(_ value: Value) -> BigInt? {

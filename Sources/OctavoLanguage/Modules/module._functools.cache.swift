@@ -122,7 +122,7 @@ extension TypeTable {
         return .none
       },
       Native("__get__(self, instance, owner=None, /)") { call in
-        call[1].isNone ? call[0] : Value(call.machine.boundMethod(call[0], call[1]))
+        call[1].isNone ? call[0] : call.machine.boundMethod(call[0], call[1])
       },
       Native("__copy__(self, /)") { call in call[0] },
       Native("__deepcopy__(self, memo, /)") { call in call[0] },

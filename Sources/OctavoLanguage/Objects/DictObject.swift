@@ -41,6 +41,7 @@ package final class DictObject: Object {
     indices = .allocate(capacity: size)
     indices.initialize(repeating: Self.free, count: size)
     super.init(type: type)
+    classTag = .dict
   }
 
   deinit {
@@ -75,13 +76,13 @@ package final class DictObject: Object {
         let index = indices[position]
         if index == Self.free { return nil }
         if index >= 0 {
-          let entry = entries[Int(index)]
-          if entry.hash == hash {
-            if Value.identical(entry.key, key) { return Int(index) }
-            if let isEqual = Self.equalWithoutCall(entry.key, key) {
-              if isEqual { return Int(index) }
-            } else {
-              let isEqual = try machine.equal(entry.key, key)
+          let entry = entries + Int(index)
+          if entry.pointee.hash == hash {
+            switch Self.sameKey(entry.pointee.key, key, machine) {
+            case .yes: return Int(index)
+            case .no: break
+            case .unknown:
+              let isEqual = try machine.equal(entry.pointee.key, key)
               // The comparison may have changed this very dict.
               if before != version { break probing }
               if isEqual { return Int(index) }
@@ -94,35 +95,35 @@ package final class DictObject: Object {
     }
   }
 
-  /// Equality where no Python code can be involved; nil where the machine must be asked.
+  /// What can be said about the equality of two keys of equal hash without asking the machine.
+  enum Answer { case yes, no, unknown }
+
   @inline(__always)
-  static func equalWithoutCall(_ a: Value, _ b: Value) -> Bool? {
-    if a.tag != b.tag { return nil }
+  static func sameKey(_ a: Value, _ b: Value, _ machine: Machine) -> Answer {
+    if Value.identical(a, b) { return .yes }
+    if a.tag != b.tag { return .unknown }
     if a.isObject {
-      let x = a.object
-      let y = b.object
-      if let s = x as? StringObject {
-        guard let t = y as? StringObject, !s.type.isUserDefined, !t.type.isUserDefined else { return nil }
-        return s.text == t.text
-      }
-      guard let s = x as? TupleObject, let t = y as? TupleObject, !s.type.isUserDefined, !t.type.isUserDefined
-      else { return nil }
-      return equalWithoutCall(s.items, t.items)
+      let type = a.typeAddress
+      guard type == b.typeAddress else { return .unknown }
+      if type == machine.types.strAddress { return StringObject.areEqual(a, b) ? .yes : .no }
+      return type == machine.types.tupleAddress ? sameItems(a.tupleElements, b.tupleElements, machine) : .unknown
     }
-    if a.isFloat { return a.float == b.float }
-    if a.tag >= Value.Tag.firstLibrary { return nil }
-    return a.bits == b.bits
+    if a.isFloat { return a.float == b.float ? .yes : .no }
+    return a.tag >= Value.Tag.firstLibrary ? .unknown : .no
   }
 
   /// The same for the items of two tuples; nested ones are left to the machine, which minds the depth.
-  private static func equalWithoutCall(_ a: [Value], _ b: [Value]) -> Bool? {
-    if a.count != b.count { return false }
-    for index in a.indices where !Value.identical(a[index], b[index]) {
-      if a[index].isObject, !(a[index].object is StringObject) { return nil }
-      guard let isEqual = equalWithoutCall(a[index], b[index]) else { return nil }
-      if !isEqual { return false }
+  @inline(never)
+  private static func sameItems(_ a: Elements, _ b: Elements, _ machine: Machine) -> Answer {
+    if a.count != b.count { return .no }
+    for index in 0..<a.count {
+      let (x, y) = (a.base[index], b.base[index])
+      if Value.identical(x, y) { continue }
+      if x.isObject, x.typeAddress != machine.types.strAddress { return .unknown }
+      let answer = sameKey(x, y, machine)
+      if answer != .yes { return answer }
     }
-    return true
+    return .yes
   }
 
   package func get(_ key: Value, _ machine: Machine) throws -> Value? {
@@ -303,8 +304,7 @@ package final class DictObject: Object {
     for (slot, name) in globals.names.enumerated() {
       let value = globals.value(at: slot)
       let string = tie.symbols.string(name)
-      let hash = string.cachedHash ?? PythonHash.text(string.text)
-      string.cachedHash = hash
+      let hash = string.hash
       if let index = findText(string, hash: hash) {
         if value.isUndefined { drop(index) } else { entries[index].value = value }
       } else if !value.isUndefined {
@@ -320,7 +320,8 @@ package final class DictObject: Object {
     while indices[position] != Self.free {
       let index = Int(indices[position])
       if index >= 0, entries[index].hash == hash,
-        Self.equalWithoutCall(entries[index].key, Value(key)) ?? false || Value.identical(entries[index].key, Value(key))
+        entries[index].key.isObject, entries[index].key.classTag == .string,
+        !entries[index].key.object.type.isUserDefined, StringObject.areEqual(entries[index].key, Value(key))
       {
         return index
       }

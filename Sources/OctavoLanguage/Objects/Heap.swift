@@ -3,21 +3,34 @@
 /// A collection happens only where the machine asks for it, between instructions; native code that is
 /// running never sees one unless it calls back into the machine. What such native code has made
 /// meanwhile is protected by its `Activation`.
+///
+/// Dead objects of the commonest classes are not freed but kept for the next of their kind (`Pools`), and
+/// what a machine begins with is never looked at again (`makePermanent`), so that a collection costs
+/// little where little is alive.
 package final class Heap {
   private var objects: UnsafeMutablePointer<Unmanaged<Object>>
   private(set) var count = 0
   private var capacity = 1 << 12
-  private var epoch: UInt32 = 0
+  /// The mark of live objects: 1…`Marker.lastEpoch`, so that it differs from that of new objects (0).
+  private var epoch: UInt8 = 0
 
   /// Objects alive after the last collection decide when the next one is due.
-  private var countLimit = 100_000
+  private var countLimit = Heap.leastObjects
   private var externalSinceCollection = 0
-  private var externalLimit = 64 << 20
+  private var externalLimit = Heap.leastBytes
   /// Bytes of buffers held by live objects, as far as they reported them.
   package private(set) var externalLive = 0
   /// True when the machine should collect at its next safe point.
   package private(set) var isCollectionDue = false
   package private(set) var collections = 0
+  /// Small enough for the objects made between two collections to stay in the processor's caches.
+  private static let leastObjects = 25_000
+  private static let leastBytes = 8 << 20
+
+  var pools = Pools()
+  private var permanent: [Unmanaged<Object>] = []
+  /// Permanent objects that have come to refer to others.
+  private var changedPermanent: [Unmanaged<Object>] = []
 
   let finalization = Finalization()
 
@@ -26,20 +39,22 @@ package final class Heap {
   var level = 0
   /// Everything allocated from here on belongs to the native code that is running now.
   var nativeStart = 0
+  /// Whether some activation may hold something.
+  private var isHolding = false
 
   init() { objects = .allocate(capacity: capacity) }
 
   deinit {
     for index in 0..<count { objects[index].release() }
+    for object in permanent { object.release() }
+    pools.releaseAll()
     objects.deallocate()
   }
 
   /// Takes ownership of a new object.
+  @inline(__always)
   package func adopt<T: Object>(_ object: T) -> T {
-    if count == capacity { grow() }
-    objects[count] = Unmanaged<Object>.passRetained(object)
-    count += 1
-    if count >= countLimit { isCollectionDue = true }
+    add(Unmanaged<Object>.passRetained(object))
     return object
   }
 
@@ -49,9 +64,24 @@ package final class Heap {
     return adopt(object)
   }
 
+  /// Takes ownership of an object that is held already.
+  @inline(__always)
+  func add(_ reference: Unmanaged<Object>) {
+    if count == capacity { grow() }
+    objects[count] = reference
+    count += 1
+    if count >= countLimit { isCollectionDue = true }
+  }
+
+  @inline(__always)
   package func noteExternal(_ bytes: Int) {
     externalSinceCollection += bytes
     if externalSinceCollection >= externalLimit { isCollectionDue = true }
+  }
+
+  /// Whether the value is the object that was made last.
+  func isNewest(_ value: Value) -> Bool {
+    count > 0 && value.isObject && objects[count - 1].toOpaque() == value.address
   }
 
   private func grow() {
@@ -62,22 +92,25 @@ package final class Heap {
     capacity *= 2
   }
 
+  // MARK: Collecting
+
   /// Marks from `roots`, frees the rest.
   func collect(roots: (inout Marker) -> Void) {
-    epoch &+= 1
+    epoch = epoch == Marker.lastEpoch ? 1 : epoch + 1
     var marker = Marker(epoch: epoch)
     for index in activations.indices { pinRanges(of: index) }
     for activation in activations {
       for value in activation.pinned { marker.visit(value) }
     }
+    for object in changedPermanent { object._withUnsafeGuaranteedRef { $0.trace(&marker) } }
     roots(&marker)
     marker.finish()
     finalization.afterMarking(&marker)
     sweep()
     collections += 1
     externalSinceCollection = 0
-    countLimit = max(100_000, count * 2)
-    externalLimit = max(64 << 20, externalLive / 8)
+    countLimit = count + max(Self.leastObjects, count / 2)
+    externalLimit = max(Self.leastBytes, externalLive / 3)
     isCollectionDue = false
     nativeStart = count
   }
@@ -96,61 +129,129 @@ package final class Heap {
     externalLive = 0
     for index in 0..<count {
       let reference = objects[index]
-      let (isLive, bytes) = reference._withUnsafeGuaranteedRef { ($0.mark == epoch, $0.externalBytes) }
+      let isLive = reference._withUnsafeGuaranteedRef { object in
+        guard object.mark == epoch else { return false }
+        if object.classTag == .string {
+          externalLive += unsafeDowncast(object, to: StringObject.self).text.externalBytes
+        } else if object.classTag.mayHoldBuffer {
+          externalLive += object.externalBytes
+        }
+        return true
+      }
       if isLive {
-        externalLive += bytes
         objects[kept] = reference
         kept += 1
-      } else {
+      } else if !pools.keep(reference) {
         reference.release()
       }
     }
     count = kept
   }
 
+  // MARK: What lasts as long as the machine
+
+  /// Takes the types, native functions and names that exist now out of the collector's sight: they will never
+  /// be freed. Those that refer to anything else are traced at every collection all the same.
+  package func makePermanent() {
+    var kept = 0
+    let first = permanent.count
+    for index in 0..<count {
+      let reference = objects[index]
+      if reference._withUnsafeGuaranteedRef({ $0.isUnchanging }) {
+        reference._withUnsafeGuaranteedRef { $0.mark = Marker.permanent }
+        permanent.append(reference)
+      } else {
+        objects[kept] = reference
+        kept += 1
+      }
+    }
+    count = kept
+    nativeStart = count
+    for reference in permanent[first...] where Marker.refersToOthers(reference) {
+      changedPermanent.append(reference)
+    }
+  }
+
+  /// A type has new attributes; if it is permanent, it is traced from now on.
+  func noteChange(_ type: TypeObject) {
+    guard type.mark == Marker.permanent else { return }
+    let reference = Unmanaged<Object>.passUnretained(type)
+    if !changedPermanent.contains(where: { $0.toOpaque() == reference.toOpaque() }) {
+      changedPermanent.append(reference)
+    }
+  }
+
   // MARK: Native code that calls back
 
   /// Called when native code enters the machine again: what it has allocated so far stays alive until it returns.
+  @inline(__always)
   func enterMachine() {
     if nativeStart < count {
       activations[level].ranges.append(nativeStart..<count)
       nativeStart = count
+      isHolding = true
     }
     level += 1
     if level == activations.count { activations.append(Activation()) }
   }
 
   /// Called when the machine hands a result back to native code.
+  @inline(__always)
   func leaveMachine(result: Value) {
     level -= 1
-    if result.isObject { activations[level].pinned.append(result) }
+    if result.isObject { hold(result) }
     nativeStart = count
   }
 
   /// Called when native code has returned to the machine: it holds nothing any more.
   @inline(__always)
   func releaseActivation() {
+    if isHolding { dropActivation() }
+  }
+
+  private func dropActivation() {
     if !activations[level].isEmpty { activations[level].removeAll() }
+    // Deeper levels are empty by now; outer ones are asked again when they return.
+    if level <= 1 { isHolding = false }
   }
 
   /// Keeps a value alive until the native code that is running returns.
-  func hold(_ value: Value) { if value.isObject { activations[level].pinned.append(value) } }
+  func hold(_ value: Value) {
+    guard value.isObject else { return }
+    activations[level].pinned.append(value)
+    isHolding = true
+  }
+
+  /// Begins one step of a long native loop that calls back: what is held from here on is let go by `endStep`,
+  /// which must be given what this returns.
+  @inline(__always)
+  package func beginStep() -> Int {
+    // Everything made before the step is pinned one by one, so that the step's own share can be cut off.
+    if nativeStart < count || !activations[level].ranges.isEmpty { pinEarlier() }
+    return activations[level].pinned.count
+  }
+
+  private func pinEarlier() {
+    if nativeStart < count { activations[level].ranges.append(nativeStart..<count) }
+    pinRanges(of: level)
+    nativeStart = count
+    isHolding = true
+  }
+
+  @inline(__always)
+  package func endStep(_ mark: Int) {
+    if activations[level].pinned.count > mark { activations[level].pinned.removeSubrange(mark...) }
+    if !activations[level].ranges.isEmpty { activations[level].ranges.removeAll(keepingCapacity: true) }
+    nativeStart = count
+  }
 
   /// Runs one step of a long native loop that calls back; what the step made is let go at its end,
   /// apart from what it returns.
   package func scope(_ body: () throws -> Value) rethrows -> Value {
-    // Everything made before the step is pinned one by one, so that the step's own share can be cut off.
-    if nativeStart < count { activations[level].ranges.append(nativeStart..<count) }
-    pinRanges(of: level)
-    nativeStart = count
-    let before = activations[level].pinned.count
-    defer {
-      activations[level].ranges.removeAll(keepingCapacity: true)
-      activations[level].pinned.removeSubrange(before...)
-      nativeStart = count
-    }
+    let mark = beginStep()
+    defer { endStep(mark) }
     let value = try body()
-    defer { if value.isObject { activations[level].pinned.append(value) } }
+    defer { hold(value) }
     return value
   }
 
@@ -169,31 +270,93 @@ package final class Heap {
 
 /// Finds what is reachable, with a stack of its own so that no depth of data can exhaust the native one.
 public struct Marker {
-  private let epoch: UInt32
+  static let lastEpoch: UInt8 = 200
+  /// The mark of objects that are never freed.
+  static let permanent: UInt8 = 255
+
+  private let epoch: UInt8
   private var pending: [Unmanaged<Object>] = []
 
-  init(epoch: UInt32) { self.epoch = epoch }
+  init(epoch: UInt8) { self.epoch = epoch }
 
   @inline(__always)
   package mutating func visit(_ value: Value) {
-    if value.isObject { visit(value.object) }
+    if value.isObject { visit(reference: value.unmanaged(Object.self)) }
   }
 
   @inline(__always)
-  package mutating func visit(_ object: Object) {
-    if object.mark != epoch {
+  package mutating func visit(_ object: Object) { visit(reference: Unmanaged<Object>.passUnretained(object)) }
+
+  @inline(__always)
+  mutating func visit(reference: Unmanaged<TypeObject>) {
+    visit(reference: Unmanaged<Object>.fromOpaque(reference.toOpaque()))
+  }
+
+  @inline(__always)
+  mutating func visit(reference: Unmanaged<Object>) {
+    reference._withUnsafeGuaranteedRef { object in
+      if object.mark == epoch || object.mark == Marker.permanent { return }
       object.mark = epoch
-      pending.append(.passUnretained(object))
+      pending.append(reference)
     }
+  }
+
+  /// Whether a permanent object refers to one that is not.
+  static func refersToOthers(_ reference: Unmanaged<Object>) -> Bool {
+    var probe = Marker(epoch: lastEpoch + 1)
+    reference._withUnsafeGuaranteedRef { $0.trace(&probe) }
+    for found in probe.pending { found._withUnsafeGuaranteedRef { $0.mark = 0 } }
+    return !probe.pending.isEmpty
   }
 
   package mutating func visit(_ values: some Sequence<Value>) {
     for value in values { visit(value) }
   }
 
-  func hasReached(_ object: Unmanaged<Object>) -> Bool { object._withUnsafeGuaranteedRef { $0.mark == epoch } }
+  mutating func visit(_ values: UnsafePointer<Value>, count: Int) {
+    // Long lists are mostly numbers: the tags are looked at first.
+    for index in 0..<count where values[index].tag == Value.Tag.object { visit(values[index]) }
+  }
+
+  func hasReached(_ object: Unmanaged<Object>) -> Bool {
+    object._withUnsafeGuaranteedRef { $0.mark == epoch || $0.mark == Marker.permanent }
+  }
 
   mutating func finish() {
-    while let next = pending.popLast() { next._withUnsafeGuaranteedRef { $0.trace(&self) } }
+    while let next = pending.popLast() {
+      next._withUnsafeGuaranteedRef { object in
+        // A string without attributes refers to its type only.
+        if object.classTag == .string, object.fields.isEmpty {
+          visit(reference: object.typeReference)
+        } else {
+          object.trace(&self)
+        }
+      }
+    }
+  }
+}
+
+extension Object.ClassTag {
+  /// Whether `externalBytes` can be other than zero.
+  var mayHoldBuffer: Bool {
+    switch self {
+    case .plain, .slice, .range, .cell, .function, .native, .boundMethod, .property, .iterator: false
+    default: true
+    }
+  }
+}
+
+extension Object {
+  /// Whether the object lasts as long as the machine and does not change unnoticed (see `Heap.makePermanent`).
+  fileprivate var isUnchanging: Bool {
+    guard fields.isEmpty else { return false }
+    switch classTag {
+    case .string: return unsafeDowncast(self, to: StringObject.self).symbol != nil
+    case .native: return true
+    case .type: return !unsafeDowncast(self, to: TypeObject.self).isUserDefined
+    default:
+      if let wrapper = self as? MethodWrapper { return wrapper.function.isObject && wrapper.function.classTag == .native }
+      return self is NativeProperty
+    }
   }
 }

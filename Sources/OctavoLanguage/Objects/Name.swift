@@ -32,9 +32,58 @@ final class NameTable {
   }
 }
 
+/// Positions by symbol: an open table with one multiplication for a hash, since symbols are small numbers.
+struct NameIndex {
+  /// Symbol and position side by side; -1 marks a free place.
+  private var places: [(id: Int32, position: Int32)] = []
+  private var used = 0
+
+  @inline(__always)
+  private static func start(_ symbol: Name, _ mask: Int) -> Int {
+    Int(truncatingIfNeeded: UInt32(bitPattern: symbol.id) &* 0x9E37_79B1 >> 8) & mask
+  }
+
+  subscript(symbol: Name) -> Int? {
+    if places.isEmpty { return nil }
+    return places.withUnsafeBufferPointer { places in
+      let mask = places.count - 1
+      var place = Self.start(symbol, mask)
+      while places[place].id != -1 {
+        if places[place].id == symbol.id { return Int(places[place].position) }
+        place = (place + 1) & mask
+      }
+      return nil
+    }
+  }
+
+  /// Sets the position of a symbol, new or known.
+  mutating func set(_ symbol: Name, _ position: Int) {
+    if (used + 1) * 2 > places.count { grow() }
+    let mask = places.count - 1
+    var place = Self.start(symbol, mask)
+    while places[place].id != -1, places[place].id != symbol.id { place = (place + 1) & mask }
+    if places[place].id == -1 { used += 1 }
+    places[place] = (symbol.id, Int32(truncatingIfNeeded: position))
+  }
+
+  /// Begins anew with the symbols in order.
+  mutating func reset(_ symbols: [Name]) {
+    places = []
+    used = 0
+    for (position, symbol) in symbols.enumerated() { set(symbol, position) }
+  }
+
+  private mutating func grow() {
+    let old = places
+    places = Array(repeating: (-1, 0), count: max(8, old.count * 2))
+    used = 0
+    for place in old where place.id != -1 { set(Name(id: place.id), Int(place.position)) }
+  }
+}
+
 /// A table from symbols to values that remembers insertion order.
 package struct NameMap {
-  private var index: [Name: Int] = [:]
+  private var index = NameIndex()
   package private(set) var keys: [Name] = []
   package private(set) var values: [Value] = []
 
@@ -49,14 +98,14 @@ package struct NameMap {
         if let position = index[symbol] {
           values[position] = newValue
         } else {
-          index[symbol] = keys.count
+          index.set(symbol, keys.count)
           keys.append(symbol)
           values.append(newValue)
         }
-      } else if let position = index.removeValue(forKey: symbol) {
+      } else if let position = index[symbol] {
         keys.remove(at: position)
         values.remove(at: position)
-        for later in position..<keys.count { index[keys[later]] = later }
+        index.reset(keys)
       }
     }
   }

@@ -5,10 +5,20 @@ import Glibc
 open class Object {
   /// The Python type. Types are objects too and are kept alive by their instances (`trace`).
   final var typeReference: Unmanaged<TypeObject>
-  /// Equal to the heap's epoch when the last collection reached this object.
-  final var mark: UInt32 = 0
   /// Attributes of instances of classes written in Python, or of anything with a `__dict__`.
   final var fields = Fields()
+  /// Equal to the heap's epoch when the last collection reached this object; see `Heap`.
+  final var mark: UInt8 = 0
+  /// Which Swift class this is, for the classes the machine asks about all the time.
+  final var classTag = ClassTag.other
+  /// The value of an arithmetic instruction that a library has just made and nobody else can see.
+  final var isFresh = false
+
+  /// The classes that hot code tells apart by one comparison instead of a cast.
+  package enum ClassTag: UInt8 {
+    case other, plain, string, list, tuple, dict, set, slice, range, cell, function, native, boundMethod
+    case type, module, generator, iterator, property, exception
+  }
 
   package init(type: TypeObject) { typeReference = .passUnretained(type) }
 
@@ -22,7 +32,7 @@ open class Object {
 
   /// Reports every value this object holds. Overrides call `super`.
   open func trace(_ marker: inout Marker) {
-    marker.visit(typeReference.takeUnretainedValue())
+    marker.visit(reference: typeReference)
     fields.trace(&marker)
   }
 
@@ -36,85 +46,126 @@ open class Object {
 ///
 /// While attributes arrive in the order of the class's layout they sit in a flat buffer, indexed by
 /// the layout's slot numbers. Once an object departs from that order, or its `__dict__` is taken, it
-/// keeps a dictionary of its own instead.
+/// keeps a dictionary of its own instead. Objects without attributes carry one empty pointer.
 struct Fields {
-  private(set) var buffer: UnsafeMutablePointer<Value>?
-  /// Slots in use; some may be undefined after a deletion.
-  private(set) var count: UInt32 = 0
-  private var capacity: UInt32 = 0
-  private(set) var dictionary: Unmanaged<DictObject>?
+  /// What stands before the values of a buffer.
+  private struct Header {
+    /// Slots in use; some may be undefined after a deletion.
+    var count: UInt32
+    var capacity: UInt32
+    var dictionary: Unmanaged<DictObject>?
+  }
+  private var block: UnsafeMutablePointer<Header>?
+
+  private static func values(_ block: UnsafeMutablePointer<Header>) -> UnsafeMutablePointer<Value> {
+    UnsafeMutableRawPointer(block + 1).assumingMemoryBound(to: Value.self)
+  }
+
+  @inline(__always)
+  var isEmpty: Bool { block == nil }
+
+  @inline(__always)
+  var count: Int { block.map { Int($0.pointee.count) } ?? 0 }
+
+  @inline(__always)
+  var dictionary: Unmanaged<DictObject>? { block?.pointee.dictionary }
 
   @inline(__always)
   subscript(slot: Int) -> Value {
-    guard slot < Int(count) else { return .undefined }
-    // `count > 0` only while a buffer is held.
-    return buffer.unsafelyUnwrapped[slot]
+    guard let block, slot < Int(block.pointee.count) else { return .undefined }
+    return Self.values(block)[slot]
   }
 
   /// Overwrites a slot that is already in use.
   @inline(__always)
   mutating func overwrite(_ slot: Int, with value: Value) -> Bool {
-    guard slot < Int(count), !buffer.unsafelyUnwrapped[slot].isUndefined else { return false }
-    buffer.unsafelyUnwrapped[slot] = value
+    guard let block, slot < Int(block.pointee.count), !Self.values(block)[slot].isUndefined else { return false }
+    Self.values(block)[slot] = value
     return true
   }
 
   /// Overwrites a slot in use, or adds the next one in layout order.
   @inline(__always)
   mutating func overwriteOrAppend(_ slot: Int, with value: Value) -> Bool {
-    if slot < Int(count) { return overwrite(slot, with: value) }
-    guard slot == Int(count), dictionary == nil else { return false }
-    append(value, reserving: 4)
+    guard let block else {
+      guard slot == 0 else { return false }
+      append(value, reserving: 4)
+      return true
+    }
+    let count = Int(block.pointee.count)
+    if slot < count { return overwrite(slot, with: value) }
+    guard slot == count, block.pointee.dictionary == nil else { return false }
+    if count == Int(block.pointee.capacity) {
+      append(value, reserving: 4)
+    } else {
+      Self.values(block)[count] = value
+      block.pointee.count += 1
+    }
     return true
   }
 
   /// Adds the next slot in layout order.
-  @inline(__always)
   mutating func append(_ value: Value, reserving expected: Int) {
-    if count == capacity { grow(expected) }
-    buffer.unsafelyUnwrapped[Int(count)] = value
-    count += 1
+    let block = room(expected)
+    Self.values(block)[Int(block.pointee.count)] = value
+    block.pointee.count += 1
   }
 
   mutating func clear(_ slot: Int) {
-    if slot < Int(count) { buffer.unsafelyUnwrapped[slot] = .undefined }
+    if let block, slot < Int(block.pointee.count) { Self.values(block)[slot] = .undefined }
   }
 
   /// From now on all attributes are in `dict`, apart from the class's members in the first slots.
   mutating func useDictionary(_ dict: DictObject, keeping members: Int) {
-    count = min(count, UInt32(truncatingIfNeeded: members))
-    if count == 0 {
-      deallocate()
-      self = Fields()
-    }
-    dictionary = .passUnretained(dict)
+    let block = room(0)
+    block.pointee.count = min(block.pointee.count, UInt32(truncatingIfNeeded: members))
+    block.pointee.dictionary = .passUnretained(dict)
   }
 
   /// Writes a member, whose slot may lie beyond those in use.
   mutating func setMember(_ slot: Int, _ value: Value) {
     fill(to: slot + 1)
-    buffer.unsafelyUnwrapped[slot] = value
+    if let block { Self.values(block)[slot] = value }
   }
 
   /// Puts at least so many slots in use.
   mutating func fill(to wanted: Int) {
-    while Int(count) < wanted { append(.undefined, reserving: wanted) }
+    while count < wanted { append(.undefined, reserving: wanted) }
   }
 
-  private mutating func grow(_ expected: Int) {
-    let wanted = max(Int(capacity) * 2, expected, 4)
+  /// Forgets all attributes but keeps the memory, for the next object.
+  @inline(__always)
+  mutating func reset() {
+    block?.pointee.count = 0
+    block?.pointee.dictionary = nil
+  }
+
+  /// The block, with room for one more value if any are expected.
+  private mutating func room(_ expected: Int) -> UnsafeMutablePointer<Header> {
+    let count = self.count
+    let capacity = block.map { Int($0.pointee.capacity) } ?? 0
+    if let block, expected == 0 || count < capacity { return block }
+    let wanted = expected == 0 ? 0 : max(capacity * 2, expected)
+    let size = MemoryLayout<Header>.size + wanted &* MemoryLayout<Value>.stride
     // `malloc`, because Swift's own allocation asks for an alignment and is several times slower for it.
-    guard let memory = realloc(buffer, wanted &* MemoryLayout<Value>.stride) else {
+    guard let memory = realloc(block, size) else {
       preconditionFailure("no memory for the attributes of an object")
     }
-    buffer = memory.bindMemory(to: Value.self, capacity: wanted)
-    capacity = UInt32(truncatingIfNeeded: wanted)
+    let fresh = memory.bindMemory(to: Header.self, capacity: 1)
+    if block == nil { fresh.initialize(to: Header(count: 0, capacity: 0, dictionary: nil)) }
+    fresh.pointee.capacity = UInt32(truncatingIfNeeded: wanted)
+    block = fresh
+    return fresh
   }
 
   func trace(_ marker: inout Marker) {
-    if let dictionary { marker.visit(dictionary.takeUnretainedValue()) }
-    for slot in 0..<Int(count) { marker.visit(buffer.unsafelyUnwrapped[slot]) }
+    guard let block else { return }
+    if let dictionary = block.pointee.dictionary {
+      marker.visit(reference: Unmanaged<Object>.fromOpaque(dictionary.toOpaque()))
+    }
+    let values = Self.values(block)
+    for slot in 0..<Int(block.pointee.count) { marker.visit(values[slot]) }
   }
 
-  func deallocate() { free(buffer) }
+  func deallocate() { free(block) }
 }

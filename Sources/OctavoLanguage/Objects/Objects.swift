@@ -3,21 +3,46 @@ import BigInt
 // The objects of the language core. Each holds plain Swift data; `trace` reports the values inside.
 
 package final class StringObject: Object {
-  package let text: Text
-  /// The symbol, once the text was used as a name.
-  var symbol: Name?
-  var cachedHash: Int?
+  /// The number of the symbol, or -1 while the text was not used as a name.
+  private var symbolNumber: Int32 = -1
+  /// The hash once computed; 0 until then (and for the few texts whose hash is 0).
+  private(set) var knownHash = 0
+  package private(set) var text: Text
 
   package init(_ text: Text, type: TypeObject) {
     self.text = text
     super.init(type: type)
+    classTag = .string
   }
 
-  package override var externalBytes: Int {
-    switch text.storage {
-    case .ascii(let bytes): bytes.count
-    case .wide(let points): points.count * 4
+  /// Makes a dead string the next one.
+  func reuse(_ text: consuming Text) {
+    self.text = text
+    symbolNumber = -1
+    knownHash = 0
+  }
+
+  /// The symbol, once the text was used as a name.
+  var symbol: Name? {
+    get { symbolNumber < 0 ? nil : Name(id: symbolNumber) }
+    set { symbolNumber = newValue?.id ?? -1 }
+  }
+
+  var hash: Int {
+    @inline(__always) get {
+      if knownHash != 0 { return knownHash }
+      knownHash = PythonHash.text(text)
+      return knownHash
     }
+  }
+
+  package override var externalBytes: Int { text.externalBytes }
+
+  /// Equality of two values known to be strings.
+  @inline(__always)
+  static func areEqual(_ a: Value, _ b: Value) -> Bool {
+    if a.bits == b.bits { return true }
+    return a.borrowing(StringObject.self) { s in b.borrowing(StringObject.self) { t in s.text == t.text } }
   }
 }
 
@@ -67,36 +92,65 @@ package final class ListObject: Object {
   init(_ items: [Value], type: TypeObject) {
     self.items = items
     super.init(type: type)
+    classTag = .list
   }
   package override func trace(_ marker: inout Marker) {
     super.trace(&marker)
-    marker.visit(items)
+    let elements = Elements(items)
+    marker.visit(elements.base, count: elements.count)
   }
   package override var externalBytes: Int { items.capacity * 16 }
+
+  /// Lets go of the items of a dead list; a small buffer stays for the next one.
+  func empty() -> Bool {
+    if items.capacity <= 8, Elements(items).isUnique {
+      items.removeAll(keepingCapacity: true)
+    } else {
+      items = []
+    }
+    return true
+  }
 }
 
 package final class TupleObject: Object {
-  package let items: [Value]
+  package private(set) var items: [Value]
   package init(_ items: [Value], type: TypeObject) {
     self.items = items
     super.init(type: type)
+    classTag = .tuple
   }
   package override func trace(_ marker: inout Marker) {
     super.trace(&marker)
-    marker.visit(items)
+    let elements = Elements(items)
+    marker.visit(elements.base, count: elements.count)
   }
   package override var externalBytes: Int { items.count * 16 }
+
+  /// Makes a dead tuple the next one.
+  func reuse(_ items: [Value]) { self.items = items }
+
+  /// Makes a dead tuple of as many items the next one, in the same memory.
+  @inline(__always)
+  func reuse(_ source: UnsafePointer<Value>, count: Int) {
+    let elements = Elements(items)
+    if elements.isUnique {
+      for index in 0..<count { elements.base[index] = source[index] }
+    } else {
+      items = Array(UnsafeBufferPointer(start: source, count: count))
+    }
+  }
 }
 
 package final class SliceObject: Object {
-  package let start: Value
-  package let stop: Value
-  package let step: Value
+  package fileprivate(set) var start: Value
+  package fileprivate(set) var stop: Value
+  package fileprivate(set) var step: Value
   init(_ start: Value, _ stop: Value, _ step: Value, type: TypeObject) {
     self.start = start
     self.stop = stop
     self.step = step
     super.init(type: type)
+    classTag = .slice
   }
   package override func trace(_ marker: inout Marker) {
     super.trace(&marker)
@@ -122,6 +176,7 @@ package final class RangeObject: Object {
     self.count = count
     big = nil
     super.init(type: type)
+    classTag = .range
   }
 
   init(big: (start: BigInt, stop: BigInt, step: BigInt, count: BigInt), type: TypeObject) {
@@ -129,6 +184,7 @@ package final class RangeObject: Object {
     // Whoever does not look at `big` finds a range that nothing can hold.
     (start, stop, step, count) = (0, Int.max, 1, Int.max)
     super.init(type: type)
+    classTag = .range
   }
 
   /// The value at `index`, which is below `count`; the products cannot overflow because the last one did not.
@@ -141,6 +197,7 @@ final class CellObject: Object {
   init(_ value: Value, type: TypeObject) {
     self.value = value
     super.init(type: type)
+    classTag = .cell
   }
   override func trace(_ marker: inout Marker) {
     super.trace(&marker)
@@ -171,6 +228,7 @@ package final class FunctionObject: Object {
     name = code.name
     qualifiedName = code.qualifiedName
     super.init(type: type)
+    classTag = .function
   }
 
   deinit { closure.deallocate() }
@@ -187,12 +245,13 @@ package final class FunctionObject: Object {
 }
 
 package final class BoundMethod: Object {
-  package let function: Value
-  package let receiver: Value
+  package fileprivate(set) var function: Value
+  package fileprivate(set) var receiver: Value
   init(_ function: Value, _ receiver: Value, type: TypeObject) {
     self.function = function
     self.receiver = receiver
     super.init(type: type)
+    classTag = .boundMethod
   }
   package override func trace(_ marker: inout Marker) {
     super.trace(&marker)
@@ -203,6 +262,10 @@ package final class BoundMethod: Object {
 
 /// `property`, `staticmethod`, `classmethod`: wrappers that the attribute rules know.
 package final class PropertyObject: Object {
+  package override init(type: TypeObject) {
+    super.init(type: type)
+    classTag = .property
+  }
   package var getter: Value = .none
   package var setter: Value = .none
   package var deleter: Value = .none
@@ -300,6 +363,7 @@ package final class ExceptionObject: Object {
   package init(arguments: [Value], type: TypeObject) {
     self.arguments = arguments
     super.init(type: type)
+    classTag = .exception
   }
   package override func trace(_ marker: inout Marker) {
     super.trace(&marker)
@@ -339,6 +403,7 @@ package final class ModuleObject: Object {
   init(name: String, type: TypeObject) {
     self.name = name
     super.init(type: type)
+    classTag = .module
   }
   package override func trace(_ marker: inout Marker) {
     super.trace(&marker)
@@ -351,7 +416,7 @@ package final class ModuleObject: Object {
 final class GlobalTable {
   let cells: UnsafeMutablePointer<GlobalCells>
   private(set) var names: [Name] = []
-  private var slots: [Name: Int] = [:]
+  private var slots = NameIndex()
   private var capacity = 64
   /// Where names are looked for that this table does not define.
   private weak var builtins: GlobalTable?
@@ -377,7 +442,7 @@ final class GlobalTable {
     if names.count == capacity { grow() }
     let slot = names.count
     names.append(symbol)
-    slots[symbol] = slot
+    slots.set(symbol, slot)
     cells.pointee.values[slot] = .undefined
     cells.pointee.fallbacks[slot] = builtins?[symbol] ?? .undefined
     if self.builtins == nil, let builtins, builtins !== self {
@@ -443,16 +508,36 @@ final class GlobalTable {
   }
 }
 
+// Making dead objects of these classes the next ones.
+extension SliceObject {
+  func reuse(_ start: Value, _ stop: Value, _ step: Value) { (self.start, self.stop, self.step) = (start, stop, step) }
+}
+extension BoundMethod {
+  func reuse(_ function: Value, _ receiver: Value) { (self.function, self.receiver) = (function, receiver) }
+}
+
 /// Base of the built-in iterators: `next` gives the undefined value at the end, and nothing after that.
 open class IteratorObject: Object {
+  package override init(type: TypeObject) {
+    super.init(type: type)
+    classTag = .iterator
+  }
+
   open func next(_ machine: Machine) throws -> Value { .undefined }
+
+  /// For iterators of tuples: puts the items of the next tuple, if it has as many as wanted, where a loop
+  /// unpacks them to, without making the tuple. False at the end; nil when `next` has to be asked.
+  open func nextItems(
+    _ machine: Machine, _ target: UnsafeMutablePointer<Value>, _ wanted: Int
+  ) throws -> Bool? { nil }
 }
 
 /// A paused call of a generator function: its registers wait here between resumptions.
 package final class GeneratorObject: Object {
-  let function: FunctionObject
-  let registers: UnsafeMutablePointer<Value>
-  let frameSize: Int
+  private(set) var functionReference: Unmanaged<FunctionObject>
+  private(set) var registers: UnsafeMutablePointer<Value>
+  private(set) var frameSize: Int
+  private var capacity: Int
   var resumeAt: UnsafeMutablePointer<Instruction>
   var state = State.created
   /// The exception being handled inside the generator while it is paused.
@@ -461,17 +546,36 @@ package final class GeneratorObject: Object {
   var name: Text?
   var qualifiedName: Text?
   enum State { case created, suspended, running, finished }
+  var function: FunctionObject { functionReference.takeUnretainedValue() }
 
   init(function: FunctionObject, frameSize: Int, start: UnsafeMutablePointer<Instruction>, type: TypeObject) {
-    self.function = function
+    functionReference = .passUnretained(function)
     self.frameSize = frameSize
     self.resumeAt = start
-    registers = .allocate(capacity: max(frameSize, 1))
-    registers.initialize(repeating: .undefined, count: max(frameSize, 1))
+    capacity = max(frameSize, 8)
+    registers = .allocate(capacity: capacity)
+    registers.initialize(repeating: .undefined, count: capacity)
     super.init(type: type)
+    classTag = .generator
   }
 
   deinit { registers.deallocate() }
+
+  /// Makes a dead generator the next one.
+  func reuse(function: FunctionObject, frameSize: Int, start: UnsafeMutablePointer<Instruction>) {
+    functionReference = .passUnretained(function)
+    self.frameSize = frameSize
+    resumeAt = start
+    state = .created
+    handled = .none
+    (name, qualifiedName) = (nil, nil)
+    if frameSize > capacity {
+      registers.deallocate()
+      capacity = frameSize
+      registers = .allocate(capacity: capacity)
+    }
+    registers.update(repeating: .undefined, count: frameSize)
+  }
 
   package override func trace(_ marker: inout Marker) {
     super.trace(&marker)

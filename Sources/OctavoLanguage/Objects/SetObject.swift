@@ -26,6 +26,7 @@ package final class SetObject: Object {
     table = .allocate(capacity: 8)
     table.initialize(repeating: Entry(hash: 0, key: .undefined), count: 8)
     super.init(type: type)
+    classTag = .set
   }
 
   deinit { table.deallocate() }
@@ -53,10 +54,10 @@ package final class SetObject: Object {
             continue
           }
           if entry.hash == hash {
-            if Value.identical(entry.key, key) { return index }
-            if let isEqual = DictObject.equalWithoutCall(entry.key, key) {
-              if isEqual { return index }
-            } else {
+            switch DictObject.sameKey(entry.key, key, machine) {
+            case .yes: return index
+            case .no: break
+            case .unknown:
               let isEqual = try machine.equal(entry.key, key)
               if before != version { continue searching }
               if isEqual { return index }

@@ -34,7 +34,7 @@ package final class TypeObject: Object {
   /// `__abstractmethods__` names something.
   package var isAbstract: Bool { !abstractNames.isEmpty }
   /// Methods still to be written in a subclass.
-  package var abstractNames: Set<String> = []
+  package var abstractNames: Set<String> = [] { didSet { constructionVersion = 0 } }
   /// Instances match sequence patterns, or mapping patterns.
   package var isPatternSequence = false
   package var isPatternMapping = false
@@ -54,13 +54,26 @@ package final class TypeObject: Object {
   /// Operator slots resolved along the MRO; undefined where the type has none.
   let slots: UnsafeMutablePointer<Value>
   /// Slot numbers of instance attributes, in the order first assigned.
-  private(set) var fieldSlots: [Name: Int] = [:]
+  private(set) var fieldSlots = NameIndex()
   private(set) var fieldNames: [Name] = []
   /// Unretained; a subclass removes itself when it is freed, and retains its bases until then.
   private var subclasses: [Unmanaged<TypeObject>] = []
   /// Special methods that are no plain functions, by the object found; kept as long as the type.
   private var adapters: [ObjectIdentifier: SlotAdapter] = [:]
   private let context: TypeContext
+  /// How calling the type makes an instance, as found out for the version `constructionVersion`.
+  private var knownConstruction = Construction.general
+  private var constructionVersion: UInt64 = 0
+
+  /// Ways of making an instance that the machine takes at once.
+  enum Construction {
+    /// By the rules in full.
+    case general
+    /// A plain object, then this `__init__` with positional arguments; this many, `self` included.
+    case initialized(Unmanaged<FunctionObject>, count: Int)
+    /// By the constructor of a built-in type, which receives the type before the arguments.
+    case native(Unmanaged<NativeFunction>)
+  }
 
   init(
     name: String, module: String, bases: [TypeObject], layout: Layout, metatype: Unmanaged<TypeObject>,
@@ -79,6 +92,7 @@ package final class TypeObject: Object {
     slots = .allocate(capacity: Slot.allCases.count)
     slots.initialize(repeating: .undefined, count: Slot.allCases.count)
     super.init(typeReference: metatype)
+    classTag = .type
   }
 
   deinit {
@@ -134,6 +148,7 @@ package final class TypeObject: Object {
 
   private func changed(slots: Bool = true) {
     version = context.nextVersion()
+    context.heap.noteChange(self)
     if slots { resolveSlots() }
     for subclass in subclasses { subclass.takeUnretainedValue().changed(slots: slots) }
   }
@@ -146,13 +161,52 @@ package final class TypeObject: Object {
 
   package var liveSubclasses: [TypeObject] { subclasses.map { $0.takeUnretainedValue() } }
 
+  /// The function that a look-up along the MRO of `receiverType` after this type finds, if it is a plain one.
+  func functionAfter(_ name: Name, in receiverType: TypeObject) -> Value? {
+    let own = Unmanaged.passUnretained(self).toOpaque()
+    var isAfter = false
+    for type in receiverType.order {
+      if isAfter, let found = type._withUnsafeGuaranteedRef({ $0.attributes[name] }) {
+        guard found.isObject else { return nil }
+        if found.classTag == .function { return found }
+        let isMethod = found.classTag == .native && found.borrowing(NativeFunction.self) { $0.role != .function }
+        return isMethod ? found : nil
+      }
+      if type.toOpaque() == own { isAfter = true }
+    }
+    return nil
+  }
+
   /// The constructor of the nearest built-in class along the MRO.
   func nativeConstructor(_ object: TypeObject) -> NativeFunction {
+    if !isUserDefined, let constructor { return constructor }
     for type in mro where !type.isUserDefined {
       if let constructor = type.constructor { return constructor }
     }
     // `object` has one.
     return object.constructor.unsafelyUnwrapped
+  }
+
+  /// How calling the type makes an instance.
+  @inline(__always)
+  func construction(_ types: Types) -> Construction {
+    if constructionVersion != version {
+      knownConstruction = findConstruction(types)
+      constructionVersion = version
+    }
+    return knownConstruction
+  }
+
+  private func findConstruction(_ types: Types) -> Construction {
+    if !isUserDefined, !isAbstract, type === types.type, self !== types.type, let constructor {
+      return .native(.passUnretained(constructor))
+    }
+    guard isUserDefined, !isAbstract, constructorBase == nil, layout == .plain, type === types.type,
+      Value.identical(slot(.new), types.object.slot(.new)), slot(.del).isUndefined,
+      let function = slot(.`init`).as(FunctionObject.self),
+      function.layout.pointee.isSimple, !function.layout.pointee.isGenerator
+    else { return .general }
+    return .initialized(.passUnretained(function), count: Int(function.layout.pointee.positionalCount))
   }
 
   private func resolveSlots() {
@@ -191,7 +245,7 @@ package final class TypeObject: Object {
   func fieldSlot(adding symbol: Name) -> Int? {
     if let slot = fieldSlots[symbol] { return slot }
     guard fieldNames.count < 256 else { return nil }
-    fieldSlots[symbol] = fieldNames.count
+    fieldSlots.set(symbol, fieldNames.count)
     fieldNames.append(symbol)
     version = context.nextVersion()
     return fieldNames.count - 1
@@ -215,7 +269,15 @@ final class SlotAdapter: Object {
 
 /// The operators of a library's values, without a detour through special methods.
 package struct LibraryOperators: Sendable {
-  package typealias Binary = @Sendable (Machine, BinaryOperator, _ inPlace: Bool, Value, Value) throws -> Value?
+  /// Computes `x op y` or `x op= y`; nil leaves the operation to the special methods.
+  ///
+  /// An operand named in `spare` is the result of another operation of the same expression, made by this
+  /// library and visible to nobody else: in `a * x + b`, the product when the sum is asked for. The library
+  /// may overwrite it with the result and return it, provided that its memory is its own (a result that is
+  /// a view of something else is not).
+  package typealias Binary = @Sendable (
+    Machine, BinaryOperator, _ inPlace: Bool, _ spare: SpareOperands, Value, Value
+  ) throws -> Value?
   package typealias Comparison = @Sendable (Machine, CompareOperator, Value, Value) throws -> Value?
   package let binary: Binary
   package let compare: Comparison
@@ -226,10 +288,21 @@ package struct LibraryOperators: Sendable {
   }
 }
 
+/// Operands that an operator may use up.
+package struct SpareOperands: OptionSet, Sendable {
+  package let rawValue: UInt8
+  package init(rawValue: UInt8) { self.rawValue = rawValue }
+  package static let left = SpareOperands(rawValue: 1)
+  package static let right = SpareOperands(rawValue: 2)
+}
+
 /// What all types of a machine share. The names of the slots are the first symbols of the machine's
 /// table, so that a slot's number and its symbol's number are the same.
 final class TypeContext {
+  let heap: Heap
   private var lastVersion: UInt64 = 0
+
+  init(heap: Heap) { self.heap = heap }
 
   func nextVersion() -> UInt64 {
     lastVersion += 1

@@ -52,6 +52,14 @@ package struct Types {
   let listAddress: UnsafeMutableRawPointer
   let tupleAddress: UnsafeMutableRawPointer
   let generatorAddress: UnsafeMutableRawPointer
+  let strAddress: UnsafeMutableRawPointer
+  let dictAddress: UnsafeMutableRawPointer
+  let sliceAddress: UnsafeMutableRawPointer
+  let cellAddress: UnsafeMutableRawPointer
+  let boundMethodAddress: UnsafeMutableRawPointer
+  let typeAddress: UnsafeMutableRawPointer
+  let superAddress: UnsafeMutableRawPointer
+  let nativeFunctionAddress: UnsafeMutableRawPointer
 
   init(heap: Heap, symbols: NameTable, context: TypeContext) {
     // The type of types is its own type.
@@ -114,6 +122,14 @@ package struct Types {
     listAddress = Unmanaged.passUnretained(list).toOpaque()
     tupleAddress = Unmanaged.passUnretained(tuple).toOpaque()
     generatorAddress = Unmanaged.passUnretained(generator).toOpaque()
+    strAddress = Unmanaged.passUnretained(str).toOpaque()
+    dictAddress = Unmanaged.passUnretained(dict).toOpaque()
+    sliceAddress = Unmanaged.passUnretained(slice).toOpaque()
+    cellAddress = Unmanaged.passUnretained(cell).toOpaque()
+    boundMethodAddress = Unmanaged.passUnretained(boundMethod).toOpaque()
+    typeAddress = Unmanaged.passUnretained(type).toOpaque()
+    superAddress = Unmanaged.passUnretained(superType).toOpaque()
+    nativeFunctionAddress = Unmanaged.passUnretained(nativeFunction).toOpaque()
     for exception in BuiltinException.allCases {
       let bases = exception.bases.map { exceptions[$0] ?? seed.object }
       let made = Self.make(

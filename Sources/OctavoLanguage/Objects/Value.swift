@@ -117,4 +117,15 @@ public struct Value: BitwiseCopyable {
   func field(_ slot: Int) -> Value {
     unmanaged(Object.self)._withUnsafeGuaranteedRef { $0.fields[slot] }
   }
+
+  /// Whether the object's attributes are in a dictionary of its own, which may shadow those of its type.
+  var hasOwnDictionary: Bool {
+    @inline(__always) get { unmanaged(Object.self)._withUnsafeGuaranteedRef { $0.fields.dictionary != nil } }
+  }
+
+  /// Puts a value into a slot that is in use or next in order; false when it is neither.
+  @inline(__always)
+  func storeField(_ slot: Int, _ value: Value) -> Bool {
+    unmanaged(Object.self)._withUnsafeGuaranteedRef { $0.fields.overwriteOrAppend(slot, with: value) }
+  }
 }

@@ -257,7 +257,7 @@ package final class Tracer {
     }
     guard found.isObject else { return found }
     switch found.object {
-    case is FunctionObject: return Value(machine.boundMethod(found, Value(object)))
+    case is FunctionObject: return machine.boundMethod(found, Value(object))
     case let property as PropertyObject: return try callAny(property.getter, [Value(object)], names: [])
     case let wrapper as MethodWrapper where wrapper.kind == .staticMethod: return wrapper.function
     case is ListObject, is DictObject, is SetObject: throw fail("it reads a container of a class")
@@ -273,7 +273,7 @@ package final class Tracer {
     if let traced = x.as(TracedObject.self) {
       let text = machine.text(name).string
       if let found = domain.type(of: traced).lookup(name), found.as(NativeFunction.self) != nil {
-        return Value(machine.boundMethod(found, x))
+        return machine.boundMethod(found, x)
       }
       return try domain.attribute(of: traced, text)
     }
@@ -305,7 +305,7 @@ package final class Tracer {
         frame.registers[a] = try global(code.module, b, machine.text(slotName).string)
       case .storeGlobal, .deleteGlobal: throw fail("it changes a global name")
       case .makeCell:
-        let cell = machine.heap.adopt(CellObject(frame.registers[a], type: machine.types.cell))
+        let cell = machine.cell(frame.registers[a]).unchecked(CellObject.self)
         ownCells.insert(ObjectIdentifier(cell))
         frame.registers[a] = Value(cell)
       case .loadCell: frame.registers[a] = try cellValue(frame.registers[b].unchecked(CellObject.self))
@@ -324,6 +324,9 @@ package final class Tracer {
       case .storeIndex: try setItem(operand(i.a), operand(i.b), operand(i.c))
       case .makeSlice:
         frame.registers[a] = machine.slice(frame.registers[b], frame.registers[b + 1], frame.registers[b + 2])
+      case .indexSlice:
+        let part = machine.slice(frame.registers[c], frame.registers[c + 1], .none)
+        frame.registers[a] = try item(operand(i.b), part)
       case .add, .subtract, .multiply, .matrixMultiply, .divide, .modulo, .power, .leftShift, .rightShift, .bitOr,
         .bitXor, .bitAnd, .floorDivide, .addInPlace, .subtractInPlace, .multiplyInPlace, .matrixMultiplyInPlace,
         .divideInPlace, .moduloInPlace, .powerInPlace, .leftShiftInPlace, .rightShiftInPlace, .bitOrInPlace,
@@ -365,6 +368,8 @@ package final class Tracer {
         } else {
           step(frame, instructions, if: true)
         }
+      // What follows does the same with the tuple.
+      case .nextItemsInLoop: frame.position += 2
       case .makeIterator:
         let x = operand(i.b)
         frame.registers[a] = x.as(TracedObject.self) != nil ? machine.list(try items(of: x)) : x

@@ -4,7 +4,7 @@ import OctavoNumerics
 /// Operators between arrays, NumPy scalars and Python's values. Operands whose class is written in Python take
 /// the way through the special methods, which end in `arrayOperation`.
 let arrayOperators = LibraryOperators(
-  binary: { machine, op, inPlace, x, y in
+  binary: { machine, op, inPlace, _, x, y in
     if !inPlace, let value = try machine.arraysOperation(op, x, y) { return value }
     if let value = try machine.scalarArithmetic(op, x, y) { return value }
     if inPlace, let value = try machine.arrayInPlace(op, x, y) { return value }

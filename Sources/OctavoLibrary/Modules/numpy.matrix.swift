@@ -5,7 +5,7 @@ import OctavoNumerics
 
 /// Operators where an operand is a matrix.
 let matrixOperators = LibraryOperators(
-  binary: { machine, op, inPlace, x, y in
+  binary: { machine, op, inPlace, _, x, y in
     let made = try machine.matrixOperation(op, x, y)
     guard inPlace, let target = x.as(ArrayObject.self), let source = made.as(ArrayObject.self) else { return made }
     try machine.computing { try target.array.assign(source.array) }

@@ -1,0 +1,98 @@
+/// What hot code assumes about how Swift lays out native objects, in one place, and checked when a machine is
+/// made: an object begins with its class and its reference counts, an array's storage goes on with the count
+/// and, after one more word, the elements. The layout is part of Swift's stable ABI.
+enum NativeLayout {
+  static let countsOffset = 8
+  static let arrayCountOffset = 16
+  static let arrayElementsOffset = 32
+  /// The reference counts of an object that exactly one strong reference holds.
+  static let soleOwner: UInt64 = 3
+
+  /// Whether a reference is the only strong one.
+  @inline(__always)
+  static func hasSoleOwner(_ object: UnsafeRawPointer) -> Bool {
+    object.load(fromByteOffset: countsOffset, as: UInt64.self) == soleOwner
+  }
+
+  /// A program built by a compiler with another layout stops at once instead of computing nonsense.
+  static func check() {
+    let items = [Value(7), Value(8), Value(9)]
+    let elements = Elements(items)
+    let agrees = items.withUnsafeBufferPointer { $0.baseAddress == UnsafePointer(elements.base) }
+    precondition(agrees && elements.count == 3, "arrays are laid out as expected")
+    precondition(
+      MemoryLayout<[Value]>.size == MemoryLayout<UnsafeRawPointer>.size, "an array is one pointer")
+  }
+}
+
+/// The elements of an array where they lie. Reading them this way counts no references and calls nothing,
+/// which in the machine's loop the array's own accessors do. Only valid while the array is alive and unchanged.
+struct Elements {
+  private let storage: UnsafeMutableRawPointer
+
+  @inline(__always)
+  init(_ array: [Value]) { storage = unsafeBitCast(array, to: UnsafeMutableRawPointer.self) }
+
+  @inline(__always)
+  var count: Int { storage.load(fromByteOffset: NativeLayout.arrayCountOffset, as: Int.self) }
+
+  @inline(__always)
+  var base: UnsafeMutablePointer<Value> {
+    (storage + NativeLayout.arrayElementsOffset).assumingMemoryBound(to: Value.self)
+  }
+
+  /// Nobody else has a copy of the array, so that its elements may be changed in place.
+  @inline(__always)
+  var isUnique: Bool { NativeLayout.hasSoleOwner(storage) }
+
+  /// The element at a Python index; undefined when there is none.
+  @inline(__always)
+  subscript(index: Int) -> Value {
+    let count = count
+    let position = index < 0 ? index &+ count : index
+    return UInt(bitPattern: position) < UInt(bitPattern: count) ? base[position] : .undefined
+  }
+
+  /// Replaces the element at a Python index; false when that has to be done the general way.
+  @inline(__always)
+  func replace(_ index: Int, with value: Value) -> Bool {
+    let count = count
+    let position = index < 0 ? index &+ count : index
+    guard UInt(bitPattern: position) < UInt(bitPattern: count), isUnique else { return false }
+    base[position] = value
+    return true
+  }
+}
+
+extension Value {
+  /// The elements of a list, for a value known to be one.
+  var listElements: Elements {
+    @inline(__always) get {
+      unmanaged(ListObject.self)._withUnsafeGuaranteedRef { Elements($0.items) }
+    }
+  }
+
+  /// The elements of a tuple, for a value known to be one.
+  var tupleElements: Elements {
+    @inline(__always) get {
+      unmanaged(TupleObject.self)._withUnsafeGuaranteedRef { Elements($0.items) }
+    }
+  }
+
+  /// The Swift class, for a value whose tag is `object`.
+  var classTag: Object.ClassTag {
+    @inline(__always) get { unmanaged(Object.self)._withUnsafeGuaranteedRef { $0.classTag } }
+  }
+
+  /// Whether the value is an instance of exactly the type at that address.
+  @inline(__always)
+  func isExactly(_ type: UnsafeMutableRawPointer) -> Bool { isObject && typeAddress == type }
+
+  /// The object as a class the caller has established, without counting a reference.
+  @inline(__always)
+  func borrowing<T: Object, Result>(
+    _ type: T.Type, _ body: (T) throws -> Result
+  ) rethrows -> Result {
+    try unmanaged(T.self)._withUnsafeGuaranteedRef(body)
+  }
+}

@@ -1,0 +1,103 @@
+/// Dead objects waiting to be used again: for the commonest classes that is several times cheaper than giving
+/// the memory back and asking for it anew.
+///
+/// Only objects that no Swift code holds any more come here, and only instances of the built-in types
+/// themselves (or, for plain objects, of classes written in Python).
+struct Pools {
+  private var strings = Pool()
+  private var plains = Pool()
+  private var methods = Pool()
+  private var slices = Pool()
+  private var cells = Pool()
+  private var lists = Pool()
+  private var singles = Pool()
+  private var pairs = Pool()
+  private var triples = Pool()
+  private var generators = Pool()
+
+  /// Takes a dead object in; false when it is not of a kind that is kept.
+  @inline(__always)
+  mutating func keep(_ reference: Unmanaged<Object>) -> Bool {
+    let address = reference.toOpaque()
+    guard NativeLayout.hasSoleOwner(address) else { return false }
+    return reference._withUnsafeGuaranteedRef { object in
+      switch object.classTag {
+      case .string: return object.fields.isEmpty && strings.push(reference)
+      case .plain:
+        object.fields.reset()
+        return plains.push(reference)
+      case .boundMethod: return methods.push(reference)
+      case .slice: return slices.push(reference)
+      case .cell: return cells.push(reference)
+      case .list:
+        guard object.fields.isEmpty else { return false }
+        return lists.hasRoom && unsafeDowncast(object, to: ListObject.self).empty() && lists.push(reference)
+      case .tuple:
+        guard object.fields.isEmpty else { return false }
+        switch unsafeDowncast(object, to: TupleObject.self).items.count {
+        case 1: return singles.push(reference)
+        case 2: return pairs.push(reference)
+        case 3: return triples.push(reference)
+        default: return false
+        }
+      case .generator: return generators.push(reference)
+      default: return false
+      }
+    }
+  }
+
+  // MARK: Taking one out; its contents are those of its former life until they are replaced
+
+  @inline(__always) mutating func string() -> StringObject? { strings.pop(StringObject.self) }
+  @inline(__always) mutating func plain() -> PlainObject? { plains.pop(PlainObject.self) }
+  @inline(__always) mutating func method() -> BoundMethod? { methods.pop(BoundMethod.self) }
+  @inline(__always) mutating func slice() -> SliceObject? { slices.pop(SliceObject.self) }
+  @inline(__always) mutating func cell() -> CellObject? { cells.pop(CellObject.self) }
+  @inline(__always) mutating func list() -> ListObject? { lists.pop(ListObject.self) }
+  @inline(__always) mutating func generator() -> GeneratorObject? { generators.pop(GeneratorObject.self) }
+
+  @inline(__always)
+  mutating func tuple(count: Int) -> TupleObject? {
+    switch count {
+    case 1: singles.pop(TupleObject.self)
+    case 2: pairs.pop(TupleObject.self)
+    case 3: triples.pop(TupleObject.self)
+    default: nil
+    }
+  }
+
+  mutating func releaseAll() {
+    for pool in [strings, plains, methods, slices, cells, lists, singles, pairs, triples, generators] { pool.release() }
+  }
+}
+
+/// A stack of objects of one class.
+private struct Pool {
+  private static let capacity = 30_000
+  private var items: UnsafeMutablePointer<Unmanaged<Object>>?
+  private var count = 0
+
+  var hasRoom: Bool { count < Self.capacity }
+
+  @inline(__always)
+  mutating func push(_ object: Unmanaged<Object>) -> Bool {
+    guard count < Self.capacity else { return false }
+    if items == nil { items = .allocate(capacity: Self.capacity) }
+    items.unsafelyUnwrapped[count] = object
+    count += 1
+    return true
+  }
+
+  @inline(__always)
+  mutating func pop<T: Object>(_ type: T.Type) -> T? {
+    guard count > 0 else { return nil }
+    count -= 1
+    // Ownership passes to the caller, who hands it to the heap again.
+    return Unmanaged<T>.fromOpaque(items.unsafelyUnwrapped[count].toOpaque()).takeUnretainedValue()
+  }
+
+  func release() {
+    for index in 0..<count { items.unsafelyUnwrapped[index].release() }
+    items?.deallocate()
+  }
+}
