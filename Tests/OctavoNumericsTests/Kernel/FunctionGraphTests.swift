@@ -155,7 +155,8 @@ struct FunctionGraphTests {
   @Test func conditionsAreReported() {
     var graph = FunctionGraph(dimension: 1)
     let p = graph.element(graph.variables, 0)
-    let program = FunctionProgram(graph, outputs: [graph.apply(.log, p)])
+    let logarithm = graph.apply(.log, p)
+    let program = FunctionProgram(graph, outputs: [logarithm])
     program.variables[0] = 2
     #expect(program.run())
     for bad in [0.0, -1] {
