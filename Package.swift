@@ -51,7 +51,8 @@ let package = Package(
     // What Octavo is made of; imports point downwards only (see CONTRIBUTING.md).
     .target(name: "OctavoNumerics", dependencies: ["CVectorKernels", "CSpecialFunctions"]),
     .target(
-      name: "OctavoLanguage", dependencies: ["BigInt"], exclude: ["Modules/Python"], swiftSettings: engineSettings,
+      name: "OctavoLanguage", dependencies: ["BigInt"], exclude: ["Modules/Python"],
+      swiftSettings: engineSettings,
       plugins: ["PythonModules"]),
     .target(name: "OctavoPlot"),
     .target(
@@ -68,18 +69,22 @@ let package = Package(
     .executableTarget(
       name: "octavo",
       dependencies: [
-        "OctavoNotebook", "OctavoLanguage", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "OctavoNotebook", "OctavoLanguage",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       linkerSettings: [.unsafeFlags(staticLibraries, .when(platforms: [.linux], configuration: .release))]),
 
     .target(name: "OctavoTestSupport", path: "Tests/OctavoTestSupport"),
     // Recordings are read where they lie, so that they can be recorded anew; they are no resources.
     .testTarget(
-      name: "OctavoNumericsTests", dependencies: ["OctavoNumerics", "OctavoTestSupport"], exclude: ["Reference"]),
+      name: "OctavoNumericsTests", dependencies: ["OctavoNumerics", "OctavoTestSupport"],
+      exclude: ["Reference"]),
     .testTarget(
-      name: "OctavoLanguageTests", dependencies: ["OctavoLanguage", "OctavoTestSupport"], exclude: ["Programs"]),
+      name: "OctavoLanguageTests", dependencies: ["OctavoLanguage", "OctavoLibrary", "OctavoTestSupport"],
+      exclude: ["Programs"]),
     .testTarget(
-      name: "OctavoLibraryTests", dependencies: ["OctavoLibrary", "OctavoLanguage", "OctavoTestSupport"], exclude: ["Programs"]),
+      name: "OctavoLibraryTests", dependencies: ["OctavoLibrary", "OctavoLanguage", "OctavoTestSupport"],
+      exclude: ["Programs"]),
     .testTarget(
       name: "OctavoPlotTests", dependencies: ["OctavoPlot", "OctavoTestSupport"],
       exclude: ["Golden", "Reference"]),
@@ -104,5 +109,6 @@ if Context.environment["OCTAVO_FUZZ"] != nil {
   package.targets.append(
     .executableTarget(
       name: "octavo-fuzz", dependencies: ["OctavoLanguage"],
-      swiftSettings: [.unsafeFlags(sanitize + ["-parse-as-library"])], linkerSettings: [.unsafeFlags(sanitize)]))
+      swiftSettings: [.unsafeFlags(sanitize + ["-parse-as-library"])],
+      linkerSettings: [.unsafeFlags(sanitize)]))
 }

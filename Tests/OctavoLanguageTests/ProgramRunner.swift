@@ -1,5 +1,6 @@
 import Foundation
 import OctavoLanguage
+import OctavoLibrary
 import OctavoTestSupport
 
 /// Runs a test program in this process, as `octavo exec` would with `folder` as the working folder: from a
@@ -20,6 +21,7 @@ private final class ProgramRun {
     let file = folder.appendingPathComponent(path)
     source = Source(file: path, text: try String(contentsOf: file, encoding: .utf8), origin: .file)
     host.folder = file.deletingLastPathComponent().path
+    host.workingFolder = folder.path
     host.arguments = [path] + arguments
   }
 
@@ -27,6 +29,8 @@ private final class ProgramRun {
     host.writeOutput = { [unowned self] in self.output += $0.string }
     host.writeError = { [unowned self] in self.errors += $0.string }
     let interpreter = Interpreter(host: host)
+    // `random` shares its generator with the library.
+    Library.install(into: interpreter.machine)
     let interrupts = interpreter.machine.interrupts
     let clock = DispatchSource.makeTimerSource()
     clock.schedule(deadline: .now() + Self.secondsAllowed)

@@ -30,6 +30,7 @@ private final class ProgramRun {
     let file = folder.appendingPathComponent(path)
     source = Source(file: path, text: try String(contentsOf: file, encoding: .utf8))
     host.folder = file.deletingLastPathComponent().path
+    host.workingFolder = folder.path
     host.arguments = [path] + arguments
   }
 
