@@ -34,7 +34,6 @@ extension Machine {
     case .success(let found): entry = found
     case .failure: return nil
     }
-    defer { entry.release() }
     guard entry.shape.count == 1, entry.shape[0] == y.size, let fitter = entry.fitter else { return nil }
     if let start {
       start.withValues { fitter.parameters.update(from: $0.baseAddress.unsafelyUnwrapped, count: n) }

@@ -127,6 +127,16 @@ extension NDArray {
   /// The address of the first element, for callers that hold the storage alive while they use it.
   public var elementBase: UnsafeMutableRawPointer { base }
 
+  /// The elements of an array of float64 that has this shape and lies row by row; nil for any other. Valid while
+  /// `storage` lives.
+  @inline(__always)
+  public func doubles(inShape wanted: [Int]) -> UnsafePointer<Double>? {
+    guard dtype == .float64, shape.count == wanted.count else { return nil }
+    for axis in wanted.indices where shape[axis] != wanted[axis] { return nil }
+    guard isContiguous else { return nil }
+    return UnsafePointer(base.assumingMemoryBound(to: Double.self))
+  }
+
   /// Whether both may touch the same byte, judged by their extents (`np.may_share_memory`).
   public func mayShareMemory(with other: NDArray) -> Bool {
     if storage !== other.storage || size == 0 || other.size == 0 { return false }
