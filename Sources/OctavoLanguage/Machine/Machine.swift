@@ -98,7 +98,8 @@ public final class Machine {
 
   /// State of a library, made on first use and kept as long as the machine.
   package func state<T: AnyObject>(_ type: T.Type, make: () -> T) -> T {
-    if let known = extensions[ObjectIdentifier(type)], let state = known as? T { return state }
+    // What is kept under a type is of that type.
+    if let known = extensions[ObjectIdentifier(type)] { return unsafeDowncast(known, to: T.self) }
     let fresh = make()
     extensions[ObjectIdentifier(type)] = fresh
     return fresh

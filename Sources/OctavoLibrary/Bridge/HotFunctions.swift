@@ -56,6 +56,9 @@ final class HotFunctions: Object, HotCalls {
     if kernels.isOff || errors[.underflow] != .ignore { return .undefined }
     let number = function.hotNumber
     let slot = number > 0 ? slots[number - 1] : makeSlot(function)
+    if let entry = slot.entries.first, load(entry, arguments), entry.bind(function, arguments, machine) == nil {
+      return run(entry, slot, function)
+    }
     for (index, entry) in slot.entries.enumerated() {
       guard load(entry, arguments) else { continue }
       switch entry.bind(function, arguments, machine) {
@@ -81,12 +84,13 @@ final class HotFunctions: Object, HotCalls {
   /// Puts the arguments that are followed into the program's place; false if they are of other types.
   @inline(__always)
   private func load(_ entry: KernelEntry, _ arguments: UnsafeBufferPointer<Value>) -> Bool {
-    guard case .call(let kinds) = entry.form, kinds.count == arguments.count else { return false }
+    let kinds = entry.callKinds
+    guard kinds.count == arguments.count else { return false }
     var place = 0
-    for index in kinds.indices {
-      guard let kind = kinds[index] else { continue }
+    for index in kinds.indices where kinds[index] != KernelEntry.notFollowed {
       let x = arguments[index]
-      guard kind == .pythonFloat ? x.isFloat : x.tag == NumpyTypes.float64Tag else { return false }
+      let isPython = kinds[index] == TracedKind.pythonFloat.rawValue
+      guard isPython ? x.isFloat : x.tag == NumpyTypes.float64Tag else { return false }
       entry.program.variables[place] = x.float
       place += 1
     }

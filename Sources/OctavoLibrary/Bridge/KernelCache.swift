@@ -48,6 +48,9 @@ final class KernelEntry {
   private var madeDerivative: FunctionProgram?
   /// Fits by the derivatives, where the function is a model of as many values as it returns.
   private(set) lazy var fitter: CurveFitKernel? = derivative.map { CurveFitKernel($0, count: shape[0]) }
+  /// The followed arguments of a call by their kinds, as raw values; `notFollowed` for the others.
+  let callKinds: UnsafeMutableBufferPointer<UInt8>
+  static let notFollowed: UInt8 = .max
   /// `numpy.ndarray`: subclasses have rules of their own.
   private let plainArray: TypeObject
   /// Counts the bindings, so that a user can see whether its own is still in force.
@@ -64,7 +67,13 @@ final class KernelEntry {
     output = outputs[0]
     shape = graph.shape(outputs[0])
     program = FunctionProgram(graph, outputs: outputs)
+    var kinds: [UInt8] = []
+    if case .call(let given) = form { kinds = given.map { $0?.rawValue ?? Self.notFollowed } }
+    callKinds = .allocate(capacity: kinds.count)
+    _ = callKinds.initialize(from: kinds)
   }
+
+  deinit { callKinds.deallocate() }
 
   enum Failure {
     /// A value is another one than when the function was recorded.
@@ -84,30 +93,50 @@ final class KernelEntry {
         array.dtype == item.copy.dtype, array.shape == item.copy.shape, array.holdsSameBytes(as: item.copy)
       else { return .layout }
     }
-    for (index, source) in data.enumerated() {
-      let value = record.read(source.source, function, arguments, machine)
-      switch source.kind {
+    if let failure = data.withUnsafeBufferPointer({ take($0, function, arguments, machine) }) { return failure }
+    if !program.prepare() { return .condition }
+    if let madeDerivative, !madeDerivative.prepare() { return .condition }
+    return nil
+  }
+
+  /// Copies the data of the program's arrays and numbers into the kernel.
+  @inline(__always)
+  private func take(
+    _ data: UnsafeBufferPointer<KernelTracing.DataSource>, _ function: FunctionObject,
+    _ arguments: UnsafeBufferPointer<Value>, _ machine: Machine
+  ) -> Failure? {
+    for index in data.indices {
+      let value = record.read(data[index].source, function, arguments, machine)
+      let kind = data[index].kind
+      switch kind {
       case .pythonFloat, .numpyFloat:
-        guard source.kind == .pythonFloat ? value.isFloat : value.tag == NumpyTypes.float64Tag else { return .layout }
+        guard kind == .pythonFloat ? value.isFloat : value.tag == NumpyTypes.float64Tag else { return .layout }
         withUnsafePointer(to: value.float) { take(index, $0) }
       default:
         guard value.isObject, value.object.type === plainArray else { return .layout }
         // Objects of the type itself are of this class.
         let object = unsafeDowncast(value.object, to: ArrayObject.self)
-        if let elements = object.array.doubles(inShape: source.shape) {
+        if let elements = object.array.doubles(count: data[index].vectorCount) {
           take(index, elements)
-        } else {
-          // Rows in another order would be added up in another order.
-          guard !form.isExact || source.shape.count < 2, object.array.dtype == .float64,
-            object.array.shape.elementsEqual(source.shape), let array = try? object.array.contiguous()
-          else { return .layout }
-          withExtendedLifetime(array.storage) { take(index, array.elementBase.assumingMemoryBound(to: Double.self)) }
+        } else if !takeOther(index, object.array, shape: data[index].shape) {
+          return .layout
         }
       }
     }
-    if !program.prepare() { return .condition }
-    if let madeDerivative, !madeDerivative.prepare() { return .condition }
     return nil
+  }
+
+  private func takeOther(_ index: Int, _ array: NDArray, shape: [Int]) -> Bool {
+    if let elements = array.doubles(inShape: shape) {
+      take(index, elements)
+      return true
+    }
+    // Rows in another order would be added up in another order.
+    guard !form.isExact || shape.count < 2, array.dtype == .float64, array.shape.elementsEqual(shape),
+      let array = try? array.contiguous()
+    else { return false }
+    withExtendedLifetime(array.storage) { take(index, array.elementBase.assumingMemoryBound(to: Double.self)) }
+    return true
   }
 
   /// Copies data into the programs.

@@ -26,6 +26,8 @@ final class KernelTracing: TraceDomain {
     let source: TraceSource
     let shape: [Int]
     let kind: TracedKind
+    /// How many elements a vector has; -1 for anything else.
+    var vectorCount: Int { shape.count == 1 ? shape[0] : -1 }
   }
 
   /// An array whose contents were computed with while tracing.
