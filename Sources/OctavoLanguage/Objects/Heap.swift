@@ -38,7 +38,7 @@ package final class Heap {
   package private(set) var collections = 0
   /// Small enough for the objects made between two collections to stay in the processor's caches.
   private static let leastObjects = 25_000
-  private static let leastBytes = 8 << 20
+  private static let leastBytes = 4 << 20
 
   var pools = Pools()
   private var permanent: [Unmanaged<Object>] = []

@@ -303,6 +303,7 @@ package final class Tracer {
       case .loadGlobal:
         let slotName = code.module.globals.names[b]
         frame.registers[a] = try global(code.module, b, machine.text(slotName).string)
+        if c == 1 { frame.registers[a + 1] = .undefined }
       case .storeGlobal, .deleteGlobal: throw fail("it changes a global name")
       case .makeCell:
         let cell = machine.cell(frame.registers[a]).unchecked(CellObject.self)
