@@ -612,7 +612,7 @@ extension Machine {
     while depth > base {
       let frame = frames + (depth - 1)
       let code = frame.pointee.function.takeUnretainedValue().code
-      let position = frame.pointee.pc - frame.pointee.layout.pointee.instructions - 1
+      let position = frame.pointee.instruction
       // The innermost frame of a re-raised exception is on record already.
       if isFirst { exception.traceback.append(TracebackEntry(code: code, instruction: position)) }
       isFirst = true
@@ -658,9 +658,8 @@ extension Machine {
       depth -= 1
       let frame = frames[depth]
       frame.generator?.takeUnretainedValue().state = .finished
-      let position = frame.pc - frame.layout.pointee.instructions - 1
       stopTrace.append(
-        TracebackEntry(code: frame.function.takeUnretainedValue().code, instruction: position))
+        TracebackEntry(code: frame.function.takeUnretainedValue().code, instruction: frame.instruction))
     }
   }
 }
