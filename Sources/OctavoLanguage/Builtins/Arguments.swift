@@ -7,7 +7,7 @@ extension Arguments {
   @inline(__always) func tuple(_ index: Int = 0) -> TupleObject { self[index].unchecked(TupleObject.self) }
   @inline(__always) func dict(_ index: Int = 0) -> DictObject { self[index].unchecked(DictObject.self) }
   @inline(__always) func set(_ index: Int = 0) -> SetObject { self[index].unchecked(SetObject.self) }
-  @inline(__always) var selfText: Text { self[0].unchecked(StringObject.self).text }
+  @inline(__always) var selfText: Text { self[0].borrowing(StringObject.self) { $0.text } }
   @inline(__always) var selfBytes: [UInt8] { self[0].unchecked(BytesObject.self).bytes }
 
   /// The class a constructor is to make an instance of.

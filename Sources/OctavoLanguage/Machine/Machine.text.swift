@@ -130,6 +130,13 @@ extension Machine {
     return string(builder.finish())
   }
 
+  /// `separator.join(items)`, all of which are strings.
+  func joined(_ items: [Value], separator: Text) throws(TextFault) -> Text {
+    try Text.join(count: items.count, separator: separator) { index, body in
+      items[index].borrowing(StringObject.self) { body($0.text) }
+    }
+  }
+
   // MARK: Containers that contain themselves
 
   /// Runs `body` unless the object's repr is under way already, which gives `placeholder`.

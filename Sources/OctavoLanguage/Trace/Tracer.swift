@@ -388,7 +388,7 @@ package final class Tracer {
         let dict = machine.dict()
         for pair in 0..<c { try dict.set(frame.registers[b + 2 * pair], frame.registers[b + 2 * pair + 1], machine) }
         frame.registers[a] = adopt(dict)
-      case .listAppend: frame.registers[a].unchecked(ListObject.self).items.append(operand(i.b))
+      case .listAppend: frame.registers[a].unchecked(ListObject.self).append(operand(i.b))
       case .listExtend: frame.registers[a].unchecked(ListObject.self).items += try items(of: operand(i.b))
       case .listToTuple: frame.registers[a] = machine.tuple(operand(i.b).unchecked(ListObject.self).items)
       case .dictSet: try frame.registers[a].unchecked(DictObject.self).set(operand(i.b), operand(i.c), machine)
