@@ -53,9 +53,8 @@ extension Machine {
 
   private func renderInteger(_ field: PercentTemplate.Field, _ value: Value) throws -> Text {
     let isDecimal = [0x64, 0x69, 0x75].contains(field.conversion)
-    var number: BigInt?
+    var number = exactInt(value)
     do {
-      number = try optionalInteger(value)
       if number == nil, isDecimal {
         // %d takes any real number and drops the fraction.
         if value.isFloat {
@@ -64,6 +63,7 @@ extension Machine {
           number = exactInt(try convertToInt(value))
         }
       }
+      if number == nil { number = try optionalInteger(value) }
     } catch let failure as PythonError where failure.exception.type.isSubtype(of: types[.typeError]) {
       throw field.wrongType(typeName(value))
     }

@@ -647,16 +647,16 @@ extension Machine {
       if let generator = frame.pointee.generator { exception = failed(generator.takeUnretainedValue(), exception) }
       switch frame.pointee.kind {
       case .generatorInLoop, .generatorDelegate, .plain, .construct, .operatorMethod: break
-      case .entry, .generatorEntry: throw PythonError(exception)
+      case .entry, .generatorEntry: throw PythonError(exception, isRaised: true)
       }
     }
-    throw PythonError(exception)
+    throw PythonError(exception, isRaised: true)
   }
 
   private func asRaised(_ failure: any Error, isFirst: inout Bool) -> ExceptionObject? {
     switch failure {
     case let error as PythonError:
-      chainContext(error.exception)
+      if !error.isRaised { chainContext(error.exception) }
       return error.exception
     case let again as Reraise:
       isFirst = false
