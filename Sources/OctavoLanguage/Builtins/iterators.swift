@@ -392,20 +392,23 @@ extension Machine {
   /// `operator.length_hint`: how many items to expect, or `otherwise` when nothing says.
   package func lengthHint(of x: Value, otherwise: Int = 0) throws -> Int {
     let type = type(of: x)
-    if !type.slot(.len).isUndefined { return try length(of: x) }
+    if !type.slot(.len).isUndefined, let length = try unlessTypeError({ try length(of: x) }) { return length }
     let method = type.slot(.lengthHint)
     if method.isUndefined { return otherwise }
-    let result: Value
-    do {
-      result = try call(method, x)
-    } catch let failure as PythonError where failure.exception.type.isSubtype(of: types[.typeError]) {
-      return otherwise
-    }
+    guard let result = try unlessTypeError({ try call(method, x) }) else { return otherwise }
     if result.isNotImplemented { return otherwise }
     guard result.isInt || result.isBool else {
       throw error(.typeError, "__length_hint__ must be an integer, not \(typeName(result))")
     }
     if result.int < 0 { throw error(.valueError, "__length_hint__() should return >= 0") }
     return result.int
+  }
+
+  private func unlessTypeError<Result>(_ body: () throws -> Result) throws -> Result? {
+    do {
+      return try body()
+    } catch let failure as PythonError where failure.exception.type.isSubtype(of: types[.typeError]) {
+      return nil
+    }
   }
 }

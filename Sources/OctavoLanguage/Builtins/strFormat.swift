@@ -60,14 +60,19 @@ extension Machine {
 
   private func renderInteger(_ field: PercentTemplate.Field, _ value: Value) throws -> Text {
     let isDecimal = [0x64, 0x69, 0x75].contains(field.conversion)
-    var number = try optionalInteger(value)
-    if number == nil, isDecimal {
-      // %d takes any real number and drops the fraction.
-      if value.isFloat { 
-        number = try FloatText.integer(value.float).bigInt
-      } else if !type(of: value).slot(.int).isUndefined, text(value) == nil {
-        number = exactInt(try convertToInt(value))
+    var number = exactInt(value)
+    do {
+      if number == nil, isDecimal {
+        // %d takes any real number and drops the fraction.
+        if value.isFloat {
+          number = try FloatText.integer(value.float).bigInt
+        } else if !type(of: value).slot(.int).isUndefined, text(value) == nil {
+          number = exactInt(try convertToInt(value))
+        }
       }
+      if number == nil { number = try optionalInteger(value) }
+    } catch let failure as PythonError where failure.exception.type.isSubtype(of: types[.typeError]) {
+      throw field.wrongType(typeName(value))
     }
     guard let number else { throw field.wrongType(typeName(value)) }
     return try field.render(number, digitLimit: digitLimit)

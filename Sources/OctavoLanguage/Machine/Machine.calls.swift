@@ -632,7 +632,7 @@ extension Machine {
     while depth > base {
       let frame = frames + (depth - 1)
       let code = frame.pointee.function.takeUnretainedValue().code
-      let position = frame.pointee.pc - frame.pointee.layout.pointee.instructions - 1
+      let position = frame.pointee.instruction
       // The innermost frame of a re-raised exception is on record already.
       if isFirst { exception.traceback.append(TracebackEntry(code: code, instruction: position)) }
       isFirst = true
@@ -647,16 +647,16 @@ extension Machine {
       if let generator = frame.pointee.generator { exception = failed(generator.takeUnretainedValue(), exception) }
       switch frame.pointee.kind {
       case .generatorInLoop, .generatorDelegate, .plain, .construct, .operatorMethod: break
-      case .entry, .generatorEntry: throw PythonError(exception)
+      case .entry, .generatorEntry: throw PythonError(exception, isRaised: true)
       }
     }
-    throw PythonError(exception)
+    throw PythonError(exception, isRaised: true)
   }
 
   private func asRaised(_ failure: any Error, isFirst: inout Bool) -> ExceptionObject? {
     switch failure {
     case let error as PythonError:
-      chainContext(error.exception)
+      if !error.isRaised { chainContext(error.exception) }
       return error.exception
     case let again as Reraise:
       isFirst = false
@@ -678,9 +678,8 @@ extension Machine {
       depth -= 1
       let frame = frames[depth]
       frame.generator?.takeUnretainedValue().state = .finished
-      let position = frame.pc - frame.layout.pointee.instructions - 1
       stopTrace.append(
-        TracebackEntry(code: frame.function.takeUnretainedValue().code, instruction: position))
+        TracebackEntry(code: frame.function.takeUnretainedValue().code, instruction: frame.instruction))
     }
   }
 }

@@ -41,8 +41,7 @@ extension Machine {
     do {
       try body()
     } catch let failure as PythonError {
-      let shown = (try? repr(source))?.string ?? "<object repr() failed>"
-      try writeError(Text("Exception ignored in: \(shown)\n" + TracebackText(self).report(failure.exception)))
+      try reportUnraisable(failure.exception, of: source)
     }
   }
 

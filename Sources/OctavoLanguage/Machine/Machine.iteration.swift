@@ -208,12 +208,12 @@ extension Machine {
     try forEach(call(keys)) { key in try target.set(key, item(of: x, key), self) }
   }
 
-  /// `f(**x)`: keys must be strings and new.
+  /// `f(**x)`: keys must be new; whether they are strings is asked when the call is made.
   func merge(_ target: DictObject, _ x: Value, callee: Value) throws {
     func add(_ key: Value, _ value: Value) throws {
-      guard let name = text(key) else { throw error(.typeError, "keywords must be strings") }
       if try target.get(key, self) != nil {
-        throw error(.typeError, "\(callText(callee)) got multiple values for keyword argument '\(name.string)'")
+        let shown = try str(key).string
+        throw error(.typeError, "\(callText(callee)) got multiple values for keyword argument '\(shown)'")
       }
       try target.set(key, value, self)
     }

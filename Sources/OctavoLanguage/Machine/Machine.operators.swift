@@ -53,7 +53,7 @@ extension Machine {
   private func spareOperands(_ x: Value, _ y: Value) -> SpareOperands {
     let frame = frames + (depth - 1)
     let layout = frame.pointee.layout
-    let marked = SpareOperands(rawValue: layout.pointee.spareOperands[frame.pointee.pc - layout.pointee.instructions - 1])
+    let marked = SpareOperands(rawValue: layout.pointee.spareOperands[frame.pointee.instruction])
     if marked.isEmpty { return [] }
     var spare: SpareOperands = []
     if marked.contains(.left), x.isObject, x.borrowing(Object.self, { $0.isFresh }) { spare.insert(.left) }

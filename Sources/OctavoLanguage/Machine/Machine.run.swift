@@ -426,11 +426,10 @@ extension Machine {
           // MARK: Jumps
           case .jump: pc += i.wide
           case .jumpBack:
+            // An interrupt is reported where the loop closes, not before its head.
+            frame.pointee.pc = pc
             pc += i.wide
-            if heap.isCollectionDue || interrupts.isSet {
-              frame.pointee.pc = pc
-              try safePoint()
-            }
+            if heap.isCollectionDue || interrupts.isSet { try safePoint() }
           case .jumpIf:
             let x = operand(i.a)
             if x.isBool {

@@ -284,6 +284,8 @@ package final class FunctionObject: Object {
   var keywordDefaults: [Name: Value] = [:]
   var annotations: Value = .undefined
   package var doc: Value = .none
+  /// `__module__`, where a program has set it.
+  var moduleName: Value = .undefined
 
   init(code: CodeObject, closure: [CellObject], type: TypeObject) {
     self.code = code
@@ -307,6 +309,7 @@ package final class FunctionObject: Object {
     marker.visit(keywordDefaults.values)
     marker.visit(annotations)
     marker.visit(doc)
+    marker.visit(moduleName)
   }
 }
 
@@ -366,16 +369,19 @@ package final class NativeProperty: Object {
   package let name: String
   let get: @Sendable (Machine, Value) throws -> Value
   let set: (@Sendable (Machine, Value, Value) throws -> Void)?
+  let delete: (@Sendable (Machine, Value) throws -> Void)?
   /// For properties that say what they are.
   var doc: Value = .none
 
   init(
     name: String, type: TypeObject, get: @escaping @Sendable (Machine, Value) throws -> Value,
-    set: (@Sendable (Machine, Value, Value) throws -> Void)?
+    set: (@Sendable (Machine, Value, Value) throws -> Void)?,
+    delete: (@Sendable (Machine, Value) throws -> Void)? = nil
   ) {
     self.name = name
     self.get = get
     self.set = set
+    self.delete = delete
     super.init(type: type)
   }
 
