@@ -541,6 +541,12 @@ extension Machine {
   }
 
   package func deleteItem(of x: Value, _ index: Value) throws {
+    if index.isInt, x.isExactly(types.listAddress),
+      let position = position(index.int, in: x.listElements.count)
+    {
+      x.borrowing(ListObject.self) { _ = $0.items.remove(at: position) }
+      return
+    }
     let method = type(of: x).slot(.delitem)
     if method.isUndefined {
       throw error(.typeError, "'\(typeName(x))' object doesn't support item deletion")
