@@ -104,7 +104,7 @@ extension Machine {
     let text = symbols.text(symbol).string
     guard let owner = module.as(ModuleObject.self) else { throw missingAttribute(module, symbol) }
     if moduleTable["\(owner.name).\(text)"] != nil { return Value(try importModule("\(owner.name).\(text)")) }
-    if owner.location.hasSuffix("/__init__.py") {
+    if isPackage(owner) {
       let dotted = "\(owner.name).\(text)"
       if let found = try modules[dotted] ?? importFile(dotted) { return Value(found) }
     }
