@@ -39,7 +39,13 @@ struct Frame {
 /// A Python exception on its way, as a Swift error.
 package struct PythonError: Error {
   package let exception: ExceptionObject
-  package init(_ exception: ExceptionObject) { self.exception = exception }
+  /// It has been raised, and is on its way out through native code.
+  let isRaised: Bool
+  package init(_ exception: ExceptionObject) { self.init(exception, isRaised: false) }
+  init(_ exception: ExceptionObject, isRaised: Bool) {
+    self.exception = exception
+    self.isRaised = isRaised
+  }
 }
 
 /// The end of a run that no Python code may catch.

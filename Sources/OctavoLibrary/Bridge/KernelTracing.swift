@@ -244,7 +244,10 @@ final class KernelTracing: TraceDomain {
     case .subtract: node = try elementwise(.subtract, a.node, b.node)
     case .multiply: node = try elementwise(.multiply, a.node, b.node)
     case .divide: node = try elementwise(.divide, a.node, b.node)
-    case .power: node = isPython ? graph.c(.pow, a.node, b.node) : try power(a.node, b.node)
+    case .power:
+      // Scalars take the C library's function.
+      let isScalar = graph.shape(a.node).isEmpty && (graph.constantValue(b.node).map { $0 >= 2 && $0 <= 64 } ?? false)
+      node = isPython || isScalar ? graph.c(.pow, a.node, b.node) : try power(a.node, b.node)
     case .floorDivide, .modulo:
       if isPython { throw TraceFailure("it uses // or % on floats") }
       let parts = try unified([a.node, b.node])
