@@ -21,7 +21,7 @@ package final class DictObject: Object {
   /// Counts changes of the set of keys, so that loops notice them.
   private(set) var version = 0
   /// Set for the dict that stands for the names of a module.
-  var tie: NamespaceTie?
+  var tie: NamespaceTie? { didSet { noteWrite(from: 0) } }
   /// For a `defaultdict`: what makes the values of missing keys.
   var factory = Value.undefined { didSet { noteWrite(from: 0) } }
   /// Entries before this one are as the last collection found them; only of use once something was written.
@@ -60,6 +60,7 @@ package final class DictObject: Object {
 
   override func traceWritten(_ marker: inout Marker) {
     super.trace(&marker)
+    if let tie { marker.visit(tie.module) }
     marker.visit(factory)
     traceEntries(from: firstWritten, &marker)
   }
