@@ -51,6 +51,8 @@ int ovk_matmul_d(const double *a, const double *b, double *c, ptrdiff_t n, ptrdi
   return table()->matmul(a, b, c, n, k, m);
 }
 
+double ovk_dot(const double *a, const double *b, ptrdiff_t n) { return table()->dot(a, b, n); }
+
 unsigned ovk_run_steps(const ovk_step *steps, ptrdiff_t count) { return table()->program(steps, count); }
 
 bool ovk_factor_columns(double *a, ptrdiff_t stride, ptrdiff_t m, ptrdiff_t n, int64_t *pivots, double *diagonal,

@@ -17,6 +17,7 @@ typedef struct {
   const named_loops *functions;
   const ovk_fn (*casts)[OVK_TYPE_COUNT];
   int (*matmul)(const double *, const double *, double *, ptrdiff_t, ptrdiff_t, ptrdiff_t);
+  double (*dot)(const double *, const double *, ptrdiff_t);
   unsigned (*program)(const ovk_step *, ptrdiff_t);
   bool (*factors)(double *, ptrdiff_t, ptrdiff_t, ptrdiff_t, int64_t *, double *, double *, double *, double *);
   double (*residuals)(const double *, const double *, const double *, double *, ptrdiff_t);

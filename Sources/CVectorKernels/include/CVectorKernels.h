@@ -94,6 +94,9 @@ bool ovk_argsort(int type, const char *data, ptrdiff_t step, int64_t *index, ptr
 /// c += a b for row-major n × k and k × m matrices that do not overlap. Nonzero when interrupted.
 int ovk_matmul_d(const double *a, const double *b, double *c, ptrdiff_t n, ptrdiff_t k, ptrdiff_t m);
 
+/// The sum of products of two vectors without gaps.
+double ovk_dot(const double *a, const double *b, ptrdiff_t n);
+
 /// What a step of a program does. Up to OVK_C2 element by element, from OVK_SUM on as a whole.
 enum {
   OVK_COPY, OVK_ADD, OVK_SUBTRACT, OVK_MULTIPLY, OVK_DIVIDE_BY, OVK_NEGATIVE, OVK_SQUARE, OVK_SQRT, OVK_ABSOLUTE,

@@ -25,7 +25,7 @@ package final class Heap {
   package private(set) var collections = 0
   /// Small enough for the objects made between two collections to stay in the processor's caches.
   private static let leastObjects = 25_000
-  private static let leastBytes = 8 << 20
+  private static let leastBytes = 2 << 20
 
   var pools = Pools()
   private var permanent: [Unmanaged<Object>] = []
@@ -66,7 +66,7 @@ package final class Heap {
 
   /// Takes ownership of an object that is held already.
   @inline(__always)
-  func add(_ reference: Unmanaged<Object>) {
+  package func add(_ reference: Unmanaged<Object>) {
     if count == capacity { grow() }
     objects[count] = reference
     count += 1
@@ -110,7 +110,8 @@ package final class Heap {
     collections += 1
     externalSinceCollection = 0
     countLimit = count + max(Self.leastObjects, count / 2)
-    externalLimit = max(Self.leastBytes, externalLive / 3)
+    // Looking at everything alive has to pay.
+    externalLimit = max(Self.leastBytes, externalLive / 3, count * 64)
     isCollectionDue = false
     nativeStart = count
   }

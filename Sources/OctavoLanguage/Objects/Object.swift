@@ -10,14 +10,16 @@ open class Object {
   /// Equal to the heap's epoch when the last collection reached this object; see `Heap`.
   final var mark: UInt8 = 0
   /// Which Swift class this is, for the classes the machine asks about all the time.
-  final var classTag = ClassTag.other
+  package final var classTag = ClassTag.other
   /// The value of an arithmetic instruction that a library has just made and nobody else can see.
-  final var isFresh = false
+  package final var isFresh = false
 
   /// The classes that hot code tells apart by one comparison instead of a cast.
   package enum ClassTag: UInt8 {
     case other, plain, string, list, tuple, dict, set, slice, range, cell, function, native, boundMethod
     case type, module, generator, iterator, property, exception
+    /// `CallableObject` and `RecyclableObject`, of which libraries make subclasses.
+    case callable, recyclable
   }
 
   package init(type: TypeObject) { typeReference = .passUnretained(type) }

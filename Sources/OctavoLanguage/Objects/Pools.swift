@@ -41,6 +41,7 @@ struct Pools {
         default: return false
         }
       case .generator: return generators.push(reference)
+      case .recyclable: return unsafeDowncast(object, to: RecyclableObject.self).recycle()
       default: return false
       }
     }

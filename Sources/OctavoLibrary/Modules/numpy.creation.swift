@@ -28,14 +28,16 @@ extension Native {
       return call.machine.arrayObject(try call.machine.array(from: call[0], dtype: call.dtype(1)))
     },
     Native("zeros(shape, dtype=None, order='C')") { call in
-      call.machine.arrayObject(try .zeros(call.shape(0), dtype: call.dtype(1) ?? .float64))
+      if call[0].isInt, call[1].isNone, let made = call.machine.numpy.operators.zeros(call[0].int) { return made }
+      return call.machine.arrayObject(try .zeros(call.shape(0), dtype: call.dtype(1) ?? .float64))
     },
     Native("ones(shape, dtype=None, order='C')") { call in
       call.machine.arrayObject(try .ones(call.shape(0), dtype: call.dtype(1) ?? .float64))
     },
     // Memory that NumPy would leave as it is holds zeros here, so that runs repeat.
     Native("empty(shape, dtype=None, order='C')") { call in
-      call.machine.arrayObject(try .empty(call.shape(0), dtype: call.dtype(1) ?? .float64))
+      if call[0].isInt, call[1].isNone, let made = call.machine.numpy.operators.zeros(call[0].int) { return made }
+      return call.machine.arrayObject(try .empty(call.shape(0), dtype: call.dtype(1) ?? .float64))
     },
     Native("full(shape, fill_value, dtype=None, order='C')") { call in
       guard let scalar = try call.machine.elementScalar(call[1]) else {
