@@ -64,5 +64,12 @@ double ovk_residuals(const double *model, const double *data, const double *weig
   return table()->residuals(model, data, weights, r, n);
 }
 
+ovk_fn ovk_choice(size_t item) {
+  for (int k = 0; k < 5; k++) if (item == (size_t)1 << k) return table()->chooses[k];
+  return NULL;
+}
+
+ptrdiff_t ovk_count_true(const uint8_t *v, ptrdiff_t n) { return table()->count_true(v, n); }
+
 ovk_key_sort ovk_sort_of_keys(void) { return table()->sort_keys; }
 ovk_key_select ovk_selection_of_keys(void) { return table()->select_keys; }

@@ -21,6 +21,8 @@ typedef struct {
   unsigned (*program)(const ovk_step *, ptrdiff_t);
   bool (*factors)(double *, ptrdiff_t, ptrdiff_t, ptrdiff_t, int64_t *, double *, double *, double *, double *);
   double (*residuals)(const double *, const double *, const double *, double *, ptrdiff_t);
+  const ovk_fn *chooses;  // by the logarithm of the item size
+  ptrdiff_t (*count_true)(const uint8_t *, ptrdiff_t);
   ovk_key_sort sort_keys;
   ovk_key_select select_keys;
 } level_table;

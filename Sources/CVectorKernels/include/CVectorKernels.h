@@ -82,6 +82,11 @@ unsigned ovk_run_long(ovk_fn fn, int hardware, int operands, char *const *args, 
 unsigned ovk_copy(int dimensions, const ptrdiff_t *shape, size_t item, char *to, const ptrdiff_t *to_strides,
                   const char *from, const ptrdiff_t *from_strides);
 
+/// The loop of `out = mask ? x : y` for items of so many bytes: mask, x and y are its inputs; NULL for other sizes.
+ovk_fn ovk_choice(size_t item);
+/// How many of `n` bytes 0 and 1 are 1.
+ptrdiff_t ovk_count_true(const uint8_t *v, ptrdiff_t n);
+
 /// Sorts `n` contiguous numbers in place, NaN last; `spare` has room for as many. False for complex numbers.
 bool ovk_sort(int type, void *data, ptrdiff_t n, void *spare);
 /// The numbers of ranks `rank` and `rank + 1` (the same twice at the end) among `n`, into two cells of their type;

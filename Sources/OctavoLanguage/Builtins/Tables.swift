@@ -30,14 +30,17 @@ package struct PropertyRow: Sendable {
   package let name: String
   package let get: @Sendable (Machine, Value) throws -> Value
   package let set: (@Sendable (Machine, Value, Value) throws -> Void)?
+  package let delete: (@Sendable (Machine, Value) throws -> Void)?
 
   package init(
     _ name: String, set: (@Sendable (Machine, Value, Value) throws -> Void)? = nil,
+    delete: (@Sendable (Machine, Value) throws -> Void)? = nil,
     get: @escaping @Sendable (Machine, Value) throws -> Value
   ) {
     self.name = name
     self.get = get
     self.set = set
+    self.delete = delete
   }
 }
 
@@ -63,7 +66,9 @@ extension Machine {
     }
     for row in table.properties {
       attributes[intern(row.name)] = Value(
-        heap.adopt(NativeProperty(name: row.name, type: types.nativeProperty, get: row.get, set: row.set)))
+        heap.adopt(
+          NativeProperty(
+            name: row.name, type: types.nativeProperty, get: row.get, set: row.set, delete: row.delete)))
     }
     if let constructor = table.constructor {
       type.constructor = heap.adopt(

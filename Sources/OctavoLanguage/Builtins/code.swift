@@ -27,7 +27,8 @@ extension TypeTable {
       PropertyRow("co_flags") { _, x in
         let shape = x.unchecked(CodeObject.self).shape
         return Value(
-          3 | (shape.hasVarArgs ? 4 : 0) | (shape.hasVarKeywords ? 8 : 0) | (shape.isGenerator ? 32 : 0))
+          3 | (shape.hasVarArgs ? 4 : 0) | (shape.hasVarKeywords ? 8 : 0) | (shape.isGenerator ? 32 : 0)
+            | (shape.isAsynchronous ? 128 : 0))
       },
     ])
 

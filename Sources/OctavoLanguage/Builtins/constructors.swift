@@ -65,8 +65,9 @@ extension Native {
 }
 
 extension Machine {
-  func refusePickling(_ x: Value) -> PythonError {
-    error(
-      .notImplementedError, "pickling of '\(typeName(x))' objects is not supported by Octavo; use json or csv to keep data")
+  /// What `copyreg` says of an object: how to make one like it, or its state.
+  func recipe(of x: Value, _ function: String, _ arguments: [Value]) throws -> Value {
+    let maker = try attribute(of: Value(importModule("copyreg")), intern(function))
+    return try call(maker, [x] + arguments)
   }
 }

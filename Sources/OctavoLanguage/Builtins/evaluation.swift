@@ -107,19 +107,19 @@ extension Machine {
     var text = text
     if mode == .expression { text = String(text.drop { $0 == " " || $0 == "\t" }) }
     let source = Source(file: file, text: text, origin: mode == .module ? .text : .line)
-    if mode == .expression { try checkExpression(source) }
+    if mode == .expression { _ = try expression(in: source) }
     return try compile(source, into: module, mode: mode, isNamespaced: isNamespaced)
   }
 
-  /// `eval` takes one expression and nothing else.
-  private func checkExpression(_ source: Source) throws {
+  /// The one expression that a text consists of, as `eval` wants it.
+  func expression(in source: Source) throws -> Expression {
     let tree: Module
     do throws(SyntaxFault) {
       tree = try parse(source)
     } catch {
       throw self.error(error, in: source)
     }
-    if tree.body.count == 1, case .expression = tree.body[0].kind { return }
+    if tree.body.count == 1, case .expression(let expression) = tree.body[0].kind { return expression }
     throw error(SyntaxFault("invalid syntax", misplaced(tree.body, source)), in: source)
   }
 

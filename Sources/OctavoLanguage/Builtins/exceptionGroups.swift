@@ -111,7 +111,9 @@ extension Machine {
       throw error(.typeError, "derive must return an instance of BaseExceptionGroup")
     }
     hold(made)
+    _ = tracebackValue(group)
     part.traceback = group.traceback
+    part.tracebackObject = group.tracebackObject
     part.cause = group.cause
     part.context = group.context
     part.suppressContext = group.suppressContext
@@ -156,6 +158,7 @@ extension Machine {
     let left = kept.isEmpty ? nil : try split(original) { !self.isGroup($0) && kept.contains(ObjectIdentifier($0)) }.match
     let fresh = all.filter { !isPartOfOriginal($0) }
     if fresh.isEmpty { return left.map { Value($0) } ?? .none }
+    if fresh.count == 1, left == nil { return fresh[0] }
     return Value(
       try makeGroup(
         types[.baseExceptionGroup], [constantString(Text("")), list(fresh + (left.map { [Value($0)] } ?? []))]))

@@ -54,27 +54,29 @@ package class MeasuredIterator: IteratorObject {
 }
 
 final class ListIterator: MeasuredIterator {
-  private var list: ListObject?
+  /// The list, undefined once its end was reached.
+  private var list: Value
   private var index = 0
 
   init(_ list: ListObject, type: TypeObject) {
-    self.list = list
+    self.list = Value(list)
     super.init(type: type)
   }
   override func trace(_ marker: inout Marker) {
     super.trace(&marker)
-    if let list { marker.visit(list) }
+    marker.visit(list)
   }
   override func next(_ machine: Machine) -> Value {
-    guard let list else { return .undefined }
-    guard index < list.items.count else {
-      self.list = nil
+    if list.isUndefined { return .undefined }
+    let elements = list.listElements
+    guard index < elements.count else {
+      list = .undefined
       return .undefined
     }
     index += 1
-    return list.items[index - 1]
+    return elements.base[index - 1]
   }
-  override func remaining(_ machine: Machine) -> Int { max(0, (list?.items.count ?? 0) - index) }
+  override func remaining(_ machine: Machine) -> Int { list.isUndefined ? 0 : max(0, list.listElements.count - index) }
 }
 
 final class ListReverseIterator: MeasuredIterator {
@@ -390,20 +392,23 @@ extension Machine {
   /// `operator.length_hint`: how many items to expect, or `otherwise` when nothing says.
   package func lengthHint(of x: Value, otherwise: Int = 0) throws -> Int {
     let type = type(of: x)
-    if !type.slot(.len).isUndefined { return try length(of: x) }
+    if !type.slot(.len).isUndefined, let length = try unlessTypeError({ try length(of: x) }) { return length }
     let method = type.slot(.lengthHint)
     if method.isUndefined { return otherwise }
-    let result: Value
-    do {
-      result = try call(method, x)
-    } catch let failure as PythonError where failure.exception.type.isSubtype(of: types[.typeError]) {
-      return otherwise
-    }
+    guard let result = try unlessTypeError({ try call(method, x) }) else { return otherwise }
     if result.isNotImplemented { return otherwise }
     guard result.isInt || result.isBool else {
       throw error(.typeError, "__length_hint__ must be an integer, not \(typeName(result))")
     }
     if result.int < 0 { throw error(.valueError, "__length_hint__() should return >= 0") }
     return result.int
+  }
+
+  private func unlessTypeError<Result>(_ body: () throws -> Result) throws -> Result? {
+    do {
+      return try body()
+    } catch let failure as PythonError where failure.exception.type.isSubtype(of: types[.typeError]) {
+      return nil
+    }
   }
 }

@@ -45,13 +45,15 @@ extension TypeTable {
       Native("__dir__(self, /)") { call in
         call.machine.list(call.machine.attributeNames(of: call[0]).map { call.machine.string($0) })
       },
-      Native("__reduce__(self, /)") { call in throw call.machine.refusePickling(call[0]) },
+      Native("__reduce__(self, /)") { call in try call.machine.recipe(of: call[0], "_reduce", [Value(0)]) },
       Native("__reduce_ex__(self, protocol, /)") { call in
         let machine = call.machine
-        let own = machine.type(of: call[0]).lookup(machine.intern("__reduce__"))
-        if let own, own.as(FunctionObject.self) != nil { return try machine.call(own, call[0]) }
-        throw machine.refusePickling(call[0])
+        let reduce = machine.intern("__reduce__")
+        if let own = machine.type(of: call[0]).lookup(reduce), let plain = machine.types.object.lookup(reduce),
+          !Value.identical(own, plain) { return try machine.call(machine.attribute(of: call[0], reduce)) }
+        return try machine.recipe(of: call[0], "_reduce", [call[1]])
       },
+      Native("__getstate__(self, /)") { call in try call.machine.recipe(of: call[0], "_getstate", []) },
       Native("__init__(self, /, *args, **kwargs)") { call in
         if !call.rest(1).isEmpty || !call.keywords(2).isEmpty { try call.machine.refuseExcessInit(call[0]) }
         return .none
@@ -293,21 +295,33 @@ extension TypeTable {
       PropertyRow(
         "__name__",
         set: { machine, x, value in
-          if let name = machine.text(value) { x.unchecked(FunctionObject.self).name = name }
+          guard let name = machine.text(value) else {
+            throw machine.error(.typeError, "__name__ must be set to a string object")
+          }
+          x.unchecked(FunctionObject.self).name = name
         }
       ) { machine, x in machine.string(x.unchecked(FunctionObject.self).name) },
       PropertyRow(
         "__qualname__",
         set: { machine, x, value in
-          if let name = machine.text(value) { x.unchecked(FunctionObject.self).qualifiedName = name }
+          guard let name = machine.text(value) else {
+            throw machine.error(.typeError, "__qualname__ must be set to a string object")
+          }
+          x.unchecked(FunctionObject.self).qualifiedName = name
         }
       ) { machine, x in machine.string(x.unchecked(FunctionObject.self).qualifiedName) },
       PropertyRow(
-        "__doc__", set: { _, x, value in x.unchecked(FunctionObject.self).doc = value }
+        "__doc__", set: { _, x, value in x.unchecked(FunctionObject.self).doc = value },
+        delete: { _, x in x.unchecked(FunctionObject.self).doc = .none }
       ) { _, x in x.unchecked(FunctionObject.self).doc },
-      PropertyRow("__module__", set: { _, _, _ in }) { machine, x in
-        machine.string(x.unchecked(FunctionObject.self).code.module.name)
+      PropertyRow(
+        "__module__", set: { _, x, value in x.unchecked(FunctionObject.self).moduleName = value },
+        delete: { _, x in x.unchecked(FunctionObject.self).moduleName = .none }
+      ) { machine, x in
+        let function = x.unchecked(FunctionObject.self)
+        return function.moduleName.isUndefined ? machine.string(function.code.module.name) : function.moduleName
       },
+      PropertyRow("__builtins__") { machine, _ in Value(try machine.globalNamespace(of: machine.builtins)) },
       PropertyRow("__code__") { _, x in Value(x.unchecked(FunctionObject.self).code) },
       PropertyRow("__globals__") { machine, x in
         Value(try machine.globalNamespace(of: x.unchecked(FunctionObject.self).code.module))
@@ -330,12 +344,24 @@ extension TypeTable {
             throw machine.error(.typeError, "__defaults__ must be set to a tuple object")
           }
           function.defaults = Array(tuple.items.suffix(function.code.shape.positionalCount))
-        }
+        },
+        delete: { _, x in x.unchecked(FunctionObject.self).defaults = [] }
       ) { machine, x in
         let defaults = x.unchecked(FunctionObject.self).defaults
         return defaults.isEmpty ? .none : machine.tuple(defaults)
       },
-      PropertyRow("__kwdefaults__") { machine, x in
+      PropertyRow(
+        "__kwdefaults__",
+        set: { machine, x, value in
+          guard value.isNone || value.as(DictObject.self) != nil else {
+            throw machine.error(.typeError, "__kwdefaults__ must be set to a dict object")
+          }
+          let pairs = value.as(DictObject.self)?.pairs ?? []
+          let named = pairs.compactMap { pair in pair.key.as(StringObject.self).map { (machine.intern($0), pair.value) } }
+          x.unchecked(FunctionObject.self).keywordDefaults = Dictionary(named, uniquingKeysWith: { $1 })
+        },
+        delete: { _, x in x.unchecked(FunctionObject.self).keywordDefaults = [:] }
+      ) { machine, x in
         let defaults = x.unchecked(FunctionObject.self).keywordDefaults
         if defaults.isEmpty { return .none }
         let table = machine.dict()
@@ -345,7 +371,14 @@ extension TypeTable {
         return Value(table)
       },
       PropertyRow(
-        "__annotations__", set: { _, x, value in x.unchecked(FunctionObject.self).annotations = value }
+        "__annotations__",
+        set: { machine, x, value in
+          guard value.isNone || value.as(DictObject.self) != nil else {
+            throw machine.error(.typeError, "__annotations__ must be set to a dict object")
+          }
+          x.unchecked(FunctionObject.self).annotations = value.isNone ? .undefined : value
+        },
+        delete: { _, x in x.unchecked(FunctionObject.self).annotations = .undefined }
       ) { machine, x in
         let function = x.unchecked(FunctionObject.self)
         if function.annotations.isUndefined { function.annotations = Value(machine.dict()) }

@@ -31,6 +31,8 @@ package final class CodeObject: Object {
     var names: [Name] = []
     var freeNames: [Name] = []
     var isGenerator = false
+    /// An `async def`, which can be defined but not called.
+    var isAsynchronous = false
     var isClassBody = false
     /// Where the cells of a new function come from: a register of the frame or a closure cell of its own.
     var captures: [Capture] = []

@@ -10,6 +10,7 @@ extension Compiler {
       named: d.name, d.parameters, scope: d.scope, returns: d.returns, into: result, b, at: d.nameSpan
     ) { inner, compiler throws(SyntaxFault) in
       inner.shape.doc = compiler.docString(d.body)
+      if d.isAsync { return compiler.refuseCoroutine(d, inner) }
       try compiler.statements(d.body, inner)
       if inner.assigned != nil {
         inner.emit(
@@ -17,6 +18,19 @@ extension Compiler {
       }
     }
     store(d.name, applyDecorators(decorators, d.decorators, result, b), b, at: d.nameSpan)
+  }
+
+  /// The body of an `async def`: there is no event loop, so whoever calls it is told. Defining it does no harm.
+  private func refuseCoroutine(_ d: FunctionDefinition, _ inner: CodeBuilder) {
+    inner.shape.isAsynchronous = true
+    inner.shape.isGenerator = false
+    let window = inner.temporaries(3)
+    inner.emit(.loadCommon, window, CommonValue.notImplementedError.rawValue, at: d.nameSpan)
+    inner.emit(.move, window + 1, inner.constant(.undefined), at: d.nameSpan)
+    let words = inner.constant(text: Text("'async def' is not supported by Octavo; write a plain 'def'"))
+    inner.emit(.move, window + 2, words, at: d.nameSpan)
+    inner.emit(.call, window, 1, at: d.nameSpan)
+    inner.emit(.raise, window, 0, 0, at: d.nameSpan)
   }
 
   /// Evaluates decorators in order, each into a call window of its own.

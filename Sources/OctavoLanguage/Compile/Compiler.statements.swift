@@ -44,9 +44,6 @@ extension Compiler {
       if isAsync { throw unsupported("'async with' is not supported by Octavo; write a plain 'with'", s.span) }
       try with(items[...], body, b, at: s.span)
     case .function(let definition):
-      if definition.isAsync {
-        throw unsupported("'async def' is not supported by Octavo; write a plain 'def'", s.span)
-      }
       try functionStatement(definition, b, at: s.span)
     case .classDefinition(let definition): try classStatement(definition, b, at: s.span)
     case .match(let subject, let cases): try match(subject, cases, b, at: s.span)
@@ -332,9 +329,27 @@ extension Compiler {
         result = copy
       }
     }
+    let isInLoop = b.blocks.contains { if case .loop = $0 { true } else { false } }
     try leaveBlocks(down: 0, b, at: span)
+    if noticesDeath, isInLoop {
+      // What the loops went through dies before the caller goes on.
+      b.top = b.firstTemporary
+      let kept = b.temporary()
+      b.emit(.move, kept, result, at: span)
+      b.emit(.noticeDeath, kept + 1, at: span)
+      result = kept
+    }
     b.emit(.returnValue, result, at: span)
     b.assigned = nil
+  }
+
+  /// Whether a `for` stands in a statement, outside functions of its own.
+  private func hasLoop(_ statement: Statement) -> Bool {
+    switch statement.kind {
+    case .for: true
+    case .function, .classDefinition: false
+    default: statement.blocks.contains { $0.contains(where: hasLoop) }
+    }
   }
 
   private func leaveLoop(_ b: CodeBuilder, at span: Span, toBreak: Bool) throws(SyntaxFault) {
@@ -496,6 +511,8 @@ extension Compiler {
     }
     b.emit(.enterHandler, register, at: span)
     b.handledRegister = register
+    // So does what loops inside went through.
+    if noticesDeath, body.contains(where: hasLoop) { b.emit(.noticeDeath, register + 2, at: span) }
     if isStar {
       b.assigned = before
       try groupClauses(handlers, register, end, &joined, b, at: span)
@@ -672,7 +689,6 @@ extension Compiler {
   private func importFrom(
     _ module: String?, _ names: [Alias], level: Int, _ b: CodeBuilder, at span: Span
   ) {
-    if module == "__future__" { return }
     let target = b.temporaries(2)
     b.emit(.loadModule, target, b.nameNumber(module ?? ""), level, at: span)
     for alias in names {

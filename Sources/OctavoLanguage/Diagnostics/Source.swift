@@ -47,6 +47,12 @@ package final class Source: Sendable {
   /// Line in the file, counted from 1.
   package func line(at offset: Int) -> Int { firstLine + lineIndex(at: offset) }
 
+  /// The whole line holding `offset`.
+  func lineSpan(at offset: Int) -> Span {
+    let index = lineIndex(at: offset)
+    return Span(lineStarts[index], index + 1 < lineStarts.count ? lineStarts[index + 1] - 1 : bytes.count)
+  }
+
   /// Column in code points, counted from 1.
   package func column(at offset: Int) -> Int {
     let start = lineStarts[lineIndex(at: offset)]

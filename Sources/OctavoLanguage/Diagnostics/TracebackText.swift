@@ -234,8 +234,11 @@ package struct TracebackText {
 extension TracebackEntry {
   /// The place in the source.
   package var span: Span {
-    code.spans.indices.contains(instruction) ? code.spans[instruction] : Span(0, 0)
+    if instruction == Self.beforeFirst { return code.source.lineSpan(at: code.shape.firstOffset) }
+    return code.spans.indices.contains(instruction) ? code.spans[instruction] : Span(0, 0)
   }
+  /// The number of an instruction that stands for a function's first line: it was entered and had not begun.
+  static let beforeFirst = -1
   package var source: Source { code.source }
   package var functionName: String { code.name.string }
 }

@@ -30,13 +30,22 @@ struct Frame {
   var generator: Unmanaged<GeneratorObject>?
   var kind: Kind
 
+  /// The index of the instruction that runs; of the first one before any has.
+  var instruction: Int { max(0, pc - layout.pointee.instructions - 1) }
+
   var end: UnsafeMutablePointer<Value> { registers + Int(layout.pointee.frameSize) }
 }
 
 /// A Python exception on its way, as a Swift error.
 package struct PythonError: Error {
   package let exception: ExceptionObject
-  package init(_ exception: ExceptionObject) { self.exception = exception }
+  /// It has been raised, and is on its way out through native code.
+  let isRaised: Bool
+  package init(_ exception: ExceptionObject) { self.init(exception, isRaised: false) }
+  init(_ exception: ExceptionObject, isRaised: Bool) {
+    self.exception = exception
+    self.isRaised = isRaised
+  }
 }
 
 /// The end of a run that no Python code may catch.

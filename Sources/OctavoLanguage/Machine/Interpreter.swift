@@ -168,6 +168,17 @@ extension Machine {
       default: texts.formUnion(ownAttributes(x.object).map(\.name.string))
       }
     }
+    // In CPython these two belong to the classes that bring them in, and `object` is none.
+    let owner = x.as(TypeObject.self) ?? type
+    if x.as(ModuleObject.self) != nil {
+      texts.remove("__dict__")
+    } else if owner.isUserDefined, owner.instancesHaveDictionary {
+      texts.insert("__weakref__")
+    } else if !(owner.module == "builtins" && ["function", "type", "module"].contains(owner.name)) {
+      texts.remove("__dict__")
+    }
+    // Comparisons that nobody defines have no entry here; CPython's `object` has them all.
+    if x.as(ModuleObject.self) == nil { texts.formUnion(["__ge__", "__gt__", "__le__", "__lt__"]) }
     return texts.sorted()
   }
 }

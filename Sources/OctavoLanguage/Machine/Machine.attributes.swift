@@ -433,6 +433,7 @@ extension Machine {
     switch found.object {
     case is PropertyObject: try setThrough(found, x, type, to: value)
     case let property as NativeProperty:
+      if value == nil, let delete = property.delete { return try delete(self, x) }
       guard let value, let set = property.set else {
         let text = symbols.text(name).string
         let members = [types.slice, types.complex, types.range, types.boundMethod, types.superType]

@@ -104,7 +104,7 @@ extension Machine {
     let text = symbols.text(symbol).string
     guard let owner = module.as(ModuleObject.self) else { throw missingAttribute(module, symbol) }
     if moduleTable["\(owner.name).\(text)"] != nil { return Value(try importModule("\(owner.name).\(text)")) }
-    if owner.location.hasSuffix("/__init__.py") {
+    if isPackage(owner) {
       let dotted = "\(owner.name).\(text)"
       if let found = try modules[dotted] ?? importFile(dotted) { return Value(found) }
     }
@@ -200,7 +200,7 @@ extension Machine {
     guard let wanted = type.as(TypeObject.self) else {
       throw error(.typeError, "called match pattern must be a class")
     }
-    guard isInstance(x, wanted) else { return .none }
+    guard try isInstance(x, of: type) else { return .none }
     var values: [Value] = []
     if positional > 0 { values = try positionalMatches(x, wanted, positional) ?? [] }
     if positional > 0, values.count != positional { return .none }

@@ -22,7 +22,10 @@ extension Machine {
   func moduleSource(_ dotted: String) throws -> Source? {
     let relative = dotted.replacing(".", with: "/")
     guard isPlainPath(relative) else { return nil }
-    for path in try importFolders().flatMap({ ["\($0)\(relative).py", "\($0)\(relative)/__init__.py"] }) {
+    var places = try importFolders().flatMap { ["\($0)\(relative).py", "\($0)\(relative)/__init__.py"] }
+    // The package of Python's own tests is built in; its other modules may lie beside a test.
+    if relative.hasPrefix("test/") { places += try importFolders().map { "\($0)\(relative.dropFirst(5)).py" } }
+    for path in places {
       if let text = try readText(path) { return Source(file: path, text: text, origin: .file) }
     }
     return nil

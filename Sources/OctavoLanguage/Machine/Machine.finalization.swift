@@ -41,8 +41,7 @@ extension Machine {
     do {
       try body()
     } catch let failure as PythonError {
-      let shown = (try? repr(source))?.string ?? "<object repr() failed>"
-      try writeError(Text("Exception ignored in: \(shown)\n" + TracebackText(self).report(failure.exception)))
+      try reportUnraisable(failure.exception, of: source)
     }
   }
 
@@ -63,7 +62,7 @@ extension Machine {
   func collectAll() throws -> Int {
     let before = heap.count
     for _ in 0..<1000 {
-      collect()
+      collect(full: true)
       guard heap.finalization.hasWork, !heap.finalization.isRunning else { break }
       try runFinalizers()
     }

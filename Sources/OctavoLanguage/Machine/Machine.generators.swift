@@ -130,6 +130,8 @@ extension Machine {
     case .running: throw error(.valueError, "generator already executing")
     case .created:
       generator.state = .finished
+      let code = generator.functionReference.takeUnretainedValue().code
+      exception.traceback.append(TracebackEntry(code: code, instruction: TracebackEntry.beforeFirst))
       throw PythonError(exception)
     case .suspended: break
     }

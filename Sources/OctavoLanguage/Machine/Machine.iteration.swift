@@ -124,7 +124,7 @@ extension Machine {
     let collected = ListObject([], type: types.list)
     hold(Value(heap.adopt(collected)))
     try forEach(x) { item in
-      collected.items.append(item)
+      collected.append(item)
       if collected.items.count & 0xFFFF == 0 { heap.noteExternal(16 << 16) }
     }
     return collected.items
@@ -176,7 +176,7 @@ extension Machine {
         .typeError, "\(callText(callee)) argument after * must be an iterable, not \(typeName(x))")
     }
     let list = target.unchecked(ListObject.self)
-    try forEach(x) { list.items.append($0) }
+    try forEach(x) { list.append($0) }
   }
 
   /// A callable, as messages about its arguments give it.
@@ -208,12 +208,12 @@ extension Machine {
     try forEach(call(keys)) { key in try target.set(key, item(of: x, key), self) }
   }
 
-  /// `f(**x)`: keys must be strings and new.
+  /// `f(**x)`: keys must be new; whether they are strings is asked when the call is made.
   func merge(_ target: DictObject, _ x: Value, callee: Value) throws {
     func add(_ key: Value, _ value: Value) throws {
-      guard let name = text(key) else { throw error(.typeError, "keywords must be strings") }
       if try target.get(key, self) != nil {
-        throw error(.typeError, "\(callText(callee)) got multiple values for keyword argument '\(name.string)'")
+        let shown = try str(key).string
+        throw error(.typeError, "\(callText(callee)) got multiple values for keyword argument '\(shown)'")
       }
       try target.set(key, value, self)
     }

@@ -9,7 +9,11 @@ extension Machine {
     let raw = Int(operation.rawValue) - Int(Operation.add.rawValue)
     let count = BinaryOperator.allCases.count
     let op = Self.operators[raw % count]
-    if let value = try numberArithmetic(op, x, y) ?? stringArithmetic(op, x, y) { return value }
+    if x.isExactly(types.strAddress) {
+      if let value = try stringArithmetic(op, x, y) { return value }
+    } else if let value = try numberArithmetic(op, x, y) {
+      return value
+    }
     if let operators = libraryOperators(x, y) {
       let spare = spareOperands(x, y)
       let value = try operators._withUnsafeGuaranteedRef {
@@ -33,7 +37,6 @@ extension Machine {
 
   /// Joining strings and formatting with built-in values, which no method of the operands decides.
   private func stringArithmetic(_ op: BinaryOperator, _ x: Value, _ y: Value) throws -> Value? {
-    guard x.isExactly(types.strAddress) else { return nil }
     if op == .add, y.isExactly(types.strAddress) {
       return try x.borrowing(StringObject.self) { a in
         try y.borrowing(StringObject.self) { b in
@@ -53,7 +56,7 @@ extension Machine {
   private func spareOperands(_ x: Value, _ y: Value) -> SpareOperands {
     let frame = frames + (depth - 1)
     let layout = frame.pointee.layout
-    let marked = SpareOperands(rawValue: layout.pointee.spareOperands[frame.pointee.pc - layout.pointee.instructions - 1])
+    let marked = SpareOperands(rawValue: layout.pointee.spareOperands[frame.pointee.instruction])
     if marked.isEmpty { return [] }
     var spare: SpareOperands = []
     if marked.contains(.left), x.isObject, x.borrowing(Object.self, { $0.isFresh }) { spare.insert(.left) }
@@ -494,6 +497,10 @@ extension Machine {
   // MARK: Items
 
   package func item(of x: Value, _ index: Value) throws -> Value {
+    if x.isExactly(types.dictAddress) {
+      if let value = try x.borrowing(DictObject.self, { try $0.get(index, self) }) { return value }
+      throw error(.keyError, arguments: [index])
+    }
     if x.isObject, let operators = libraryOperators(x) {
       let value = try operators._withUnsafeGuaranteedRef { try $0.item(self, of: x, index) }
       if !value.isUndefined { return value }
@@ -570,6 +577,12 @@ extension Machine {
   }
 
   package func deleteItem(of x: Value, _ index: Value) throws {
+    if index.isInt, x.isExactly(types.listAddress),
+      let position = position(index.int, in: x.listElements.count)
+    {
+      x.borrowing(ListObject.self) { _ = $0.items.remove(at: position) }
+      return
+    }
     let method = type(of: x).slot(.delitem)
     if method.isUndefined {
       throw error(.typeError, "'\(typeName(x))' object doesn't support item deletion")

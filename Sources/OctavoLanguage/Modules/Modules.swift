@@ -2,7 +2,7 @@ extension ModuleRow {
   /// The modules of the standard library: a row for each that is written in Swift, and the files in `Python/`.
   static let standard: [ModuleRow] =
     [
-      ._collections, ._csv, ._functools, ._heapq, ._io, ._json, ._os, ._traceback, ._warnings, .atexit, .binascii,
+      ._collections, ._csv, ._functools, ._heapq, ._io, ._json, ._os, ._traceback, ._warnings, .ast, .atexit, .binascii,
       .bisect, .cmath, .gc, .hashlib, .itertools, .math, .operator, .re, .struct, .sys, .time, .weakReferences,
     ] + PythonModules.all.map { ModuleRow($0.name, python: $0.text) }
 }

@@ -20,19 +20,30 @@ extension ModuleRow {
 
 extension TypeTable {
   fileprivate static let weakReference = TypeTable(
-    constructor: Native("ref(cls, object, callback=None, /)") { call in
+    constructor: Native("ref(cls, /, *args, **kwargs)") { call in
       let machine = call.machine
-      guard machine.canBeReferredTo(call[1]) else {
-        throw call.error(.typeError, "cannot create weak reference to '\(call.typeName(1))' object")
+      let given = call.rest(1)
+      // Keywords are for the `__init__` of subclasses.
+      if !call.type.isUserDefined, !call.keywords(2).isEmpty {
+        throw call.error(.typeError, "ref() takes no keyword arguments")
+      }
+      try checkReferenceArguments(machine, given)
+      let callback = given.count > 1 ? given[1] : .none
+      guard machine.canBeReferredTo(given[0]) else {
+        throw call.error(.typeError, "cannot create weak reference to '\(machine.typeName(given[0]))' object")
       }
       let finalization = machine.heap.finalization
-      if call[2].isNone, !call.type.isUserDefined,
-        let known = finalization.knownReference(to: call[1].object, type: call.type) { return Value(known) }
-      let made = machine.heap.adopt(WeakReference(call[1].object, callback: call[2], type: call.type))
+      if callback.isNone, !call.type.isUserDefined,
+        let known = finalization.knownReference(to: given[0].object, type: call.type) { return Value(known) }
+      let made = machine.heap.adopt(WeakReference(given[0].object, callback: callback, type: call.type))
       finalization.watch(made)
       return Value(made)
     },
     methods: [
+      Native("__init__(self, /, *args)") { call in
+        try checkReferenceArguments(call.machine, call.rest(1))
+        return .none
+      },
       Native("__call__(self, /)") { call in
         call[0].unchecked(WeakReference.self).target.map { Value($0) } ?? .none
       },
@@ -69,6 +80,12 @@ extension TypeTable {
         return reference.target == nil ? .none : reference.callback
       }
     ])
+}
+
+/// Refuses what is not one object and at most one callback.
+private func checkReferenceArguments(_ machine: Machine, _ given: [Value]) throws {
+  if given.isEmpty { throw machine.error(.typeError, "ref expected at least 1 argument, got 0") }
+  if given.count > 2 { throw machine.error(.typeError, "ref expected at most 2 arguments, got \(given.count)") }
 }
 
 extension Machine {

@@ -22,7 +22,7 @@ private struct SysModule {
       define(name, machine.standardStream(stream))
       define("__\(name)__", machine.standardStream(stream))
     }
-    for hook in ["displayhook", "excepthook"] {
+    for hook in ["displayhook", "excepthook", "unraisablehook"] {
       if let function = module.globals[machine.intern(hook)] { define("__\(hook)__", function) }
     }
     define("argv", machine.list(texts(machine.host.arguments.isEmpty ? [""] : machine.host.arguments)))
@@ -119,6 +119,10 @@ private struct SysModule {
       ("name", machine.string("octavo")), ("cache_tag", .none), ("version", version), ("hexversion", Value(0x030B_07F0)),
     ])
     define("implementation", implementation)
+    let unraisable = StructSequence(
+      machine, "UnraisableHookArgs", module: "sys",
+      fields: ["exc_type", "exc_value", "exc_traceback", "err_msg", "object"])
+    define("UnraisableHookArgs", Value(unraisable.type))
   }
 
   /// The least limit that may be set on the digits of an int, besides none.
@@ -147,6 +151,13 @@ private struct SysModule {
         throw call.error(.typeError, "print_exception(): Exception expected for value, \(call.typeName(1)) found")
       }
       try call.machine.writeError(Text(TracebackText(call.machine).report(exception)))
+      return .none
+    },
+    Native("unraisablehook(unraisable, /)", doc: "Handle an unraisable exception.") { call in
+      guard let fields = call[0].as(TupleObject.self)?.items, fields.count == 5,
+        let exception = fields[1].as(ExceptionObject.self)
+      else { throw call.error(.typeError, "sys.unraisablehook argument type must be UnraisableHookArgs") }
+      try call.machine.showUnraisable(exception, of: fields[4])
       return .none
     },
     Native("exc_info()", doc: "Return current exception information: (type, value, traceback).") { call in
@@ -290,6 +301,22 @@ extension Machine {
             + text.report(exception)))
     }
     return true
+  }
+
+  /// An exception that nobody can catch, raised by a finalizer of `source`: it is shown, or goes to a hook of the
+  /// program's own.
+  func reportUnraisable(_ exception: ExceptionObject, of source: Value) throws {
+    guard let sys = modules["sys"], let hook = sys.globals[intern("unraisablehook")],
+      hook.as(NativeFunction.self) == nil,
+      let type = sys.globals[intern("UnraisableHookArgs")]?.as(TypeObject.self)
+    else { return try showUnraisable(exception, of: source) }
+    let fields = [Value(exception.type), Value(exception), tracebackValue(exception), .none, source]
+    _ = try call(hook, Value(heap.adopt(TupleObject(fields, type: type))))
+  }
+
+  fileprivate func showUnraisable(_ exception: ExceptionObject, of source: Value) throws {
+    let shown = (try? repr(source))?.string ?? "<object repr() failed>"
+    try writeError(Text("Exception ignored in: \(shown)\n" + TracebackText(self).report(exception)))
   }
 
   fileprivate func setRecursionLimit(_ limit: Int) throws {

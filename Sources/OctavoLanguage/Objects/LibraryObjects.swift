@@ -51,7 +51,8 @@ open class CallableObject: Object {
   }
 }
 
-/// An object of a library that may be used again when it has died.
+/// An object of a library that may be used again when it has died, and that takes no value in once it is made, so that
+/// collections of young objects may pass over it. One that does the latter sets its class tag to `other`.
 open class RecyclableObject: Object {
   /// Instances of classes written in Python are not: they die with their class.
   package init(type: TypeObject, isRecyclable: Bool) {

@@ -4,6 +4,8 @@ package enum Codec: Sendable, Equatable {
   /// With a byte-order mark, little-endian when writing.
   case utf16, utf32
   case utf16LittleEndian, utf16BigEndian, utf32LittleEndian, utf32BigEndian
+  /// Latin-1 in which everything else is an escape, as in a literal; the raw form knows `\\u` and `\\U` only.
+  case unicodeEscape, rawUnicodeEscape
   /// One byte for a character, by a table.
   case table(CharacterTable)
 
@@ -28,12 +30,14 @@ package enum Codec: Sendable, Equatable {
     "utf_16le": .utf16LittleEndian, "utf_16_be": .utf16BigEndian, "utf_16be": .utf16BigEndian,
     "utf_32": .utf32, "utf32": .utf32, "u32": .utf32, "utf_32_le": .utf32LittleEndian,
     "utf_32le": .utf32LittleEndian, "utf_32_be": .utf32BigEndian, "utf_32be": .utf32BigEndian,
+    "unicode_escape": .unicodeEscape, "unicodeescape": .unicodeEscape, "raw_unicode_escape": .rawUnicodeEscape,
+    "rawunicodeescape": .rawUnicodeEscape,
   ]
 
   /// Bytes per unit.
   var unitSize: Int {
     switch self {
-    case .utf8, .utf8WithSignature, .ascii, .latin1, .table: 1
+    case .utf8, .utf8WithSignature, .ascii, .latin1, .table, .unicodeEscape, .rawUnicodeEscape: 1
     case .utf16, .utf16LittleEndian, .utf16BigEndian: 2
     case .utf32, .utf32LittleEndian, .utf32BigEndian: 4
     }
@@ -54,6 +58,8 @@ package enum Codec: Sendable, Equatable {
     case .utf32: "utf-32"
     case .utf32LittleEndian: "utf-32-le"
     case .utf32BigEndian: "utf-32-be"
+    case .unicodeEscape: "unicodeescape"
+    case .rawUnicodeEscape: "rawunicodeescape"
     case .table: "charmap"
     }
   }

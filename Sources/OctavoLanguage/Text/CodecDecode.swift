@@ -10,7 +10,8 @@ extension Text {
   }
 }
 
-private struct Decoder {
+/// Reads bytes by one codec, with what one error handler makes of those that it refuses.
+struct Decoder {
   let bytes: [UInt8]
   let codec: Codec
   let errors: CodecErrors
@@ -43,6 +44,8 @@ private struct Decoder {
       try decode(table)
     case .utf16, .utf16LittleEndian, .utf16BigEndian: try decodeUTF16()
     case .utf32, .utf32LittleEndian, .utf32BigEndian: try decodeUTF32()
+    case .unicodeEscape: try decodeEscapes()
+    case .rawUnicodeEscape: try decodeRawEscapes()
     }
     return Text(codePoints: points)
   }
@@ -62,7 +65,7 @@ private struct Decoder {
   }
 
   /// Lets the handler deal with the next `count` bytes and moves past them.
-  private mutating func fail(_ count: Int, _ reason: String) throws(TextFault) {
+  mutating func fail(_ count: Int, _ reason: String) throws(TextFault) {
     let range = at..<min(at + count, bytes.count)
     let refused = TextFault.cannotDecode(bytes, range, name, reason)
     switch errors {

@@ -44,6 +44,8 @@ extension Text {
         codec, errors, fits: { !isSurrogate($0) }, reason: "surrogates not allowed"
       ) { appendUnit32($0, big, &$1) }
       return (codec == .utf32 ? [0xFF, 0xFE, 0, 0] : []) + body
+    case .unicodeEscape: return escaped(isRaw: false)
+    case .rawUnicodeEscape: return escaped(isRaw: true)
     }
   }
 

@@ -11,6 +11,13 @@ package final class ArrayObject: RecyclableObject {
     self.array = array
     self.base = base
     super.init(type: type, isRecyclable: type.operators is ArrayOperators)
+    noticeElements()
+  }
+
+  /// The elements of an array of objects may change at any time.
+  @inline(__always)
+  func noticeElements() {
+    if array.dtype.kind == .object { classTag = .other }
   }
 
   /// Where the array stands, for hot code: it is not moved while the object lives.

@@ -94,6 +94,15 @@ extension ArrayOperators {
     return try checked(machine, ufunc, flags, Value(tag: tag, bits: bits))
   }
 
+  /// The mean of a plain array of floats.
+  func mean(_ machine: Machine, _ x: Value) throws -> Value? {
+    guard isPlain(x), place(x).pointee.dtype == .float64, place(x).pointee.size > 0,
+      let sum = try fold(machine, .add, x)
+    else { return nil }
+    let mean = sum.float / Double(place(x).pointee.size)
+    return machine.float64(mean)
+  }
+
   /// The product of two plain vectors of floats without gaps.
   func dot(_ machine: Machine, _ x: Value, _ y: Value) -> Value? {
     guard isPlain(x), isPlain(y), let sum = NDArray.dotDirectly(place(x), place(y)) else { return nil }
@@ -194,6 +203,7 @@ extension ArrayOperators {
     become(place(made), UnsafePointer(place(x)))
     made._withUnsafeGuaranteedRef { view in
       view.base = x.borrowing(ArrayObject.self) { $0.base.isNone ? x : $0.base }
+      view.noticeElements()
     }
     return value(made)
   }

@@ -61,6 +61,7 @@ final class ArrayPool {
     object._withUnsafeGuaranteedRef {
       $0.array = array
       $0.base = base
+      $0.noticeElements()
     }
     return object
   }

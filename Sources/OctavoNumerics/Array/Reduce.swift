@@ -48,6 +48,9 @@ extension Ufunc {
   /// All of a C-ordered array whose type is the loop's, in one kernel call; nil when it is not that simple.
   private func reduceAll(_ a: NDArray, _ axes: [Int]?, _ keepdims: Bool) throws(NumericsError) -> NDArray? {
     let isAll = axes == nil || (a.rank == 1 && axes?.count == 1 && axes?[0] == 0)
+    if isAll, !keepdims, name == "add", a.dtype.isBool, a.isContiguous {
+      return try NDArray(.int(ovk_count_true(a.base.assumingMemoryBound(to: UInt8.self), a.size)))
+    }
     guard isAll, !keepdims, let (bits, flags) = withUnsafePointer(to: a, { foldDirectly($0) }) else { return nil }
     try report(flags)
     return try NDArray(

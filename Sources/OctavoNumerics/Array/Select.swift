@@ -35,6 +35,11 @@ extension NDArray {
     let marks = try condition.astype(.bool, copy: false).broadcastedOperand(to: shape)
     let x = try a.astype(dtype, copy: false).broadcastedOperand(to: shape)
     let y = try b.astype(dtype, copy: false).broadcastedOperand(to: shape)
+    if let choice = ovk_choice(dtype.itemSize) {
+      let flags = Kernel.run(choice, hardware: 0, inputs: 3, shape: shape, operands: [marks, x, y, result])
+      try Interrupt.check(flags)
+      return result
+    }
     try result.copyElements(from: y)
     try result.copyElements(from: x, where: marks)
     return result
@@ -79,7 +84,13 @@ extension NDArray {
     }
     let values = try choices.map { (c) throws(NumericsError) in try c.array(as: c.dtype(beside: dtype)) }
     let rest = try other.array(as: other.dtype(beside: dtype))
-    let shape = try broadcastShape((conditions + values + [rest]).map(\.shape))
+    let (places, parts) = (conditions.map(\.shape), (values + [rest]).map(\.shape))
+    for shapes in [places, parts] {
+      if let message = try shapeMismatch(shapes) { throw .value(message) }
+    }
+    let joint = [try broadcastShape(places), try broadcastShape(parts)]
+    if let message = try shapeMismatch(joint) { throw .value(message) }
+    let shape = try broadcastShape(joint)
     let result = try NDArray(uninitialized: shape, dtype: dtype, zeroed: true)
     try result.assign(rest)
     for (condition, choice) in zip(conditions, values).reversed() {
@@ -108,7 +119,10 @@ extension NDArray {
     if low == nil && high == nil { throw .value("One of max or min must be given") }
     var result = self
     if let low { result = try Ufunc.maximum(.array(result), low) }
-    if let high { result = try Ufunc.minimum(.array(result), high) }
+    if let high {
+      // What the first bound gave is nobody else's.
+      result = low == nil ? try Ufunc.minimum(.array(result), high) : try Ufunc.minimum.reusing(&result, high)
+    }
     if let out {
       try out.assign(result)
       return out
@@ -176,16 +190,13 @@ extension NDArray {
   private static func positions(_ indices: NDArray, length: Int, axis: Int, mode: OutOfBounds)
     throws(NumericsError) -> NDArray
   {
-    if mode == .raise {
-      if length == 0 && indices.size > 0 { throw .index("cannot do a non-empty take from an empty axes.") }
-      return try checkedPositions(indices, axis: axis, length: length)
-    }
     if length == 0 && indices.size > 0 { throw .index("cannot do a non-empty take from an empty axes.") }
-    guard indices.dtype.isInteger || indices.dtype.isBool else {
+    guard indices.dtype.isInteger || indices.dtype.isBool || indices.size == 0 else {
       throw .type(
         "Cannot cast array data from \(indices.dtype.representation) to dtype('int64') according to the "
-          + "rule 'safe'")
+          + "rule 'same_kind'")
     }
+    if mode == .raise { return try checkedPositions(indices.astype(.int64, copy: false), axis: axis, length: length) }
     let result = try indices.astype(.int64, order: .rows)
     let at = result.base.assumingMemoryBound(to: Int.self)
     for i in 0..<result.size {

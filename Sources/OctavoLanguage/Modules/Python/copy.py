@@ -1,5 +1,6 @@
 """Copies of objects: of the object alone, or of all it holds."""
 
+import copyreg
 import sys
 import types
 
@@ -76,58 +77,10 @@ def _deepcopy_new(x, cls, memo):
 
 def _recipe(x, cls):
     """What the object says about how to make one like it."""
-    copyreg = sys.modules.get("copyreg")
-    reducer = copyreg.dispatch_table.get(cls) if copyreg is not None else None
+    reducer = copyreg.dispatch_table.get(cls)
     if reducer is not None:
         return reducer(x)
-    if cls.__reduce_ex__ is not object.__reduce_ex__:
-        return x.__reduce_ex__(4)
-    if cls.__reduce__ is not object.__reduce__:
-        return x.__reduce__()
-    return _default_recipe(x, cls)
-
-
-def _default_recipe(x, cls):
-    """How to make an object whose class says nothing about it: anew, then its attributes and items."""
-    native = next(base for base in cls.__mro__ if "__module__" not in base.__dict__)
-    if issubclass(native, BaseException):
-        return cls, x.args, x.__dict__ or None
-    if native in (set, frozenset, bytearray):
-        content = list(x) if native is not bytearray else bytes(x)
-        return cls, (content,), getattr(x, "__dict__", None) or None
-    if native not in (object, list, dict, tuple, int, float, complex, str, bytes):
-        raise TypeError(f"cannot pickle {cls.__name__!r} object")
-    return (
-        _new_object, (cls, *_new_arguments(x, native)), _state(x, cls),
-        iter(x) if native is list else None, iter(x.items()) if native is dict else None,
-    )  # fmt: skip
-
-
-def _new_object(cls, args, named):
-    return cls.__new__(cls, *args, **named)
-
-
-def _new_arguments(x, native):
-    if hasattr(x, "__getnewargs_ex__"):
-        return x.__getnewargs_ex__()
-    if hasattr(x, "__getnewargs__"):
-        return x.__getnewargs__(), {}
-    if native in (object, list, dict):
-        return (), {}
-    return (native(x),), {}
-
-
-def _state(x, cls):
-    if hasattr(x, "__getstate__"):
-        return x.__getstate__()
-    own = getattr(x, "__dict__", None) or None
-    slots = {}
-    for base in cls.__mro__:
-        names = base.__dict__.get("__slots__", ())
-        for name in (names,) if isinstance(names, str) else names:
-            if name not in ("__dict__", "__weakref__") and hasattr(x, name):
-                slots[name] = getattr(x, name)
-    return (own, slots) if slots else own
+    return x.__reduce_ex__(4)
 
 
 def _deepcopy_list(x, memo):

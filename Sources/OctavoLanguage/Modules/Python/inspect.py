@@ -93,10 +93,17 @@ def isgeneratorfunction(obj):
 
 
 def iscoroutinefunction(obj):
+    while ismethod(obj):
+        obj = obj.__func__
+    obj = getattr(obj, "func", obj) if type(obj).__name__ == "partial" else obj
+    return isfunction(obj) and bool(obj.__code__.co_flags & CO_COROUTINE)
+
+
+def iscoroutine(object):
     return False
 
 
-iscoroutine = isawaitable = isasyncgen = isasyncgenfunction = iscoroutinefunction
+isawaitable = isasyncgen = isasyncgenfunction = iscoroutine
 
 
 def isabstract(object):

@@ -49,6 +49,11 @@ EllipsisType = type(Ellipsis)
 NoneType = type(None)
 NotImplementedType = type(NotImplemented)
 
+
+# Kinds that nothing here is of: there is no asynchronous code.
+CoroutineType = type("coroutine", (), {"__module__": "builtins"})
+AsyncGeneratorType = type("async_generator", (), {"__module__": "builtins"})
+
 del _Sample, _generator, _traceback
 
 

@@ -1,9 +1,13 @@
 # title: Asynchronous code is refused
-# description: `async def`, `await`, `async for` and `async with` are Python that Octavo does not run.
+# description: Functions written with `async def` can be defined; calling one is a NotImplementedError.
 # cause: Blocks run one after another; there is no event loop.
 # workaround: Write plain functions and call them.
+async def f():
+    return 1
+
+
 try:
-    exec("async def f():\n    return 1\n")
-    print("defined")
+    f().close()
+    print("a coroutine was made")
 except NotImplementedError as error:
     print(error)
