@@ -64,6 +64,9 @@ public final class Machine {
   var isCollectingShown = true
   /// Objects that must stay alive as long as the machine.
   private var immortal: [Value] = []
+  /// Computes calls of functions that work mostly in a library; made when the first such function is found.
+  package var makeHotCalls: ((Machine) -> any HotCalls)?
+  private(set) lazy var hotCalls: (any HotCalls)? = makeHotCalls?(self)
   /// State that libraries keep for the length of the run, by their own key types.
   private var extensions: [(key: ObjectIdentifier, state: AnyObject)] = []
 

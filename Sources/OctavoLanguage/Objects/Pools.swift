@@ -22,6 +22,8 @@ struct Pools {
     guard NativeLayout.hasSoleOwner(address) else { return false }
     return reference._withUnsafeGuaranteedRef { object in
       object.isClean = false
+      // As a new one's: an old mark could be the current one again by the time the object is used.
+      object.mark = 0
       switch object.classTag {
       case .string: return object.fields.isEmpty && strings.push(reference)
       case .plain:

@@ -152,6 +152,7 @@ extension Machine {
 
   /// A new array object.
   package func arrayObject(_ array: NDArray, viewOf owner: Value = .none) -> Value {
+    noteLibraryWork()
     let base: Value = owner.as(ArrayObject.self).map { $0.base.isNone ? owner : $0.base } ?? owner
     return Value(numpy.operators.pool.object(array, base: array.ownsData ? .none : base)._withUnsafeGuaranteedRef { $0 })
   }
