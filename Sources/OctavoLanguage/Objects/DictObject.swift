@@ -379,6 +379,7 @@ package final class DictObject: Object {
 
   /// Moves to a table of at least `wanted` places, of which two thirds may be used, and drops the removed entries.
   private func rebuild(size wanted: Int) {
+    let before = externalBytes
     var size = 8
     while size < wanted { size *= 2 }
     let capacity = size * 2 / 3
@@ -401,6 +402,7 @@ package final class DictObject: Object {
     indices.initialize(repeating: Self.free, count: size)
     for index in 0..<kept { place(index, hash: entries[index].hash) }
     version &+= 1
+    if externalBytes > before { heap.noteGrowth(externalBytes - before, isOld: mark != 0) }
   }
 }
 
