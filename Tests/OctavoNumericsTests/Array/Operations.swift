@@ -105,6 +105,9 @@ enum Operations {
       if case .bool(let x)? = test.keywords[key] { return x }
       return nil
     }
+    func scalar(_ key: String) throws -> NDArray? {
+      try double(key).map { try NDArray.full([], .float($0)) }
+    }
     func double(_ key: String) -> Double? {
       switch test.keywords[key] {
       case .float(let x): return x
@@ -306,7 +309,9 @@ enum Operations {
     "nanargmax": one { try $0.array(0).nanArgmax(axis: $0.int("axis")) },
     "nanargmin": one { try $0.array(0).nanArgmin(axis: $0.int("axis")) },
     "nanpercentile": one { try $0.array(0).nanPercentile($0.array(1), $0.reduction()) },
-    "average": one { try $0.array(0).average(axis: $0.int("axis"), weights: $0.array("weights")).average },
+    "average": one { c in
+      try c.array(0).average(axes: c.axes(), weights: c.array("weights")).average
+    },
     "cov": one {
       try $0.array(0).covariance(
         $0.test.arguments.count > 1 ? $0.array(1) : nil, rowvar: $0.bool("rowvar") ?? true,
@@ -349,7 +354,7 @@ enum Operations {
     "round": one { try $0.array(0).rounded($0.int(1)) },
     "nan_to_num": one {
       try $0.array(0).nanToNumber(
-        nan: $0.double("nan") ?? 0, positive: $0.double("posinf"), negative: $0.double("neginf"))
+        nan: $0.scalar("nan"), positive: $0.scalar("posinf"), negative: $0.scalar("neginf"))
     },
 
     // Text
