@@ -48,6 +48,16 @@ extension TypeTable {
         let inside = try exception.arguments.map { try machine.repr($0).string }.joined(separator: ", ")
         return machine.string("\(exception.type.name)(\(inside))")
       },
+      Native("__setstate__(self, state, /)") { call in
+        if call[1].isNone { return .none }
+        guard let state = call[1].as(DictObject.self) else { throw call.error(.typeError, "state is not a dictionary") }
+        for pair in state.pairs {
+          if let name = pair.key.as(StringObject.self) {
+            try call.machine.setAttribute(of: call[0], call.machine.intern(name), to: pair.value)
+          }
+        }
+        return .none
+      },
       Native("with_traceback(self, tb, /)") { call in
         try call.machine.setTraceback(call[0].unchecked(ExceptionObject.self), call[1])
         return call[0]

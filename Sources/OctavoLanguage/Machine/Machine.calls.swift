@@ -438,10 +438,11 @@ extension Machine {
       heap.releaseActivation()
       window[0] = made
       guard self.type(of: made).isSubtype(of: type) else { return false }
-    } else if type.constructorBase != nil {
-      // `__init__` may take other arguments than the built-in base does.
+    } else if let builtIn = type.constructorBase {
+      // What is filled by an `__init__` may have one of its own, which takes other arguments.
       let native = type.nativeConstructor(types.object)
-      let takesAll = initialize.isUndefined || type.layout == .exception || !initialize.isObject
+      let isFilled = !builtIn.isMadeWhole && !Value.identical(builtIn.slot(.`init`), types.object.slot(.`init`))
+      let takesAll = !isFilled || initialize.isUndefined || type.layout == .exception || !initialize.isObject
         || initialize.object is NativeFunction
       wasMadeWhole = takesAll
       let saved = Array(UnsafeBufferPointer(start: window + 1, count: count + 1))

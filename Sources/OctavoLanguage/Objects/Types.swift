@@ -111,7 +111,7 @@ package struct Types {
       "UnionType", .other, seed.object, module: "types", heap: heap, context: context, metatype: seed.type,
       isBase: false)
     mappingProxy = make("mappingproxy", .other, nil, false)
-    bytearray = make("bytearray", .other, nil, false)
+    bytearray = make("bytearray", .other, nil, true)
     genericAlias = Self.make(
       "GenericAlias", .other, seed.object, module: "types", heap: heap, context: context, metatype: seed.type,
       isBase: false)
