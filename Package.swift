@@ -75,15 +75,19 @@ let package = Package(
       linkerSettings: [.unsafeFlags(staticLibraries, .when(platforms: [.linux], configuration: .release))]),
 
     .target(name: "OctavoTestSupport", path: "Tests/OctavoTestSupport"),
+    .target(
+      name: "OctavoProgramSupport", dependencies: ["OctavoLibrary", "OctavoLanguage", "OctavoTestSupport"],
+      path: "Tests/OctavoProgramSupport"),
     // Recordings are read where they lie, so that they can be recorded anew; they are no resources.
     .testTarget(
       name: "OctavoNumericsTests", dependencies: ["OctavoNumerics", "OctavoTestSupport"],
       exclude: ["Reference"]),
     .testTarget(
-      name: "OctavoLanguageTests", dependencies: ["OctavoLanguage", "OctavoLibrary", "OctavoTestSupport"],
+      name: "OctavoLanguageTests", dependencies: ["OctavoLanguage", "OctavoProgramSupport", "OctavoTestSupport"],
       exclude: ["Programs"]),
     .testTarget(
-      name: "OctavoLibraryTests", dependencies: ["OctavoLibrary", "OctavoLanguage", "OctavoTestSupport"],
+      name: "OctavoLibraryTests",
+      dependencies: ["OctavoLibrary", "OctavoLanguage", "OctavoProgramSupport", "OctavoTestSupport"],
       exclude: ["Programs"]),
     .testTarget(
       name: "OctavoPlotTests", dependencies: ["OctavoPlot", "OctavoTestSupport"],

@@ -2,11 +2,19 @@
 
 #include "CSpecialFunctions.h"
 
+#include <boost/math/special_functions/airy.hpp>
+#include <boost/math/special_functions/bessel.hpp>
 #include <boost/math/special_functions/beta.hpp>
 #include <boost/math/special_functions/digamma.hpp>
+#include <boost/math/special_functions/ellint_1.hpp>
+#include <boost/math/special_functions/ellint_2.hpp>
 #include <boost/math/special_functions/erf.hpp>
+#include <boost/math/special_functions/expint.hpp>
 #include <boost/math/special_functions/gamma.hpp>
+#include <boost/math/special_functions/lambert_w.hpp>
+#include <boost/math/special_functions/owens_t.hpp>
 #include <boost/math/special_functions/polygamma.hpp>
+#include <boost/math/special_functions/zeta.hpp>
 #include <cmath>
 #include <limits>
 
@@ -81,6 +89,60 @@ double special_ibetac_inv(double a, double b, double q) {
 }
 double special_ibeta_derivative(double a, double b, double x) {
   return guarded([&] { return boost::math::ibeta_derivative(a, b, x, policy); });
+}
+double special_owens_t(double h, double a) {
+  return guarded([&] { return boost::math::owens_t(h, a, policy); });
+}
+double special_zeta(double s) {
+  return guarded([&] { return boost::math::zeta(s, policy); });
+}
+double special_expint_ei(double x) {
+  return guarded([&] { return boost::math::expint(x, policy); });
+}
+double special_expint_en(int n, double x) {
+  return guarded([&] { return boost::math::expint(n, x, policy); });
+}
+double special_bessel_j(double v, double x) {
+  return guarded([&] { return boost::math::cyl_bessel_j(v, x, policy); });
+}
+double special_bessel_y(double v, double x) {
+  return guarded([&] { return boost::math::cyl_neumann(v, x, policy); });
+}
+double special_bessel_i(double v, double x) {
+  return guarded([&] { return boost::math::cyl_bessel_i(v, x, policy); });
+}
+double special_bessel_k(double v, double x) {
+  return guarded([&] { return boost::math::cyl_bessel_k(v, x, policy); });
+}
+double special_airy_ai(double x) {
+  return guarded([&] { return boost::math::airy_ai(x, policy); });
+}
+double special_airy_bi(double x) {
+  return guarded([&] { return boost::math::airy_bi(x, policy); });
+}
+double special_airy_ai_prime(double x) {
+  return guarded([&] { return boost::math::airy_ai_prime(x, policy); });
+}
+double special_airy_bi_prime(double x) {
+  return guarded([&] { return boost::math::airy_bi_prime(x, policy); });
+}
+double special_ellint_k(double k) {
+  return guarded([&] { return boost::math::ellint_1(k, policy); });
+}
+double special_ellint_e(double k) {
+  return guarded([&] { return boost::math::ellint_2(k, policy); });
+}
+double special_ellint_f(double k, double phi) {
+  return guarded([&] { return boost::math::ellint_1(k, phi, policy); });
+}
+double special_ellint_einc(double k, double phi) {
+  return guarded([&] { return boost::math::ellint_2(k, phi, policy); });
+}
+double special_lambert_w0(double x) {
+  return guarded([&] { return boost::math::lambert_w0(x, policy); });
+}
+double special_lambert_wm1(double x) {
+  return guarded([&] { return boost::math::lambert_wm1(x, policy); });
 }
 double special_lbeta(double a, double b) {
   const double value = guarded([&] { return boost::math::beta(a, b, policy); });

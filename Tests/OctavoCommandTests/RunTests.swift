@@ -51,6 +51,14 @@ struct RunTests {
     #expect(try folder.read("output/x.html").contains("was stopped by the time limit"))
   }
 
+  @Test func aStoppedBlockNamesALineOfItsLoop() throws {
+    let block = "def f():\n    pass\n\ndef g():\n    while True:\n        f()\n\ng()\n"
+    try folder.write("```python\n\(block)```\n", to: "x.md")
+    let program = try octavo("render", "--timeout", "0.2", "x.md")
+    let line = program.errors.split(separator: "\n").last?.split(separator: ":").dropFirst().first
+    #expect(["3", "6", "7"].contains(line))
+  }
+
   @Test func ctrlCIs130AndLeavesNothingBehind() throws {
     try folder.write("```python\nwhile True: pass\n```\n", to: "x.md")
     let program = try Program.run(["render", "x.md"], in: folder.path, interruptAfter: 0.3)

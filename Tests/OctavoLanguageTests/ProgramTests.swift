@@ -1,3 +1,4 @@
+import OctavoProgramSupport
 import OctavoTestSupport
 import Testing
 

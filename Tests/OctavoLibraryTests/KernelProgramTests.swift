@@ -1,4 +1,5 @@
 import Foundation
+import OctavoProgramSupport
 import OctavoTestSupport
 import Testing
 

@@ -24,6 +24,7 @@ static inline double special_cos(double x) { return cos(x); }
 static inline double special_acos(double x) { return acos(x); }
 static inline double special_tan(double x) { return tan(x); }
 static inline double special_atan(double x) { return atan(x); }
+static inline double special_atan2(double y, double x) { return atan2(y, x); }
 static inline double special_fmod(double x, double y) { return fmod(x, y); }
 static inline double special_erf(double x) { return erf(x); }
 static inline double special_erfc(double x) { return erfc(x); }
@@ -51,6 +52,26 @@ double special_ibeta_inv(double a, double b, double p);
 double special_ibetac_inv(double a, double b, double q);
 double special_ibeta_derivative(double a, double b, double x);
 double special_lbeta(double a, double b);
+double special_owens_t(double h, double a);
+/// Riemann's zeta function.
+double special_zeta(double s);
+double special_expint_ei(double x);
+double special_expint_en(int n, double x);
+double special_bessel_j(double v, double x);
+double special_bessel_y(double v, double x);
+double special_bessel_i(double v, double x);
+double special_bessel_k(double v, double x);
+double special_airy_ai(double x);
+double special_airy_bi(double x);
+double special_airy_ai_prime(double x);
+double special_airy_bi_prime(double x);
+/// Legendre's elliptic integrals, of the modulus k.
+double special_ellint_k(double k);
+double special_ellint_e(double k);
+double special_ellint_f(double k, double phi);
+double special_ellint_einc(double k, double phi);
+double special_lambert_w0(double x);
+double special_lambert_wm1(double x);
 
 #ifdef __cplusplus
 }

@@ -7,11 +7,15 @@ extension Arguments {
   @inline(__always) func tuple(_ index: Int = 0) -> TupleObject { self[index].unchecked(TupleObject.self) }
   @inline(__always) func dict(_ index: Int = 0) -> DictObject { self[index].unchecked(DictObject.self) }
   @inline(__always) func set(_ index: Int = 0) -> SetObject { self[index].unchecked(SetObject.self) }
-  @inline(__always) var selfText: Text { self[0].unchecked(StringObject.self).text }
+  @inline(__always) var selfText: Text { self[0].borrowing(StringObject.self) { $0.text } }
   @inline(__always) var selfBytes: [UInt8] { self[0].unchecked(BytesObject.self).bytes }
 
   /// The class a constructor is to make an instance of.
   @inline(__always) var type: TypeObject { self[0].unchecked(TypeObject.self) }
+
+  /// Whether the class a constructor is to make an instance of is the one at that address.
+  @inline(__always)
+  func isClass(_ address: UnsafeMutableRawPointer) -> Bool { self[0].isObject && self[0].address == address }
 
   package func error(_ kind: BuiltinException, _ message: String) -> PythonError { machine.error(kind, message) }
 

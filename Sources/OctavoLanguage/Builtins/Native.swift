@@ -255,8 +255,9 @@ package struct Signature: Sendable {
 /// `*args` arrives as a tuple and `**kwargs` as a dict. The values sit in the caller's registers, which
 /// keeps them alive for the length of the call.
 package struct Arguments {
-  unowned(unsafe) package let machine: Machine
-  unowned(unsafe) package let function: NativeFunction
+  // Strong, so that a body that is lent the arguments reads them without counting references.
+  package let machine: Machine
+  package let function: NativeFunction
   let base: UnsafeMutablePointer<Value>
   package let count: Int
 

@@ -124,7 +124,7 @@ extension Machine {
       notes = made
     }
     guard let list = notes?.as(ListObject.self) else { throw error(.typeError, "Cannot add note: __notes__ is not a list") }
-    list.items.append(note)
+    list.append(note)
   }
 
   /// The notes of an exception, as a report shows them.

@@ -66,7 +66,7 @@ extension Machine {
       made = heap.adopt(
         FrameObject(
           code: function.code, function: function, registers: registers,
-          instruction: frame.pc - frame.layout.pointee.instructions - 1, back: made, type: types.frame))
+          instruction: frame.instruction, back: made, type: types.frame))
     }
     return made
   }

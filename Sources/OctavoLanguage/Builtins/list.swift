@@ -21,7 +21,7 @@ extension TypeTable {
         return .none
       },
       Native("append(self, object, /)", doc: "Append object to the end of the list.") { call in
-        call.list().items.append(call[1])
+        call.list().append(call[1])
         return .none
       },
       Native("extend(self, iterable, /)", doc: "Extend list by appending elements from the iterable.") { call in
@@ -40,7 +40,7 @@ extension TypeTable {
         Raises IndexError if list is empty or index is out of range.
         """) { call in
         let list = call.list()
-        if call[1].isInt, call[1].int == -1, let last = list.items.popLast() { return last }
+        if call[1].isInt, call[1].int == -1, let last = list.popLast() { return last }
         let index = try call.machine.subscriptWord(call[1])
         if list.items.isEmpty { throw call.error(.indexError, "pop from empty list") }
         guard let position = call.machine.position(index, in: list.items.count) else {
@@ -238,12 +238,12 @@ extension Machine {
       switch x.object {
       case let other as ListObject where other.type === types.list:
         try checkedSum(before, other.items.count)
-        list.items.append(contentsOf: other.items)
+        list.append(contentsOf: other.items)
         heap.noteExternal(other.items.count &* 16)
         return
       case let other as TupleObject where other.type === types.tuple:
         try checkedSum(before, other.items.count)
-        list.items.append(contentsOf: other.items)
+        list.append(contentsOf: other.items)
         heap.noteExternal(other.items.count &* 16)
         return
       case let range as RangeObject where range.big == nil:
@@ -266,7 +266,7 @@ extension Machine {
       defer { heap.endStep(mark) }
       let item = try next(iterator)
       if item.isUndefined { return }
-      list.items.append(item)
+      list.append(item)
       if list.items.count & 0x3FF == 0 {
         heap.noteExternal(16 << 10)
         try checkInterrupts()
@@ -314,9 +314,18 @@ extension Machine {
       throw error(
         .valueError, "attempt to assign sequence of size \(fresh.count) to extended slice of size \(part.count)")
     }
+    if part.count == 0 { return }
     list.items.withUnsafeMutableBufferPointer { items in
-      // The bounds of a slice that fits lie inside the list.
-      for index in 0..<part.count { items[part.start + index * part.step] = fresh[index] }
+      fresh.withUnsafeBufferPointer { fresh in
+        // Neither is empty, and the bounds of a slice that fits lie inside the list.
+        let source = fresh.baseAddress.unsafelyUnwrapped
+        var target = items.baseAddress.unsafelyUnwrapped + part.start
+        target.pointee = source.pointee
+        for index in 1..<part.count {
+          target += part.step
+          target.pointee = source[index]
+        }
+      }
     }
   }
 }

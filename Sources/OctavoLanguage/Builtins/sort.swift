@@ -7,6 +7,10 @@ extension Machine {
     let holder = heap.adopt(ListObject(values, type: types.list))
     list.items = []
     do {
+      if key.isNone, let sorted = try sortedIntegers(values, reverse: reverse) {
+        list.items = sorted
+        return
+      }
       let order = try sortedOrder(values, key: key, reverse: reverse)
       let wasChanged = !list.items.isEmpty
       list.items = order.map { order in order.map { values[$0] } } ?? values
@@ -21,6 +25,23 @@ extension Machine {
     withExtendedLifetime(holder) {}
   }
 
+  /// Machine integers in order: equal ones are the same, so that nothing has to be remembered of their places.
+  /// Nil when there is anything else among them, or nothing to do.
+  private func sortedIntegers(_ values: [Value], reverse: Bool) throws -> [Value]? {
+    guard values.count > 1, values.allSatisfy(\.isInt) else { return nil }
+    var numbers = values.map(\.int)
+    var countdown = 0
+    try numbers.sort {
+      countdown &-= 1
+      if countdown < 0 {
+        countdown = 4096
+        try checkInterrupts()
+      }
+      return reverse ? $1 < $0 : $0 < $1
+    }
+    return numbers.map { Value($0) }
+  }
+
   /// The order of the values as indices; nil when they are in order already.
   private func sortedOrder(_ values: [Value], key: Value, reverse: Bool) throws -> [Int]? {
     var keys = values
@@ -30,7 +51,7 @@ extension Machine {
       for value in values {
         let mark = heap.beginStep()
         defer { heap.endStep(mark) }
-        computed.items.append(try call(key, value))
+        computed.append(try call(key, value))
         try checkInterrupts()
       }
       keys = computed.items
@@ -71,7 +92,10 @@ extension Machine {
     guard x.isObject, y.isObject, x.typeAddress == y.typeAddress else { return .unknown }
     if x.typeAddress == types.strAddress {
       return x.borrowing(StringObject.self) { s in
-        y.borrowing(StringObject.self) { t in s.text == t.text ? .equal : s.text < t.text ? .less : .greater }
+        y.borrowing(StringObject.self) { t in
+          let order = Text.order(s.text, t.text)
+          return order == 0 ? .equal : order < 0 ? .less : .greater
+        }
       }
     }
     guard x.typeAddress == types.tupleAddress else { return .unknown }

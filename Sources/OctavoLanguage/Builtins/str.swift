@@ -17,11 +17,13 @@ extension TypeTable {
       """,
     constructor: Native("str(cls, object=?, encoding=?, errors=?)") { call in
       let machine = call.machine
-      let text = try machine.convertToText(call)
-      if call.type === machine.types.str {
-        if call.has(1), call[1].isObject, call[1].object.type === machine.types.str { return call[1] }
-        return machine.string(text)
+      let isPlain = call.isClass(machine.types.strAddress)
+      if isPlain, call.has(1), !call.has(2), !call.has(3) {
+        if call[1].isInt { return machine.string(IntegerText.repr(call[1].int)) }
+        if call[1].isExactly(machine.types.strAddress) { return call[1] }
       }
+      let text = try machine.convertToText(call)
+      if isPlain { return machine.string(text) }
       return Value(machine.heap.adopt(StringObject(text, type: call.type)))
     },
     methods: operators + searching + cutting + padding + cases + conversions
@@ -158,7 +160,7 @@ extension TypeTable {
     Native("split(self, /, sep=None, maxsplit=-1)", doc: "Return a list of the substrings in the string, using sep as the separator string.") {
       call in
       let separator = call[1].isNone ? nil : try call.text(1, "must be str or None, not ")
-      return call.machine.list(try call.selfText.split(separator, limit: call.int(2)).map { call.machine.string($0) })
+      return call.machine.list(try call.selfText.split(separator, limit: call.int(2)) { call.machine.string($0) })
     },
     Native("rsplit(self, /, sep=None, maxsplit=-1)") { call in
       let separator = call[1].isNone ? nil : try call.text(1, "must be str or None, not ")
@@ -187,16 +189,11 @@ extension TypeTable {
       guard machine.canIterate(call[1]) else { throw call.error(.typeError, "can only join an iterable") }
       let items = try machine.items(of: call[1])
       if items.count == 1, items[0].isObject, items[0].object.type === machine.types.str { return items[0] }
-      var parts: [Text] = []
-      parts.reserveCapacity(items.count)
-      for (index, item) in items.enumerated() {
-        guard let text = machine.text(item) else {
-          throw call.error(
-            .typeError, "sequence item \(index): expected str instance, \(machine.typeName(item)) found")
-        }
-        parts.append(text)
+      for (index, item) in items.enumerated() where !item.isObject || item.classTag != .string {
+        throw call.error(
+          .typeError, "sequence item \(index): expected str instance, \(machine.typeName(item)) found")
       }
-      return machine.string(try Text.join(parts, separator: call.selfText))
+      return machine.string(try machine.joined(items, separator: call.selfText))
     },
     Native("strip(self, chars=None, /)", doc: "Return a copy of the string with leading and trailing whitespace removed.\n\nIf chars is given and not None, remove characters in chars instead.") {
       call in call.machine.string(call.selfText.stripped(try call.characters("strip")))

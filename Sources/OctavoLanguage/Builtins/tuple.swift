@@ -14,6 +14,10 @@ extension TypeTable {
       let isPlain = call.type === machine.types.tuple
       if !call.has(1) { return Value(machine.heap.adopt(TupleObject([], type: call.type))) }
       if isPlain, call[1].isObject, call[1].object.type === machine.types.tuple { return call[1] }
+      if isPlain, call[1].isExactly(machine.types.listAddress) {
+        let elements = call[1].listElements
+        if elements.count <= 3 { return machine.tuple(elements.base, count: elements.count) }
+      }
       let items = try machine.items(of: call[1])
       return Value(machine.heap.adopt(TupleObject(items, type: call.type), externalBytes: items.count &* 16))
     },

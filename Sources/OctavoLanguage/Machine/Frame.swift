@@ -30,6 +30,9 @@ struct Frame {
   var generator: Unmanaged<GeneratorObject>?
   var kind: Kind
 
+  /// The index of the instruction that runs; of the first one before any has.
+  var instruction: Int { max(0, pc - layout.pointee.instructions - 1) }
+
   var end: UnsafeMutablePointer<Value> { registers + Int(layout.pointee.frameSize) }
 }
 

@@ -500,6 +500,10 @@ extension Machine {
   }
 
   package func call(_ callee: Value, _ first: Value) throws -> Value {
+    if callee.isObject, callee.classTag == .function {
+      let value = shortcut(callee, first)
+      if !value.isUndefined { return value }
+    }
     guard top + 8 < registerLimit else { throw tooDeep() }
     let window = top
     window[2] = first
@@ -521,6 +525,22 @@ extension Machine {
     window[3] = second
     window[4] = third
     return try callWindow(window, callee, count: 3)
+  }
+
+  /// What a function like `lambda p: p.name` or `lambda t: t[1]` gives where that is known without running
+  /// it; else undefined.
+  private func shortcut(_ function: Value, _ argument: Value) -> Value {
+    let layout = function.borrowing(FunctionObject.self) { $0.layout }
+    let read = layout.pointee.instructions.pointee
+    guard read.operation == .loadAttribute || read.operation == .index, read.b == 0,
+      layout.pointee.positionalCount == 1, layout.pointee.isDirect, argument.isObject
+    else { return .undefined }
+    let end = layout.pointee.instructions[1]
+    guard end.operation == .returnValue, end.a == read.a else { return .undefined }
+    if read.operation == .loadAttribute { return cachedAttribute(argument, layout.pointee.caches + Int(read.c)) }
+    guard Int(read.c) & Instruction.constantBit != 0 else { return .undefined }
+    let index = layout.pointee.constants[Int(read.c) & ~Instruction.constantBit]
+    return index.isInt ? sequenceItem(argument, index.int) : .undefined
   }
 
   /// Calls with arguments that stand above everything else, from `window + 2` on.
@@ -613,7 +633,7 @@ extension Machine {
     while depth > base {
       let frame = frames + (depth - 1)
       let code = frame.pointee.function.takeUnretainedValue().code
-      let position = frame.pointee.pc - frame.pointee.layout.pointee.instructions - 1
+      let position = frame.pointee.instruction
       // The innermost frame of a re-raised exception is on record already.
       if isFirst { exception.traceback.append(TracebackEntry(code: code, instruction: position)) }
       isFirst = true
@@ -659,9 +679,8 @@ extension Machine {
       depth -= 1
       let frame = frames[depth]
       frame.generator?.takeUnretainedValue().state = .finished
-      let position = frame.pc - frame.layout.pointee.instructions - 1
       stopTrace.append(
-        TracebackEntry(code: frame.function.takeUnretainedValue().code, instruction: position))
+        TracebackEntry(code: frame.function.takeUnretainedValue().code, instruction: frame.instruction))
     }
   }
 }

@@ -200,7 +200,7 @@ extension Machine {
     guard let wanted = type.as(TypeObject.self) else {
       throw error(.typeError, "called match pattern must be a class")
     }
-    guard isInstance(x, wanted) else { return .none }
+    guard try isInstance(x, of: type) else { return .none }
     var values: [Value] = []
     if positional > 0 { values = try positionalMatches(x, wanted, positional) ?? [] }
     if positional > 0, values.count != positional { return .none }

@@ -63,7 +63,7 @@ extension Machine {
   func collectAll() throws -> Int {
     let before = heap.count
     for _ in 0..<1000 {
-      collect()
+      collect(full: true)
       guard heap.finalization.hasWork, !heap.finalization.isRunning else { break }
       try runFinalizers()
     }

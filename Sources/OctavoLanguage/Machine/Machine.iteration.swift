@@ -124,7 +124,7 @@ extension Machine {
     let collected = ListObject([], type: types.list)
     hold(Value(heap.adopt(collected)))
     try forEach(x) { item in
-      collected.items.append(item)
+      collected.append(item)
       if collected.items.count & 0xFFFF == 0 { heap.noteExternal(16 << 16) }
     }
     return collected.items
@@ -176,7 +176,7 @@ extension Machine {
         .typeError, "\(callText(callee)) argument after * must be an iterable, not \(typeName(x))")
     }
     let list = target.unchecked(ListObject.self)
-    try forEach(x) { list.items.append($0) }
+    try forEach(x) { list.append($0) }
   }
 
   /// A callable, as messages about its arguments give it.

@@ -9,7 +9,11 @@ extension Machine {
     let raw = Int(operation.rawValue) - Int(Operation.add.rawValue)
     let count = BinaryOperator.allCases.count
     let op = Self.operators[raw % count]
-    if let value = try numberArithmetic(op, x, y) ?? stringArithmetic(op, x, y) { return value }
+    if x.isExactly(types.strAddress) {
+      if let value = try stringArithmetic(op, x, y) { return value }
+    } else if let value = try numberArithmetic(op, x, y) {
+      return value
+    }
     if let operators = libraryOperators(x, y) {
       let spare = spareOperands(x, y)
       if let value = try operators.binary(self, op, raw >= count, spare, x, y) {
@@ -30,7 +34,6 @@ extension Machine {
 
   /// Joining strings and formatting with built-in values, which no method of the operands decides.
   private func stringArithmetic(_ op: BinaryOperator, _ x: Value, _ y: Value) throws -> Value? {
-    guard x.isExactly(types.strAddress) else { return nil }
     if op == .add, y.isExactly(types.strAddress) {
       return try x.borrowing(StringObject.self) { a in
         try y.borrowing(StringObject.self) { b in
@@ -50,7 +53,7 @@ extension Machine {
   private func spareOperands(_ x: Value, _ y: Value) -> SpareOperands {
     let frame = frames + (depth - 1)
     let layout = frame.pointee.layout
-    let marked = SpareOperands(rawValue: layout.pointee.spareOperands[frame.pointee.pc - layout.pointee.instructions - 1])
+    let marked = SpareOperands(rawValue: layout.pointee.spareOperands[frame.pointee.instruction])
     if marked.isEmpty { return [] }
     var spare: SpareOperands = []
     if marked.contains(.left), x.isObject, x.borrowing(Object.self, { $0.isFresh }) { spare.insert(.left) }
@@ -473,6 +476,10 @@ extension Machine {
   // MARK: Items
 
   package func item(of x: Value, _ index: Value) throws -> Value {
+    if x.isExactly(types.dictAddress) {
+      if let value = try x.borrowing(DictObject.self, { try $0.get(index, self) }) { return value }
+      throw error(.keyError, arguments: [index])
+    }
     if x.isObject, x.classTag == .dict, let dict = x.object as? DictObject, !dict.type.isUserDefined {
       if let value = try dict.get(index, self) { return value }
       if !dict.factory.isUndefined { return try defaultValue(of: dict, for: index) }
@@ -536,6 +543,12 @@ extension Machine {
   }
 
   package func deleteItem(of x: Value, _ index: Value) throws {
+    if index.isInt, x.isExactly(types.listAddress),
+      let position = position(index.int, in: x.listElements.count)
+    {
+      x.borrowing(ListObject.self) { _ = $0.items.remove(at: position) }
+      return
+    }
     let method = type(of: x).slot(.delitem)
     if method.isUndefined {
       throw error(.typeError, "'\(typeName(x))' object doesn't support item deletion")

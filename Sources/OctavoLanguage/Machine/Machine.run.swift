@@ -27,6 +27,23 @@ extension Machine {
       constants = frame.pointee.layout.pointee.constants
       top = frame.pointee.end
     }
+    /// Takes up the frame that was just put on top of this one, at its beginning.
+    @inline(__always) func enter(_ layout: UnsafeMutablePointer<CodeLayout>, _ first: UnsafeMutablePointer<Value>) {
+      frame += 1
+      pc = layout.pointee.instructions
+      registers = first
+      constants = layout.pointee.constants
+    }
+    /// Drops the topmost frame and takes up the one below.
+    @inline(__always) func leave() {
+      depth -= 1
+      frame -= 1
+      pc = frame.pointee.pc
+      registers = frame.pointee.registers
+      let layout = frame.pointee.layout
+      constants = layout.pointee.constants
+      top = registers + Int(layout.pointee.frameSize)
+    }
 
     while true {
       do {
@@ -58,6 +75,7 @@ extension Machine {
               }
             }
             registers[Int(i.a)] = value
+            if i.c != 0 { registers[Int(i.a) + 1] = .undefined }
           case .storeGlobal:
             frame.pointee.layout.pointee.globals.pointee.values[Int(i.b)] = operand(i.a)
           case .deleteGlobal:
@@ -164,7 +182,8 @@ extension Machine {
           case .storeIndex:
             let x = operand(i.a)
             let y = operand(i.b)
-            if !(y.isInt && x.isExactly(types.listAddress) && x.listElements.replace(y.int, with: operand(i.c))) {
+            if !(y.isInt && x.isExactly(types.listAddress)
+              && x.borrowing(ListObject.self, { $0.replace(y.int, with: operand(i.c)) })) {
               frame.pointee.pc = pc
               try setItem(of: x, y, to: operand(i.c))
             }
@@ -191,6 +210,9 @@ extension Machine {
             } else if x.isFloat && y.isFloat {
               registers[Int(i.a)] = Value(x.float + y.float)
               continue
+            } else if x.isNumber && y.isNumber {
+              registers[Int(i.a)] = Value(x.number + y.number)
+              continue
             }
             frame.pointee.pc = pc
             registers[Int(i.a)] = try arithmetic(i.operation, x, y)
@@ -205,6 +227,9 @@ extension Machine {
               }
             } else if x.isFloat && y.isFloat {
               registers[Int(i.a)] = Value(x.float - y.float)
+              continue
+            } else if x.isNumber && y.isNumber {
+              registers[Int(i.a)] = Value(x.number - y.number)
               continue
             }
             frame.pointee.pc = pc
@@ -221,6 +246,9 @@ extension Machine {
                 registers[Int(i.a)] = Value(product)
                 continue
               }
+            } else if x.isNumber && y.isNumber {
+              registers[Int(i.a)] = Value(x.number * y.number)
+              continue
             }
             frame.pointee.pc = pc
             registers[Int(i.a)] = try arithmetic(i.operation, x, y)
@@ -229,6 +257,12 @@ extension Machine {
             let y = operand(i.c)
             if x.isFloat && y.isFloat && y.float != 0 {
               registers[Int(i.a)] = Value(x.float / y.float)
+              continue
+            } else if x.isNumber && y.isNumber && y.number != 0,
+              !(x.isInt && y.isInt) || max(x.int.magnitude, y.int.magnitude) < 1 << 53
+            {
+              // Both exact as floats, so that the quotient is rounded once.
+              registers[Int(i.a)] = Value(x.number / y.number)
               continue
             }
             frame.pointee.pc = pc
@@ -262,8 +296,34 @@ extension Machine {
             }
             frame.pointee.pc = pc
             registers[Int(i.a)] = try arithmetic(i.operation, x, y)
-          case .matrixMultiply, .power, .leftShift, .rightShift, .bitOr, .bitXor, .matrixMultiplyInPlace,
-            .powerInPlace, .leftShiftInPlace, .rightShiftInPlace, .bitOrInPlace, .bitXorInPlace:
+          case .bitOr, .bitOrInPlace:
+            let x = operand(i.b)
+            let y = operand(i.c)
+            if x.isInt && y.isInt {
+              registers[Int(i.a)] = Value(x.int | y.int)
+              continue
+            }
+            frame.pointee.pc = pc
+            registers[Int(i.a)] = try arithmetic(i.operation, x, y)
+          case .bitXor, .bitXorInPlace:
+            let x = operand(i.b)
+            let y = operand(i.c)
+            if x.isInt && y.isInt {
+              registers[Int(i.a)] = Value(x.int ^ y.int)
+              continue
+            }
+            frame.pointee.pc = pc
+            registers[Int(i.a)] = try arithmetic(i.operation, x, y)
+          case .rightShift, .rightShiftInPlace:
+            let x = operand(i.b)
+            let y = operand(i.c)
+            if x.isInt && y.isInt && y.bits < 64 {
+              registers[Int(i.a)] = Value(x.int &>> y.int)
+              continue
+            }
+            frame.pointee.pc = pc
+            registers[Int(i.a)] = try arithmetic(i.operation, x, y)
+          case .matrixMultiply, .power, .leftShift, .matrixMultiplyInPlace, .powerInPlace, .leftShiftInPlace:
             frame.pointee.pc = pc
             registers[Int(i.a)] = try arithmetic(i.operation, operand(i.b), operand(i.c))
           case .negative:
@@ -313,17 +373,47 @@ extension Machine {
               registers[Int(i.a)] = try compare(.less, x, y)
             }
           case .notEqual:
-            frame.pointee.pc = pc
-            registers[Int(i.a)] = try compare(.notEqual, operand(i.b), operand(i.c))
+            let x = operand(i.b)
+            let y = operand(i.c)
+            if x.isInt && y.isInt {
+              registers[Int(i.a)] = Value(x.bits != y.bits)
+            } else {
+              frame.pointee.pc = pc
+              registers[Int(i.a)] = try compare(.notEqual, x, y)
+            }
           case .lessEqual:
-            frame.pointee.pc = pc
-            registers[Int(i.a)] = try compare(.lessEqual, operand(i.b), operand(i.c))
+            let x = operand(i.b)
+            let y = operand(i.c)
+            if x.isInt && y.isInt {
+              registers[Int(i.a)] = Value(x.int <= y.int)
+            } else if x.isFloat && y.isFloat {
+              registers[Int(i.a)] = Value(x.float <= y.float)
+            } else {
+              frame.pointee.pc = pc
+              registers[Int(i.a)] = try compare(.lessEqual, x, y)
+            }
           case .greater:
-            frame.pointee.pc = pc
-            registers[Int(i.a)] = try compare(.greater, operand(i.b), operand(i.c))
+            let x = operand(i.b)
+            let y = operand(i.c)
+            if x.isInt && y.isInt {
+              registers[Int(i.a)] = Value(x.int > y.int)
+            } else if x.isFloat && y.isFloat {
+              registers[Int(i.a)] = Value(x.float > y.float)
+            } else {
+              frame.pointee.pc = pc
+              registers[Int(i.a)] = try compare(.greater, x, y)
+            }
           case .greaterEqual:
-            frame.pointee.pc = pc
-            registers[Int(i.a)] = try compare(.greaterEqual, operand(i.b), operand(i.c))
+            let x = operand(i.b)
+            let y = operand(i.c)
+            if x.isInt && y.isInt {
+              registers[Int(i.a)] = Value(x.int >= y.int)
+            } else if x.isFloat && y.isFloat {
+              registers[Int(i.a)] = Value(x.float >= y.float)
+            } else {
+              frame.pointee.pc = pc
+              registers[Int(i.a)] = try compare(.greaterEqual, x, y)
+            }
           case .isSame: registers[Int(i.a)] = Value(Value.identical(operand(i.b), operand(i.c)))
           case .isNotSame: registers[Int(i.a)] = Value(!Value.identical(operand(i.b), operand(i.c)))
           case .contains:
@@ -336,11 +426,10 @@ extension Machine {
           // MARK: Jumps
           case .jump: pc += i.wide
           case .jumpBack:
+            // An interrupt is reported where the loop closes, not before its head.
+            frame.pointee.pc = pc
             pc += i.wide
-            if heap.isCollectionDue || interrupts.isSet {
-              frame.pointee.pc = pc
-              try safePoint()
-            }
+            if heap.isCollectionDue || interrupts.isSet { try safePoint() }
           case .jumpIf:
             let x = operand(i.a)
             if x.isBool {
@@ -526,7 +615,7 @@ extension Machine {
                 if count == Int(layout.pointee.positionalCount), layout.pointee.isDirect {
                   let arguments = hasReceiver ? window + 1 : window + 2
                   try push(function, layout, arguments, count, destination: window, kind: .plain)
-                  reload()
+                  enter(layout, arguments)
                   if heap.isCollectionDue || interrupts.isSet { try safePoint() }
                   continue
                 }
@@ -545,10 +634,9 @@ extension Machine {
                 case .initialized(let function, count: Int(i.b) + 1):
                   window[0] = plainObject(type)
                   window[1] = window[0]
-                  try push(
-                    function, function._withUnsafeGuaranteedRef { $0.layout }, window + 1, Int(i.b) + 1,
-                    destination: window, kind: .construct)
-                  reload()
+                  let layout = function._withUnsafeGuaranteedRef { $0.layout }
+                  try push(function, layout, window + 1, Int(i.b) + 1, destination: window, kind: .construct)
+                  enter(layout, window + 1)
                   if heap.isCollectionDue || interrupts.isSet { try safePoint() }
                   continue
                 case .native(let constructor):
@@ -578,13 +666,10 @@ extension Machine {
           case .returnValue:
             let value = operand(i.a)
             if frame.pointee.kind == .plain {
-              let destination = frame.pointee.destination
-              depth -= 1
-              destination.pointee = value
-              reload()
+              frame.pointee.destination.pointee = value
+              leave()
             } else if frame.pointee.kind == .construct, value.isNone {
-              depth -= 1
-              reload()
+              leave()
             } else {
               frame.pointee.pc = pc
               if try finishFrame(frame, value) { return value }
@@ -625,7 +710,7 @@ extension Machine {
             registers[Int(i.a)] = try buildDict(registers + Int(i.b), pairs: Int(i.c))
           case .listAppend:
             registers[Int(i.a)].unmanaged(ListObject.self)._withUnsafeGuaranteedRef {
-              $0.items.append(operand(i.b))
+              $0.append(operand(i.b))
             }
           case .listExtend:
             frame.pointee.pc = pc
@@ -770,7 +855,7 @@ extension Machine {
 
   /// What an instruction saw last time, if it holds for this receiver too; else undefined.
   @inline(__always)
-  private func cachedAttribute(_ x: Value, _ cache: UnsafeMutablePointer<AttributeCache>) -> Value {
+  func cachedAttribute(_ x: Value, _ cache: UnsafeMutablePointer<AttributeCache>) -> Value {
     guard x.isObject else { return .undefined }
     switch cache.pointee.kind {
     case .field:
@@ -799,7 +884,7 @@ extension Machine {
 
   /// The item of a list, tuple or string; undefined where the general way must be taken.
   @inline(__always)
-  private func sequenceItem(_ x: Value, _ index: Int) -> Value {
+  func sequenceItem(_ x: Value, _ index: Int) -> Value {
     let type = x.typeAddress
     if type == types.listAddress { return x.listElements[index] }
     if type == types.tupleAddress { return x.tupleElements[index] }

@@ -105,8 +105,9 @@ public final class Machine {
 
   // MARK: Collecting
 
-  func collect() {
-    heap.collect { marker in
+  /// Frees what nothing leads to any more: old objects for certain only in a full collection.
+  func collect(full: Bool) {
+    heap.collect(full: full) { marker in
       self.symbols.trace(&marker)
       self.types.trace(&marker)
       marker.visit(self.builtins)
@@ -144,7 +145,8 @@ public final class Machine {
     // Between instructions no native code of this level is under way.
     heap.releaseActivation()
     if heap.isCollectionDue {
-      collect()
+      collect(full: false)
+      if heap.externalLive > host.memoryLimit { collect(full: true) }
       if heap.externalLive > host.memoryLimit { throw Stop.memoryLimit(bytes: host.memoryLimit) }
       try runFinalizers()
     }

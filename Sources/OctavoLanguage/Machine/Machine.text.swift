@@ -125,9 +125,16 @@ extension Machine {
     var builder = TextBuilder()
     for piece in pieces {
       // The compiler joins only what `format` and constants gave.
-      builder.append(piece.unchecked(StringObject.self).text)
+      piece.borrowing(StringObject.self) { builder.append($0.text) }
     }
     return string(builder.finish())
+  }
+
+  /// `separator.join(items)`, all of which are strings.
+  func joined(_ items: [Value], separator: Text) throws(TextFault) -> Text {
+    try Text.join(count: items.count, separator: separator) { index, body in
+      items[index].borrowing(StringObject.self) { body($0.text) }
+    }
   }
 
   // MARK: Containers that contain themselves

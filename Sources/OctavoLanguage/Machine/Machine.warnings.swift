@@ -27,7 +27,7 @@ extension Machine {
     guard depth > 0 else { return "" }
     let frame = frames[depth - 1]
     let code = frame.function.takeUnretainedValue().code
-    let span = TracebackEntry(code: code, instruction: frame.pc - frame.layout.pointee.instructions - 1).span
+    let span = TracebackEntry(code: code, instruction: frame.instruction).span
     return "\(code.source.file):\(code.source.line(at: span.start))"
   }
 
@@ -39,8 +39,7 @@ extension Machine {
   func running(_ index: Int) -> (code: CodeObject, span: Span) {
     let frame = frames[index]
     let code = frame.function.takeUnretainedValue().code
-    let position = frame.pc - frame.layout.pointee.instructions - 1
-    return (code, TracebackEntry(code: code, instruction: position).span)
+    return (code, TracebackEntry(code: code, instruction: frame.instruction).span)
   }
 }
 

@@ -10,7 +10,7 @@ extension ModuleRow {
     },
     Native("heappush(heap, item, /)") { call in
       let heap = try Heaping(call, "heappush() argument 1")
-      heap.list.items.append(call[1])
+      heap.list.append(call[1])
       try heap.rise(to: 0, from: heap.list.items.count - 1)
       return .none
     },

@@ -157,7 +157,9 @@ private struct ValueWriter {
     case Value.Tag.int: builder.append(IntegerText.repr(x.int))
     case Value.Tag.float: builder.append(try number(x.float))
     default:
-      guard x.isObject else { return try writeFallback(x, depth: depth) }
+      guard x.isObject else {
+        return try isFloat(x) ? builder.append(number(x.float)) : writeFallback(x, depth: depth)
+      }
       switch x.object {
       case let string as StringObject: builder.append(JSONText.quoted(string.text, asciiOnly: asciiOnly))
       case let big as BigIntObject: builder.append(try machine.repr(machine.int(big.value)))
@@ -170,6 +172,9 @@ private struct ValueWriter {
     }
     try TextLimits.check(builder.count)
   }
+
+  /// A library's number that is a kind of `float`.
+  private func isFloat(_ x: Value) -> Bool { machine.type(of: x).isSubtype(of: machine.types.float) }
 
   private func number(_ value: Double) throws -> Text {
     if let text = JSONText.number(value) { return text }
@@ -263,6 +268,7 @@ private struct ValueWriter {
     default: break
     }
     if let boxed = key.as(BoxedNumber.self) { return try name(boxed.value) }
+    if !key.isObject, isFloat(key) { return try number(key.float) }
     return machine.exactInt(key) == nil ? nil : try machine.repr(key)
   }
 

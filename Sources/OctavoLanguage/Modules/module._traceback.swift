@@ -38,7 +38,7 @@ extension ModuleRow {
         let frame = machine.frames[index]
         return TracebackEntry(
           code: frame.function.takeUnretainedValue().code,
-          instruction: frame.pc - frame.layout.pointee.instructions - 1)
+          instruction: frame.instruction)
       }
       return machine.described(entries)
     },

@@ -1,4 +1,4 @@
-// `gc`: collections on demand. There is one generation, and it is collected when it is due whatever `disable` says.
+// `gc`: full collections on demand. Others happen when they are due whatever `disable` says.
 extension ModuleRow {
   static let gc = ModuleRow("gc") { machine, module in
     for (name, value) in [

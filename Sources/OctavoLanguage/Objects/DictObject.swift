@@ -23,7 +23,9 @@ package final class DictObject: Object {
   /// Set for the dict that stands for the names of a module.
   var tie: NamespaceTie?
   /// For a `defaultdict`: what makes the values of missing keys.
-  var factory = Value.undefined
+  var factory = Value.undefined { didSet { noteWrite(from: 0) } }
+  /// Entries before this one are as the last collection found them; only of use once something was written.
+  private var firstWritten = 0
   /// No entry before this one is in use, so that a dict emptied from its front finds the next one at once.
   private var front = 0
 
@@ -53,10 +55,40 @@ package final class DictObject: Object {
     super.trace(&marker)
     if let tie { marker.visit(tie.module) }
     marker.visit(factory)
-    for index in 0..<used {
-      marker.visit(entries[index].key)
-      marker.visit(entries[index].value)
+    traceEntries(from: 0, &marker)
+  }
+
+  override func traceWritten(_ marker: inout Marker) {
+    super.trace(&marker)
+    marker.visit(factory)
+    traceEntries(from: firstWritten, &marker)
+  }
+
+  private func traceEntries(from first: Int, _ marker: inout Marker) {
+    var entry = entries + min(first, used)
+    let end = entries + used
+    while entry < end {
+      marker.visit(entry.pointee.key)
+      marker.visit(entry.pointee.value)
+      entry += 1
     }
+  }
+
+  @inline(__always)
+  private func noteWrite(from index: Int) {
+    if isClean {
+      firstWritten = index
+      remember()
+    } else if index < firstWritten {
+      firstWritten = index
+    }
+  }
+
+  /// Gives another value to an entry by its index.
+  @inline(__always)
+  private func overwrite(_ index: Int, _ value: Value) {
+    if value.isObject { noteWrite(from: index) }
+    entries[index].value = value
   }
 
   package override var externalBytes: Int {
@@ -137,7 +169,7 @@ package final class DictObject: Object {
   package func set(_ key: Value, _ value: Value, _ machine: Machine) throws {
     let hash = try machine.hash(key)
     if let index = try find(key, hash: hash, machine) {
-      entries[index].value = value
+      overwrite(index, value)
       tie?.store(key, value)
     } else {
       insertNew(key, value, hash: hash)
@@ -160,6 +192,7 @@ package final class DictObject: Object {
 
   private func add(_ key: Value, _ value: Value, hash: Int) {
     if used == entryCapacity { rebuild(size: liveCount * 3) }
+    noteWrite(from: used)
     entries[used] = Entry(hash: hash, key: key, value: value)
     place(used, hash: hash)
     used += 1
@@ -217,7 +250,7 @@ package final class DictObject: Object {
 
   /// Gives another value to an entry by its index.
   func replaceValue(at index: Int, _ value: Value) {
-    entries[index].value = value
+    overwrite(index, value)
     tie?.store(entries[index].key, value)
   }
 
@@ -286,7 +319,7 @@ package final class DictObject: Object {
     while let (found, key, value) = other.next(from: index) {
       let hash = other.entries[found].hash
       if let mine = try find(key, hash: hash, machine) {
-        entries[mine].value = value
+        overwrite(mine, value)
         tie?.store(key, value)
       } else {
         insertNew(key, value, hash: hash)
@@ -306,7 +339,7 @@ package final class DictObject: Object {
       let string = tie.symbols.string(name)
       let hash = string.hash
       if let index = findText(string, hash: hash) {
-        if value.isUndefined { drop(index) } else { entries[index].value = value }
+        if value.isUndefined { drop(index) } else { overwrite(index, value) }
       } else if !value.isUndefined {
         add(Value(string), value, hash: hash)
       }
@@ -354,6 +387,8 @@ package final class DictObject: Object {
       fresh[kept] = entries[index]
       kept += 1
     }
+    // Entries move down to where the places of removed ones were.
+    if kept < used { noteWrite(from: 0) }
     entries.deallocate()
     indices.deallocate()
     entries = fresh

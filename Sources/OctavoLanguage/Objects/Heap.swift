@@ -1,4 +1,9 @@
-/// Owns every object and frees those that can no longer be reached (mark and sweep, not moving).
+/// Owns every object and frees those that can no longer be reached (mark and sweep, not moving, two generations).
+///
+/// Most collections look at young objects only, those made since the last one: most of them are dead. What
+/// survives is old; an old object can lead to a young one only by being written to, which it tells
+/// (`Object.noteWrite`) or which its class makes the heap assume. Everything is collected when enough has
+/// grown old since the last full collection.
 ///
 /// A collection happens only where the machine asks for it, between instructions; native code that is
 /// running never sees one unless it calls back into the machine. What such native code has made
@@ -14,18 +19,26 @@ package final class Heap {
   /// The mark of live objects: 1…`Marker.lastEpoch`, so that it differs from that of new objects (0).
   private var epoch: UInt8 = 0
 
-  /// Objects alive after the last collection decide when the next one is due.
-  private var countLimit = Heap.leastObjects
+  /// Objects before this one have survived a collection; the rest is young.
+  private var oldCount = 0
+  /// Old objects that were written to since the last collection (see `Object.noteWrite`).
+  private var written: [Unmanaged<Object>] = []
+  /// Old objects of classes that do not tell when they are written to.
+  private var unguarded: [Unmanaged<Object>] = []
+
+  private var youngLimit = Heap.leastObjects
+  /// As many old objects, or bytes of theirs, make a full collection due.
+  private var oldLimit = Heap.leastObjects
+  private var oldBytesLimit = Heap.leastBytes
   private var externalSinceCollection = 0
-  private var externalLimit = Heap.leastBytes
-  /// Bytes of buffers held by live objects, as far as they reported them.
+  /// Bytes of buffers held by live objects, as far as they reported them, and by old ones that may be dead.
   package private(set) var externalLive = 0
   /// True when the machine should collect at its next safe point.
   package private(set) var isCollectionDue = false
   package private(set) var collections = 0
   /// Small enough for the objects made between two collections to stay in the processor's caches.
   private static let leastObjects = 25_000
-  private static let leastBytes = 8 << 20
+  private static let leastBytes = 4 << 20
 
   var pools = Pools()
   private var permanent: [Unmanaged<Object>] = []
@@ -70,13 +83,13 @@ package final class Heap {
     if count == capacity { grow() }
     objects[count] = reference
     count += 1
-    if count >= countLimit { isCollectionDue = true }
+    if count >= youngLimit { isCollectionDue = true }
   }
 
   @inline(__always)
   package func noteExternal(_ bytes: Int) {
     externalSinceCollection += bytes
-    if externalSinceCollection >= externalLimit { isCollectionDue = true }
+    if externalSinceCollection >= Self.leastBytes { isCollectionDue = true }
   }
 
   /// Whether the value is the object that was made last.
@@ -94,10 +107,24 @@ package final class Heap {
 
   // MARK: Collecting
 
-  /// Marks from `roots`, frees the rest.
-  func collect(roots: (inout Marker) -> Void) {
-    epoch = epoch == Marker.lastEpoch ? 1 : epoch + 1
+  /// Whether old objects should be looked at, too.
+  private var isFullCollectionDue: Bool { oldCount >= oldLimit || externalLive >= oldBytesLimit }
+
+  /// Has the next collection look at an old object that was written to.
+  func remember(_ object: Unmanaged<Object>) { written.append(object) }
+
+  /// Marks from `roots` and frees the rest: of everything, or of what was made since the last collection
+  /// unless enough has grown old for everything to be worth it.
+  func collect(full isWanted: Bool, roots: (inout Marker) -> Void) {
+    let isFull = isWanted || isFullCollectionDue
+    if isFull { epoch = epoch == Marker.lastEpoch ? 1 : epoch + 1 }
     var marker = Marker(epoch: epoch)
+    if isFull {
+      unguarded.removeAll(keepingCapacity: true)
+    } else {
+      for object in written { object._withUnsafeGuaranteedRef { $0.traceWritten(&marker) } }
+      for object in unguarded { object._withUnsafeGuaranteedRef { $0.trace(&marker) } }
+    }
     for index in activations.indices { pinRanges(of: index) }
     for activation in activations {
       for value in activation.pinned { marker.visit(value) }
@@ -106,11 +133,20 @@ package final class Heap {
     roots(&marker)
     marker.finish()
     finalization.afterMarking(&marker)
-    sweep()
+    for object in written { object._withUnsafeGuaranteedRef { $0.isClean = true } }
+    written.removeAll(keepingCapacity: true)
+    if isFull {
+      externalLive = 0
+      sweep(from: 0)
+      oldLimit = count + max(Self.leastObjects, count / 2)
+      oldBytesLimit = externalLive + max(Self.leastBytes, externalLive / 3)
+    } else {
+      sweep(from: oldCount)
+    }
     collections += 1
     externalSinceCollection = 0
-    countLimit = count + max(Self.leastObjects, count / 2)
-    externalLimit = max(Self.leastBytes, externalLive / 3)
+    oldCount = count
+    youngLimit = count + Self.leastObjects
     isCollectionDue = false
     nativeStart = count
   }
@@ -124,10 +160,10 @@ package final class Heap {
     activations[index].ranges.removeAll(keepingCapacity: true)
   }
 
-  private func sweep() {
-    var kept = 0
-    externalLive = 0
-    for index in 0..<count {
+  /// Frees what is not marked from `first` on; what is left is old from now on.
+  private func sweep(from first: Int) {
+    var kept = first
+    for index in first..<count {
       let reference = objects[index]
       let isLive = reference._withUnsafeGuaranteedRef { object in
         guard object.mark == epoch else { return false }
@@ -135,6 +171,11 @@ package final class Heap {
           externalLive += unsafeDowncast(object, to: StringObject.self).text.externalBytes
         } else if object.classTag.mayHoldBuffer {
           externalLive += object.externalBytes
+        }
+        if object.classTag.isGuarded {
+          object.isClean = true
+        } else {
+          unguarded.append(reference)
         }
         return true
       }
@@ -167,6 +208,8 @@ package final class Heap {
     }
     count = kept
     nativeStart = count
+    // The next collection is a full one and finds out anew what is old.
+    oldLimit = 0
     for reference in permanent[first...] where Marker.refersToOthers(reference) {
       changedPermanent.append(reference)
     }

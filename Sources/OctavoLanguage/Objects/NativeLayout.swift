@@ -1,9 +1,10 @@
 /// What hot code assumes about how Swift lays out native objects, in one place, and checked when a machine is
-/// made: an object begins with its class and its reference counts, an array's storage goes on with the count
-/// and, after one more word, the elements. The layout is part of Swift's stable ABI.
+/// made: an object begins with its class and its reference counts, an array's storage goes on with the count,
+/// twice the capacity and a flag, and the elements. The layout is part of Swift's stable ABI.
 enum NativeLayout {
   static let countsOffset = 8
   static let arrayCountOffset = 16
+  static let arrayCapacityOffset = 24
   static let arrayElementsOffset = 32
   /// The reference counts of an object that exactly one strong reference holds.
   static let soleOwner: UInt64 = 3
@@ -19,7 +20,8 @@ enum NativeLayout {
     let items = [Value(7), Value(8), Value(9)]
     let elements = Elements(items)
     let agrees = items.withUnsafeBufferPointer { $0.baseAddress == UnsafePointer(elements.base) }
-    precondition(agrees && elements.count == 3, "arrays are laid out as expected")
+    precondition(
+      agrees && elements.count == 3 && elements.capacity == items.capacity, "arrays are laid out as expected")
     precondition(
       MemoryLayout<[Value]>.size == MemoryLayout<UnsafeRawPointer>.size, "an array is one pointer")
   }
@@ -35,6 +37,9 @@ struct Elements {
 
   @inline(__always)
   var count: Int { storage.load(fromByteOffset: NativeLayout.arrayCountOffset, as: Int.self) }
+
+  @inline(__always)
+  var capacity: Int { storage.load(fromByteOffset: NativeLayout.arrayCapacityOffset, as: Int.self) >> 1 }
 
   @inline(__always)
   var base: UnsafeMutablePointer<Value> {
@@ -68,7 +73,7 @@ extension Value {
   /// The elements of a list, for a value known to be one.
   var listElements: Elements {
     @inline(__always) get {
-      unmanaged(ListObject.self)._withUnsafeGuaranteedRef { Elements($0.items) }
+      unmanaged(ListObject.self)._withUnsafeGuaranteedRef { $0.elements }
     }
   }
 

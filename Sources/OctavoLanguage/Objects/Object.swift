@@ -6,9 +6,12 @@ open class Object {
   /// The Python type. Types are objects too and are kept alive by their instances (`trace`).
   final var typeReference: Unmanaged<TypeObject>
   /// Attributes of instances of classes written in Python, or of anything with a `__dict__`.
-  final var fields = Fields()
-  /// Equal to the heap's epoch when the last collection reached this object; see `Heap`.
+  private final var attributes = Fields()
+  /// Equal to the heap's epoch when the last full collection reached this object, or a later one; see `Heap`.
   final var mark: UInt8 = 0
+  /// The object is old and nothing young has been put into it since the last collection: `noteWrite` must
+  /// tell the heap when that changes.
+  final var isClean = false
   /// Which Swift class this is, for the classes the machine asks about all the time.
   final var classTag = ClassTag.other
   /// The value of an arithmetic instruction that a library has just made and nobody else can see.
@@ -18,6 +21,32 @@ open class Object {
   package enum ClassTag: UInt8 {
     case other, plain, string, list, tuple, dict, set, slice, range, cell, function, native, boundMethod
     case type, module, generator, iterator, property, exception
+    /// Numbers and bytes: they refer to nothing but their type.
+    case leaf
+
+    /// Whether instances call `noteWrite` before they take a value in, so that a collection of young objects
+    /// may pass over those that did not. All others are looked at by every collection.
+    var isGuarded: Bool {
+      switch self {
+      case .plain, .string, .list, .tuple, .dict, .set, .slice, .range, .cell, .boundMethod, .leaf: true
+      default: false
+      }
+    }
+  }
+
+  final var fields: Fields {
+    @inline(__always) get { attributes }
+    @inline(__always) _modify {
+      noteWrite()
+      yield &attributes
+    }
+  }
+
+  /// Puts an attribute into a slot that is in use or next in order; false when it is neither.
+  @inline(__always)
+  final func storeField(_ slot: Int, _ value: Value) -> Bool {
+    if value.isObject { noteWrite() }
+    return attributes.overwriteOrAppend(slot, with: value)
   }
 
   package init(type: TypeObject) { typeReference = .passUnretained(type) }
@@ -27,19 +56,38 @@ open class Object {
 
   package final var type: TypeObject {
     @inline(__always) get { typeReference._withUnsafeGuaranteedRef { $0 } }
-    set { typeReference = .passUnretained(newValue) }
+    set {
+      noteWrite()
+      typeReference = .passUnretained(newValue)
+    }
+  }
+
+  /// To be called by guarded classes (`ClassTag.isGuarded`) when they are given a value to hold.
+  @inline(__always)
+  final func noteWrite() {
+    if isClean { remember() }
+  }
+
+  /// Has the next collection look at this old object again.
+  @inline(never)
+  final func remember() {
+    isClean = false
+    typeReference._withUnsafeGuaranteedRef { $0.heap.remember(.passUnretained(self)) }
   }
 
   /// Reports every value this object holds. Overrides call `super`.
   open func trace(_ marker: inout Marker) {
     marker.visit(reference: typeReference)
-    fields.trace(&marker)
+    attributes.trace(&marker)
   }
+
+  /// Reports at least the values that an old object was given since the last collection.
+  func traceWritten(_ marker: inout Marker) { trace(&marker) }
 
   /// Bytes outside the object itself that die with it; the heap counts them towards the next collection.
   open var externalBytes: Int { 0 }
 
-  deinit { fields.deallocate() }
+  deinit { attributes.deallocate() }
 }
 
 /// The attributes of one object.

@@ -51,6 +51,7 @@ package final class BigIntObject: Object {
   init(_ value: BigInt, type: TypeObject) {
     self.value = value
     super.init(type: type)
+    classTag = .leaf
   }
   package override var externalBytes: Int { value.bitWidth / 8 }
 }
@@ -75,6 +76,7 @@ package final class ComplexObject: Object {
     self.real = real
     self.imaginary = imaginary
     super.init(type: type)
+    classTag = .leaf
   }
 }
 
@@ -83,30 +85,94 @@ package final class BytesObject: Object {
   init(_ bytes: [UInt8], type: TypeObject) {
     self.bytes = bytes
     super.init(type: type)
+    classTag = .leaf
   }
   package override var externalBytes: Int { bytes.count }
 }
 
 package final class ListObject: Object {
-  package var items: [Value]
+  private var storage: [Value]
+  /// Elements before this one are as the last collection found them; only of use once something was written.
+  private var firstWritten = 0
+
   init(_ items: [Value], type: TypeObject) {
-    self.items = items
+    storage = items
     super.init(type: type)
     classTag = .list
   }
+
+  package var items: [Value] {
+    @inline(__always) get { storage }
+    @inline(__always) _modify {
+      noteWrite(from: 0)
+      yield &storage
+    }
+  }
+
+  var elements: Elements { @inline(__always) get { Elements(storage) } }
+
+  @inline(__always)
+  package func append(_ value: Value) {
+    let elements = Elements(storage)
+    let count = elements.count
+    if value.isObject { noteWrite(from: count) }
+    if count == elements.capacity { noteGrowth(count) }
+    storage.append(value)
+  }
+
+  /// A list that grows element by element tells the heap, as one that is made at once does.
+  @inline(never)
+  private func noteGrowth(_ count: Int) {
+    if count >= 8 { type.heap.noteExternal(count &* 16) }
+  }
+
+  package func append(contentsOf values: [Value]) {
+    noteWrite(from: Elements(storage).count)
+    storage.append(contentsOf: values)
+  }
+
+  @inline(__always)
+  func popLast() -> Value? { storage.popLast() }
+
+  /// Replaces the element at a Python index; false when that has to be done the general way.
+  @inline(__always)
+  func replace(_ index: Int, with value: Value) -> Bool {
+    if value.isObject { noteWrite(from: 0) }
+    return Elements(storage).replace(index, with: value)
+  }
+
+  @inline(__always)
+  private func noteWrite(from index: Int) {
+    if isClean {
+      firstWritten = index
+      remember()
+    } else if index < firstWritten {
+      firstWritten = index
+    }
+  }
+
   package override func trace(_ marker: inout Marker) {
     super.trace(&marker)
-    let elements = Elements(items)
+    let elements = Elements(storage)
     marker.visit(elements.base, count: elements.count)
   }
+
+  override func traceWritten(_ marker: inout Marker) {
+    super.trace(&marker)
+    let elements = Elements(storage)
+    if firstWritten < elements.count {
+      marker.visit(elements.base + firstWritten, count: elements.count - firstWritten)
+    }
+  }
+
   package override var externalBytes: Int { items.capacity * 16 }
 
   /// Lets go of the items of a dead list; a small buffer stays for the next one.
   func empty() -> Bool {
-    if items.capacity <= 8, Elements(items).isUnique {
-      items.removeAll(keepingCapacity: true)
+    if storage.capacity <= 8, Elements(storage).isUnique {
+      storage.removeAll(keepingCapacity: true)
     } else {
-      items = []
+      storage = []
     }
     return true
   }
@@ -193,7 +259,7 @@ package final class RangeObject: Object {
 
 /// A variable shared by an inner function.
 final class CellObject: Object {
-  var value: Value
+  var value: Value { didSet { noteWrite() } }
   init(_ value: Value, type: TypeObject) {
     self.value = value
     super.init(type: type)

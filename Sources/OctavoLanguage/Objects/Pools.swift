@@ -21,6 +21,7 @@ struct Pools {
     let address = reference.toOpaque()
     guard NativeLayout.hasSoleOwner(address) else { return false }
     return reference._withUnsafeGuaranteedRef { object in
+      object.isClean = false
       switch object.classTag {
       case .string: return object.fields.isEmpty && strings.push(reference)
       case .plain:

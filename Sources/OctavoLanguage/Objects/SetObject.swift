@@ -156,6 +156,7 @@ package final class SetObject: Object {
   private func takeAll(other: SetObject) {
     if other.count * 5 >= mask * 3 { resize(to: other.count * 2) }
     if mask == other.mask, other.fill == other.count {
+      noteWrite()
       table.update(from: other.table, count: mask + 1)
     } else {
       for index in 0...other.mask where !other.table[index].key.isUndefined {
@@ -185,6 +186,7 @@ package final class SetObject: Object {
 
   /// Takes over the keys of a set made for that purpose.
   func replace(with other: SetObject) {
+    noteWrite()
     swap(&table, &other.table)
     swap(&mask, &other.mask)
     swap(&count, &other.count)
@@ -196,6 +198,7 @@ package final class SetObject: Object {
 
   /// Puts a key known to be absent into the first free place of its probe sequence.
   private func place(_ key: Value, hash: Int) {
+    noteWrite()
     var perturb = UInt(bitPattern: hash)
     var position = hash & mask
     while true {

@@ -56,6 +56,8 @@ public struct Value: BitwiseCopyable {
   package var isBool: Bool { @inline(__always) get { tag == 2 } }
   package var isInt: Bool { @inline(__always) get { tag == 3 } }
   package var isFloat: Bool { @inline(__always) get { tag == 4 } }
+  /// An `int` or a `float`.
+  var isNumber: Bool { @inline(__always) get { tag &- 3 <= 1 } }
   package var isObject: Bool { @inline(__always) get { tag == 5 } }
   package var isNotImplemented: Bool { @inline(__always) get { tag == 7 } }
   package var isTrue: Bool { @inline(__always) get { tag == 2 && bits == 1 } }
@@ -67,6 +69,10 @@ public struct Value: BitwiseCopyable {
   /// The payload of a `float`; meaningless for other tags.
   package var float: Double {
     @inline(__always) get { Double(bitPattern: bits) }
+  }
+  /// An `int` or a `float` as a float; meaningless for other tags.
+  var number: Double {
+    @inline(__always) get { tag == 4 ? float : Double(int) }
   }
   /// The address of the object; meaningless for other tags.
   package var address: UnsafeMutableRawPointer {
@@ -126,6 +132,6 @@ public struct Value: BitwiseCopyable {
   /// Puts a value into a slot that is in use or next in order; false when it is neither.
   @inline(__always)
   func storeField(_ slot: Int, _ value: Value) -> Bool {
-    unmanaged(Object.self)._withUnsafeGuaranteedRef { $0.fields.overwriteOrAppend(slot, with: value) }
+    unmanaged(Object.self)._withUnsafeGuaranteedRef { $0.storeField(slot, value) }
   }
 }

@@ -71,6 +71,16 @@ struct SmallText: Sendable {
     return true
   }
 
+  /// By bytes: less than, equal to or greater than zero as `a` comes before, with or after `b`.
+  @inline(__always)
+  static func order(_ a: SmallText, _ b: SmallText) -> Int {
+    if a.first != b.first { return a.first.byteSwapped < b.first.byteSwapped ? -1 : 1 }
+    if a.second != b.second { return a.second.byteSwapped < b.second.byteSwapped ? -1 : 1 }
+    if a.third != b.third { return a.third.byteSwapped < b.third.byteSwapped ? -1 : 1 }
+    if a.fourth != b.fourth { return a.fourth.byteSwapped < b.fourth.byteSwapped ? -1 : 1 }
+    return Int(a.length) - Int(b.length)
+  }
+
   @inline(__always)
   static func == (a: SmallText, b: SmallText) -> Bool {
     a.first == b.first && a.length == b.length && a.second == b.second && a.third == b.third

@@ -247,22 +247,30 @@ extension Text: Hashable, Comparable {
   }
 
   /// By code points, as Python orders strings.
-  package static func < (a: Text, b: Text) -> Bool {
-    switch (a.isASCII, b.isASCII) {
-    case (true, true):
-      a.withASCII { p in b.withASCII { precedesBytes(p, $0) } ?? false } ?? false
-    default: a.codePoints.lexicographicallyPrecedes(b.codePoints)
-    }
+  package static func < (a: Text, b: Text) -> Bool { order(a, b) < 0 }
+
+  /// Less than, equal to or greater than zero as `a` comes before, with or after `b`.
+  @inline(__always)
+  static func order(_ a: Text, _ b: Text) -> Int {
+    if case .small(let x) = a.representation, case .small(let y) = b.representation { return SmallText.order(x, y) }
+    return longOrder(a, b)
+  }
+
+  @inline(never)
+  private static func longOrder(_ a: Text, _ b: Text) -> Int {
+    if let order = a.withASCII({ p in b.withASCII { orderOfBytes(p, $0) } }) ?? nil { return order }
+    if a == b { return 0 }
+    return a.codePoints.lexicographicallyPrecedes(b.codePoints) ? -1 : 1
   }
 }
 
-private func precedesBytes(_ p: UnsafeBufferPointer<UInt8>, _ q: UnsafeBufferPointer<UInt8>) -> Bool {
+private func orderOfBytes(_ p: UnsafeBufferPointer<UInt8>, _ q: UnsafeBufferPointer<UInt8>) -> Int {
   let shared = min(p.count, q.count)
   if shared > 0, let first = p.baseAddress, let second = q.baseAddress {
     let order = memcmp(first, second, shared)
-    if order != 0 { return order < 0 }
+    if order != 0 { return Int(order) }
   }
-  return p.count < q.count
+  return p.count - q.count
 }
 
 /// Whether two runs of units are the same; the address is compared first.

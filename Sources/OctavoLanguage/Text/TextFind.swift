@@ -30,7 +30,16 @@ extension Text {
       needle, narrow: { matchCount(of: $1, in: $0, range) }, wide: { matchCount(of: $1, in: $0, range) })
   }
 
-  package func contains(_ needle: Text) -> Bool { find(needle, in: 0..<count) != nil }
+  package func contains(_ needle: Text) -> Bool {
+    if case .small(let hay) = representation, case .small(let sought) = needle.representation, sought.count == 1 {
+      let unit = sought.withBytes { $0[0] }
+      return hay.withBytes { bytes in
+        for byte in bytes where byte == unit { return true }
+        return false
+      }
+    }
+    return find(needle, in: 0..<count) != nil
+  }
 
   /// False when `needle` has characters that this text cannot have.
   private func canHold(_ needle: Text) -> Bool { needle.isASCII || !isASCII }

@@ -3,12 +3,17 @@ extension Text {
   /// `split`: between matches of `separator`, or between runs of spaces without one.
   /// Throws ValueError for an empty separator.
   package func split(_ separator: Text?, limit: Int = -1) throws(TextFault) -> [Text] {
+    try split(separator, limit: limit) { $0 }
+  }
+
+  /// The same, each part turned into something else at once.
+  func split<Part>(_ separator: Text?, limit: Int, _ make: (Text) -> Part) throws(TextFault) -> [Part] {
     guard let separator else {
       return cut(
         narrow: { wordRanges($0, limit: limit) { isTextSpace($0) } },
-        wide: { wordRanges($0, limit: limit) { isTextSpace($0) } })
+        wide: { wordRanges($0, limit: limit) { isTextSpace($0) } }, make)
     }
-    guard let parts = try separated(separator, fromEnd: false, limit) else { return [self] }
+    guard let parts = try separated(separator, fromEnd: false, limit, make) else { return [make(self)] }
     return parts
   }
 
@@ -17,14 +22,16 @@ extension Text {
     guard let separator else {
       return cut(
         narrow: { wordRangesFromEnd($0, limit: limit) { isTextSpace($0) } },
-        wide: { wordRangesFromEnd($0, limit: limit) { isTextSpace($0) } })
+        wide: { wordRangesFromEnd($0, limit: limit) { isTextSpace($0) } }, { $0 })
     }
-    guard let parts = try separated(separator, fromEnd: true, limit) else { return [self] }
+    guard let parts = try separated(separator, fromEnd: true, limit, { $0 }) else { return [self] }
     return parts
   }
 
   /// Nil when the separator cannot occur.
-  private func separated(_ separator: Text, fromEnd: Bool, _ limit: Int) throws(TextFault) -> [Text]? {
+  private func separated<Part>(
+    _ separator: Text, fromEnd: Bool, _ limit: Int, _ make: (Text) -> Part
+  ) throws(TextFault) -> [Part]? {
     if separator.isEmpty { throw .value("empty separator") }
     if isASCII, !separator.isASCII { return nil }
     return withUnits(
@@ -34,29 +41,30 @@ extension Text {
           fromEnd
           ? splitRangesFromEnd(units, at: separator, limit: limit)
           : splitRanges(units, at: separator, limit: limit)
-        return ranges.map { UInt8.text(UnsafeBufferPointer(rebasing: units[$0])) }
+        return ranges.map { make(UInt8.text(UnsafeBufferPointer(rebasing: units[$0]))) }
       },
       wide: { units, separator in
         let ranges =
           fromEnd
           ? splitRangesFromEnd(units, at: separator, limit: limit)
           : splitRanges(units, at: separator, limit: limit)
-        return ranges.map { UInt32.text(UnsafeBufferPointer(rebasing: units[$0])) }
+        return ranges.map { make(UInt32.text(UnsafeBufferPointer(rebasing: units[$0]))) }
       })
   }
 
   package func splitLines(keepingBreaks: Bool) -> [Text] {
     cut(
       narrow: { lineRanges($0, keepingBreaks: keepingBreaks) { isLineBreak($0) } },
-      wide: { lineRanges($0, keepingBreaks: keepingBreaks) { isLineBreak($0) } })
+      wide: { lineRanges($0, keepingBreaks: keepingBreaks) { isLineBreak($0) } }, { $0 })
   }
 
-  private func cut(
-    narrow: (UnsafeBufferPointer<UInt8>) -> [Range<Int>], wide: (UnsafeBufferPointer<UInt32>) -> [Range<Int>]
-  ) -> [Text] {
+  private func cut<Part>(
+    narrow: (UnsafeBufferPointer<UInt8>) -> [Range<Int>], wide: (UnsafeBufferPointer<UInt32>) -> [Range<Int>],
+    _ make: (Text) -> Part
+  ) -> [Part] {
     withUnits(
-      narrow: { units in narrow(units).map { Text(ascii: UnsafeBufferPointer(rebasing: units[$0])) } },
-      wide: { units in wide(units).map { Text(points: UnsafeBufferPointer(rebasing: units[$0])) } })
+      narrow: { units in narrow(units).map { make(Text(ascii: UnsafeBufferPointer(rebasing: units[$0]))) } },
+      wide: { units in wide(units).map { make(Text(points: UnsafeBufferPointer(rebasing: units[$0]))) } })
   }
 
   /// `partition`: before, the separator, after; or the text and two empty ones. Throws ValueError if empty.
@@ -117,41 +125,44 @@ extension Text {
   /// `separator.join(parts)`, made in one piece.
   package static func join(_ parts: [Text], separator: Text) throws(TextFault) -> Text {
     if parts.count == 1 { return parts[0] }
-    guard !parts.isEmpty else { return .empty }
-    var length = try TextLimits.product(separator.count, parts.count - 1)
+    return try join(count: parts.count, separator: separator) { index, body in body(parts[index]) }
+  }
+
+  /// The same of texts wherever they are: `lend` shows one of them to its second argument.
+  @inline(__always)
+  static func join(
+    count: Int, separator: Text, lend: (Int, (Text) -> Void) -> Void
+  ) throws(TextFault) -> Text {
+    guard count > 0 else { return .empty }
+    var length = try TextLimits.product(separator.count, count - 1)
     var isWide = !separator.isASCII
-    for part in parts {
-      length += part.count
-      if !part.isASCII { isWide = true }
+    for index in 0..<count {
+      lend(index) { part in
+        length += part.count
+        if !part.isASCII { isWide = true }
+      }
     }
     try TextLimits.check(length)
-    if isWide { return Text(knownWide: joinedWide(parts, separator.codePoints, length)) }
+    if isWide {
+      let points = [UInt32](unsafeUninitializedCapacity: length) { target, written in
+        var writer = UnitWriter(target)
+        for index in 0..<count {
+          if index > 0 { writer.write(separator) }
+          lend(index) { writer.write($0) }
+        }
+        written = writer.count
+      }
+      return Text(knownWide: points)
+    }
     return Text(asciiCapacity: length) { target in
       var writer = UnitWriter(UnsafeMutableBufferPointer(start: target, count: length))
       separator.withASCII { separator in
-        parts.withUnsafeBufferPointer { parts in
-          for index in 0..<parts.count {
-            if index > 0 { writer.write(separator) }
-            parts[index].withASCII { writer.write($0) }
-          }
+        for index in 0..<count {
+          if index > 0 { writer.write(separator) }
+          lend(index) { part in part.withASCII { writer.write($0) } }
         }
       }
       return writer.count
-    }
-  }
-
-  /// `length` is the sum of all.
-  private static func joinedWide(_ parts: [Text], _ separator: [UInt32], _ length: Int) -> [UInt32] {
-    separator.withUnsafeBufferPointer { separator in
-      [UInt32](unsafeUninitializedCapacity: length) { target, count in
-        var writer = UnitWriter(target)
-        for index in 0..<parts.count {
-          if index > 0 { writer.write(separator) }
-          parts[index].withUnits(
-            narrow: { for byte in $0 { writer.write(one: UInt32(byte)) } }, wide: { writer.write($0) })
-        }
-        count = writer.count
-      }
     }
   }
 
@@ -167,6 +178,11 @@ extension Text {
   }
 
   package static func + (a: Text, b: Text) -> Text {
+    if case .small(var joined) = a.representation, case .small(let more) = b.representation,
+      more.withBytes({ joined.append($0) })
+    {
+      return Text(.small(joined))
+    }
     if a.isEmpty { return b }
     if b.isEmpty { return a }
     let length = a.count + b.count
@@ -178,7 +194,13 @@ extension Text {
         return writer.count
       }
     }
-    return Text(knownWide: joinedWide([a, b], [], length))
+    let points = [UInt32](unsafeUninitializedCapacity: length) { target, written in
+      var writer = UnitWriter(target)
+      writer.write(a)
+      writer.write(b)
+      written = writer.count
+    }
+    return Text(knownWide: points)
   }
 
   /// `text[start:…:step]`: `count` characters, all of whose indices the caller has checked.

@@ -171,6 +171,14 @@ struct UnitWriter<Unit: TextUnit> {
   }
 }
 
+extension UnitWriter<UInt32> {
+  /// A text of either kind.
+  @inline(__always)
+  mutating func write(_ text: Text) {
+    text.withUnits(narrow: { for byte in $0 { write(one: UInt32(byte)) } }, wide: { write($0) })
+  }
+}
+
 /// Puts `new` before each unit and at the end, which is how an empty text is replaced.
 private func interleave<Unit: TextUnit>(
   _ units: UnsafeBufferPointer<Unit>, _ new: UnsafeBufferPointer<Unit>, limit: Int

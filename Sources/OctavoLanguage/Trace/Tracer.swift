@@ -303,6 +303,7 @@ package final class Tracer {
       case .loadGlobal:
         let slotName = code.module.globals.names[b]
         frame.registers[a] = try global(code.module, b, machine.text(slotName).string)
+        if c == 1 { frame.registers[a + 1] = .undefined }
       case .storeGlobal, .deleteGlobal: throw fail("it changes a global name")
       case .makeCell:
         let cell = machine.cell(frame.registers[a]).unchecked(CellObject.self)
@@ -388,7 +389,7 @@ package final class Tracer {
         let dict = machine.dict()
         for pair in 0..<c { try dict.set(frame.registers[b + 2 * pair], frame.registers[b + 2 * pair + 1], machine) }
         frame.registers[a] = adopt(dict)
-      case .listAppend: frame.registers[a].unchecked(ListObject.self).items.append(operand(i.b))
+      case .listAppend: frame.registers[a].unchecked(ListObject.self).append(operand(i.b))
       case .listExtend: frame.registers[a].unchecked(ListObject.self).items += try items(of: operand(i.b))
       case .listToTuple: frame.registers[a] = machine.tuple(operand(i.b).unchecked(ListObject.self).items)
       case .dictSet: try frame.registers[a].unchecked(DictObject.self).set(operand(i.b), operand(i.c), machine)

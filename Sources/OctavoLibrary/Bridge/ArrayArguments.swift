@@ -46,9 +46,10 @@ extension Arguments {
     return mode
   }
 
-  /// The result, in the array of `out=` when there is one.
-  func delivered(_ result: NDArray, out index: Int) throws -> Value {
-    guard let out = try out(index) else { return machine.value(result) }
+  /// The result, in the array of `out=` when there is one; otherwise an array without dimensions is given as a
+  /// scalar unless it is to stay one.
+  func delivered(_ result: NDArray, out index: Int, isArray: Bool = false) throws -> Value {
+    guard let out = try out(index) else { return isArray ? machine.arrayObject(result) : machine.value(result) }
     try out.assign(result)
     return self[index]
   }
@@ -64,8 +65,14 @@ extension Machine {
   }
 
   func ints(_ x: Value) throws -> [Int] {
-    if let one = try optionalIndex(x) { return [one] }
+    if let one = try wholeNumber(x) { return [one] }
     return try items(of: x).map(index)
+  }
+
+  /// One integer; nil for what is none, arrays with dimensions among them.
+  func wholeNumber(_ x: Value) throws -> Int? {
+    if let array = x.as(ArrayObject.self)?.array, array.rank > 0 || !array.dtype.isInteger { return nil }
+    return try optionalIndex(x)
   }
 
   /// Arrays as a tuple or a list of array objects.

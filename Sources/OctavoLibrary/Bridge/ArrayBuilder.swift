@@ -13,9 +13,10 @@ struct ArrayBuilder {
   private var common: DType?
   private var elements: [Value] = []
 
-  init(machine: Machine, dtype: DType?) {
+  init(machine: Machine, dtype: DType?, mostRank: Int = 0) {
     self.machine = machine
     wanted = dtype
+    if mostRank > 0 { depthLimit = mostRank }
   }
 
   mutating func build(_ x: Value) throws -> NDArray {

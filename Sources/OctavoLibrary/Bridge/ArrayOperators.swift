@@ -230,8 +230,9 @@ extension Machine {
       },
       warn: { (category, message) throws(NumericsError) in
         try box.machine.relay { machine in
-          let kind = BuiltinException(rawValue: category) ?? .runtimeWarning
-          try machine.warn(kind, message)
+          if let known = BuiltinException(rawValue: category) { return try machine.warn(known, message) }
+          let own = machine.numpyExceptions.first { $0.name == category }?.type
+          try machine.warn(own ?? machine.types[.runtimeWarning], message)
         }
       },
       objects: MachineObjects(self))

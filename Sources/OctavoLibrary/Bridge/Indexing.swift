@@ -29,7 +29,6 @@ extension Machine {
         start: try optionalSliceIndex(slice.start), stop: try optionalSliceIndex(slice.stop),
         step: try optionalSliceIndex(slice.step))
     case let object as ArrayObject:
-      if object.array.rank == 0, object.array.dtype.isInteger { return .int(object.array.firstScalar.integer) }
       if object.array.rank == 0, object.array.dtype.isBool { return .bool(object.array.firstScalar.isTrue) }
       guard object.array.dtype.isInteger || object.array.dtype.isBool else {
         throw error(.indexError, "arrays used as indices must be of integer (or boolean) type")
@@ -41,14 +40,14 @@ extension Machine {
       guard made.dtype.isInteger || made.dtype.isBool else { throw badIndex() }
       return .array(made)
     default:
-      if let value = try optionalIndex(x) { return .int(value) }
+      if let value = try wholeNumber(x) { return .int(value) }
       throw badIndex()
     }
   }
 
   private func optionalSliceIndex(_ x: Value) throws -> Int? {
     if x.isNone { return nil }
-    if let value = try optionalIndex(x) { return value }
+    if let value = try wholeNumber(x) { return value }
     throw error(.typeError, "slice indices must be integers or None or have an __index__ method")
   }
 
@@ -74,6 +73,7 @@ extension Machine {
       && parts.allSatisfy {
         switch $0 {
         case .int: true
+        case .array(let array): array.rank == 0
         default: false
         }
       }
@@ -89,6 +89,9 @@ extension Machine {
     } else if let scalar = try numpyScalar(value) {
       source = try NDArray(scalar.scalar, dtype: scalar.dtype)
     } else if isNested(value), value.as(ArrayObject.self) != nil || !isElementKey(key, array) {
+      if let given = value.as(ArrayObject.self)?.array, given.rank > 0, isElementKey(key, array) {
+        throw error(.valueError, "setting an array element with a sequence.")
+      }
       source = try self.array(from: value)
     } else {
       source = try NDArray(element(value, as: array.dtype), dtype: array.dtype)

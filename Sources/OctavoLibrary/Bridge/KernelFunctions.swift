@@ -332,7 +332,7 @@ enum KernelFunctions {
       ("cosh", .cosh), ("tanh", .tanh), ("asinh", .asinh), ("acosh", .acosh), ("atanh", .atanh), ("erf", .erf),
       ("erfc", .erfc), ("gamma", .gamma), ("lgamma", .lgamma), ("cbrt", .cbrt), ("pow", .pow), ("atan2", .atan2),
     ] as [(String, CFunction)] { rows["math.\(name)"] = math(function) }
-    for (name, isLog) in [("pdf", false), ("logpdf", true)] { rows["rv_distribution.\(name)"] = normal(isLog) }
+    for (name, isLog) in [("pdf", false), ("logpdf", true)] { rows["rv_continuous.\(name)"] = normal(isLog) }
     return rows
   }()
 
@@ -340,7 +340,7 @@ enum KernelFunctions {
   private static func normal(_ isLog: Bool) -> Row {
     { domain, call in
       let object = try call.first("self").as(DistributionObject.self)
-      guard let object, object.distribution.name == "norm", object.frozen == nil else {
+      guard let object, object.distribution.name == "norm" else {
         throw TraceFailure("it uses a distribution that kernels do not know")
       }
       try call.only("self", "x", "loc", "scale")
@@ -393,7 +393,8 @@ enum KernelFunctions {
     case "builtins": return pureBuiltins.contains(last)
     case "ndarray": return pureArrayMethods.contains(last)
     case "str", "tuple", "float", "int", "float64", "int64", "bool": return true
-    case "rv_distribution": return last != "rvs"
+    case "rv_generic", "rv_continuous", "rv_discrete", "rv_frozen", "rv_continuous_frozen", "rv_discrete_frozen":
+      return last != "rvs"
     case "list": return ["index", "count"].contains(last)
     default: return false
     }

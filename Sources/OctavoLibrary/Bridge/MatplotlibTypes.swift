@@ -25,7 +25,6 @@ final class MatplotlibTypes {
   let errorbarContainer: TypeObject
   let artistList: TypeObject
   let silentList: TypeObject
-  let axesArray: TypeObject
   let flatIterator: TypeObject
   let spine: TypeObject
   let spines: TypeObject
@@ -38,6 +37,8 @@ final class MatplotlibTypes {
   let settings: PlotSettings
 
   init(_ machine: Machine) {
+    // Limits and sizes are NumPy's numbers.
+    _ = machine.numpy
     func make(
       _ name: String, _ module: String, _ base: TypeObject? = nil, _ table: TypeTable = TypeTable(),
       layout: TypeObject.Layout = .other, hasFields: Bool = false
@@ -72,7 +73,6 @@ final class MatplotlibTypes {
     artistList = make("ArtistList", "matplotlib.axes._base._AxesBase", nil, .artistList)
     silentList = make(
       "silent_list", "matplotlib.cbook", machine.types.list, .silentList, layout: .list, hasFields: true)
-    axesArray = make("ndarray", "numpy", nil, .axesArray)
     flatIterator = make("flatiter", "numpy", machine.types.iterator)
     spine = make("Spine", "matplotlib.spines", patch, .spine)
     spines = make("Spines", "matplotlib.spines", nil, .spines)

@@ -45,12 +45,13 @@ extension Machine {
   func objectElement(_ x: Value) throws -> NDArray { try NDArray(.object(ObjectCell(x)), dtype: .object) }
 
   /// The array of an array-like, sharing memory where it is an array already (`np.asarray`).
-  package func array(from x: Value, dtype: DType? = nil) throws -> NDArray {
+  /// - Parameter mostRank: where nested sequences become elements instead of dimensions; 0 for nowhere.
+  package func array(from x: Value, dtype: DType? = nil, mostRank: Int = 0) throws -> NDArray {
     if let array = try arrayOf(x) {
       guard let dtype, dtype != array.dtype else { return array }
       return try computing { try array.astype(dtype) }
     }
-    var builder = ArrayBuilder(machine: self, dtype: dtype)
+    var builder = ArrayBuilder(machine: self, dtype: dtype, mostRank: mostRank)
     return try builder.build(x)
   }
 }

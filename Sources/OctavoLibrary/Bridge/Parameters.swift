@@ -49,8 +49,10 @@ extension Arguments {
 
 extension Machine {
   package func shape(_ x: Value) throws -> Dims {
-    if let one = try optionalIndex(x) { return Dims([one]) }
-    let items = try items(of: x)
-    return Dims(try items.map(index))
+    if let one = try wholeNumber(x) { return Dims([one]) }
+    guard x.isObject, !type(of: x).slot(.iter).isUndefined || !type(of: x).slot(.getitem).isUndefined else {
+      throw error(.typeError, "expected a sequence of integers or a single integer, got '\(try repr(x).string)'")
+    }
+    return Dims(try items(of: x).map(index))
   }
 }

@@ -225,10 +225,16 @@ extension Machine {
     let made = try grid.flatMap { row in
       try row.map { try dress(figure.object(forAxes: $0, self), request.axesKeywords) }
     }
-    guard request.isSqueezed else { return axesArray(made, shape: [request.rows, request.columns]) }
+    guard request.isSqueezed else { return try axesArray(made, shape: [request.rows, request.columns]) }
     if made.count == 1 { return made[0] }
     let isLine = request.rows == 1 || request.columns == 1
-    return axesArray(made, shape: isLine ? [made.count] : [request.rows, request.columns])
+    return try axesArray(made, shape: isLine ? [made.count] : [request.rows, request.columns])
+  }
+
+  /// What `subplots` returns for a grid of axes: an array of objects.
+  private func axesArray(_ items: [Value], shape: [Int]) throws -> Value {
+    let cells = items.map { Scalar.object(ObjectCell($0)) }
+    return arrayObject(try NDArray(scalars: cells, shape: Dims(shape), dtype: .object))
   }
 
   /// The place that `subplot`'s arguments name: nothing, three digits, or rows, columns and index.

@@ -121,7 +121,7 @@ extension Native {
 
   private static func frequencies(_ name: String, _ body: @escaping @Sendable (Int, Double) throws -> NDArray) -> Native {
     Native("\(name)(n, d=1.0, device=None)") { call in
-      guard let n = try call.machine.optionalIndex(call[0]) else {
+      guard let n = try call.machine.wholeNumber(call[0]) else {
         throw call.machine.error(.valueError, "n should be an integer")
       }
       return call.machine.arrayObject(try body(n, call.double(1)))

@@ -39,31 +39,33 @@ struct ArrayFunction: Sendable {
     ArrayFunction("mean", "axis=None, dtype=None, out=None, keepdims=False, *, where=?") { call in
       try call.reduced(dtype: 2, out: 3, keepdims: 4, mask: 5) { try $0.mean($1) }
     },
-    ArrayFunction("std", "axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=?") { call in
-      let ddof = try call.double(4)
-      return try call.reduced(dtype: 2, out: 3, keepdims: 5, mask: 6) { try $0.standardDeviation($1, ddof: ddof) }
-    },
-    ArrayFunction("var", "axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=?") { call in
-      let ddof = try call.double(4)
-      return try call.reduced(dtype: 2, out: 3, keepdims: 5, mask: 6) { try $0.variance($1, ddof: ddof) }
-    },
+    spread("std") { try $0.standardDeviation($1, ddof: $2, mean: $3) },
+    spread("var") { try $0.variance($1, ddof: $2, mean: $3) },
     ArrayFunction("cumsum", "axis=None, dtype=None, out=None") { call in
-      call.machine.value(try call.computed { try $0.cumsum(axis: call.optionalInt(1), dtype: call.dtype(2)) })
+      let sums = try call.computed { try $0.cumsum(axis: call.optionalInt(1), dtype: call.dtype(2)) }
+      return try call.delivered(sums, out: 3)
     },
     ArrayFunction("argmax", "axis=None, out=None, *, keepdims=False") { call in
-      call.machine.value(try call.computed { try $0.argmax(axis: call.optionalInt(1), keepdims: call.bool(3)) })
+      let places = try call.computed { try $0.argmax(axis: call.optionalInt(1), keepdims: call.bool(3)) }
+      return try call.delivered(places, out: 2)
     },
     ArrayFunction("argmin", "axis=None, out=None, *, keepdims=False") { call in
-      call.machine.value(try call.computed { try $0.argmin(axis: call.optionalInt(1), keepdims: call.bool(3)) })
+      let places = try call.computed { try $0.argmin(axis: call.optionalInt(1), keepdims: call.bool(3)) }
+      return try call.delivered(places, out: 2)
     },
     ArrayFunction("cumprod", "axis=None, dtype=None, out=None") { call in
-      call.machine.value(try call.computed { try $0.cumprod(axis: call.optionalInt(1), dtype: call.dtype(2)) })
+      let products = try call.computed { try $0.cumprod(axis: call.optionalInt(1), dtype: call.dtype(2)) }
+      return try call.delivered(products, out: 3)
     },
     ArrayFunction("round", "decimals=0, out=None") { call in
-      call.machine.value(try call.computed { try $0.rounded(call.int(1)) })
+      try call.delivered(call.computed { try $0.rounded(call.int(1)) }, out: 2)
     },
     ArrayFunction("squeeze", "axis=None") { call in
-      call.machine.arrayObject(try call.array(0).squeeze(call.axes(1)), viewOf: call[0])
+      let array = try call.array(0)
+      let made = try array.squeeze(call.axes(1))
+      // Nothing to take away: the array itself.
+      if made.rank == array.rank, call[0].as(ArrayObject.self) != nil { return call[0] }
+      return call.machine.arrayObject(made, viewOf: call[0])
     },
     ArrayFunction("swapaxes", "axis1, axis2") { call in
       call.machine.arrayObject(try call.array(0).swapaxes(call.int(1), call.int(2)), viewOf: call[0])
@@ -72,16 +74,15 @@ struct ArrayFunction: Sendable {
       call.machine.tuple(try call.array(0).nonzero().map { call.machine.arrayObject($0) })
     },
     ArrayFunction("argsort", "axis=-1, kind=None, order=None, *, stable=None") { call in
-      call.machine.arrayObject(try call.computed { try $0.argsort(axis: call[1].isNone ? nil : call.int(1)) })
+      try call.checkSort(kind: 2, order: 3)
+      return call.machine.arrayObject(try call.computed { try $0.argsort(axis: call[1].isNone ? nil : call.int(1)) })
     },
     ArrayFunction("take", "indices, axis=None, out=None, mode='raise'") { call in
-      let mode = NDArray.OutOfBounds(rawValue: try call.text(4)) ?? .raise
-      return call.machine.value(try call.array(0).take(call.array(1), axis: call.optionalInt(2), mode: mode))
+      let mode = try call.outOfBounds(4)
+      return try call.delivered(call.array(0).take(call.array(1), axis: call.optionalInt(2), mode: mode), out: 3)
     },
     ArrayFunction("repeat", "repeats, axis=None") { call in
-      let counts =
-        try call.machine.optionalIndex(call[1]).map { [$0] }
-        ?? call.machine.array(from: call[1]).scalars().map(\.integer)
+      let counts = try call.ints(1)
       return call.machine.arrayObject(try call.array(0).repeated(counts, axis: call.optionalInt(2)))
     },
     ArrayFunction("choose", "choices, out=None, mode='raise'") { call in
@@ -91,17 +92,34 @@ struct ArrayFunction: Sendable {
     ArrayFunction("diagonal", "offset=0, axis1=0, axis2=1") { call in
       try call.view { try $0.diagonal(offset: call.int(1), axis1: call.int(2), axis2: call.int(3)) }
     },
-    ArrayFunction("dot", "b") { call in
+    ArrayFunction("dot", "b, out=None") { call in
       let (a, b) = (try call.array(0), try call.array(1))
-      return call.machine.value(try call.machine.computing { try NDArray.dot(a, b) })
+      return try call.delivered(call.machine.computing { try NDArray.dot(a, b) }, out: 2)
     },
-    ArrayFunction("trace", "offset=0, axis1=0, axis2=1") { call in
-      call.machine.value(try call.array(0).trace(offset: call.int(1), axis1: call.int(2), axis2: call.int(3)))
+    ArrayFunction("trace", "offset=0, axis1=0, axis2=1, dtype=None, out=None") { call in
+      let source = try call.dtype(4).map { try call.array(0).astype($0) } ?? call.array(0)
+      return try call.delivered(source.trace(offset: call.int(1), axis1: call.int(2), axis2: call.int(3)), out: 5)
     },
     ArrayFunction("ravel", "order='C'") { call in
       call.machine.arrayObject(try call.array(0).ravel(order: call.order(1)), viewOf: call[0])
     },
   ]
+
+  /// `std` and `var`.
+  private static func spread(
+    _ name: String, _ reduce: @escaping @Sendable (NDArray, ReduceOptions, Double, NDArray?) throws -> NDArray
+  ) -> ArrayFunction {
+    ArrayFunction(name, "axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=?, mean=?, correction=?") {
+      call in
+      var ddof = try call.double(4)
+      if call.isGiven(8) {
+        if ddof != 0 { throw call.machine.error(.valueError, "ddof and correction can't be provided simultaneously.") }
+        ddof = try call.double(8)
+      }
+      let mean = try call.isGiven(7) ? call.array(7) : nil
+      return try call.reduced(dtype: 2, out: 3, keepdims: 5, mask: 6) { try reduce($0, $1, ddof, mean) }
+    }
+  }
 
   /// `sum`, `max` and their like.
   private static func reduction(

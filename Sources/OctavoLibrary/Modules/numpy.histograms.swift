@@ -24,7 +24,7 @@ extension Native {
       guard x.size == y.size else { throw call.machine.error(.valueError, "x and y must have the same length.") }
       // One set of edges serves both axes.
       var bins = call[2]
-      let items = try call.machine.optionalIndex(bins) == nil ? call.machine.items(of: bins) : []
+      let items = try call.machine.wholeNumber(bins) == nil ? call.machine.items(of: bins) : []
       if items.count > 2 { bins = call.machine.tuple([bins, bins]) }
       if items.count == 1 { bins = items[0] }
       let points = try NDArray.columnStack([x.ravel(), y.ravel()])
@@ -74,7 +74,7 @@ extension Native {
     Native("i0(x)") { call in
       let x = try call.array(0)
       if x.dtype.isComplex { throw call.machine.error(.typeError, "i0 not supported for complex values") }
-      return call.machine.value(try x.besselI0())
+      return call.machine.arrayObject(try x.besselI0())
     },
     Native("sinc(x)") { call in try call.result { try $0.sinc() } },
   ]
@@ -88,7 +88,7 @@ extension Machine {
   /// `bins=`: a count, edges, or the name of a rule.
   func bins(_ x: Value) throws -> NDArray.Bins {
     if let rule = text(x) { return .rule(rule.string) }
-    if let count = try optionalIndex(x) { return .count(count) }
+    if let count = try wholeNumber(x) { return .count(count) }
     let edges = try array(from: x)
     if edges.rank == 0 { throw error(.typeError, "`bins` must be an integer, a string, or an array") }
     return .edges(edges)
@@ -107,7 +107,7 @@ extension Machine {
   {
     let dimensions = points.shape[1]
     var each: [NDArray.Bins]
-    if let count = try optionalIndex(bins) {
+    if let count = try wholeNumber(bins) {
       each = [NDArray.Bins](repeating: .count(count), count: dimensions)
     } else {
       each = try items(of: bins).map { try self.bins($0) }

@@ -9,14 +9,29 @@ extension ModuleRow {
 
   static let numpyExceptions = ModuleRow("numpy.exceptions") { machine, module in
     machine.define(module, "AxisError", Value(machine.numpy.axisError))
-    for (name, base) in [
-      ("ComplexWarning", BuiltinException.runtimeWarning), ("RankWarning", .runtimeWarning),
+    for (name, type) in machine.numpyExceptions { machine.define(module, name, Value(type)) }
+  }
+}
+
+private final class NumpyExceptions {
+  let types: [(name: String, type: TypeObject)]
+
+  init(_ machine: Machine) {
+    let bases: [(String, BuiltinException)] = [
+      ("ComplexWarning", .runtimeWarning), ("RankWarning", .runtimeWarning),
       ("VisibleDeprecationWarning", .userWarning), ("ModuleDeprecationWarning", .deprecationWarning),
       ("TooHardError", .runtimeError), ("DTypePromotionError", .typeError),
-    ] {
-      let type = machine.makeException(name, module: "numpy.exceptions", base: machine.types[base])
-      machine.define(module, name, Value(type))
+    ]
+    types = bases.map { name, base in
+      (name, machine.makeException(name, module: "numpy.exceptions", base: machine.types[base]))
     }
+  }
+}
+
+extension Machine {
+  /// The warnings and errors of `numpy.exceptions`, by name.
+  var numpyExceptions: [(name: String, type: TypeObject)] {
+    state(NumpyExceptions.self) { NumpyExceptions(self) }.types
   }
 }
 
@@ -45,17 +60,22 @@ extension Native {
             "Since axis is `None`, must provide window_shape for all dimensions of `x`; got \(lengths.count) window_shape elements and `x.ndim` is \(x.rank).")
         }
       }
-      if try call.bool(4) {
-        throw machine.error(
-          .notImplementedError, "sliding_window_view(writeable=True) is not supported by Octavo; write to the array itself")
+      let isWriteable = try call.bool(4)
+      return try call.view {
+        var made = try $0.slidingWindows(lengths, axes: axes)
+        made.setWriteable(isWriteable && $0.isWriteable)
+        return made
       }
-      return try call.view { try $0.slidingWindows(lengths, axes: axes) }
     },
     Native("as_strided(x, shape=None, strides=None, subok=False, writeable=True)") { call in
       let x = try call.array(0)
       let shape = try call.isGiven(1) ? call.shape(1) : x.shape
       let strides = try call.isGiven(2) ? Dims(call.ints(2)) : x.strides
-      return try call.view { try $0.restrided(shape, strides).readOnly() }
+      let isWriteable = try call.bool(4)
+      return try call.view {
+        let made = try $0.restrided(shape, strides)
+        return isWriteable ? made : made.readOnly()
+      }
     },
   ]
 }

@@ -38,8 +38,9 @@ extension Machine {
 }
 
 extension NDArray {
-  /// Results for complex64 are computed wide.
+  /// Results for complex64 are computed wide, and complex ones for float32 are.
   fileprivate func asPrecise(as matrix: NDArray) throws -> NDArray {
+    if matrix.dtype == .float32, dtype == .complex128 { return try astype(.complex64) }
     guard matrix.dtype == .complex64 else { return self }
     return try dtype == .complex128 ? astype(.complex64) : dtype == .float64 ? astype(.float32) : self
   }
@@ -49,7 +50,7 @@ extension Arguments {
   /// The array in parameter 0 through a function of matrices.
   fileprivate func matrix(_ body: (NDArray) throws -> NDArray) throws -> Value {
     let a = try array(0)
-    return machine.value(try machine.computing { try body(a).asPrecise(as: a) })
+    return try machine.wrapped(machine.value(machine.computing { try body(a).asPrecise(as: a) }), from: self[0])
   }
 
   /// `UPLO=`: which half of a symmetric matrix to read.
@@ -228,6 +229,9 @@ extension Native {
       }
       let (tolerance, relative) = (try call.optionalArray(1), try call.optionalArray(3))
       let hermitian = try call.bool(2)
+      let a = try call.array(0)
+      // What has fewer than two dimensions has a plain number as rank.
+      if a.rank < 2 { return Value(try Ufunc.notEqual(.array(a), .int(0)).any().firstScalar.isTrue ? 1 : 0) }
       return try call.matrix {
         try LinearAlgebra.rank($0, tolerance: tolerance, relative: relative, hermitian: hermitian)
       }
@@ -236,7 +240,7 @@ extension Native {
 
   fileprivate static let linalgProducts: [Native] = [
     Native("matrix_power(a, n)") { call in
-      guard let exponent = try call.machine.optionalIndex(call[1]) else {
+      guard let exponent = try call.machine.wholeNumber(call[1]) else {
         throw call.machine.error(.typeError, "exponent must be an integer")
       }
       return try call.matrix { try LinearAlgebra.power($0, exponent) }

@@ -8,8 +8,8 @@ extension Native {
     quantile("quantile") { try $0.quantile($1, $2, method: $3) },
     quantile("nanpercentile") { try $0.nanPercentile($1, $2, method: $3) },
     quantile("nanquantile") { try $0.nanQuantile($1, $2, method: $3) },
-    reducing("median") { try $0.median($1) },
-    reducing("nanmedian") { try $0.nanMedian($1) },
+    median("median") { try $0.median($1) },
+    median("nanmedian") { try $0.nanMedian($1) },
     nanReducing("nansum") { try $0.nanSum($1) },
     nanReducing("nanprod") { try $0.nanProd($1) },
     nanReducing("nanmax", hasType: false) { try $0.nanMaximum($1) },
@@ -34,9 +34,9 @@ extension Native {
     },
     Native("average(a, axis=None, weights=None, returned=False, *, keepdims=False)") { call in
       let weights = try call.isGiven(2) ? call.array(2) : nil
-      let array = try call.array(0)
+      let (array, axes, keepdims) = (try call.array(0), try call.axes(1), try call.bool(4))
       let found = try call.machine.computing {
-        try array.average(axis: call.optionalInt(1), weights: weights, keepdims: call.bool(4))
+        try array.average(axes: axes, weights: weights, keepdims: keepdims)
       }
       let average = call.machine.value(found.average)
       return try call.bool(3) ? call.machine.tuple([average, call.machine.value(found.weights)]) : average
@@ -49,7 +49,7 @@ extension Native {
       let count = array.rank < 2 ? array.size : array.shape[try call.bool(2) ? 1 : 0]
       try call.machine.check(frequencies, "fweights", count: count)
       try call.machine.check(importance, "aweights", count: count)
-      return try call.result {
+      return try call.arrayResult {
         try $0.covariance(
           other, rowvar: call.bool(2), bias: call.bool(3), ddof: ddof, frequencies: frequencies,
           importance: importance, dtype: call.dtype(7))
@@ -59,10 +59,12 @@ extension Native {
       let other = try call.optionalArray(1)
       return try call.result { try $0.correlation(other, rowvar: call.bool(2), dtype: call.dtype(3)) }
     },
-    Native("clip(a, a_min=None, a_max=None, out=None)") { call in
-      let low = try call.isGiven(1) ? call.machine.requiredOperand(call[1], of: "clip") : nil
-      let high = try call.isGiven(2) ? call.machine.requiredOperand(call[2], of: "clip") : nil
-      return call.machine.value(try call.computed { try $0.clip(low, high, out: call.out(3)) })
+    Native("clip(a, a_min=?, a_max=?, out=None, *, min=?, max=?)") { call in
+      let limits = try call.limits()
+      let (low, high) = (limits.low, limits.high)
+      if low == nil, high == nil, !call.isGiven(3) { return try call.result { try $0.copy(order: .keep) } }
+      let made = try call.computed { try $0.clip(low, high, out: call.out(3)) }
+      return try call.isGiven(3) ? call[3] : call.machine.result(made, from: call[0])
     },
     Native("isclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False)") { call in
       call.machine.value(
@@ -80,7 +82,11 @@ extension Native {
     Native("isscalar(element)") { call in
       let x = call[0]
       let isPlain = x.isInt || x.isFloat || x.isBool || call.machine.numpyScalar(x) != nil
-      return Value(isPlain || x.as(StringObject.self) != nil || x.as(ComplexObject.self) != nil)
+      if isPlain || x.as(StringObject.self) != nil || x.as(BytesObject.self) != nil { return .true }
+      guard x.isObject, x.as(ArrayObject.self) == nil else { return .false }
+      // Any other kind of number is one that says so.
+      let number = try call.machine.attribute(of: Value(call.machine.importModule("numbers")), "Number")
+      return Value(try call.machine.isInstance(x, of: number))
     },
   ]
 
@@ -90,6 +96,18 @@ extension Native {
     Native("\(name)(a, axis=None, out=None, *, keepdims=False)") { call in
       let options = ReduceOptions(axes: try call.axes(1), keepdims: try call.bool(3))
       return call.machine.value(try call.computed { try body($0, options) })
+    }
+  }
+
+  /// Medians. With `overwrite_input` the array is left sorted, which its documentation allows.
+  private static func median(
+    _ name: String, _ body: @escaping @Sendable (NDArray, ReduceOptions) throws -> NDArray
+  ) -> Native {
+    Native("\(name)(a, axis=None, out=None, overwrite_input=False, keepdims=False)") { call in
+      let options = ReduceOptions(axes: try call.axes(1), keepdims: try call.bool(4))
+      let found = try call.computed { try body($0, options) }
+      try call.overwrite(3, along: options.axes)
+      return try call.delivered(found, out: 2, isArray: options.keepdims)
     }
   }
 
@@ -145,7 +163,9 @@ extension Native {
       let q = try machine.array(from: call[1], dtype: .float64)
       let options = ReduceOptions(axes: try call.axes(2), keepdims: try call.bool(6))
       guard let weights = try call.optionalArray(7) else {
-        return try call.delivered(call.computed { try body($0, q, options, method) }, out: 3)
+        let found = try call.computed { try body($0, q, options, method) }
+        try call.overwrite(4, along: options.axes)
+        return try call.delivered(found, out: 3, isArray: options.keepdims)
       }
       if method != .invertedCDF {
         throw machine.error(
@@ -181,6 +201,32 @@ extension NDArray {
 }
 
 extension Arguments {
+  /// The limits of `clip`, which have two names each.
+  fileprivate func limits() throws -> (low: Operand?, high: Operand?) {
+    if !has(1), !has(2), !has(4), !has(5) { return (nil, nil) }
+    if has(1) || has(2) {
+      if has(4) || has(5) {
+        throw machine.error(
+          .valueError, "Passing `min` or `max` keyword argument when `a_min` and `a_max` are provided is forbidden.")
+      }
+      if !has(1) || !has(2) {
+        throw machine.error(.typeError, "clip() missing 1 required positional argument: '\(has(1) ? "a_max" : "a_min")'")
+      }
+    }
+    let places = has(1) ? (1, 2) : (4, 5)
+    let limit = { (index: Int) in
+      try self.isGiven(index) ? self.machine.requiredOperand(self[index], of: "clip") : nil
+    }
+    return (try limit(places.0), try limit(places.1))
+  }
+
+  /// `overwrite_input=`: leaves the array in parameter 0 sorted along the axis that was reduced.
+  fileprivate func overwrite(_ index: Int, along axes: [Int]?) throws {
+    guard try bool(index), let array = self[0].as(ArrayObject.self)?.array, array.size > 0 else { return }
+    if let axes, axes.count == 1 { return try machine.computing { try array.sort(axis: axes[0]) } }
+    if axes == nil { try machine.computing { try array.assign(array.ravel().sorted().reshape(array.shape)) } }
+  }
+
   fileprivate func covarianceDDof(_ index: Int) throws -> Int? {
     guard isGiven(index) else { return nil }
     let given = try double(index)

@@ -171,7 +171,7 @@ extension NDArray {
 extension Arguments {
   /// `num=`: how many values.
   fileprivate func count(_ index: Int) throws -> Int {
-    if let count = try machine.optionalIndex(self[index]) { return count }
+    if let count = try machine.wholeNumber(self[index]) { return count }
     throw machine.error(
       .typeError, "'\(machine.typeName(self[index]))' object cannot be interpreted as an integer")
   }

@@ -166,6 +166,10 @@ extension TypeTable {
     },
     Native("tolist(self, /)") { call in call.machine.nested(call.own) },
     Native("tobytes(self, order='C')") { call in call.machine.bytes(try call.own.bytes(order: call.order(1))) },
+    Native("tofile(self, fid, sep='', format='%s')") { call in
+      let write = try call.machine.attribute(of: Value(call.machine.importModule("numpy._files")), "tofile")
+      return try call.machine.call(write, (0..<4).map { call[$0] })
+    },
     Native("fill(self, value, /)") { call in
       let element = try call.machine.element(call[1], as: call.own.dtype)
       try call.own.requireWritable()
@@ -183,12 +187,12 @@ extension TypeTable {
         call.machine.computing { try call.own.argsort(axis: call.optionalInt(1)) }, from: call[0])
     },
     Native("partition(self, kth, axis=-1, kind='introselect', order=None)") { call in
-      let kth = try call.machine.integers(call[1])
+      let kth = try call.ints(1)
       try call.machine.computing { try call.own.assign(call.own.partitioned(kth, axis: call.int(2))) }
       return .none
     },
     Native("argpartition(self, kth, axis=-1, kind='introselect', order=None)") { call in
-      let kth = try call.machine.integers(call[1])
+      let kth = try call.ints(1)
       return try call.machine.derived(
         call.machine.computing { try call.own.argpartition(kth, axis: call.optionalInt(2)) }, from: call[0])
     },
@@ -236,7 +240,15 @@ extension TypeTable {
       return .none
     },
     Native("setflags(self, write=None, align=None, uic=None)") { call in
-      if !call[1].isNone { try call.machine.setWriteable(call.ownObject, call.bool(1)) }
+      let machine = call.machine
+      if !call[2].isNone, try !call.bool(2) {
+        throw machine.error(
+          .notImplementedError, "setflags(align=False) is not supported by Octavo; arrays are always aligned")
+      }
+      if !call[3].isNone, try call.bool(3) {
+        throw machine.error(.valueError, "cannot set WRITEBACKIFCOPY flag to True")
+      }
+      if !call[1].isNone { try machine.setWriteable(call.ownObject, call.bool(1)) }
       return .none
     },
     Native("to_device(self, device, /, *, stream=None)") { call in
@@ -250,6 +262,9 @@ extension TypeTable {
   private static let arrayViewMethods: [Native] = [
     Native("reshape(self, /, *shape, order='C', copy=None)") { call in
       let sizes = call.rest(1)
+      if sizes.isEmpty {
+        throw call.machine.error(.typeError, "reshape() takes exactly 1 argument (0 given)")
+      }
       let shape = sizes.count == 1 ? try call.machine.shape(sizes[0]) : Dims(try sizes.map(call.machine.index))
       return try call.machine.reshaped(call[0], call.own, shape, order: call.order(2), copy: call[3])
     },
@@ -349,12 +364,13 @@ extension Arguments {
     let name = try text(index)
     guard let casting = Casting(rawValue: name) else {
       throw machine.error(
-        .valueError, "casting must be one of 'no', 'equiv', 'safe', 'same_kind', 'unsafe' (got '\(name)')")
+        .valueError,
+        "casting must be one of 'no', 'equiv', 'safe', 'same_kind', 'unsafe', 'same_value' (got '\(name)')")
     }
     return casting
   }
 
-  fileprivate func checkSort(kind: Int, order: Int) throws {
+  func checkSort(kind: Int, order: Int) throws {
     if isGiven(kind) {
       let name = try text(kind)
       guard ["quicksort", "mergesort", "heapsort", "stable", "quick", "heap", "merge"].contains(name) else {
@@ -380,18 +396,6 @@ extension Arguments {
   }
 }
 
-extension NDArray {
-  /// Whether a conversion to this order would change nothing.
-  fileprivate func isOrdered(_ order: Order) -> Bool {
-    switch order {
-    case .rows: isContiguous
-    case .columns: isColumnMajor
-    case .any: isContiguous || isColumnMajor
-    case .keep: true
-    }
-  }
-}
-
 extension Machine {
   /// A ufunc of one input, applied to anything array-like.
   func apply(_ ufunc: Ufunc, _ x: Value) throws -> Value {
@@ -409,12 +413,6 @@ extension Machine {
       throw error(.typeError, "only 0-dimensional arrays can be converted to Python scalars")
     }
     return plain(array.firstScalar)
-  }
-
-  /// One integer or a sequence of them.
-  func integers(_ x: Value) throws -> [Int] {
-    if let one = try optionalIndex(x) { return [one] }
-    return try items(of: x).map(index)
   }
 
   /// `a.reshape(shape, order, copy)`.
@@ -451,8 +449,7 @@ extension Machine {
         throw error(.typeError, "a bytes-like object is required, not '\(typeName(call[3]))'")
       }
     } else {
-      array = try .empty(shape, dtype: dtype)
-      if order == .columns { array = try array.copy(order: .columns) }
+      array = try .empty(shape, dtype: dtype).laid(order)
     }
     return try arrayObject(array, of: type, viewOf: base, finalizedFrom: .none)
   }

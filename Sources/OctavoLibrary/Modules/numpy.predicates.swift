@@ -17,11 +17,11 @@ extension Native {
       Value((try? call.machine.iterator(of: call[0])) != nil)
     },
     Native("real(val)") { call in
-      if call[0].as(ArrayObject.self) == nil { return try call.result { $0.real() } }
+      if try call.isSequence(0) { return try call.result { $0.real() } }
       return try call.machine.attribute(of: call[0], "real")
     },
     Native("imag(val)") { call in
-      if call[0].as(ArrayObject.self) == nil { return try call.result { try $0.imaginary() } }
+      if try call.isSequence(0) { return try call.result { try $0.imaginary() } }
       return try call.machine.attribute(of: call[0], "imag")
     },
     Native("angle(z, deg=False)") { call in
@@ -43,10 +43,8 @@ extension Native {
       }
     },
     Native("nan_to_num(x, copy=True, nan=0.0, posinf=None, neginf=None)") { call in
-      let (positive, negative) = (try call.optionalDouble(3), try call.optionalDouble(4))
-      let replaced = try call.computed {
-        try $0.nanToNumber(nan: call.double(2), positive: positive, negative: negative)
-      }
+      let fills = try (2...4).map { try call.optionalArray($0) }
+      let replaced = try call.computed { try $0.nanToNumber(nan: fills[0], positive: fills[1], negative: fills[2]) }
       if try !call.bool(1), let object = call[0].as(ArrayObject.self) {
         try object.array.assign(replaced)
         return call[0]
@@ -101,6 +99,13 @@ extension Native {
       }
       return try call.delivered(marks, out: 1)
     }
+  }
+}
+
+extension Arguments {
+  /// Whether an array has yet to be made of an argument: it has no parts of its own.
+  fileprivate func isSequence(_ index: Int) throws -> Bool {
+    try machine.optionalAttribute(of: self[index], "real") == nil
   }
 }
 

@@ -214,7 +214,7 @@ extension Machine {
     _ options: inout PrintOptions, precision: Value, threshold: Value, edgeitems: Value, linewidth: Value
   ) throws {
     if !precision.isNone {
-      guard let digits = try optionalIndex(precision) else {
+      guard let digits = try wholeNumber(precision) else {
         throw error(.typeError, "precision must be an integer")
       }
       options.precision = digits

@@ -18,7 +18,7 @@ extension Native {
     Native("cross(a, b, axisa=-1, axisb=-1, axisc=-1, axis=None)") { call in
       let (a, b, axis) = (try call.array(0), try call.array(1), try call.optionalInt(5))
       let (axisA, axisB, axisC) = (try axis ?? call.int(2), try axis ?? call.int(3), try axis ?? call.int(4))
-      return call.machine.value(
+      return call.machine.arrayObject(
         try call.machine.computing { try NDArray.cross(a, b, axisA: axisA, axisB: axisB, axisC: axisC) })
     },
     Native("tensordot(a, b, axes=2)") { call in
@@ -44,7 +44,7 @@ extension Native {
 extension Machine {
   /// `axes=` of `tensordot`: how many, or the axes of each array.
   func tensorAxes(_ x: Value) throws -> NDArray.ContractedAxes {
-    if let count = try optionalIndex(x) { return .count(count) }
+    if let count = try wholeNumber(x) { return .count(count) }
     let sides = try items(of: x)
     guard sides.count == 2 else {
       throw error(

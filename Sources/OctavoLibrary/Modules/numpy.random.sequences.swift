@@ -36,7 +36,7 @@ extension Machine {
     let complaint = legacy ? "a must be 1-dimensional or an integer" : "a must be a sequence or an integer, not \(try repr(Value(type(of: x))).string)"
     if x.isFloat || text(x) != nil || x.tag == NumpyTypes.float64Tag { throw error(.valueError, complaint) }
     let isArray = x.as(ArrayObject.self).map { $0.array.rank > 0 } ?? false
-    if !isArray, let count = try optionalIndex(x) { return (count, nil) }
+    if !isArray, let count = try wholeNumber(x) { return (count, nil) }
     let items = try array(from: x)
     if items.rank == 0 { throw error(.valueError, complaint) }
     if legacy, items.rank != 1 { throw error(.valueError, "a must be 1-dimensional") }
@@ -96,7 +96,7 @@ extension Machine {
 
   /// `permutation`: a shuffled copy of an array, or of the integers below a number.
   func permutation(_ x: Value, axis: Int = 0, _ source: any VariateSource) throws -> Value {
-    if !(x.as(ArrayObject.self).map { $0.array.rank > 0 } ?? false), let count = try optionalIndex(x) {
+    if !(x.as(ArrayObject.self).map { $0.array.rank > 0 } ?? false), let count = try wholeNumber(x) {
       return arrayObject(try NDArray(source.permutation(count)))
     }
     let array = try array(from: x)

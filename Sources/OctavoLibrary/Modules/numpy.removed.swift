@@ -90,8 +90,6 @@ extension Machine {
     "bytes_": "use str, or dtype=object", "longdouble": "use float64", "float128": "use float64",
     "clongdouble": "use complex128", "complex256": "use complex128", "ctypeslib": "pass arrays as they are",
     "f2py": "write the loop in Python", "distutils": "it has no place in a notebook",
-    "nditer": "iterate over the array, or use ndenumerate", "nested_iters": "use nested loops",
-    "getbufsize": "Octavo has no buffer to set", "setbufsize": "Octavo has no buffer to set",
     "get_include": "there are no C headers", "show_config": "see `octavo --version`",
     "show_runtime": "see `octavo --version`", "info": "use help()",
   ]

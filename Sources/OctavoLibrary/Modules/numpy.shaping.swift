@@ -5,7 +5,8 @@ import OctavoNumerics
 extension Native {
   static let numpyShaping: [Native] = [
     Native("reshape(a, /, shape, order='C', *, copy=None)") { call in
-      call.machine.arrayObject(try call.array(0).reshape(call.shape(1)), viewOf: call[0])
+      let order = try call.order(2)
+      return try call.machine.reshaped(call[0], call.array(0), call.shape(1), order: order, copy: call[3])
     },
     Native("transpose(a, axes=None)") { call in
       call.machine.arrayObject(try call.array(0).transpose(call.axes(1)), viewOf: call[0])
@@ -17,24 +18,30 @@ extension Native {
       call.machine.arrayObject(try call.array(0).broadcast(to: call.shape(1)).readOnly(), viewOf: call[0])
     },
     Native("concatenate(arrays, /, axis=0, out=None, *, dtype=None, casting='same_kind')") { call in
-      try call.joined { try NDArray.concatenate($0, axis: call[1].isNone ? nil : call.int(1), dtype: call.dtype(3)) }
+      let axis = try call.optionalInt(1)
+      return try call.joined(out: 2, dtype: 3, casting: 4) { try NDArray.concatenate($0, axis: axis, dtype: $1) }
     },
     Native("stack(arrays, axis=0, out=None, *, dtype=None, casting='same_kind')") { call in
-      try call.joined { try NDArray.stack($0, axis: call.int(1)) }
+      let axis = try call.int(1)
+      return try call.joined(out: 2, dtype: 3, casting: 4) { arrays, _ in try NDArray.stack(arrays, axis: axis) }
     },
-    Native("vstack(tup, *, dtype=None, casting='same_kind')") { call in try call.joined { try NDArray.vstack($0) } },
-    Native("hstack(tup, *, dtype=None, casting='same_kind')") { call in try call.joined { try NDArray.hstack($0) } },
-    Native("dstack(tup)") { call in try call.joined { try NDArray.dstack($0) } },
-    Native("column_stack(tup)") { call in try call.joined { try NDArray.columnStack($0) } },
+    Native("vstack(tup, *, dtype=None, casting='same_kind')") { call in
+      try call.joined(dtype: 1, casting: 2) { arrays, _ in try NDArray.vstack(arrays) }
+    },
+    Native("hstack(tup, *, dtype=None, casting='same_kind')") { call in
+      try call.joined(dtype: 1, casting: 2) { arrays, _ in try NDArray.hstack(arrays) }
+    },
+    Native("dstack(tup)") { call in try call.joined { arrays, _ in try NDArray.dstack(arrays) } },
+    Native("column_stack(tup)") { call in try call.joined { arrays, _ in try NDArray.columnStack(arrays) } },
     Native("append(arr, values, axis=None)") { call in
       call.machine.arrayObject(try call.array(0).appending(call.array(1), axis: call.optionalInt(2)))
     },
     Native("tile(A, reps)") { call in
-      let repeats = try call.machine.optionalIndex(call[1]).map { [$0] } ?? call.machine.items(of: call[1]).map(call.machine.index)
+      let repeats = try call.ints(1)
       return call.machine.arrayObject(try call.array(0).tile(repeats))
     },
     Native("roll(a, shift, axis=None)") { call in
-      let shifts = try call.machine.optionalIndex(call[1]).map { [$0] } ?? call.machine.items(of: call[1]).map(call.machine.index)
+      let shifts = try call.ints(1)
       return call.machine.arrayObject(try call.array(0).roll(shifts, axes: call.axes(2)))
     },
     Native("moveaxis(a, source, destination)") { call in
@@ -96,10 +103,14 @@ extension Native {
         })
     },
     Native("flip(m, axis=None)") { call in
-      call.machine.arrayObject(try call.array(0).flip(call.axes(1)), viewOf: call[0])
+      let flipped = try call.array(0).flip(call.axes(1))
+      return try flipped.rank == 0 ? call.machine.value(flipped) : call.view { _ in flipped }
     },
     Native("where(condition, x=?, y=?, /)") { call in
-      guard call.has(1), call.has(2) else {
+      guard call.has(1) == call.has(2) else {
+        throw call.machine.error(.valueError, "either both or neither of x and y should be given")
+      }
+      guard call.has(1) else {
         return call.machine.tuple(try call.array(0).nonzero().map { call.machine.arrayObject($0) })
       }
       let chosen = try NDArray.where(
@@ -110,10 +121,11 @@ extension Native {
     Native("argwhere(a)") { call in call.machine.arrayObject(try call.array(0).argwhere()) },
     Native("count_nonzero(a, axis=None, *, keepdims=False)") { call in
       let counted = try call.array(0).countNonzero(axes: call.axes(1), keepdims: call.bool(2))
-      return call.isGiven(1) ? call.machine.value(counted) : Value(counted.firstScalar.integer)
+      return call.machine.value(counted)
     },
     Native("sort(a, axis=-1, kind=None, order=None, *, stable=None)") { call in
-      call.machine.arrayObject(try call.computed { try $0.sorted(axis: call[1].isNone ? nil : call.int(1)) })
+      try call.checkSort(kind: 2, order: 3)
+      return try call.arrayResult { try $0.sorted(axis: call.optionalInt(1)) }
     },
     Native("searchsorted(a, v, side='left', sorter=None)") { call in
       let side = try call.text(2)
@@ -133,16 +145,17 @@ extension Native {
     Native("argpartition(a, kth, axis=-1, kind='introselect', order=None)") { call in
       try call.arrayResult { try $0.argpartition(call.ints(1), axis: call[2].isNone ? nil : call.int(2)) }
     },
-    Native("copy(a, order='K', subok=False)") { call in call.machine.arrayObject(try call.array(0).copy()) },
+    Native("copy(a, order='K', subok=False)") { call in
+      var request = ArrayRequest(order: try call.order(1), copies: true)
+      request.keepsClass = try call.bool(2)
+      return try call.machine.made(call[0], request)
+    },
     Native("shape(a)") { call in call.machine.tuple(try call.array(0).shape.map { Value($0) }) },
     Native("ndim(a)") { call in Value(try call.array(0).rank) },
     Native("size(a, axis=None)") { call in
       let array = try call.array(0)
-      guard let axis = try call.optionalInt(1) else { return Value(array.size) }
-      guard array.shape.indices.contains(axis < 0 ? axis + array.rank : axis) else {
-        throw NumericsError.axis(axis, dimensions: array.rank)
-      }
-      return Value(array.shape[axis < 0 ? axis + array.rank : axis])
+      guard let axes = try call.axes(1) else { return Value(array.size) }
+      return Value(try axes.reduce(1) { try $0 * array.length(of: $1) })
     },
   ]
 
@@ -161,13 +174,52 @@ extension Native {
 }
 
 extension Arguments {
-  /// Applies a joining function to the sequence of arrays in parameter 0.
-  fileprivate func joined(_ join: ([NDArray]) throws -> NDArray) throws -> Value {
-    if let object = self[0].as(ArrayObject.self) {
-      let rows = try (0..<(object.array.rank == 0 ? 0 : object.array.shape[0])).map { try object.array.row($0) }
-      return machine.arrayObject(try join(rows))
+  /// Applies a joining function to the sequence of arrays in parameter 0, into `out` or as `dtype` if given.
+  fileprivate func joined(
+    out: Int? = nil, dtype: Int? = nil, casting: Int? = nil, _ join: ([NDArray], DType?) throws -> NDArray
+  ) throws -> Value {
+    let owners: [Value]
+    if let array = self[0].as(ArrayObject.self)?.array {
+      owners = try (0..<(array.rank == 0 ? 0 : array.shape[0])).map { machine.arrayObject(try array.row($0)) }
+    } else if !self[0].isObject || machine.type(of: self[0]).slot(.iter).isUndefined
+      && machine.type(of: self[0]).slot(.getitem).isUndefined
+    {
+      throw machine.error(
+        .typeError,
+        function.name == "concatenate"
+          ? "dispatcher for __array_function__ did not return an iterable"
+          : "arrays to stack must be passed as a \"sequence\" type such as list or tuple.")
+    } else {
+      owners = try machine.items(of: self[0])
     }
-    let arrays = try machine.items(of: self[0]).map { try machine.array(from: $0) }
-    return machine.arrayObject(try machine.computing { try join(arrays) })
+    let arrays = try owners.map { try machine.array(from: $0) }
+    let wanted = try dtype.flatMap { try self.dtype($0) }
+    let target = try out.flatMap { try self.out($0) }
+    if target != nil, wanted != nil {
+      throw machine.error(
+        .typeError, "concatenate() only takes `out` or `dtype` as an argument, but both were provided.")
+    }
+    if let type = wanted ?? target?.dtype, let casting {
+      let rule = try castingRule(casting)
+      for array in arrays where !array.dtype.canCast(to: type, rule) {
+        throw machine.error(
+          .typeError,
+          "Cannot cast array data from \(array.dtype.representation) to \(type.representation) according to the rule '\(rule.rawValue)'"
+        )
+      }
+    }
+    var made = try machine.computing { try join(arrays, wanted) }
+    if let wanted { made = try made.astype(wanted, copy: false) }
+    if let target, let out {
+      guard target.shape == made.shape else {
+        throw machine.error(
+          .valueError,
+          target.rank == made.rank ? "Output array is the wrong shape" : "Output array has wrong dimensionality")
+      }
+      try target.assign(made)
+      return self[out]
+    }
+    guard let model = try machine.outputClass(owners) else { return machine.arrayObject(made) }
+    return try machine.derived(made, from: model)
   }
 }

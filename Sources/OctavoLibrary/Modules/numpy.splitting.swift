@@ -114,7 +114,7 @@ extension Machine {
 
   /// Parts of an array, cut into a number of sections or at positions.
   fileprivate func split(_ array: NDArray, _ sections: Value, axis: Int, exact: Bool) throws -> [NDArray] {
-    if let count = try optionalIndex(sections) {
+    if let count = try wholeNumber(sections) {
       return try exact ? array.split(count, axis: axis) : array.arraySplit(count, axis: axis)
     }
     return try array.split(at: ints(sections), axis: axis)
@@ -122,9 +122,9 @@ extension Machine {
 
   fileprivate func places(_ x: Value) throws -> Places {
     if let slice = x.as(SliceObject.self) {
-      return .slice(try optionalIndex(slice.start), try optionalIndex(slice.stop), try optionalIndex(slice.step))
+      return .slice(try wholeNumber(slice.start), try wholeNumber(slice.stop), try wholeNumber(slice.step))
     }
-    if let one = try optionalIndex(x), !x.isBool { return .positions([one], isSingle: true) }
+    if let one = try wholeNumber(x), !x.isBool { return .positions([one], isSingle: true) }
     let array = try array(from: x)
     if array.dtype.isBool, array.rank > 0 { return .mask(array) }
     guard array.dtype.isInteger || array.dtype.isBool || array.size == 0 else {

@@ -19,6 +19,7 @@ extension ModuleRow {
       ("euler_gamma", 0.5772156649015329),
     ] { machine.define(module, name, Value(value)) }
     machine.define(module, "newaxis", .none)
+    machine.define(module, "little_endian", .true)
     machine.define(module, "ndarray", Value(types.ndarray))
     machine.define(module, "dtype", Value(types.dtype))
     machine.define(module, "ufunc", Value(types.ufunc))
@@ -83,6 +84,9 @@ extension ModuleRow {
       ]
     ),
     ("numpy._contractions", ["einsum_path"]),
+    ("numpy._iterators", ["broadcast", "nditer", "nested_iters"]),
+    ("numpy._files", ["fromfile", "load", "save", "savez", "savez_compressed"]),
+    ("numpy._information", ["__array_namespace_info__", "getbufsize", "isfortran", "row_stack", "setbufsize"]),
     ("numpy._text", ["genfromtxt", "loadtxt", "savetxt", "fromregex"]),
   ]
 

@@ -76,8 +76,8 @@ extension NDArray {
     Double("1e\(Swift.min(n, 400))") ?? .infinity
   }
 
-  /// `np.nan_to_num`
-  public func nanToNumber(nan: Double = 0, positive: Double? = nil, negative: Double? = nil)
+  /// `np.nan_to_num`; what replaces the values broadcasts over the array.
+  public func nanToNumber(nan: NDArray? = nil, positive: NDArray? = nil, negative: NDArray? = nil)
     throws(NumericsError)
     -> NDArray
   {
@@ -92,9 +92,12 @@ extension NDArray {
     for part in dtype.isComplex ? [result.real(), try result.imaginary()] : [result] {
       let plus = try Ufunc.equal(.array(part), .float(.infinity))
       let minus = try Ufunc.equal(.array(part), .float(-.infinity))
-      try part.assign(NDArray(.float(nan)), where: Ufunc.isnan(part))
-      try part.assign(NDArray(.float(positive ?? largest)), where: plus)
-      try part.assign(NDArray(.float(negative ?? -largest)), where: minus)
+      let isMissing = try Ufunc.isnan(part)
+      for (given, usual, mask) in [(nan, 0, isMissing), (positive, largest, plus), (negative, -largest, minus)] {
+        let replacement: NDArray
+        if let given { replacement = given } else { replacement = try NDArray(.float(usual)) }
+        try part.assign(replacement, where: mask)
+      }
     }
     return result
   }

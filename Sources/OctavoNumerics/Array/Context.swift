@@ -54,6 +54,17 @@ public struct NumericsContext: Sendable {
     return try result.get()
   }
 
+  /// Runs array code whose reports say that the operands are scalars.
+  static func asScalar<R>(_ body: () throws(NumericsError) -> R) throws(NumericsError) -> R {
+    var context = current
+    let report = context.floatingPoint
+    context.floatingPoint = { (flags, function) throws(NumericsError) in try report(flags, "scalar " + function) }
+    let result: Result<R, NumericsError> = $current.withValue(context) {
+      do throws(NumericsError) { return .success(try body()) } catch { return .failure(error) }
+    }
+    return try result.get()
+  }
+
   static func report(_ flags: UInt32, _ function: String) throws(NumericsError) {
     try Interrupt.check(flags)
     let found = FloatFlags(rawValue: flags).intersection(.all)

@@ -34,6 +34,25 @@ extension NDArray {
     return result
   }
 
+  /// The values of a new array in memory of another order; `keep` and `any` look at a model of as many dimensions.
+  public func laid(_ order: Order, as model: NDArray? = nil) throws(NumericsError) -> NDArray {
+    let model = model ?? self
+    let wanted: Dims
+    switch order {
+    case .columns: wanted = shape.columnMajorStrides(itemSize: itemSize)
+    case .any where model.isColumnMajor && !model.isContiguous:
+      wanted = shape.columnMajorStrides(itemSize: itemSize)
+    case .keep where !model.isContiguous:
+      wanted = Self.keptStrides(shape: shape, itemSize: itemSize, operands: [model])
+    default: return self
+    }
+    if wanted == strides { return self }
+    var result = try NDArray(uninitialized: shape, dtype: dtype)
+    result.strides = wanted
+    if size > 0 { try result.copyElements(from: self) }
+    return result
+  }
+
   /// Strides of a gapless array whose axes nest as the operands' do: larger steps outside.
   static func keptStrides(shape: Dims, itemSize: Int, operands: [NDArray]) -> Dims {
     var axes = Array(0..<shape.count)

@@ -103,6 +103,20 @@ extension NDArray {
     return try result.astype(dtype, copy: false)
   }
 
+  /// `np.arange` of floats into integers: as many values as the floats are, the first two cut to integers and
+  /// the rest spaced as those are.
+  public static func arange(truncating start: Double, _ stop: Double, _ step: Double, dtype: DType)
+    throws(NumericsError) -> NDArray
+  {
+    let count = try arange(start, stop, step).size
+    let first = wholePart(start)
+    let delta = wholePart(start + step) &- first
+    let result = try NDArray(uninitialized: [count], dtype: .int64)
+    let at = result.base.assumingMemoryBound(to: Int.self)
+    for i in 0..<count { at[i] = first &+ i &* delta }
+    return try result.astype(dtype, copy: false)
+  }
+
   /// Evenly spaced values and the step between them (NaN when there is none), as `np.linspace` computes
   /// them: `i * step + start`, the last one exactly `stop`.
   public static func linspace(

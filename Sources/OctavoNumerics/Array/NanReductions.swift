@@ -141,7 +141,8 @@ extension NDArray {
     let gone =
       try o.axes.map { (a) throws(NumericsError) in try normalize(axes: a, rank: rank) } ?? Array(0..<rank)
     let stay = (0..<rank).filter { !gone.contains($0) }
-    let lines = try transpose(stay + gone).reshape([-1, gone.reduce(1) { $0 * shape[$1] }])
+    let lines = try transpose(stay + gone).reshape(
+      [stay.reduce(1) { $0 * shape[$1] }, gone.reduce(1) { $0 * shape[$1] }])
     var results: [NDArray] = []
     var empty = false
     for i in 0..<lines.shape[0] {

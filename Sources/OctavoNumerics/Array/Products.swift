@@ -140,9 +140,7 @@ extension NDArray {
     let y = try b.moveaxis([axisB], [-1])
     let (m, n) = (x.shape[x.rank - 1], y.shape[y.rank - 1])
     guard (m == 2 || m == 3) && (n == 2 || n == 3) else {
-      throw .value(
-        "Both input arrays must be (arrays of) 3-dimensional vectors, but they are \(m) and \(n) "
-          + "dimensional instead.")
+      throw .value("incompatible dimensions for cross product\n(dimension must be 2 or 3)")
     }
     if m == 2 || n == 2 {
       try NumericsContext.current.warn(

@@ -94,7 +94,9 @@ extension NDArray {
   /// A quotient that keeps the dividend's float type.
   private func divide(_ a: NDArray, by count: NDArray) throws(NumericsError) -> NDArray {
     if count.rank == 0, case .int(let n) = try count.item(), a.dtype.isInexact {
-      return try Ufunc.divide(.array(a), a.dtype.isComplex ? .complex(Complex(Double(n))) : .float(Double(n)))
+      let divisor: Operand = a.dtype.isComplex ? .complex(Complex(Double(n))) : .float(Double(n))
+      if n != 0 || a.rank > 0 { return try Ufunc.divide(.array(a), divisor) }
+      return try NumericsContext.asScalar { () throws(NumericsError) in try Ufunc.divide(.array(a), divisor) }
     }
     return try Ufunc.divide(a, count)
   }
@@ -131,9 +133,14 @@ extension NDArray {
     sums.out = nil
     let total = try Ufunc.add.reduce(squares, sums)
     let positive = try Ufunc.maximum(.array(weights), .float(0))
-    let result =
-      positive.rank == 0
-      ? try Ufunc.divide(.array(total), .float(positive.item().double)) : try Ufunc.divide(total, positive)
+    let result: NDArray
+    if positive.rank == 0 {
+      let divisor = try positive.item().double
+      let quotient = { () throws(NumericsError) in try Ufunc.divide(.array(total), .float(divisor)) }
+      result = try divisor == 0 && total.rank == 0 ? NumericsContext.asScalar(quotient) : quotient()
+    } else {
+      result = try Ufunc.divide(total, positive)
+    }
     if let out = o.out {
       try out.assign(result)
       return out

@@ -99,10 +99,13 @@ extension NDArray {
   public func ravel(order: Order = .rows) throws(NumericsError) -> NDArray {
     if order == .keep {
       let axes = memoryOrderedAxes()
-      return try transpose(axes).reshape([-1])
+      return try owned(transpose(axes).reshape([size]))
     }
-    return try reshape([size], order: order)
+    return try owned(reshape([size], order: order))
   }
+
+  /// A copy made on the way belongs to the result.
+  private func owned(_ made: NDArray) -> NDArray { made.storage === storage ? made : made.claimed() }
 
   /// `a.flatten()`: one axis, always a copy.
   public func flatten(order: Order = .rows) throws(NumericsError) -> NDArray {

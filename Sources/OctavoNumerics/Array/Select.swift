@@ -79,7 +79,13 @@ extension NDArray {
     }
     let values = try choices.map { (c) throws(NumericsError) in try c.array(as: c.dtype(beside: dtype)) }
     let rest = try other.array(as: other.dtype(beside: dtype))
-    let shape = try broadcastShape((conditions + values + [rest]).map(\.shape))
+    let (places, parts) = (conditions.map(\.shape), (values + [rest]).map(\.shape))
+    for shapes in [places, parts] {
+      if let message = try shapeMismatch(shapes) { throw .value(message) }
+    }
+    let joint = [try broadcastShape(places), try broadcastShape(parts)]
+    if let message = try shapeMismatch(joint) { throw .value(message) }
+    let shape = try broadcastShape(joint)
     let result = try NDArray(uninitialized: shape, dtype: dtype, zeroed: true)
     try result.assign(rest)
     for (condition, choice) in zip(conditions, values).reversed() {
@@ -176,16 +182,13 @@ extension NDArray {
   private static func positions(_ indices: NDArray, length: Int, axis: Int, mode: OutOfBounds)
     throws(NumericsError) -> NDArray
   {
-    if mode == .raise {
-      if length == 0 && indices.size > 0 { throw .index("cannot do a non-empty take from an empty axes.") }
-      return try checkedPositions(indices, axis: axis, length: length)
-    }
     if length == 0 && indices.size > 0 { throw .index("cannot do a non-empty take from an empty axes.") }
-    guard indices.dtype.isInteger || indices.dtype.isBool else {
+    guard indices.dtype.isInteger || indices.dtype.isBool || indices.size == 0 else {
       throw .type(
         "Cannot cast array data from \(indices.dtype.representation) to dtype('int64') according to the "
-          + "rule 'safe'")
+          + "rule 'same_kind'")
     }
+    if mode == .raise { return try checkedPositions(indices.astype(.int64, copy: false), axis: axis, length: length) }
     let result = try indices.astype(.int64, order: .rows)
     let at = result.base.assumingMemoryBound(to: Int.self)
     for i in 0..<result.size {

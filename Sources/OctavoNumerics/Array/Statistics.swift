@@ -16,8 +16,7 @@ extension NDArray {
     let (lines, kept) = try reducedLines(o.axes)
     let n = lines.shape[lines.rank - 1]
     if n == 0 {
-      try NumericsContext.current.warn("RuntimeWarning", "Mean of empty slice")
-      return try finish(NDArray.full(Dims(lines.shape.dropLast()), .float(.nan)), kept, o)
+      return try finish(lines.mean(ReduceOptions(axes: [-1])), kept, o)
     }
     let type: DType = dtype.isInexact ? dtype : .float64
     if lines.rank == 1, let pair = try lines.neighbours(ofRank: (n - 1) / 2) {
@@ -98,8 +97,9 @@ extension NDArray {
     let n = lines.shape[lines.rank - 1]
     let fractions = try q.values(as: Double.self)
     let outer = Dims(lines.shape.dropLast())
-    if n == 0 { throw .index("index -1 is out of bounds for axis 0 with size 0") }
+    if n == 0 { throw .index("index \(dtype.isBool ? 0 : -1) is out of bounds for axis 0 with size 0") }
     let discrete = [.lower, .higher, .nearest, .invertedCDF, .closestObservation].contains(method)
+    if dtype.isBool, !discrete { _ = try Ufunc.subtract(self, self) }
     let type: DType = dtype.isFloat || (discrete && !dtype.isBool) ? dtype : .float64
     let sorted = try lines.sorted(axis: -1).astype(type, copy: false)
     let missing = dtype.isInexact ? try Ufunc.isnan(sorted.slice([.ellipsis, .int(-1)])) : nil
@@ -178,11 +178,11 @@ extension NDArray {
     return out
   }
 
-  /// `np.average` and the sum of weights.
-  public func average(axis: Int? = nil, weights: NDArray? = nil, keepdims: Bool = false) throws(NumericsError)
+  /// `np.average` and the sum of weights, which have the array's shape or that of its reduced axes.
+  public func average(axes: [Int]? = nil, weights: NDArray? = nil, keepdims: Bool = false) throws(NumericsError)
     -> (average: NDArray, weights: NDArray)
   {
-    let o = ReduceOptions(axes: axis.map { [$0] }, keepdims: keepdims)
+    let o = ReduceOptions(axes: axes, keepdims: keepdims)
     guard let weights else {
       let mean = try mean(o)
       let count = try foldedCount(o).item().integer
@@ -190,14 +190,15 @@ extension NDArray {
     }
     var w = weights
     if weights.shape != shape {
-      guard let axis else { throw .type("Axis must be specified when shapes of a and weights differ.") }
-      let place = try normalized(axis: axis)
-      if weights.rank != 1 || weights.shape[0] != shape[place] {
+      guard let axes else { throw .type("Axis must be specified when shapes of a and weights differ.") }
+      let places = try normalize(axes: axes, rank: rank)
+      if Array(weights.shape) != places.map({ shape[$0] }) {
         throw .value("Shape of weights must be consistent with shape of a along specified axis.")
       }
       var line = Dims(repeating: 1, count: rank)
-      line[place] = shape[place]
-      w = try weights.reshape(line).broadcast(to: shape)
+      for place in places { line[place] = shape[place] }
+      let ordered = places.indices.sorted { places[$0] < places[$1] }
+      w = try weights.transpose(ordered).reshape(line).broadcast(to: shape)
     }
     let type = try DType.promote(DType.promote(dtype, weights.dtype), .float64)
     var sums = o
@@ -238,7 +239,7 @@ extension NDArray {
       let share = try importance.astype(.float64)
       weights = try weights.map { (w) throws(NumericsError) in try Ufunc.multiply(w, share) } ?? share
     }
-    let average = try x.average(axis: 1, weights: weights, keepdims: true)
+    let average = try x.average(axes: [1], weights: weights, keepdims: true)
     let sum = try weights?.sum().item().double ?? Double(x.shape[1])
     var divisor = sum - delta
     if let importance, let weights, delta != 0 {

@@ -267,16 +267,20 @@ extension Ufunc {
   {
     var shapes = inputs.map(\.shape)
     if let mask = options.mask { shapes.append(mask.shape) }
+    for (k, out) in options.out.enumerated() {
+      guard let out, k < loop.outputs.count else { continue }
+      try out.requireOutput()
+      let made = DType(loop.outputs[k])
+      if !made.canCast(to: out.dtype, options.casting) {
+        throw outputCasting(made, out.dtype, options.casting, output: outputs > 1 ? k : nil)
+      }
+    }
     let given = options.out.compactMap { $0 }
-    let joint = try broadcastShape(shapes)
+    guard let joint = try? broadcastShape(shapes) else { throw Self.shapesDisagree(shapes + given.map(\.shape)) }
     let shape = try Self.outputShape(joint, shapes: shapes, outs: given)
     var results: [NDArray] = []
     for (k, kind) in loop.outputs.enumerated() {
       if k < options.out.count, let out = options.out[k] {
-        try out.requireOutput()
-        if !DType(kind).canCast(to: out.dtype, options.casting) {
-          throw outputCasting(DType(kind), out.dtype, options.casting, output: outputs > 1 ? k : nil)
-        }
         results.append(out)
       } else {
         results.append(try newOutput(shape, DType(kind), inputs))
@@ -286,14 +290,17 @@ extension Ufunc {
     return results
   }
 
+  /// What is said of shapes that do not broadcast, outputs among them.
+  private static func shapesDisagree(_ shapes: [Dims]) -> NumericsError {
+    .value("operands could not be broadcast together with shapes " + shapes.map { $0.compact + " " }.joined())
+  }
+
   static func outputShape(_ joint: Dims, shapes: [Dims], outs: [NDArray]) throws(NumericsError)
     -> Dims
   {
     for out in outs where out.shape != joint {
       guard let full = try? broadcastShape([joint, out.shape]) else {
-        throw .value(
-          "operands could not be broadcast together with shapes "
-            + (shapes + outs.map(\.shape)).map { $0.compact + " " }.joined())
+        throw shapesDisagree(shapes + outs.map(\.shape))
       }
       if full != out.shape {
         throw .value(

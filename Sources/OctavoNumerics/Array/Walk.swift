@@ -230,11 +230,12 @@ extension NDArray {
       throw .value("input operand has more dimensions than allowed by the axis remapping")
     }
     _ = try target.checkedSize(itemSize: itemSize)
-    guard let view = broadcastView(to: target) else {
+    guard var view = broadcastView(to: target) else {
       throw .value(
         "operands could not be broadcast together with remapped shapes [original->remapped]: "
           + "\(shape.compact)  and requested shape \(target.compact)")
     }
+    for axis in target.indices where target[axis] == 1 { view.strides[axis] = 0 }
     return view.view().readOnly()
   }
 }

@@ -1,5 +1,5 @@
 /// The sum as NumPy sums: pairwise over blocks, eight running sums within a block.
-func pairwiseSum(_ values: [Double]) -> Double {
+public func pairwiseSum(_ values: [Double]) -> Double {
   values.withUnsafeBufferPointer { pairwiseSum($0[...]) }
 }
 
@@ -45,4 +45,16 @@ func sampleSkewness(_ values: [Double]) -> Double {
 func sampleVariance(_ values: [Double]) -> Double {
   let mean = pairwiseMean(values)
   return pairwiseMean(values.map { ($0 - mean) * ($0 - mean) })
+}
+
+/// The median; the mean of the middle two of an even number.
+func sampleMedian(_ values: [Double]) -> Double { sampleQuantile(values.sorted(), 0.5) }
+
+/// The quantile of sorted values, linear between neighbours.
+func sampleQuantile(_ sorted: [Double], _ p: Double) -> Double {
+  guard let last = sorted.last else { return .nan }
+  let place = p * Double(sorted.count - 1)
+  let index = Int(place)
+  guard index + 1 < sorted.count else { return last }
+  return sorted[index] + (sorted[index + 1] - sorted[index]) * (place - Double(index))
 }

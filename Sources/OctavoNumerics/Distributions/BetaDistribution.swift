@@ -51,4 +51,30 @@ public struct BetaDistribution: Distribution {
   public func sample(_ out: UnsafeMutableBufferPointer<Double>, from source: any VariateSource) throws {
     source.fill(out, try BetaSampler(a: a, b: b))
   }
+
+  // Fit: with location and scale given, ψ(a) − ψ(a + b) and ψ(b) − ψ(a + b) are the mean logarithms of x and 1 − x.
+  public static func fitClosedForm(_ data: [Double], fixed: FixedParameters) throws -> FittedParameters? {
+    guard let loc = fixed.loc, let scale = fixed.scale else { return nil }
+    guard fixed.shapes.allSatisfy({ $0 == nil }) else { return nil }
+    let x = data.map { ($0 - loc) / scale }
+    if x.contains(where: { $0 <= 0 || $0 >= 1 }) {
+      throw FitError.outsideSupport(name, "\(loc)", "\(loc + scale)")
+    }
+    let (first, second) = (pairwiseMean(x.map { log($0) }), pairwiseMean(x.map { log1p(-$0) }))
+    let mean = pairwiseMean(x)
+    let factor = mean * (1 - mean) / sampleVariance(x) - 1
+    var (a, b) = (mean * factor, (1 - mean) * factor)
+    for _ in 0..<200 {
+      let common = digamma(a + b)
+      let (f, g) = (digamma(a) - common - first, digamma(b) - common - second)
+      let (s, p, q) = (polygamma(1, a + b), polygamma(1, a), polygamma(1, b))
+      let determinant = (p - s) * (q - s) - s * s
+      let (da, db) = (((q - s) * f + s * g) / determinant, (s * f + (p - s) * g) / determinant)
+      let (nextA, nextB) = (max(a - da, a / 4), max(b - db, b / 4))
+      let isDone = abs(nextA - a) <= 1e-14 * a && abs(nextB - b) <= 1e-14 * b
+      (a, b) = (nextA, nextB)
+      if isDone { break }
+    }
+    return FittedParameters(shapes: [a, b], loc: loc, scale: scale)
+  }
 }

@@ -16,7 +16,7 @@ public struct BinomialDistribution: Distribution {
   // Moments
   public var moments: Moments {
     let q = 1 - p
-    let variance = n * p * q
+    let variance = n * p - n * (p * p)
     return Moments(
       mean: n * p, variance: variance, skewness: variance == 0 ? .nan : (q - p) / variance.squareRoot(),
       kurtosis: n == 0 ? .nan : (1 - 6 * p * q) / variance)

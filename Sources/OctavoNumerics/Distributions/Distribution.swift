@@ -46,6 +46,8 @@ public protocol Distribution: Sendable {
 
   /// Shape parameters from which to climb the likelihood.
   static func fitStart(_ data: [Double]) -> [Double]
+  /// Location and scale to climb from where the first two moments will not do.
+  static func fitStartLocation(_ data: [Double]) -> (loc: Double, scale: Double)?
 
   // Whole-buffer forms, in place, over standardised values; given for every conforming type.
   func evaluate(_ function: DistributionFunction, _ values: UnsafeMutableBufferPointer<Double>)
@@ -65,6 +67,19 @@ public struct Moments: Equatable, Sendable {
 
   public init(mean: Double, variance: Double, skewness: Double, kurtosis: Double) {
     (self.mean, self.variance, self.skewness, self.kurtosis) = (mean, variance, skewness, kurtosis)
+  }
+}
+
+extension Moments {
+  /// From E[X] to E[X⁴].
+  init(raw: [Double]) {
+    precondition(raw.count == 4, "the first four moments")
+    let mean = raw[0]
+    let second = raw[1] - mean * mean
+    let third = (-mean * mean - 3 * second) * mean + raw[2]
+    let fourth = ((-mean * mean - 6 * second) * mean - 4 * third) * mean + raw[3]
+    self.init(
+      mean: mean, variance: second, skewness: third / pow(second, 1.5), kurtosis: fourth / (second * second) - 3)
   }
 }
 
@@ -92,7 +107,7 @@ public struct FittedParameters: Equatable, Sendable {
 extension Distribution {
   public static var isDiscrete: Bool { false }
 
-  /// The entropy of a discrete distribution, summed up.
+  /// The entropy as a sum or an integral.
   public var entropy: Double { expectation { -logDensity($0) } }
 
   public func rawMoment(_ n: Int) -> Double? { nil }
@@ -107,6 +122,13 @@ extension Distribution {
   }
 
   public static func fitStart(_ data: [Double]) -> [Double] { shapeNames.map { _ in 1 } }
+  public static func fitStartLocation(_ data: [Double]) -> (loc: Double, scale: Double)? { nil }
+
+  /// Quantiles of uniform draws.
+  public func sample(_ out: UnsafeMutableBufferPointer<Double>, from source: any VariateSource) throws {
+    source.fill(out, StandardUniformSampler())
+    for i in out.indices { out[i] = quantile(out[i]) }
+  }
 }
 
 /// Data or options a fit cannot work with. The text is SciPy's.

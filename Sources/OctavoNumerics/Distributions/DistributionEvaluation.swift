@@ -97,7 +97,8 @@ public struct LocatedDistribution: Sendable {
     case .ppf, .isf:
       for i in out.indices { out[i] = x[i] }
       standard.evaluate(function, out)
-      if loc != 0 || scale != 1 { for i in out.indices { out[i] = out[i] * scale + loc } }
+      // Also for 0 and 1: a quantile of −0 becomes 0.
+      for i in out.indices { out[i] = out[i] * scale + loc }
     default:
       if scale == 1 {
         for i in out.indices { out[i] = x[i] - loc }

@@ -54,3 +54,19 @@ extension Distribution {
     return piece(to: lower) + piece(to: upper)
   }
 }
+
+extension LocatedDistribution {
+  /// Σ f(k) P(k) over the whole numbers from `lower` to `upper`, as far as probabilities matter.
+  public func sum(from lower: Double, to upper: Double, _ f: (Double) throws -> Double) rethrows -> Double {
+    let first = max(lower.rounded(.up), self(.ppf, 1e-25))
+    let last = min(upper, self(.isf, 1e-25))
+    var total = 0.0
+    var k = first
+    while k <= last {
+      let probability = self(.pmf, k)
+      if probability > 0 { total += try f(k) * probability }
+      k += 1
+    }
+    return total
+  }
+}

@@ -61,7 +61,8 @@ private struct Likelihood {
     let shapes = computed.indices.map { i in
       fixed[i] ?? (i < guess.shapes.count ? guess.shapes[i] : nil) ?? computed[i]
     }
-    let (loc, scale) = startingLocation(distribution.init(shapes: computed))
+    let (loc, scale) =
+      distribution.fitStartLocation(data) ?? startingLocation(distribution.init(shapes: computed))
     return shapes + [
       fixed[shapes.count] ?? guess.loc ?? loc, fixed[shapes.count + 1] ?? guess.scale ?? scale,
     ]

@@ -44,4 +44,29 @@ public struct GammaDistribution: Distribution {
     let skewness = sampleSkewness(data)
     return [4 / (1e-8 + skewness * skewness)]
   }
+
+  /// With the location given, the shape from log a − ψ(a), by Newton's method.
+  public static func fitClosedForm(_ data: [Double], fixed: FixedParameters) throws -> FittedParameters? {
+    guard let loc = fixed.loc else { return nil }
+    let x = data.map { $0 - loc }
+    if x.contains(where: { $0 <= 0 }) { throw FitError.outsideSupport(name, "\(loc)", "inf") }
+    let mean = pairwiseMean(x)
+    let meanLogarithm = pairwiseMean(x.map { log($0) })
+    if let shape = fixed.shapes.first ?? nil {
+      return FittedParameters(shapes: [shape], loc: loc, scale: fixed.scale ?? mean / shape)
+    }
+    // With the scale given: ψ(a) = c; else log a − ψ(a) = s.
+    let c = fixed.scale.map { meanLogarithm - log($0) }
+    let s = log(mean) - meanLogarithm
+    var a = c.map { exp($0) + 0.5 } ?? (3 - s + ((s - 3) * (s - 3) + 24 * s).squareRoot()) / (12 * s)
+    for _ in 0..<100 {
+      let excess = c.map { digamma(a) - $0 } ?? log(a) - digamma(a) - s
+      let slope = c == nil ? 1 / a - polygamma(1, a) : polygamma(1, a)
+      let next = max(a - excess / slope, a / 4)
+      let isDone = abs(next - a) <= 1e-15 * a
+      a = next
+      if isDone { break }
+    }
+    return FittedParameters(shapes: [a], loc: loc, scale: fixed.scale ?? mean / a)
+  }
 }

@@ -14,6 +14,8 @@ import CSpecialFunctions
 @inline(__always) func sin(_ x: Double) -> Double { special_sin(x) }
 @inline(__always) func cos(_ x: Double) -> Double { special_cos(x) }
 @inline(__always) func acos(_ x: Double) -> Double { special_acos(x) }
+@inline(__always) func tan(_ x: Double) -> Double { special_tan(x) }
+@inline(__always) func atan2(_ y: Double, _ x: Double) -> Double { special_atan2(y, x) }
 @inline(__always) func fmod(_ x: Double, _ y: Double) -> Double { special_fmod(x, y) }
 @inline(__always) func sqrt(_ x: Double) -> Double { x.squareRoot() }
 @inline(__always) func floor(_ x: Double) -> Double { x.rounded(.down) }

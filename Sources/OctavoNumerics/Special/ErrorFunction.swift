@@ -22,26 +22,27 @@ public func inverseComplementaryErrorFunction(_ q: Double) -> Double {
 /// The standard normal cumulative distribution (SciPy's `ndtr`).
 public func normalCDF(_ x: Double) -> Double {
   let t = x * 0.5.squareRoot()
-  if abs(t) < 1 { return 0.5 + 0.5 * special_erf(t) }
-  let tail = 0.5 * special_erfc(abs(t))
+  if abs(t) < 1 { return 0.5 + 0.5 * MoshierErrorFunction.inner(t) }
+  let tail = 0.5 * MoshierErrorFunction.complement(abs(t))
   return t > 0 ? 1 - tail : tail
 }
 
 /// log of `normalCDF`, with all digits far in the lower tail (`log_ndtr`).
 public func logNormalCDF(_ x: Double) -> Double {
-  if x > -1 { return log1p(-0.5 * special_erfc(x * 0.5.squareRoot())) }
-  if !(x < -20) { return log(0.5 * special_erfc(-x * 0.5.squareRoot())) }
-  if x == -.infinity { return -.infinity }
-  // Mills' ratio, Abramowitz and Stegun 26.2.12: terms (−1)ᵏ (2k−1)!! / x²ᵏ.
-  let inverseSquare = 1 / (x * x)
-  var term = 1.0
-  var sum = 0.0
-  for k in 1...8 {
-    term *= -Double(2 * k - 1) * inverseSquare
-    sum += term
-  }
-  let halfLogTwoPi = 0.91893853320467274178
-  return -0.5 * x * x - log(-x) - halfLogTwoPi + log1p(sum)
+  let t = x * 0.5.squareRoot()
+  if x > -1 { return log1p(-0.5 * MoshierErrorFunction.complement(t)) }
+  return x == -.infinity ? x : log(scaledErrorFunction(-t) / 2) - t * t
+}
+
+/// exp(x²) erfc x (`erfcx`).
+public func scaledErrorFunction(_ x: Double) -> Double {
+  if x.isNaN { return x }
+  if x < -26.7 { return .infinity }
+  if x < 4 { return exp(x * x) * special_erfc(x) }
+  // Laplace's continued fraction, Abramowitz and Stegun 7.1.14, from its tail.
+  var tail = x
+  for k in stride(from: 60, to: 0, by: -1) { tail = x + Double(k) / 2 / tail }
+  return 0.56418958354775628695 / tail
 }
 
 /// The x with `normalCDF(x)` = p (`ndtri`); ∓∞ at 0 and 1, NaN outside.
@@ -49,7 +50,5 @@ public func normalQuantile(_ p: Double) -> Double {
   if !(p >= 0 && p <= 1) { return .nan }
   if p == 0 { return -.infinity }
   if p == 1 { return .infinity }
-  // 1 − p is exact here, so both halves have their digits.
-  return p < 0.5
-    ? -2.0.squareRoot() * special_erfcinv(2 * p) : 2.0.squareRoot() * special_erfcinv(2 * (1 - p))
+  return MoshierErrorFunction.normalQuantile(p)
 }

@@ -1,123 +1,222 @@
-"""What the kinds of containers have in common: abstract classes with the methods that follow from a few."""
+"""The kinds of containers and callables, by what they can do.
+
+Two ways lead into a class here. A *structural* class takes in whatever has its methods; the others are joined by
+deriving from them, which brings the methods that follow from the abstract ones, or by `register`.
+"""
 
 from abc import ABCMeta, abstractmethod
 
-GenericAlias = type(list[int])
+__all__ = (
+    "Awaitable Coroutine AsyncIterable AsyncIterator AsyncGenerator Hashable Iterable Iterator Generator Reversible "
+    "Sized Container Callable Collection Set MutableSet Mapping MutableMapping MappingView KeysView ItemsView "
+    "ValuesView Sequence MutableSequence ByteString"
+).split()
 
-__all__ = [
-    "Awaitable",
-    "Coroutine",
-    "AsyncIterable",
-    "AsyncIterator",
-    "AsyncGenerator",
-    "Hashable",
-    "Iterable",
-    "Iterator",
-    "Generator",
-    "Reversible",
-    "Sized",
-    "Container",
-    "Callable",
-    "Collection",
-    "Set",
-    "MutableSet",
-    "Mapping",
-    "MutableMapping",
-    "MappingView",
-    "KeysView",
-    "ItemsView",
-    "ValuesView",
-    "Sequence",
-    "MutableSequence",
-    "ByteString",
-]
+_subscripted = classmethod(type(list[int]))
 
 
-def _check_methods(C, *methods):
-    """NotImplemented unless the class has all the methods; one set to None does not count."""
-    for method in methods:
-        for cls in C.__mro__:
-            if method in cls.__dict__:
-                if cls.__dict__[method] is None:
-                    return NotImplemented
-                break
-        else:
+def _offers(kind, name):
+    """Whether the nearest definition of a method in a class is one, and not None."""
+    definitions = (base.__dict__[name] for base in kind.__mro__ if name in base.__dict__)
+    return next(definitions, None) is not None
+
+
+def _structural(*methods):
+    """Lets every class with these methods count as a subclass, but not as one of what derives from the decorated."""
+
+    def decorate(protocol):
+        def hook(cls, kind):
+            if cls is protocol and all(_offers(kind, name) for name in methods):
+                return True
             return NotImplemented
-    return True
+
+        hook.__name__, hook.__qualname__ = "__subclasshook__", protocol.__qualname__ + ".__subclasshook__"
+        protocol.__subclasshook__ = classmethod(hook)
+        return protocol
+
+    return decorate
 
 
+def _same(x, y):
+    """Equality as containers see it: an object equals itself, whatever its `__eq__` says."""
+    return x is y or x == y
+
+
+def _drain(take, end):
+    """Calls until the exception that says that nothing is left."""
+    try:
+        while True:
+            take()
+    except end:
+        return
+
+
+def _finish(generator, kind):
+    """What `close` does, in terms of `throw`."""
+    try:
+        generator.throw(GeneratorExit)
+    except (GeneratorExit, StopIteration):
+        return
+    raise RuntimeError(kind + " ignored GeneratorExit")
+
+
+# MARK: One method each
+
+
+@_structural("__hash__")
 class Hashable(metaclass=ABCMeta):
+    """What `hash` takes."""
+
     __slots__ = ()
 
     @abstractmethod
     def __hash__(self):
         return 0
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Hashable:
-            return _check_methods(C, "__hash__")
-        return NotImplemented
+
+@_structural("__len__")
+class Sized(metaclass=ABCMeta):
+    """What `len` takes."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def __len__(self):
+        return 0
 
 
+@_structural("__contains__")
+class Container(metaclass=ABCMeta):
+    """What stands on the right of `in`."""
+
+    __slots__ = ()
+    __class_getitem__ = _subscripted
+
+    @abstractmethod
+    def __contains__(self, x):
+        return False
+
+
+@_structural("__call__")
+class Callable(metaclass=ABCMeta):
+    """What can be called."""
+
+    __slots__ = ()
+    __class_getitem__ = _subscripted
+
+    @abstractmethod
+    def __call__(self, *args, **kwds):
+        return False
+
+
+# MARK: Iteration
+
+
+@_structural("__iter__")
+class Iterable(metaclass=ABCMeta):
+    """What a `for` statement takes."""
+
+    __slots__ = ()
+    __class_getitem__ = _subscripted
+
+    @abstractmethod
+    def __iter__(self):
+        yield from ()
+
+
+@_structural("__iter__", "__next__")
+class Iterator(Iterable):
+    """What `next` takes, and what is its own iterator."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def __next__(self):
+        """The next item; StopIteration when there is none."""
+        raise StopIteration
+
+    def __iter__(self):
+        return self
+
+
+@_structural("__reversed__", "__iter__")
+class Reversible(Iterable):
+    """What `reversed` takes by a method of its own."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def __reversed__(self):
+        yield from ()
+
+
+@_structural("__iter__", "__next__", "send", "throw", "close")
+class Generator(Iterator):
+    """An iterator that takes values and exceptions at each step."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def send(self, value):
+        """Goes on with a value; gives what is yielded next."""
+        raise StopIteration
+
+    @abstractmethod
+    def throw(self, typ, val=None, tb=None):
+        """Goes on with an exception; gives what is yielded next."""
+        raised = typ() if val is None and tb is not None else typ if val is None else val
+        raise raised if tb is None else raised.with_traceback(tb)
+
+    def __next__(self):
+        return self.send(None)
+
+    def close(self):
+        """Ends the generator, which may clean up but not yield again."""
+        _finish(self, "generator")
+
+
+@_structural("__len__", "__iter__", "__contains__")
+class Collection(Sized, Iterable, Container):
+    """Items that can be counted, visited and looked for."""
+
+    __slots__ = ()
+
+
+# MARK: Asynchronous counterparts
+
+
+@_structural("__await__")
 class Awaitable(metaclass=ABCMeta):
     __slots__ = ()
+    __class_getitem__ = _subscripted
 
     @abstractmethod
     def __await__(self):
         yield
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Awaitable:
-            return _check_methods(C, "__await__")
-        return NotImplemented
 
-    __class_getitem__ = classmethod(GenericAlias)
-
-
+@_structural("__await__", "send", "throw", "close")
 class Coroutine(Awaitable):
     __slots__ = ()
-
-    @abstractmethod
-    def send(self, value):
-        raise StopIteration
-
-    @abstractmethod
-    def throw(self, typ, val=None, tb=None):
-        raise typ
+    send = Generator.send
+    throw = Generator.throw
 
     def close(self):
-        try:
-            self.throw(GeneratorExit)
-        except (GeneratorExit, StopIteration):
-            pass
-        else:
-            raise RuntimeError("coroutine ignored GeneratorExit")
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Coroutine:
-            return _check_methods(C, "__await__", "send", "throw", "close")
-        return NotImplemented
+        """Ends the coroutine, which may clean up but not wait again."""
+        _finish(self, "coroutine")
 
 
+@_structural("__aiter__")
 class AsyncIterable(metaclass=ABCMeta):
     __slots__ = ()
+    __class_getitem__ = _subscripted
 
     @abstractmethod
     def __aiter__(self):
         return AsyncIterator()
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is AsyncIterable:
-            return _check_methods(C, "__aiter__")
-        return NotImplemented
 
-    __class_getitem__ = classmethod(GenericAlias)
-
-
+@_structural("__anext__", "__aiter__")
 class AsyncIterator(AsyncIterable):
     __slots__ = ()
 
@@ -128,297 +227,131 @@ class AsyncIterator(AsyncIterable):
     def __aiter__(self):
         return self
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is AsyncIterator:
-            return _check_methods(C, "__anext__", "__aiter__")
-        return NotImplemented
 
-
+@_structural("__aiter__", "__anext__", "asend", "athrow", "aclose")
 class AsyncGenerator(AsyncIterator):
     __slots__ = ()
+    athrow = Generator.throw
 
     @abstractmethod
     def asend(self, value):
         raise StopAsyncIteration
 
-    @abstractmethod
-    def athrow(self, typ, val=None, tb=None):
-        raise typ
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is AsyncGenerator:
-            return _check_methods(C, "__aiter__", "__anext__", "asend", "athrow", "aclose")
-        return NotImplemented
-
-
-class Iterable(metaclass=ABCMeta):
-    __slots__ = ()
-
-    @abstractmethod
-    def __iter__(self):
-        while False:
-            yield None
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Iterable:
-            return _check_methods(C, "__iter__")
-        return NotImplemented
-
-    __class_getitem__ = classmethod(GenericAlias)
-
-
-class Iterator(Iterable):
-    __slots__ = ()
-
-    @abstractmethod
-    def __next__(self):
-        "Return the next item from the iterator. When exhausted, raise StopIteration"
-        raise StopIteration
-
-    def __iter__(self):
-        return self
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Iterator:
-            return _check_methods(C, "__iter__", "__next__")
-        return NotImplemented
-
-
-class Reversible(Iterable):
-    __slots__ = ()
-
-    @abstractmethod
-    def __reversed__(self):
-        while False:
-            yield None
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Reversible:
-            return _check_methods(C, "__reversed__", "__iter__")
-        return NotImplemented
-
-
-class Generator(Iterator):
-    __slots__ = ()
-
-    def __next__(self):
-        return self.send(None)
-
-    @abstractmethod
-    def send(self, value):
-        raise StopIteration
-
-    @abstractmethod
-    def throw(self, typ, val=None, tb=None):
-        if val is None:
-            if tb is None:
-                raise typ
-            val = typ()
-        if tb is not None:
-            val = val.with_traceback(tb)
-        raise val
-
-    def close(self):
-        try:
-            self.throw(GeneratorExit)
-        except (GeneratorExit, StopIteration):
-            pass
-        else:
-            raise RuntimeError("generator ignored GeneratorExit")
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Generator:
-            return _check_methods(C, "__iter__", "__next__", "send", "throw", "close")
-        return NotImplemented
-
-
-class Sized(metaclass=ABCMeta):
-    __slots__ = ()
-
-    @abstractmethod
-    def __len__(self):
-        return 0
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Sized:
-            return _check_methods(C, "__len__")
-        return NotImplemented
-
-
-class Container(metaclass=ABCMeta):
-    __slots__ = ()
-
-    @abstractmethod
-    def __contains__(self, x):
-        return False
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Container:
-            return _check_methods(C, "__contains__")
-        return NotImplemented
-
-    __class_getitem__ = classmethod(GenericAlias)
-
-
-class Collection(Sized, Iterable, Container):
-    __slots__ = ()
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Collection:
-            return _check_methods(C, "__len__", "__iter__", "__contains__")
-        return NotImplemented
-
-
-class Callable(metaclass=ABCMeta):
-    __slots__ = ()
-
-    @abstractmethod
-    def __call__(self, *args, **kwds):
-        return False
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Callable:
-            return _check_methods(C, "__call__")
-        return NotImplemented
-
-    __class_getitem__ = classmethod(GenericAlias)
-
-
-# --- Sets
+# MARK: Sets
 
 
 class Set(Collection):
+    """A set that cannot be changed: comparison and algebra from `__contains__`, `__iter__` and `__len__`."""
+
     __slots__ = ()
+
+    @classmethod
+    def _from_iterable(cls, it):
+        """A set of the same class; a class that is made otherwise says here how."""
+        return cls(it)
+
+    def _operand(self, other):
+        """The other side of a difference as a set, or None where it has no items."""
+        if isinstance(other, Set):
+            return other
+        return self._from_iterable(other) if isinstance(other, Iterable) else None
 
     def __le__(self, other):
         if not isinstance(other, Set):
             return NotImplemented
-        if len(self) > len(other):
-            return False
-        return all(elem in other for elem in self)
-
-    def __lt__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) < len(other) and self.__le__(other)
-
-    def __gt__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) > len(other) and self.__ge__(other)
+        return len(self) <= len(other) and all(item in other for item in self)
 
     def __ge__(self, other):
         if not isinstance(other, Set):
             return NotImplemented
-        if len(self) < len(other):
-            return False
-        return all(elem in self for elem in other)
+        return len(self) >= len(other) and all(item in self for item in other)
+
+    def __lt__(self, other):
+        if not isinstance(other, Set):
+            return NotImplemented
+        return len(self) != len(other) and self.__le__(other)
+
+    def __gt__(self, other):
+        if not isinstance(other, Set):
+            return NotImplemented
+        return len(self) != len(other) and self.__ge__(other)
 
     def __eq__(self, other):
         if not isinstance(other, Set):
             return NotImplemented
         return len(self) == len(other) and self.__le__(other)
 
-    @classmethod
-    def _from_iterable(cls, it):
-        """Makes a set of the same class; to be replaced where the class is made otherwise."""
-        return cls(it)
+    def isdisjoint(self, other):
+        """Whether no item is in both."""
+        return all(item not in self for item in other)
 
     def __and__(self, other):
         if not isinstance(other, Iterable):
             return NotImplemented
-        return self._from_iterable(value for value in other if value in self)
-
-    __rand__ = __and__
-
-    def isdisjoint(self, other):
-        "Return True if two sets have a null intersection."
-        return not any(value in self for value in other)
+        return self._from_iterable(item for item in other if item in self)
 
     def __or__(self, other):
         if not isinstance(other, Iterable):
             return NotImplemented
-        return self._from_iterable(elem for part in (self, other) for elem in part)
-
-    __ror__ = __or__
+        return self._from_iterable(item for side in (self, other) for item in side)
 
     def __sub__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return self._from_iterable(value for value in self if value not in other)
+        taken = self._operand(other)
+        if taken is None:
+            return NotImplemented
+        return self._from_iterable(item for item in self if item not in taken)
 
     def __rsub__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return self._from_iterable(value for value in other if value not in self)
+        whole = self._operand(other)
+        if whole is None:
+            return NotImplemented
+        return self._from_iterable(item for item in whole if item not in self)
 
     def __xor__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return (self - other) | (other - self)
+        other = self._operand(other)
+        return NotImplemented if other is None else (self - other) | (other - self)
 
-    __rxor__ = __xor__
+    __rand__, __ror__, __rxor__ = __and__, __or__, __xor__
 
     def _hash(self):
-        """A hash from the elements, the same as frozenset's."""
+        """A hash from the items alone, equal to that of the frozenset of them."""
         return hash(frozenset(self))
 
 
-Set.register(frozenset)
-
-
 class MutableSet(Set):
+    """A set with `add` and `discard`, and what follows from them."""
+
     __slots__ = ()
 
     @abstractmethod
     def add(self, value):
-        "Add an element."
+        """Puts a value in."""
         raise NotImplementedError
 
     @abstractmethod
     def discard(self, value):
-        "Remove an element.  Do not raise an exception if absent."
+        """Takes a value out, if it is there."""
         raise NotImplementedError
 
     def remove(self, value):
-        "Remove an element. If not a member, raise a KeyError."
+        """Takes a value out; KeyError if it is not there."""
         if value not in self:
             raise KeyError(value)
         self.discard(value)
 
     def pop(self):
-        "Return the popped value.  Raise KeyError if empty."
-        it = iter(self)
-        try:
-            value = next(it)
-        except StopIteration:
-            raise KeyError from None
+        """Takes out some value and gives it; KeyError if there is none."""
+        for value in self:
+            break
+        else:
+            raise KeyError
         self.discard(value)
         return value
 
     def clear(self):
-        "This is slow (creates N new iterators!) but effective."
-        try:
-            while True:
-                self.pop()
-        except KeyError:
-            pass
+        """Takes out all values, one by one."""
+        _drain(self.pop, KeyError)
 
     def __ior__(self, it):
         for value in it:
@@ -430,44 +363,40 @@ class MutableSet(Set):
             self.discard(value)
         return self
 
-    def __ixor__(self, it):
-        if it is self:
-            self.clear()
-        else:
-            if not isinstance(it, Set):
-                it = self._from_iterable(it)
-            for value in it:
-                if value in self:
-                    self.discard(value)
-                else:
-                    self.add(value)
-        return self
-
     def __isub__(self, it):
         if it is self:
             self.clear()
-        else:
-            for value in it:
-                self.discard(value)
+            return self
+        for value in it:
+            self.discard(value)
+        return self
+
+    def __ixor__(self, it):
+        if it is self:
+            self.clear()
+            return self
+        # Without a set of it, a value given twice would be put in and taken out again.
+        for value in it if isinstance(it, Set) else self._from_iterable(it):
+            (self.discard if value in self else self.add)(value)
         return self
 
 
-MutableSet.register(set)
-
-
-# --- Mappings
+# MARK: Mappings
 
 
 class Mapping(Collection):
+    """Values by key, from `__getitem__`, `__iter__` and `__len__`."""
+
     __slots__ = ()
-    __abc_tpflags__ = 1 << 6
+    __abc_tpflags__ = 1 << 6  # a mapping for `match`
+    __reversed__ = None
 
     @abstractmethod
     def __getitem__(self, key):
         raise KeyError
 
     def get(self, key, default=None):
-        "D.get(k[,d]) -> D[k] if k in D, else d.  d defaults to None."
+        """The value of a key, or the default."""
         try:
             return self[key]
         except KeyError:
@@ -478,96 +407,29 @@ class Mapping(Collection):
             self[key]
         except KeyError:
             return False
-        else:
-            return True
+        return True
 
     def keys(self):
-        "D.keys() -> a set-like object providing a view on D's keys"
+        """The keys, as a set that follows the mapping."""
         return KeysView(self)
 
     def items(self):
-        "D.items() -> a set-like object providing a view on D's items"
+        """The pairs of key and value, as a set that follows the mapping."""
         return ItemsView(self)
 
     def values(self):
-        "D.values() -> an object providing a view on D's values"
+        """The values, as a collection that follows the mapping."""
         return ValuesView(self)
 
     def __eq__(self, other):
-        if not isinstance(other, Mapping):
-            return NotImplemented
-        return dict(self.items()) == dict(other.items())
-
-    __reversed__ = None
-
-
-class MappingView(Sized):
-    __slots__ = ("_mapping",)
-
-    def __init__(self, mapping):
-        self._mapping = mapping
-
-    def __len__(self):
-        return len(self._mapping)
-
-    def __repr__(self):
-        return "{0.__class__.__name__}({0._mapping!r})".format(self)
-
-    __class_getitem__ = classmethod(GenericAlias)
-
-
-class KeysView(MappingView, Set):
-    __slots__ = ()
-
-    @classmethod
-    def _from_iterable(cls, it):
-        return set(it)
-
-    def __contains__(self, key):
-        return key in self._mapping
-
-    def __iter__(self):
-        yield from self._mapping
-
-
-class ItemsView(MappingView, Set):
-    __slots__ = ()
-
-    @classmethod
-    def _from_iterable(cls, it):
-        return set(it)
-
-    def __contains__(self, item):
-        key, value = item
-        try:
-            v = self._mapping[key]
-        except KeyError:
-            return False
-        else:
-            return v is value or v == value
-
-    def __iter__(self):
-        for key in self._mapping:
-            yield (key, self._mapping[key])
-
-
-class ValuesView(MappingView, Collection):
-    __slots__ = ()
-
-    def __contains__(self, value):
-        for key in self._mapping:
-            v = self._mapping[key]
-            if v is value or v == value:
-                return True
-        return False
-
-    def __iter__(self):
-        for key in self._mapping:
-            yield self._mapping[key]
+        return dict(self.items()) == dict(other.items()) if isinstance(other, Mapping) else NotImplemented
 
 
 class MutableMapping(Mapping):
+    """A mapping with `__setitem__` and `__delitem__`, and what follows from them."""
+
     __slots__ = ()
+    _required = object()
 
     @abstractmethod
     def __setitem__(self, key, value):
@@ -577,122 +439,171 @@ class MutableMapping(Mapping):
     def __delitem__(self, key):
         raise KeyError
 
-    __marker = object()
-
-    def pop(self, key, default=__marker):
-        """D.pop(k[,d]) -> v, remove specified key and return the corresponding value."""
+    def pop(self, key, default=_required):
+        """Takes a key out and gives its value; without the key the default, or KeyError."""
         try:
             value = self[key]
         except KeyError:
-            if default is self.__marker:
+            if default is MutableMapping._required:
                 raise
             return default
-        else:
-            del self[key]
-            return value
+        del self[key]
+        return value
 
     def popitem(self):
-        """D.popitem() -> (k, v), remove and return some (key, value) pair."""
-        try:
-            key = next(iter(self))
-        except StopIteration:
-            raise KeyError from None
-        value = self[key]
+        """Takes out the key that comes first and gives it with its value; KeyError if there is none."""
+        for key in self:
+            break
+        else:
+            raise KeyError
+        pair = key, self[key]
         del self[key]
-        return key, value
+        return pair
 
     def clear(self):
-        "D.clear() -> None.  Remove all items from D."
-        try:
-            while True:
-                self.popitem()
-        except KeyError:
-            pass
-
-    def update(self, other=(), /, **kwds):
-        """D.update([E, ]**F) -> None.  Update D from mapping/iterable E and F."""
-        if isinstance(other, Mapping):
-            for key in other:
-                self[key] = other[key]
-        elif hasattr(other, "keys"):
-            for key in other.keys():
-                self[key] = other[key]
-        else:
-            for key, value in other:
-                self[key] = value
-        for key, value in kwds.items():
-            self[key] = value
+        """Takes out all keys, one by one."""
+        _drain(self.popitem, KeyError)
 
     def setdefault(self, key, default=None):
-        "D.setdefault(k[,d]) -> D.get(k,d), also set D[k]=d if k not in D"
+        """The value of a key, which gets the default first if it has none."""
         try:
             return self[key]
         except KeyError:
             self[key] = default
         return default
 
+    def update(self, other=(), /, **kwds):
+        """Takes over keys and values: of a mapping, of what has `keys`, or of pairs; then the named ones."""
+        pairs = other
+        if isinstance(other, Mapping) or hasattr(other, "keys"):
+            keys = other if isinstance(other, Mapping) else other.keys()
+            pairs = ((key, other[key]) for key in keys)
+        for part in (pairs, kwds.items()):
+            for key, value in part:
+                self[key] = value
 
-MutableMapping.register(dict)
+
+class MappingView(Sized):
+    """A view of a mapping, as long as it is."""
+
+    __slots__ = ("_mapping",)
+    __class_getitem__ = _subscripted
+
+    def __init__(self, mapping):
+        self._mapping = mapping
+
+    def __len__(self):
+        return len(self._mapping)
+
+    def __repr__(self):
+        return f"{type(self).__name__}({self._mapping!r})"
 
 
-# --- Sequences
+# What is computed with a view is a plain set.
+_as_plain_set = classmethod(lambda cls, it: set(it))
+
+
+class KeysView(MappingView, Set):
+    """What `keys` gives."""
+
+    __slots__ = ()
+    _from_iterable = _as_plain_set
+
+    def __contains__(self, key):
+        return key in self._mapping
+
+    def __iter__(self):
+        yield from self._mapping
+
+
+class ItemsView(MappingView, Set):
+    """What `items` gives."""
+
+    __slots__ = ()
+    _from_iterable = _as_plain_set
+
+    def __contains__(self, item):
+        key, value = item
+        try:
+            return _same(self._mapping[key], value)
+        except KeyError:
+            return False
+
+    def __iter__(self):
+        for key in self._mapping:
+            yield key, self._mapping[key]
+
+
+class ValuesView(MappingView, Collection):
+    """What `values` gives."""
+
+    __slots__ = ()
+
+    def __contains__(self, value):
+        return any(_same(own, value) for own in self)
+
+    def __iter__(self):
+        yield from map(self._mapping.__getitem__, self._mapping)
+
+
+# MARK: Sequences
 
 
 class Sequence(Reversible, Collection):
+    """Items by position, from `__getitem__` and `__len__`."""
+
     __slots__ = ()
-    __abc_tpflags__ = 1 << 5
+    __abc_tpflags__ = 1 << 5  # a sequence for `match`
 
     @abstractmethod
     def __getitem__(self, index):
         raise IndexError
 
     def __iter__(self):
-        i = 0
-        try:
-            while True:
-                v = self[i]
-                yield v
-                i += 1
-        except IndexError:
-            return
-
-    def __contains__(self, value):
-        for v in self:
-            if v is value or v == value:
-                return True
-        return False
+        position = 0
+        while True:
+            try:
+                item = self[position]
+            except IndexError:
+                return
+            yield item
+            position += 1
 
     def __reversed__(self):
-        for i in reversed(range(len(self))):
-            yield self[i]
+        yield from (self[position] for position in range(len(self) - 1, -1, -1))
+
+    def __contains__(self, value):
+        return any(_same(item, value) for item in self)
 
     def index(self, value, start=0, stop=None):
-        """S.index(value, [start, [stop]]) -> integer -- return first index of value."""
-        if start is not None and start < 0:
-            start = max(len(self) + start, 0)
+        """The first position of a value from `start` and before `stop`; ValueError if there is none."""
+        position = start if start is None or start >= 0 else max(start + len(self), 0)
         if stop is not None and stop < 0:
             stop += len(self)
-        i = start
-        while stop is None or i < stop:
+        while stop is None or position < stop:
             try:
-                v = self[i]
+                item = self[position]
             except IndexError:
                 break
-            if v is value or v == value:
-                return i
-            i += 1
+            if _same(item, value):
+                return position
+            position += 1
         raise ValueError
 
     def count(self, value):
-        "S.count(value) -> integer -- return number of occurrences of value"
-        return sum(1 for v in self if v is value or v == value)
+        """How often a value is there."""
+        return sum(_same(item, value) for item in self)
 
 
 class ByteString(Sequence):
+    """`bytes` and `bytearray`."""
+
     __slots__ = ()
 
 
 class MutableSequence(Sequence):
+    """A sequence with `__setitem__`, `__delitem__` and `insert`, and what follows from them."""
+
     __slots__ = ()
 
     @abstractmethod
@@ -705,62 +616,66 @@ class MutableSequence(Sequence):
 
     @abstractmethod
     def insert(self, index, value):
-        "S.insert(index, value) -- insert value before index"
+        """Puts a value before a position."""
         raise IndexError
 
     def append(self, value):
-        "S.append(value) -- append value to the end of the sequence"
+        """Puts a value at the end."""
         self.insert(len(self), value)
 
-    def clear(self):
-        "S.clear() -> None -- remove all items from S"
-        try:
-            while True:
-                self.pop()
-        except IndexError:
-            pass
-
-    def reverse(self):
-        "S.reverse() -- reverse *IN PLACE*"
-        n = len(self)
-        for i in range(n // 2):
-            self[i], self[n - i - 1] = self[n - i - 1], self[i]
-
     def extend(self, values):
-        "S.extend(iterable) -- extend sequence by appending elements from the iterable"
-        if values is self:
-            values = list(values)
-        for v in values:
-            self.append(v)
+        """Puts values at the end."""
+        for value in list(values) if values is self else values:
+            self.append(value)
 
     def pop(self, index=-1):
-        """S.pop([index]) -> item -- remove and return item at index (default last)."""
-        v = self[index]
+        """Takes out the item at a position (the last one) and gives it."""
+        item = self[index]
         del self[index]
-        return v
+        return item
 
     def remove(self, value):
-        """S.remove(value) -- remove first occurrence of value."""
+        """Takes out the first item equal to a value; ValueError if there is none."""
         del self[self.index(value)]
+
+    def clear(self):
+        """Takes out all items, from the last one."""
+        _drain(self.pop, IndexError)
+
+    def reverse(self):
+        """Turns the order round, in place."""
+        low, high = 0, len(self) - 1
+        while low < high:
+            self[low], self[high] = self[high], self[low]
+            low, high = low + 1, high - 1
 
     def __iadd__(self, values):
         self.extend(values)
         return self
 
 
+# MARK: Built-in types
+
+
 def _register_builtin_types():
     from _collections import deque
 
-    for view, kind in ((KeysView, {}.keys()), (ItemsView, {}.items()), (ValuesView, {}.values())):
-        view.register(type(kind))
-    Mapping.register(type(type.__dict__))
-    for kind in (tuple, str, range, memoryview, bytes, bytearray):
-        Sequence.register(kind)
-    for kind in (bytes, bytearray):
-        ByteString.register(kind)
-    for kind in (list, bytearray, deque):
-        MutableSequence.register(kind)
-    Generator.register(type(_ for _ in ()))
+    members = {
+        Generator: [type(_ for _ in ())],
+        Set: [frozenset],
+        MutableSet: [set],
+        Mapping: [type(type.__dict__)],
+        MutableMapping: [dict],
+        KeysView: [type({}.keys())],
+        ItemsView: [type({}.items())],
+        ValuesView: [type({}.values())],
+        Sequence: [tuple, str, range, memoryview, bytes, bytearray],
+        ByteString: [bytes, bytearray],
+        MutableSequence: [list, bytearray, deque],
+    }
+    for kind, types in members.items():
+        for member in types:
+            kind.register(member)
 
 
 _register_builtin_types()

@@ -1,8 +1,31 @@
-"""Abstract classes of numbers: Number, Complex, Real, Rational, Integral."""
+"""Abstract classes of numbers, each a part of the one before: Number, Complex, Real, Rational, Integral."""
 
-from abc import ABCMeta, abstractmethod
+from abc import ABCMeta, abstractmethod, update_abstractmethods
 
 __all__ = ["Number", "Complex", "Real", "Rational", "Integral"]
+
+
+def _missing(name):
+    """A method that says so when a subclass hands a call on to it."""
+
+    def method(self, *operands):
+        raise NotImplementedError
+
+    method.__name__ = name
+    return abstractmethod(method)
+
+
+def _requires(methods="", properties=""):
+    """Adds abstract methods, and abstract properties, by their names."""
+
+    def decorate(cls):
+        for name in methods.split():
+            setattr(cls, name, _missing(name))
+        for name in properties.split():
+            setattr(cls, name, property(_missing(name)))
+        return update_abstractmethods(cls)
+
+    return decorate
 
 
 class Number(metaclass=ABCMeta):
@@ -12,114 +35,44 @@ class Number(metaclass=ABCMeta):
     __hash__ = None
 
 
+@_requires(
+    "__complex__ __add__ __radd__ __mul__ __rmul__ __truediv__ __rtruediv__ __pow__ __rpow__ "
+    "__neg__ __pos__ __abs__ __eq__ conjugate",
+    properties="real imag",
+)
 class Complex(Number):
     """Numbers with a real and an imaginary part."""
 
     __slots__ = ()
-
-    @abstractmethod
-    def __complex__(self):
-        """The number as complex."""
+    __hash__ = None
 
     def __bool__(self):
+        """Whether the number is not zero."""
         return self != 0
-
-    @property
-    @abstractmethod
-    def real(self):
-        raise NotImplementedError
-
-    @property
-    @abstractmethod
-    def imag(self):
-        raise NotImplementedError
-
-    @abstractmethod
-    def __add__(self, other):
-        raise NotImplementedError
-
-    @abstractmethod
-    def __radd__(self, other):
-        raise NotImplementedError
-
-    @abstractmethod
-    def __neg__(self):
-        raise NotImplementedError
-
-    @abstractmethod
-    def __pos__(self):
-        raise NotImplementedError
 
     def __sub__(self, other):
         return self + -other
 
     def __rsub__(self, other):
-        return -self + other
-
-    @abstractmethod
-    def __mul__(self, other):
-        raise NotImplementedError
-
-    @abstractmethod
-    def __rmul__(self, other):
-        raise NotImplementedError
-
-    @abstractmethod
-    def __truediv__(self, other):
-        raise NotImplementedError
-
-    @abstractmethod
-    def __rtruediv__(self, other):
-        raise NotImplementedError
-
-    @abstractmethod
-    def __pow__(self, exponent):
-        raise NotImplementedError
-
-    @abstractmethod
-    def __rpow__(self, base):
-        raise NotImplementedError
-
-    @abstractmethod
-    def __abs__(self):
-        raise NotImplementedError
-
-    @abstractmethod
-    def conjugate(self):
-        raise NotImplementedError
-
-    @abstractmethod
-    def __eq__(self, other):
-        raise NotImplementedError
+        return other + -self
 
 
-Complex.register(complex)
-
-
+@_requires(
+    "__float__ __trunc__ __floor__ __ceil__ __round__ __floordiv__ __rfloordiv__ __mod__ __rmod__ __lt__ __le__"
+)
 class Real(Complex):
-    """Numbers that have an order."""
+    """Numbers that have an order. They are complex numbers without an imaginary part."""
 
     __slots__ = ()
+    imag = property(lambda self: 0)
+    real = property(lambda self: +self)
 
-    @abstractmethod
-    def __float__(self):
-        raise NotImplementedError
+    def conjugate(self):
+        """The number itself."""
+        return +self
 
-    @abstractmethod
-    def __trunc__(self):
-        raise NotImplementedError
-
-    @abstractmethod
-    def __floor__(self):
-        raise NotImplementedError
-
-    @abstractmethod
-    def __ceil__(self):
-        raise NotImplementedError
-
-    @abstractmethod
-    def __round__(self, ndigits=None):
-        raise NotImplementedError
+    def __complex__(self):
+        return complex(float(self))
 
     def __divmod__(self, other):
         return self // other, self % other
@@ -127,137 +80,35 @@ class Real(Complex):
     def __rdivmod__(self, other):
         return other // self, other % self
 
-    @abstractmethod
-    def __floordiv__(self, other):
-        raise NotImplementedError
 
-    @abstractmethod
-    def __rfloordiv__(self, other):
-        raise NotImplementedError
-
-    @abstractmethod
-    def __mod__(self, other):
-        raise NotImplementedError
-
-    @abstractmethod
-    def __rmod__(self, other):
-        raise NotImplementedError
-
-    @abstractmethod
-    def __lt__(self, other):
-        raise NotImplementedError
-
-    @abstractmethod
-    def __le__(self, other):
-        raise NotImplementedError
-
-    def __complex__(self):
-        return complex(float(self))
-
-    @property
-    def real(self):
-        return +self
-
-    @property
-    def imag(self):
-        return 0
-
-    def conjugate(self):
-        return +self
-
-
-Real.register(float)
-
-
+@_requires(properties="numerator denominator")
 class Rational(Real):
-    """Numbers that are a numerator over a denominator."""
+    """Numbers that are a numerator over a denominator, in lowest terms."""
 
     __slots__ = ()
 
-    @property
-    @abstractmethod
-    def numerator(self):
-        raise NotImplementedError
-
-    @property
-    @abstractmethod
-    def denominator(self):
-        raise NotImplementedError
-
     def __float__(self):
+        # Whole numbers of any size divide with one rounding, where their floats would overflow.
         return int(self.numerator) / int(self.denominator)
 
 
+@_requires(
+    "__int__ __pow__ __invert__ __lshift__ __rlshift__ __rshift__ __rrshift__ "
+    "__and__ __rand__ __or__ __ror__ __xor__ __rxor__"
+)
 class Integral(Rational):
-    """Whole numbers."""
+    """Whole numbers: what has `__int__`, a power with a modulus, and operations on bits."""
 
     __slots__ = ()
-
-    @abstractmethod
-    def __int__(self):
-        raise NotImplementedError
+    denominator = property(lambda self: 1)
+    numerator = property(lambda self: +self)
 
     def __index__(self):
         return int(self)
 
-    @abstractmethod
-    def __pow__(self, exponent, modulus=None):
-        raise NotImplementedError
-
-    @abstractmethod
-    def __lshift__(self, other):
-        raise NotImplementedError
-
-    @abstractmethod
-    def __rlshift__(self, other):
-        raise NotImplementedError
-
-    @abstractmethod
-    def __rshift__(self, other):
-        raise NotImplementedError
-
-    @abstractmethod
-    def __rrshift__(self, other):
-        raise NotImplementedError
-
-    @abstractmethod
-    def __and__(self, other):
-        raise NotImplementedError
-
-    @abstractmethod
-    def __rand__(self, other):
-        raise NotImplementedError
-
-    @abstractmethod
-    def __xor__(self, other):
-        raise NotImplementedError
-
-    @abstractmethod
-    def __rxor__(self, other):
-        raise NotImplementedError
-
-    @abstractmethod
-    def __or__(self, other):
-        raise NotImplementedError
-
-    @abstractmethod
-    def __ror__(self, other):
-        raise NotImplementedError
-
-    @abstractmethod
-    def __invert__(self):
-        raise NotImplementedError
-
     def __float__(self):
         return float(int(self))
 
-    @property
-    def numerator(self):
-        return +self
 
-    @property
-    def denominator(self):
-        return 1
-
-
-Integral.register(int)
+for _kind, _builtin in ((Complex, complex), (Real, float), (Integral, int)):
+    _kind.register(_builtin)

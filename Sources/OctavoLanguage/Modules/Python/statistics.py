@@ -9,7 +9,7 @@ from collections import Counter, defaultdict, namedtuple
 from fractions import Fraction
 from functools import reduce
 from itertools import groupby, repeat
-from math import erf, exp, fabs, fsum, hypot, log, sqrt, tau
+from math import fsum
 
 __all__ = [
     "NormalDist", "StatisticsError", "correlation", "covariance", "fmean", "geometric_mean", "harmonic_mean",
@@ -19,7 +19,12 @@ __all__ = [
 
 
 class StatisticsError(ValueError):
-    pass
+    """Data for which the value asked for is not defined."""
+
+
+def _require(count, least, name):
+    if count < least:
+        raise StatisticsError(f"{name} requires at least {'two' if least == 2 else 'one'} data point{'s' * (least - 1)}")
 
 
 # MARK: Exact sums
@@ -33,35 +38,32 @@ def _is_decimal(T):
 
 def _exact_ratio(x):
     """A number as numerator and denominator; infinities and NaNs have no denominator."""
+    ratio = getattr(x, "as_integer_ratio", None)
     try:
-        return x.as_integer_ratio()
-    except AttributeError:
-        pass
+        return (x.numerator, x.denominator) if ratio is None else ratio()
     except (OverflowError, ValueError):
         return x, None
-    try:
-        return x.numerator, x.denominator
     except AttributeError:
         raise TypeError(f"can't convert type '{type(x).__name__}' to numerator/denominator") from None
 
 
+# Whether the first of two types of numbers gives way to the second; the strongest reason comes first.
+_REASONS = (
+    lambda kind, other: kind in (other, int, bool),
+    lambda kind, other: issubclass(other, kind),
+    lambda kind, other: issubclass(kind, int),
+    lambda kind, other: issubclass(kind, Fraction) and issubclass(other, float),
+)
+
+
 def _coerce(T, S):
     """The type of the sum of two types of numbers."""
-    if T is S or S is int or S is bool:
-        return T
-    if T is int:
-        return S
-    if issubclass(S, T):
-        return S
-    if issubclass(T, S) or issubclass(S, int):
-        return T
-    if issubclass(T, int):
-        return S
-    if issubclass(T, Fraction) and issubclass(S, float):
-        return S
-    if issubclass(T, float) and issubclass(S, Fraction):
-        return T
-    raise TypeError("don't know how to coerce %s and %s" % (T.__name__, S.__name__))
+    for gives_way in _REASONS:
+        if gives_way(S, T):
+            return T
+        if gives_way(T, S):
+            return S
+    raise TypeError(f"don't know how to coerce {T.__name__} and {S.__name__}")
 
 
 def _total(partials):
@@ -71,45 +73,38 @@ def _total(partials):
     return sum(Fraction(n, d) for d, n in partials.items())
 
 
-def _sum(data):
-    """Type, exact sum, and number of values."""
-    number = 0
-    kinds = set()
-    partials = {}
+def _ratios(data, kinds):
+    """The values as numerators and denominators; their types are put into a set."""
     for kind, values in groupby(data, type):
         kinds.add(kind)
-        for n, d in map(_exact_ratio, values):
-            number += 1
-            partials[d] = partials.get(d, 0) + n
-    return reduce(_coerce, kinds, int), _total(partials), number
+        yield from map(_exact_ratio, values)
+
+
+def _sum(data):
+    """Type, exact sum, and number of values."""
+    kinds, sums, count = set(), {}, 0
+    for count, (numerator, denominator) in enumerate(_ratios(data, kinds), 1):
+        sums[denominator] = sums.get(denominator, 0) + numerator
+    return reduce(_coerce, kinds, int), _total(sums), count
 
 
 def _ss(data, c=None):
     """Type, exact sum of squared deviations from the mean or from c, mean, and number of values."""
     if c is not None:
-        kind, squares, number = _sum((d := x - c) * d for x in data)
-        return kind, squares, c, number
-    number = 0
-    kinds = set()
-    sums = defaultdict(int)
-    squares = defaultdict(int)
-    for kind, values in groupby(data, type):
-        kinds.add(kind)
-        for n, d in map(_exact_ratio, values):
-            number += 1
-            sums[d] += n
-            squares[d] += n * n
-    if not number:
-        total = mean_value = Fraction(0)
-    elif None in sums:
-        total = mean_value = sums[None]
+        kind, squares, count = _sum((deviation := x - c) * deviation for x in data)
+        return kind, squares, c, count
+    kinds, sums, squares, count = set(), defaultdict(int), defaultdict(int), 0
+    for count, (numerator, denominator) in enumerate(_ratios(data, kinds), 1):
+        sums[denominator] += numerator
+        squares[denominator] += numerator * numerator
+    if not count or None in sums:
+        center = squared = sums[None] if count else Fraction(0)
     else:
-        sx = sum(Fraction(n, d) for d, n in sums.items())
-        sxx = sum(Fraction(n, d * d) for d, n in squares.items())
         # From whole sums: there is no rounding that two passes would avoid.
-        total = (number * sxx - sx * sx) / number
-        mean_value = sx / number
-    return reduce(_coerce, kinds, int), total, mean_value, number
+        total = _total(sums)
+        squared = (count * sum(Fraction(n, d * d) for d, n in squares.items()) - total * total) / count
+        center = total / count
+    return reduce(_coerce, kinds, int), squared, center, count
 
 
 def _convert(value, T):
@@ -117,20 +112,21 @@ def _convert(value, T):
     if type(value) is T:
         return value
     if issubclass(T, int) and value.denominator != 1:
-        T = float
+        return float(value)
     try:
         return T(value)
     except TypeError:
-        if _is_decimal(T):
-            return T(value.numerator) / value.denominator
-        raise
+        if not _is_decimal(T):
+            raise
+        return T(value.numerator) / value.denominator
 
 
 def _fail_neg(values, errmsg="negative value"):
-    for x in values:
-        if x < 0:
+    """The values, up to the first that is negative."""
+    for value in values:
+        if value < 0:
             raise StatisticsError(errmsg)
-        yield x
+        yield value
 
 
 def _integer_sqrt_of_frac_rto(n, m):
@@ -152,21 +148,15 @@ def _decimal_sqrt_of_frac(n, m):
     """The root of a quotient of integers as a Decimal, rounded once in the current context."""
     from decimal import Decimal
 
-    if n <= 0:
-        if not n:
-            return Decimal("0.0")
-        n, m = -n, -m
-    root = (Decimal(n) / Decimal(m)).sqrt()
-    nr, dr = root.as_integer_ratio()
-    plus = root.next_plus()
-    np, dp = plus.as_integer_ratio()
-    if 4 * n * (dr * dp) ** 2 > m * (dr * np + dp * nr) ** 2:
-        return plus
-    minus = root.next_minus()
-    nm, dm = minus.as_integer_ratio()
-    if 4 * n * (dr * dm) ** 2 < m * (dr * nm + dm * nr) ** 2:
-        return minus
-    return root
+    if n == 0:
+        return Decimal("0.0")
+    near = (Decimal(n) / Decimal(m)).sqrt()
+    # Dividing has rounded already: a neighbour is nearer if the root lies beyond the middle between the two.
+    root = Fraction(near)
+    for neighbour, is_beyond in ((near.next_plus(), operator.gt), (near.next_minus(), operator.lt)):
+        if is_beyond(4 * Fraction(n, m), (root + Fraction(neighbour)) ** 2):
+            return neighbour
+    return near
 
 
 # MARK: Averages
@@ -174,270 +164,240 @@ def _decimal_sqrt_of_frac(n, m):
 
 def mean(data):
     """The arithmetic mean, of the type of the values."""
-    T, total, n = _sum(data)
-    if n < 1:
-        raise StatisticsError("mean requires at least one data point")
-    return _convert(total / n, T)
+    T, total, count = _sum(data)
+    _require(count, 1, "mean")
+    return _convert(total / count, T)
 
 
 def fmean(data, weights=None):
     """The arithmetic mean as a float, faster; with weights the weighted one."""
-    try:
-        n = len(data)
-    except TypeError:
-        data = list(data)
-        n = len(data)
+    data = data if hasattr(data, "__len__") else list(data)
     if weights is None:
-        if not n:
-            raise StatisticsError("fmean requires at least one data point")
-        return fsum(data) / n
-    weights = list(weights)
-    if len(weights) != n:
+        _require(len(data), 1, "fmean")
+        return fsum(data) / len(data)
+    weights = [*weights]
+    if len(data) != len(weights):
         raise StatisticsError("data and weights must be the same length")
-    numerator = fsum(map(operator.mul, data, weights))
-    denominator = fsum(weights)
-    if not denominator:
+    weighted, whole = fsum(map(operator.mul, data, weights)), fsum(weights)
+    if whole == 0:
         raise StatisticsError("sum of weights must be non-zero")
-    return numerator / denominator
+    return weighted / whole
 
 
 def geometric_mean(data):
     """The n-th root of the product."""
     try:
-        return exp(fmean(map(log, data)))
+        logarithm = fmean(map(math.log, data))
     except ValueError:
         raise StatisticsError("geometric mean requires a non-empty dataset containing positive numbers") from None
+    return math.exp(logarithm)
 
 
 def harmonic_mean(data, weights=None):
     """The reciprocal of the mean of reciprocals."""
-    if iter(data) is data:
-        data = list(data)
-    errmsg = "harmonic mean does not support negative values"
-    n = len(data)
-    if n < 1:
-        raise StatisticsError("harmonic_mean requires at least one data point")
-    if n == 1 and weights is None:
-        x = data[0]
-        if not (isinstance(x, numbers.Real) or _is_decimal(type(x))):
-            raise TypeError("unsupported type")
-        if x < 0:
-            raise StatisticsError(errmsg)
-        return x
-    if weights is None:
-        weights = repeat(1, n)
-        total_weights = n
-    else:
-        if iter(weights) is weights:
-            weights = list(weights)
-        if len(weights) != n:
+    data = _as_sized(data)
+    count = len(data)
+    is_negative = "harmonic mean does not support negative values"
+    _require(count, 1, "harmonic_mean")
+    if weights is not None:
+        weights = _as_sized(weights)
+        if len(weights) != count:
             raise StatisticsError("Number of weights does not match data size")
-        _, total_weights, _ = _sum(w for w in _fail_neg(weights, errmsg))
+        _, whole, _ = _sum(_fail_neg(weights, is_negative))
+    elif count > 1:
+        weights, whole = repeat(1), count
+    else:
+        only = data[0]
+        if not isinstance(only, numbers.Real) and not _is_decimal(type(only)):
+            raise TypeError("unsupported type")
+        return next(_fail_neg([only], is_negative))
     try:
-        data = _fail_neg(data, errmsg)
-        T, total, _ = _sum(w / x if w else 0 for w, x in zip(weights, data))
+        shares = (weight / x if weight else 0 for x, weight in zip(_fail_neg(data, is_negative), weights))
+        T, total, _ = _sum(shares)
     except ZeroDivisionError:
         return 0
     if total <= 0:
         raise StatisticsError("Weighted sum must be positive")
-    return _convert(total_weights / total, T)
+    return _convert(whole / total, T)
+
+
+def _as_sized(values):
+    return list(values) if iter(values) is values else values
+
+
+def _in_order(data):
+    ordered = sorted(data)
+    if ordered:
+        return ordered
+    raise StatisticsError("no median for empty data")
 
 
 def median(data):
     """The middle value, or the mean of the two in the middle."""
-    data = sorted(data)
-    n = len(data)
-    if n == 0:
-        raise StatisticsError("no median for empty data")
-    if n % 2 == 1:
-        return data[n // 2]
-    return (data[n // 2 - 1] + data[n // 2]) / 2
+    ordered = _in_order(data)
+    half, is_odd = divmod(len(ordered), 2)
+    return ordered[half] if is_odd else (ordered[half - 1] + ordered[half]) / 2
 
 
 def median_low(data):
     """The middle value, or the smaller of the two in the middle."""
-    data = sorted(data)
-    if not data:
-        raise StatisticsError("no median for empty data")
-    return data[(len(data) - 1) // 2]
+    ordered = _in_order(data)
+    return ordered[(len(ordered) - 1) // 2]
 
 
 def median_high(data):
     """The middle value, or the larger of the two in the middle."""
-    data = sorted(data)
-    if not data:
-        raise StatisticsError("no median for empty data")
-    return data[len(data) // 2]
+    ordered = _in_order(data)
+    return ordered[len(ordered) // 2]
 
 
 def median_grouped(data, interval=1.0):
     """The median of values that stand for the middles of intervals."""
-    data = sorted(data)
-    n = len(data)
-    if not n:
-        raise StatisticsError("no median for empty data")
-    x = data[n // 2]
-    below = bisect_left(data, x)
-    inside = bisect_right(data, x, lo=below) - below
+    ordered = _in_order(data)
+    middle = ordered[len(ordered) // 2]
+    first = bisect_left(ordered, middle)
+    inside = bisect_right(ordered, middle, lo=first) - first
     try:
-        interval = float(interval)
-        x = float(x)
+        width, middle = float(interval), float(middle)
     except ValueError:
         raise TypeError("Value cannot be converted to a float") from None
-    return x - interval / 2.0 + interval * (n / 2 - below) / inside
+    return middle - width / 2.0 + width * (len(ordered) / 2 - first) / inside
 
 
 def mode(data):
     """The value that occurs most often, the first of several."""
-    pairs = Counter(iter(data)).most_common(1)
-    if not pairs:
-        raise StatisticsError("no mode for empty data")
-    return pairs[0][0]
+    for value, _ in Counter(iter(data)).most_common(1):
+        return value
+    raise StatisticsError("no mode for empty data")
 
 
 def multimode(data):
     """All values that occur most often."""
     counts = Counter(iter(data))
-    if not counts:
-        return []
-    most = max(counts.values())
-    return [value for value, number in counts.items() if number == most]
+    most = max(counts.values(), default=0)
+    return [value for value in counts if counts[value] == most]
 
 
 def quantiles(data, *, n=4, method="exclusive"):
     """The n - 1 values that divide the data into n parts of equal probability."""
     if n < 1:
         raise StatisticsError("n must be at least 1")
-    data = sorted(data)
-    ld = len(data)
-    if ld < 2:
+    ordered = sorted(data)
+    size = len(ordered)
+    if size < 2:
         raise StatisticsError("must have at least two data points")
-    if method not in ("inclusive", "exclusive"):
-        raise ValueError(f"Unknown method: {method!r}")
-    result = []
     if method == "inclusive":
-        for i in range(1, n):
-            j, delta = divmod(i * (ld - 1), n)
-            result.append((data[j] * (n - delta) + data[j + 1] * delta) / n)
-        return result
-    for i in range(1, n):
-        j = min(max(i * (ld + 1) // n, 1), ld - 1)
-        delta = i * (ld + 1) - j * n
-        result.append((data[j - 1] * (n - delta) + data[j] * delta) / n)
-    return result
+        steps, before = size - 1, 0
+    elif method == "exclusive":
+        steps, before = size + 1, 1
+    else:
+        raise ValueError(f"Unknown method: {method!r}")
+    cuts = []
+    for part in range(1, n):
+        # Two neighbours, and how far on from the first: the ends are extended where the cut lies outside.
+        place = min(max(part * steps // n, before), size - 1)
+        beyond = part * steps - place * n
+        place -= before
+        cuts.append((ordered[place] * (n - beyond) + ordered[place + 1] * beyond) / n)
+    return cuts
 
 
 # MARK: Spread
 
 
+def _mean_square(data, center, name, taken_off):
+    """Type and mean square of deviations; taken_off: 1 for samples, whose mean the deviations are from."""
+    T, squares, _, count = _ss(data, center)
+    _require(count, 1 + taken_off, name)
+    return T, squares / (count - taken_off)
+
+
+def _root(T, value):
+    root = _decimal_sqrt_of_frac if _is_decimal(T) else _float_sqrt_of_frac
+    return root(value.numerator, value.denominator)
+
+
 def variance(data, xbar=None):
     """The variance of a sample."""
-    T, ss, c, n = _ss(data, xbar)
-    if n < 2:
-        raise StatisticsError("variance requires at least two data points")
-    return _convert(ss / (n - 1), T)
+    T, square = _mean_square(data, xbar, "variance", 1)
+    return _convert(square, T)
 
 
 def pvariance(data, mu=None):
     """The variance of a whole population."""
-    T, ss, c, n = _ss(data, mu)
-    if n < 1:
-        raise StatisticsError("pvariance requires at least one data point")
-    return _convert(ss / n, T)
-
-
-def _root(T, value):
-    if _is_decimal(T):
-        return _decimal_sqrt_of_frac(value.numerator, value.denominator)
-    return _float_sqrt_of_frac(value.numerator, value.denominator)
+    T, square = _mean_square(data, mu, "pvariance", 0)
+    return _convert(square, T)
 
 
 def stdev(data, xbar=None):
     """The standard deviation of a sample."""
-    T, ss, c, n = _ss(data, xbar)
-    if n < 2:
-        raise StatisticsError("stdev requires at least two data points")
-    return _root(T, ss / (n - 1))
+    return _root(*_mean_square(data, xbar, "stdev", 1))
 
 
 def pstdev(data, mu=None):
     """The standard deviation of a whole population."""
-    T, ss, c, n = _ss(data, mu)
-    if n < 1:
-        raise StatisticsError("pstdev requires at least one data point")
-    return _root(T, ss / n)
+    return _root(*_mean_square(data, mu, "pstdev", 0))
 
 
 def _mean_stdev(data):
     """Mean and standard deviation of a sample, as floats."""
-    T, ss, xbar, n = _ss(data)
-    if n < 2:
-        raise StatisticsError("stdev requires at least two data points")
-    mss = ss / (n - 1)
-    try:
-        return float(xbar), _float_sqrt_of_frac(mss.numerator, mss.denominator)
-    except AttributeError:
-        # Infinite, or no number.
-        return float(xbar), float(xbar) / float(ss)
+    _, squares, center, count = _ss(data)
+    _require(count, 2, "stdev")
+    if isinstance(squares, Fraction):
+        return float(center), _root(float, squares / (count - 1))
+    # Infinite, or no number.
+    center = float(center)
+    return center, center / float(squares)
 
 
 # MARK: Two variables
 
 
+def _check_pairs(x, y, name):
+    if len(x) != len(y):
+        raise StatisticsError(f"{name} requires that both inputs have same number of data points")
+    _require(len(x), 2, name)
+
+
+def _deviations(values):
+    """The mean, and what the values are off it."""
+    center = fsum(values) / len(values)
+    return center, [value - center for value in values]
+
+
+def _dot(x, y):
+    return fsum(map(operator.mul, x, y))
+
+
 def covariance(x, y, /):
     """How two variables vary together, of samples."""
-    n = len(x)
-    if len(y) != n:
-        raise StatisticsError("covariance requires that both inputs have same number of data points")
-    if n < 2:
-        raise StatisticsError("covariance requires at least two data points")
-    xbar = fsum(x) / n
-    ybar = fsum(y) / n
-    sxy = fsum((xi - xbar) * (yi - ybar) for xi, yi in zip(x, y))
-    return sxy / (n - 1)
+    _check_pairs(x, y, "covariance")
+    (_, dx), (_, dy) = _deviations(x), _deviations(y)
+    return _dot(dx, dy) / (len(x) - 1)
 
 
 def correlation(x, y, /):
     """Pearson's coefficient of correlation."""
-    n = len(x)
-    if len(y) != n:
-        raise StatisticsError("correlation requires that both inputs have same number of data points")
-    if n < 2:
-        raise StatisticsError("correlation requires at least two data points")
-    xbar = fsum(x) / n
-    ybar = fsum(y) / n
-    sxy = fsum((xi - xbar) * (yi - ybar) for xi, yi in zip(x, y))
-    sxx = fsum((d := xi - xbar) * d for xi in x)
-    syy = fsum((d := yi - ybar) * d for yi in y)
-    try:
-        return sxy / sqrt(sxx * syy)
-    except ZeroDivisionError:
-        raise StatisticsError("at least one of the inputs is constant") from None
+    _check_pairs(x, y, "correlation")
+    (_, dx), (_, dy) = _deviations(x), _deviations(y)
+    scale = math.sqrt(_dot(dx, dx) * _dot(dy, dy))
+    if scale == 0.0:
+        raise StatisticsError("at least one of the inputs is constant")
+    return _dot(dx, dy) / scale
 
 
-LinearRegression = namedtuple("LinearRegression", ("slope", "intercept"))
+LinearRegression = namedtuple("LinearRegression", "slope intercept")
 
 
 def linear_regression(x, y, /, *, proportional=False):
-    """The line of least squares."""
-    n = len(x)
-    if len(y) != n:
-        raise StatisticsError("linear regression requires that both inputs have same number of data points")
-    if n < 2:
-        raise StatisticsError("linear regression requires at least two data points")
-    if proportional:
-        sxy = fsum(xi * yi for xi, yi in zip(x, y))
-        sxx = fsum(xi * xi for xi in x)
-    else:
-        xbar = fsum(x) / n
-        ybar = fsum(y) / n
-        sxy = fsum((xi - xbar) * (yi - ybar) for xi, yi in zip(x, y))
-        sxx = fsum((d := xi - xbar) * d for xi in x)
-    try:
-        slope = sxy / sxx
-    except ZeroDivisionError:
-        raise StatisticsError("x is constant") from None
-    return LinearRegression(slope=slope, intercept=0.0 if proportional else ybar - slope * xbar)
+    """The line of least squares; proportional: through the origin."""
+    _check_pairs(x, y, "linear regression")
+    (x_mean, dx), (y_mean, dy) = ((0.0, x), (0.0, y)) if proportional else (_deviations(x), _deviations(y))
+    square = _dot(dx, dx)
+    if not square:
+        raise StatisticsError("x is constant")
+    slope = _dot(dx, dy) / square
+    return LinearRegression(slope, 0.0 if proportional else y_mean - slope * x_mean)
 
 
 # MARK: Normal distribution
@@ -472,163 +432,144 @@ _far_tail = (
 
 
 def _rational(coefficients, r):
-    numerator, denominator = coefficients
-    num = numerator[0]
-    for c in numerator[1:]:
-        num = num * r + c
-    den = denominator[0]
-    for c in denominator[1:]:
-        den = den * r + c
-    return num, den
+    """The quotient of two polynomials, by Horner's rule; numerator and denominator."""
+    return [reduce(lambda value, next: value * r + next, polynomial) for polynomial in coefficients]
 
 
 def _normal_dist_inv_cdf(p, mu, sigma):
-    q = p - 0.5
-    if fabs(q) <= 0.425:
-        num, den = _rational(_middle, 0.180625 - q * q)
-        x = num * q / den
-        return mu + (x * sigma)
-    r = sqrt(-log(p if q <= 0.0 else 1.0 - p))
-    num, den = _rational(_near_tail, r - 1.6) if r <= 5.0 else _rational(_far_tail, r - 5.0)
-    x = num / den
-    if q < 0.0:
-        x = -x
-    return mu + (x * sigma)
+    from_half = p - 0.5
+    if abs(from_half) <= 0.425:
+        above, below = _rational(_middle, 0.180625 - from_half * from_half)
+        return mu + above * from_half / below * sigma
+    tail = math.sqrt(-math.log(min(p, 1.0 - p)))
+    above, below = _rational(_near_tail, tail - 1.6) if tail <= 5.0 else _rational(_far_tail, tail - 5.0)
+    return mu + math.copysign(above / below, from_half) * sigma
+
+
+_SQRT2 = math.sqrt(2.0)
+
+
+def _operation(of_both, of_constant):
+    """An operation on a normal variable, with an independent one where it can be, or with a constant."""
+
+    def method(self, other):
+        if of_both and isinstance(other, NormalDist):
+            return of_both(self, other)
+        return NormalDist(*of_constant(self, other))
+
+    return method
 
 
 class NormalDist:
     """A normal distribution, and what follows of adding such variables and constants."""
 
-    __slots__ = {
-        "_mu": "Arithmetic mean of a normal distribution",
-        "_sigma": "Standard deviation of a normal distribution",
-    }
+    __slots__ = {"_mu": "The mean.", "_sigma": "The standard deviation."}
 
     def __init__(self, mu=0.0, sigma=1.0):
         if sigma < 0.0:
             raise StatisticsError("sigma must be non-negative")
-        self._mu = float(mu)
-        self._sigma = float(sigma)
+        self._mu, self._sigma = float(mu), float(sigma)
 
     @classmethod
     def from_samples(cls, data):
         """The distribution with the mean and standard deviation of a sample."""
-        return cls(*_mean_stdev(data))
+        center, spread = _mean_stdev(data)
+        return cls(center, spread)
 
-    def samples(self, n, *, seed=None):
-        """n random values."""
-        import random
+    def _positive_sigma(self, what):
+        if self._sigma:
+            return self._sigma
+        raise StatisticsError(f"{what}() not defined when sigma is zero")
 
-        gauss = random.gauss if seed is None else random.Random(seed).gauss
-        mu, sigma = self._mu, self._sigma
-        return [gauss(mu, sigma) for _ in repeat(None, n)]
+    # MARK: What it is
+
+    mean = median = mode = property(lambda self: self._mu, doc="The mean, which is median and mode as well.")
+    stdev = property(lambda self: self._sigma, doc="The standard deviation.")
+    variance = property(lambda self: self._sigma * self._sigma, doc="The square of the standard deviation.")
 
     def pdf(self, x):
-        variance = self._sigma * self._sigma
-        if not variance:
+        """The density."""
+        square = self._sigma * self._sigma
+        if not square:
             raise StatisticsError("pdf() not defined when sigma is zero")
-        diff = x - self._mu
-        return exp(diff * diff / (-2.0 * variance)) / sqrt(tau * variance)
+        off = x - self._mu
+        return math.exp(off * off / (-2.0 * square)) / math.sqrt(math.tau * square)
 
     def cdf(self, x):
-        if not self._sigma:
-            raise StatisticsError("cdf() not defined when sigma is zero")
-        return 0.5 * (1.0 + erf((x - self._mu) / (self._sigma * _SQRT2)))
+        """The probability of a value not above x."""
+        scale = self._positive_sigma("cdf") * _SQRT2
+        return 0.5 * (1.0 + math.erf((x - self._mu) / scale))
 
     def inv_cdf(self, p):
+        """The value that is not exceeded with probability p."""
         if p <= 0.0 or p >= 1.0:
             raise StatisticsError("p must be in the range 0.0 < p < 1.0")
         if self._sigma <= 0.0:
             raise StatisticsError("cdf() not defined when sigma at or below zero")
         return _normal_dist_inv_cdf(p, self._mu, self._sigma)
 
-    def quantiles(self, n=4):
-        """The n - 1 values that divide the distribution into n parts of equal probability."""
-        return [self.inv_cdf(i / n) for i in range(1, n)]
-
-    def overlap(self, other):
-        """The area that two densities share (Inman and Bradley, 1989)."""
-        if not isinstance(other, NormalDist):
-            raise TypeError("Expected another NormalDist instance")
-        X, Y = self, other
-        if (Y._sigma, Y._mu) < (X._sigma, X._mu):
-            X, Y = Y, X
-        X_var, Y_var = X.variance, Y.variance
-        if not X_var or not Y_var:
-            raise StatisticsError("overlap() not defined when sigma is zero")
-        dv = Y_var - X_var
-        dm = fabs(Y._mu - X._mu)
-        if not dv:
-            return 1.0 - erf(dm / (2.0 * X._sigma * _SQRT2))
-        # The densities cross where a quadratic equation is solved.
-        a = X._mu * Y_var - Y._mu * X_var
-        b = X._sigma * Y._sigma * sqrt(dm * dm + dv * log(Y_var / X_var))
-        x1 = (a + b) / dv
-        x2 = (a - b) / dv
-        return 1.0 - (fabs(Y.cdf(x1) - X.cdf(x1)) + fabs(Y.cdf(x2) - X.cdf(x2)))
-
     def zscore(self, x):
         """How many standard deviations a value is above the mean."""
-        if not self._sigma:
-            raise StatisticsError("zscore() not defined when sigma is zero")
-        return (x - self._mu) / self._sigma
+        sigma = self._positive_sigma("zscore")
+        return (x - self._mu) / sigma
 
-    @property
-    def mean(self):
-        return self._mu
+    def quantiles(self, n=4):
+        """The n - 1 values that divide the distribution into n parts of equal probability."""
+        return list(map(self.inv_cdf, (part / n for part in range(1, n))))
 
-    @property
-    def median(self):
-        return self._mu
+    def samples(self, n, *, seed=None):
+        """n random values."""
+        import random
 
-    @property
-    def mode(self):
-        return self._mu
+        draw = (random if seed is None else random.Random(seed)).gauss
+        return [draw(self._mu, self._sigma) for _ in range(n)]
 
-    @property
-    def stdev(self):
-        return self._sigma
+    def overlap(self, other):
+        """The area that two densities share (Inman and Bradley, Communications in Statistics 18, 1989)."""
+        if not isinstance(other, NormalDist):
+            raise TypeError("Expected another NormalDist instance")
+        narrow, wide = sorted((self, other), key=lambda dist: (dist._sigma, dist._mu))
+        if not (narrow.variance and wide.variance):
+            raise StatisticsError("overlap() not defined when sigma is zero")
+        surplus = wide.variance - narrow.variance
+        apart = abs(wide._mu - narrow._mu)
+        if not surplus:
+            return 1.0 - math.erf(apart / (2.0 * narrow._sigma * _SQRT2))
+        # The densities cross at the two solutions of a quadratic equation.
+        center = narrow._mu * wide.variance - wide._mu * narrow.variance
+        root = math.sqrt(apart * apart + surplus * math.log(wide.variance / narrow.variance))
+        root *= narrow._sigma * wide._sigma
+        crossings = (center + root) / surplus, (center - root) / surplus
+        upper, lower = (abs(wide.cdf(x) - narrow.cdf(x)) for x in crossings)
+        return 1.0 - (upper + lower)
 
-    @property
-    def variance(self):
-        return self._sigma * self._sigma
+    # MARK: Arithmetic
 
-    def __add__(x1, x2):
-        if isinstance(x2, NormalDist):
-            return NormalDist(x1._mu + x2._mu, hypot(x1._sigma, x2._sigma))
-        return NormalDist(x1._mu + x2, x1._sigma)
+    __add__ = __radd__ = _operation(
+        lambda x, y: NormalDist(x._mu + y._mu, math.hypot(x._sigma, y._sigma)), lambda x, c: (x._mu + c, x._sigma)
+    )
+    __sub__ = _operation(
+        lambda x, y: NormalDist(x._mu - y._mu, math.hypot(x._sigma, y._sigma)), lambda x, c: (x._mu - c, x._sigma)
+    )
+    __mul__ = __rmul__ = _operation(None, lambda x, c: (x._mu * c, x._sigma * math.fabs(c)))
+    __truediv__ = _operation(None, lambda x, c: (x._mu / c, x._sigma / math.fabs(c)))
 
-    def __sub__(x1, x2):
-        if isinstance(x2, NormalDist):
-            return NormalDist(x1._mu - x2._mu, hypot(x1._sigma, x2._sigma))
-        return NormalDist(x1._mu - x2, x1._sigma)
+    def __rsub__(self, other):
+        return -(self - other)
 
-    def __mul__(x1, x2):
-        return NormalDist(x1._mu * x2, x1._sigma * fabs(x2))
+    def __pos__(self):
+        return NormalDist(*self.__getstate__())
 
-    def __truediv__(x1, x2):
-        return NormalDist(x1._mu / x2, x1._sigma / fabs(x2))
+    def __neg__(self):
+        return NormalDist(-self._mu, self._sigma)
 
-    def __pos__(x1):
-        return NormalDist(x1._mu, x1._sigma)
-
-    def __neg__(x1):
-        return NormalDist(-x1._mu, x1._sigma)
-
-    __radd__ = __add__
-
-    def __rsub__(x1, x2):
-        return -(x1 - x2)
-
-    __rmul__ = __mul__
-
-    def __eq__(x1, x2):
-        if not isinstance(x2, NormalDist):
-            return NotImplemented
-        return x1._mu == x2._mu and x1._sigma == x2._sigma
+    def __eq__(self, other):
+        if isinstance(other, NormalDist):
+            return self.__getstate__() == other.__getstate__()
+        return NotImplemented
 
     def __hash__(self):
-        return hash((self._mu, self._sigma))
+        return hash(self.__getstate__())
 
     def __repr__(self):
         return f"{type(self).__name__}(mu={self._mu!r}, sigma={self._sigma!r})"
@@ -638,6 +579,3 @@ class NormalDist:
 
     def __setstate__(self, state):
         self._mu, self._sigma = state
-
-
-_SQRT2 = sqrt(2.0)

@@ -1,169 +1,200 @@
 """One test: a class with a method to run, fixtures around it, and assertions."""
 
 import contextlib
+import functools
 import sys
 import types
 import warnings
-from unittest import result
-from unittest.assertions import (
-    DIFF_OMITTED, _AssertRaisesContext, _AssertWarnsContext, _Assertions,
-)  # fmt: skip
+from unittest.assertions import DIFF_OMITTED, _Assertions
+from unittest.result import TestResult
 from unittest.util import strclass
 
 __unittest = True
 
-_subtest_msg_sentinel = object()
+_NO_MESSAGE = object()
 
 
 class SkipTest(Exception):
-    """Raised in a test to skip the rest of it."""
+    """Ends a test that does not apply; says why."""
 
 
 class _ShouldStop(Exception):
-    """Ends a test after a failed subtest in a run that stops at failures."""
+    """Leaves a test whose outcome is known: a subtest of it failed, and that is enough."""
+
+
+class _UnexpectedSuccess(Exception):
+    """What results without addUnexpectedSuccess are given as the failure."""
+
+
+# MARK: One run of a test
 
 
 class _Outcome:
-    """How a test is going: its parts are run through here."""
+    """How one run of a test goes. Fixtures, method, cleanups and subtests are run as `with outcome.part(test):`."""
 
     def __init__(self, result=None):
-        self.expecting_failure = False
         self.result = result
-        self.result_supports_subtests = hasattr(result, "addSubTest")
         self.success = True
-        self.expectedFailure = None
+        self.is_failure_expected = False
+        self.expected_failure = None
 
-    @contextlib.contextmanager
-    def testPartExecutor(self, test_case, subTest=False):
-        old_success = self.success
-        self.success = True
-        try:
-            yield
-        except KeyboardInterrupt:
-            raise
-        except SkipTest as error:
-            self.success = False
-            _addSkip(self.result, test_case, str(error))
-        except _ShouldStop:
-            # The outcome is known already.
-            pass
-        except:
-            exc_info = sys.exc_info()
-            if self.expecting_failure:
-                self.expectedFailure = exc_info
-            else:
-                self.success = False
-                if subTest:
-                    self.result.addSubTest(test_case.test_case, test_case, exc_info)
-                else:
-                    _addError(self.result, test_case, exc_info)
-        else:
-            if subTest and self.success:
-                self.result.addSubTest(test_case.test_case, test_case, None)
-        finally:
-            self.success = self.success and old_success
+    def part(self, test):
+        return _Part(self, test)
 
 
-def _addSkip(result, test_case, reason):
-    add = getattr(result, "addSkip", None)
-    if add is None:
-        warnings.warn("TestResult has no addSkip method, skips not reported", RuntimeWarning, 2)
-        result.addSuccess(test_case)
-    else:
-        add(test_case, reason)
+class _Part:
+    """Ends quietly whatever happens inside, but for an interrupt, and tells the result."""
+
+    def __init__(self, outcome, test):
+        self.outcome = outcome
+        self.test = test
+
+    def __enter__(self):
+        self.was_good = self.outcome.success
+        self.outcome.success = True
+
+    def __exit__(self, kind, error, trace):
+        if kind is not None and issubclass(kind, KeyboardInterrupt):
+            return False
+        outcome = self.outcome
+        self._tell(outcome.result, kind, error, trace)
+        outcome.success = outcome.success and self.was_good
+        return True
+
+    def _tell(self, result, kind, error, trace):
+        outcome, test = self.outcome, self.test
+        match error:
+            case None:
+                if outcome.success and isinstance(test, _SubTest):
+                    result.addSubTest(test.test_case, test, None)
+            case _ShouldStop():
+                pass
+            case SkipTest():
+                outcome.success = False
+                _inform(result, "addSkip", test, str(error))
+            case _ if outcome.is_failure_expected:
+                outcome.expected_failure = kind, error, trace
+            case _:
+                outcome.success = False
+                if isinstance(test, _SubTest):
+                    result.addSubTest(test.test_case, test, (kind, error, trace))
+                elif result is not None:
+                    is_failure = issubclass(kind, test.failureException)
+                    (result.addFailure if is_failure else result.addError)(test, (kind, error, trace))
 
 
-def _addError(result, test, exc_info):
-    if result is None or exc_info is None:
+# What becomes of outcomes that an old kind of result has no method for.
+_LOST = {
+    "addSkip": "skips not reported",
+    "addExpectedFailure": "reporting as passes",
+    "addUnexpectedSuccess": "reporting as failure",
+}
+
+
+def _inform(result, name, test, *details):
+    method = getattr(result, name, None)
+    if method is not None:
+        method(test, *details)
         return
-    if issubclass(exc_info[0], test.failureException):
-        result.addFailure(test, exc_info)
-    else:
-        result.addError(test, exc_info)
+    warnings.warn(f"TestResult has no {name} method, {_LOST[name]}", RuntimeWarning, 3)
+    if name != "addUnexpectedSuccess":
+        result.addSuccess(test)
+        return
+    try:
+        raise _UnexpectedSuccess
+    except _UnexpectedSuccess:
+        result.addFailure(test, sys.exc_info())
 
 
-# MARK: Fixtures of modules
+# MARK: Cleanups
+
+
+def _undo(calls):
+    """Makes the calls that were put on a list, the last first; gives the exceptions that came out."""
+    failed = []
+    while calls:
+        function, args, kwargs = calls.pop()
+        try:
+            function(*args, **kwargs)
+        except Exception:
+            failed.append(sys.exc_info())
+    return failed
+
+
+def _entered(manager, add_cleanup):
+    """Enters a context that ends with a cleanup."""
+    kind = type(manager)
+    if not (hasattr(kind, "__enter__") and hasattr(kind, "__exit__")):
+        name = f"{kind.__module__}.{kind.__qualname__}"
+        raise TypeError(f"'{name}' object does not support the context manager protocol")
+    value = kind.__enter__(manager)
+    add_cleanup(kind.__exit__, manager, None, None, None)
+    return value
 
 
 _module_cleanups = []
 
 
 def addModuleCleanup(function, /, *args, **kwargs):
-    """Something to be called after tearDownModule, last added first."""
+    """A call to be made after tearDownModule; the last added is made first."""
     _module_cleanups.append((function, args, kwargs))
 
 
 def enterModuleContext(cm):
-    return _enter_context(cm, addModuleCleanup)
+    """Enters a context that ends with the module's tests."""
+    return _entered(cm, addModuleCleanup)
 
 
 def doModuleCleanups():
-    exceptions = []
-    while _module_cleanups:
-        function, args, kwargs = _module_cleanups.pop()
-        try:
-            function(*args, **kwargs)
-        except Exception as error:
-            exceptions.append(error)
-    if exceptions:
-        raise exceptions[0]
-
-
-def _enter_context(cm, add_cleanup):
-    cls = type(cm)
-    try:
-        enter = cls.__enter__
-        exit = cls.__exit__
-    except AttributeError:
-        raise TypeError(
-            f"'{cls.__module__}.{cls.__qualname__}' object does not support the context manager protocol"
-        ) from None
-    entered = enter(cm)
-    add_cleanup(exit, cm, None, None, None)
-    return entered
+    """Makes all calls, then raises the first exception of them."""
+    for _, error, _ in _undo(_module_cleanups):
+        raise error
 
 
 # MARK: Marks on tests
 
 
+def _skipped(item, reason):
+    if not isinstance(item, type):
+
+        @functools.wraps(item)
+        def skipped(*args, **kwargs):
+            raise SkipTest(reason)
+
+        item = skipped
+    item.__unittest_skip__, item.__unittest_skip_why__ = True, reason
+    return item
+
+
 def skip(reason):
-    """Decorator: the test is not run."""
-
-    def decorator(test_item):
-        if not isinstance(test_item, type):
-            wrapped = test_item
-
-            def skip_wrapper(*args, **kwargs):
-                raise SkipTest(reason)
-
-            skip_wrapper.__name__ = getattr(wrapped, "__name__", "skip_wrapper")
-            skip_wrapper.__qualname__ = getattr(wrapped, "__qualname__", "skip_wrapper")
-            skip_wrapper.__doc__ = getattr(wrapped, "__doc__", None)
-            skip_wrapper.__wrapped__ = wrapped
-            test_item = skip_wrapper
-        test_item.__unittest_skip__ = True
-        test_item.__unittest_skip_why__ = reason
-        return test_item
-
+    """Decorator, with a reason or without: the test is not run."""
     if isinstance(reason, types.FunctionType):
-        # Used without parentheses.
-        function, reason = reason, ""
-        return decorator(function)
-    return decorator
+        return _skipped(reason, "")
+    return lambda item: _skipped(item, reason)
 
 
 def skipIf(condition, reason):
+    """Decorator: the test is not run where the condition holds."""
     return skip(reason) if condition else lambda item: item
 
 
 def skipUnless(condition, reason):
-    return lambda item: item if condition else skip(reason)(item)
+    """Decorator: the test is run only where the condition holds."""
+    return skipIf(not condition, reason)
 
 
 def expectedFailure(test_item):
     """Decorator: the test counts as passed if it fails."""
-    test_item.__unittest_expecting_failure__ = True
+    setattr(test_item, "__unittest_expecting_failure__", True)
     return test_item
+
+
+def _mark(name, *marked):
+    """The first true mark of that name, on the class or on the method."""
+    return next(filter(None, (getattr(item, name, None) for item in marked)), None)
+
+
+# MARK: Tests
 
 
 class TestCase(_Assertions):
@@ -171,327 +202,274 @@ class TestCase(_Assertions):
 
     failureException = AssertionError
     longMessage = True
-    maxDiff = 80 * 8
-    _diffThreshold = 2**16
+    maxDiff = 640
+    _diffThreshold = 65536
+
+    _comparisons = {
+        dict: "assertDictEqual", list: "assertListEqual", tuple: "assertTupleEqual",
+        set: "assertSetEqual", frozenset: "assertSetEqual", str: "assertMultiLineEqual",
+    }  # fmt: skip
 
     def __init_subclass__(cls, *args, **kwargs):
-        cls._classSetupFailed = False
-        cls._class_cleanups = []
         super().__init_subclass__(*args, **kwargs)
+        cls._classSetupFailed, cls._class_cleanups = False, []
 
     def __init__(self, methodName="runTest"):
+        method = getattr(self, methodName, None)
+        if method is None and methodName != "runTest":
+            raise ValueError(f"no such test method in {type(self)}: {methodName}")
         self._testMethodName = methodName
-        self._outcome = None
-        self._testMethodDoc = "No test"
-        try:
-            method = getattr(self, methodName)
-        except AttributeError:
-            if methodName != "runTest":
-                raise ValueError("no such test method in %s: %s" % (self.__class__, methodName)) from None
-        else:
-            self._testMethodDoc = method.__doc__
-        self._cleanups = []
-        self._subtest = None
-        self._type_equality_funcs = {}
-        for cls, name in (
-            (dict, "assertDictEqual"), (list, "assertListEqual"), (tuple, "assertTupleEqual"),
-            (set, "assertSetEqual"), (frozenset, "assertSetEqual"), (str, "assertMultiLineEqual"),
-        ):  # fmt: skip
-            self.addTypeEqualityFunc(cls, name)
+        self._testMethodDoc = "No test" if method is None else method.__doc__
+        self._type_equality_funcs = dict(self._comparisons)
+        self._cleanups, self._outcome, self._subtest = [], None, None
 
     def addTypeEqualityFunc(self, typeobj, function):
         """How assertEqual compares two objects of exactly that type."""
-        self._type_equality_funcs[typeobj] = function
+        self._type_equality_funcs.update({typeobj: function})
+
+    # MARK: Fixtures
+
+    def setUp(self):
+        """Prepares each test of the class."""
+
+    def tearDown(self):
+        """Tidies up after each test that was prepared."""
+
+    @classmethod
+    def setUpClass(cls):
+        """Prepares the class before its first test."""
+
+    @classmethod
+    def tearDownClass(cls):
+        """Tidies up after the last test of the class."""
 
     def addCleanup(self, function, /, *args, **kwargs):
-        """Something to be called after tearDown, last added first."""
+        """A call to be made after tearDown; the last added is made first."""
         self._cleanups.append((function, args, kwargs))
 
     def enterContext(self, cm):
-        return _enter_context(cm, self.addCleanup)
+        """Enters a context that ends with the test."""
+        return _entered(cm, self.addCleanup)
+
+    def doCleanups(self):
+        outcome = self._outcome or _Outcome()
+        while self._cleanups:
+            call = self._cleanups.pop()
+            with outcome.part(self):
+                self._callCleanup(call[0], *call[1], **call[2])
+        return outcome.success
 
     @classmethod
     def addClassCleanup(cls, function, /, *args, **kwargs):
+        """A call to be made after tearDownClass; the last added is made first."""
         cls._class_cleanups.append((function, args, kwargs))
 
     @classmethod
     def enterClassContext(cls, cm):
-        return _enter_context(cm, cls.addClassCleanup)
-
-    def setUp(self):
-        pass
-
-    def tearDown(self):
-        pass
+        """Enters a context that ends with the class's tests."""
+        return _entered(cm, cls.addClassCleanup)
 
     @classmethod
-    def setUpClass(cls):
-        pass
+    def doClassCleanups(cls):
+        cls.tearDown_exceptions = _undo(cls._class_cleanups)
 
-    @classmethod
-    def tearDownClass(cls):
-        pass
+    # MARK: Running
 
-    def countTestCases(self):
-        return 1
-
-    def defaultTestResult(self):
-        return result.TestResult()
-
-    def shortDescription(self):
-        doc = self._testMethodDoc
-        return doc.strip().split("\n")[0].strip() if doc else None
-
-    def id(self):
-        return "%s.%s" % (strclass(self.__class__), self._testMethodName)
-
-    def __eq__(self, other):
-        if type(self) is not type(other):
-            return NotImplemented
-        return self._testMethodName == other._testMethodName
-
-    def __hash__(self):
-        return hash((type(self), self._testMethodName))
-
-    def __str__(self):
-        return "%s (%s.%s)" % (self._testMethodName, strclass(self.__class__), self._testMethodName)
-
-    def __repr__(self):
-        return "<%s testMethod=%s>" % (strclass(self.__class__), self._testMethodName)
-
-    @contextlib.contextmanager
-    def subTest(self, msg=_subtest_msg_sentinel, **params):
-        """A part of a test that may fail without ending the test."""
-        if self._outcome is None or not self._outcome.result_supports_subtests:
-            yield
-            return
-        parent = self._subtest
-        if parent is None:
-            all_params = dict(params)
-        else:
-            all_params = {**params, **{name: parent.params[name] for name in parent.params if name not in params}}
-        self._subtest = _SubTest(self, msg, all_params)
+    def run(self, result=None):
+        end = None
+        if result is None:
+            result = self.defaultTestResult()
+            getattr(result, "startTestRun", lambda: None)()
+            end = getattr(result, "stopTestRun", None)
+        result.startTest(self)
         try:
-            with self._outcome.testPartExecutor(self._subtest, subTest=True):
-                yield
-            if not self._outcome.success:
-                result = self._outcome.result
-                if result is not None and result.failfast:
-                    raise _ShouldStop
-            elif self._outcome.expectedFailure:
-                raise _ShouldStop
+            self._run(result)
         finally:
-            self._subtest = parent
+            result.stopTest(self)
+            if end is not None:
+                end()
+        return result
+
+    def __call__(self, *args, **kwds):
+        return self.run(*args, **kwds)
+
+    def _method(self):
+        """The method to run; raises SkipTest where it or the class is marked."""
+        method = getattr(self, self._testMethodName)
+        if _mark("__unittest_skip__", type(self), method):
+            raise SkipTest(_mark("__unittest_skip_why__", type(self), method) or "")
+        return method
+
+    def _run(self, result):
+        try:
+            method = self._method()
+        except SkipTest as skipped:
+            return _inform(result, "addSkip", self, str(skipped))
+        is_failure_expected = _mark("__unittest_expecting_failure__", self, method)
+        outcome = self._outcome = _Outcome(result)
+        try:
+            with outcome.part(self):
+                self._callSetUp()
+            if outcome.success:
+                outcome.is_failure_expected = is_failure_expected
+                with outcome.part(self):
+                    self._callTestMethod(method)
+                outcome.is_failure_expected = False
+                with outcome.part(self):
+                    self._callTearDown()
+            self.doCleanups()
+        finally:
+            self._outcome = None
+        if not outcome.success:
+            return
+        if not is_failure_expected:
+            result.addSuccess(self)
+        elif outcome.expected_failure:
+            _inform(result, "addExpectedFailure", self, outcome.expected_failure)
+        else:
+            _inform(result, "addUnexpectedSuccess", self)
+
+    def debug(self):
+        """Runs the test so that its exceptions come out."""
+        method = self._method()
+        for step in (self._callSetUp, functools.partial(self._callTestMethod, method), self._callTearDown):
+            step()
+        while self._cleanups:
+            call = self._cleanups.pop()
+            self._callCleanup(call[0], *call[1], **call[2])
+
+    # Subclasses override these to run the steps their way.
 
     def _callSetUp(self):
         self.setUp()
 
     def _callTestMethod(self, method):
-        if method() is not None:
-            warnings.warn(
-                f"It is deprecated to return a value that is not None from a test case ({method})",
-                DeprecationWarning,
-                stacklevel=3,
-            )
+        if method() is None:
+            return
+        text = f"It is deprecated to return a value that is not None from a test case ({method})"
+        warnings.warn(text, DeprecationWarning, stacklevel=3)
 
     def _callTearDown(self):
         self.tearDown()
 
     def _callCleanup(self, function, *args, **kwargs):
-        function(*args, **kwargs)
-
-    def run(self, result=None):
-        if result is None:
-            result = self.defaultTestResult()
-            start_run = getattr(result, "startTestRun", None)
-            stop_run = getattr(result, "stopTestRun", None)
-            if start_run is not None:
-                start_run()
-        else:
-            stop_run = None
-        result.startTest(self)
-        try:
-            self._run_started(result)
-            return result
-        finally:
-            result.stopTest(self)
-            if stop_run is not None:
-                stop_run()
-
-    def _run_started(self, result):
-        method = getattr(self, self._testMethodName)
-        if getattr(self.__class__, "__unittest_skip__", False) or getattr(method, "__unittest_skip__", False):
-            why = getattr(self.__class__, "__unittest_skip_why__", "") or getattr(
-                method, "__unittest_skip_why__", ""
-            )
-            _addSkip(result, self, why)
-            return
-        expecting_failure = getattr(self, "__unittest_expecting_failure__", False) or getattr(
-            method, "__unittest_expecting_failure__", False
-        )
-        outcome = _Outcome(result)
-        try:
-            self._outcome = outcome
-            with outcome.testPartExecutor(self):
-                self._callSetUp()
-            if outcome.success:
-                outcome.expecting_failure = expecting_failure
-                with outcome.testPartExecutor(self):
-                    self._callTestMethod(method)
-                outcome.expecting_failure = False
-                with outcome.testPartExecutor(self):
-                    self._callTearDown()
-            self.doCleanups()
-            if not outcome.success:
-                return
-            if not expecting_failure:
-                result.addSuccess(self)
-            elif outcome.expectedFailure:
-                self._addExpectedFailure(result, outcome.expectedFailure)
-            else:
-                self._addUnexpectedSuccess(result)
-        finally:
-            outcome.expectedFailure = None
-            self._outcome = None
-
-    def _addExpectedFailure(self, result, exc_info):
-        add = getattr(result, "addExpectedFailure", None)
-        if add is None:
-            warnings.warn(
-                "TestResult has no addExpectedFailure method, reporting as passes", RuntimeWarning
-            )
-            result.addSuccess(self)
-        else:
-            add(self, exc_info)
-
-    def _addUnexpectedSuccess(self, result):
-        add = getattr(result, "addUnexpectedSuccess", None)
-        if add is not None:
-            add(self)
-            return
-        warnings.warn(
-            "TestResult has no addUnexpectedSuccess method, reporting as failure", RuntimeWarning
-        )
-        try:
-            raise AssertionError("Unexpected success")
-        except AssertionError:
-            result.addFailure(self, sys.exc_info())
-
-    def doCleanups(self):
-        outcome = self._outcome or _Outcome()
-        while self._cleanups:
-            function, args, kwargs = self._cleanups.pop()
-            with outcome.testPartExecutor(self):
-                self._callCleanup(function, *args, **kwargs)
-        return outcome.success
-
-    @classmethod
-    def doClassCleanups(cls):
-        cls.tearDown_exceptions = []
-        while cls._class_cleanups:
-            function, args, kwargs = cls._class_cleanups.pop()
-            try:
-                function(*args, **kwargs)
-            except Exception:
-                cls.tearDown_exceptions.append(sys.exc_info())
-
-    def __call__(self, *args, **kwds):
-        return self.run(*args, **kwds)
-
-    def debug(self):
-        """Run the test without collecting the outcome: exceptions come out."""
-        method = getattr(self, self._testMethodName)
-        if getattr(self.__class__, "__unittest_skip__", False) or getattr(method, "__unittest_skip__", False):
-            why = getattr(self.__class__, "__unittest_skip_why__", "") or getattr(
-                method, "__unittest_skip_why__", ""
-            )
-            raise SkipTest(why)
-        self._callSetUp()
-        self._callTestMethod(method)
-        self._callTearDown()
-        while self._cleanups:
-            function, args, kwargs = self._cleanups.pop()
-            self._callCleanup(function, *args, **kwargs)
+        return function(*args, **kwargs)
 
     def skipTest(self, reason):
+        """Ends the test here, as skipped."""
         raise SkipTest(reason)
+
+    @contextlib.contextmanager
+    def subTest(self, msg=_NO_MESSAGE, **params):
+        """A part of a test that may fail without ending the test; parameters of parts around it are its own too."""
+        outcome, around = self._outcome, self._subtest
+        if outcome is None or not hasattr(outcome.result, "addSubTest"):
+            yield
+            return
+        if around is not None:
+            params.update((name, value) for name, value in around.params.items() if name not in params)
+        self._subtest = _SubTest(self, msg, params)
+        try:
+            with outcome.part(self._subtest):
+                yield
+            if outcome.expected_failure if outcome.success else outcome.result.failfast:
+                raise _ShouldStop
+        finally:
+            self._subtest = around
+
+    # MARK: What it is called
+
+    def countTestCases(self):
+        return 1
+
+    def defaultTestResult(self):
+        return TestResult()
+
+    def id(self):
+        return f"{strclass(type(self))}.{self._testMethodName}"
+
+    def shortDescription(self):
+        """The first line of the method's documentation."""
+        return _first_line(self._testMethodDoc and self._testMethodDoc.strip())
+
+    def __eq__(self, other):
+        if type(other) is type(self):
+            return other._testMethodName == self._testMethodName
+        return NotImplemented
+
+    def __hash__(self):
+        return hash((self.__class__, self._testMethodName))
+
+    def __str__(self):
+        return f"{self._testMethodName} ({self.id()})"
+
+    def __repr__(self):
+        return f"<{strclass(type(self))} testMethod={self._testMethodName}>"
+
+
+def _first_line(text):
+    return text.partition("\n")[0].strip() if text else None
 
 
 class FunctionTestCase(TestCase):
-    """A test made of a function."""
+    """A test made of functions: one to run, and perhaps one before it and one after it."""
 
     def __init__(self, testFunc, setUp=None, tearDown=None, description=None):
         super().__init__()
-        self._setUpFunc = setUp
-        self._tearDownFunc = tearDown
-        self._testFunc = testFunc
-        self._description = description
+        self._parts = setUp, tearDown, testFunc, description
 
     def setUp(self):
-        if self._setUpFunc is not None:
-            self._setUpFunc()
-
-    def tearDown(self):
-        if self._tearDownFunc is not None:
-            self._tearDownFunc()
+        (self._parts[0] or super().setUp)()
 
     def runTest(self):
-        self._testFunc()
+        self._parts[2]()
+
+    def tearDown(self):
+        (self._parts[1] or super().tearDown)()
 
     def id(self):
-        return self._testFunc.__name__
-
-    def _parts(self):
-        return self._setUpFunc, self._tearDownFunc, self._testFunc, self._description
-
-    def __eq__(self, other):
-        if not isinstance(other, self.__class__):
-            return NotImplemented
-        return self._parts() == other._parts()
-
-    def __hash__(self):
-        return hash((type(self), *self._parts()))
-
-    def __str__(self):
-        return "%s (%s)" % (strclass(self.__class__), self._testFunc.__name__)
-
-    def __repr__(self):
-        return "<%s tec=%s>" % (strclass(self.__class__), self._testFunc)
+        return self._parts[2].__name__
 
     def shortDescription(self):
-        if self._description is not None:
-            return self._description
-        doc = self._testFunc.__doc__
-        return doc and doc.split("\n")[0].strip() or None
+        *_, function, description = self._parts
+        return (_first_line(function.__doc__) or None) if description is None else description
+
+    def __eq__(self, other):
+        return self._parts == other._parts if isinstance(other, FunctionTestCase) else NotImplemented
+
+    def __hash__(self):
+        return hash((FunctionTestCase, self._parts))
+
+    def __str__(self):
+        return f"{strclass(type(self))} ({self.id()})"
+
+    def __repr__(self):
+        return f"<{strclass(type(self))} tec={self._parts[2]}>"
 
 
 class _SubTest(TestCase):
-    """What a failed part of a test is reported as."""
+    """A part of a test, as results are told of it."""
 
     def __init__(self, test_case, message, params):
         super().__init__()
-        self._message = message
-        self.test_case = test_case
-        self.params = params
+        self.test_case, self.params, self._message = test_case, params, message
         self.failureException = test_case.failureException
 
     def runTest(self):
         raise NotImplementedError("subtests cannot be run directly")
 
-    def _subDescription(self):
-        parts = []
-        if self._message is not _subtest_msg_sentinel:
-            parts.append("[{}]".format(self._message))
+    def _named(self, test):
+        """The test's name, with the message and the parameters of this part."""
+        shown = [] if self._message is _NO_MESSAGE else [f"[{self._message}]"]
         if self.params:
-            shown = ", ".join("{}={!r}".format(name, value) for name, value in self.params.items())
-            parts.append("({})".format(shown))
-        return " ".join(parts) or "(<subtest>)"
+            shown.append("(" + ", ".join(f"{name}={value!r}" for name, value in self.params.items()) + ")")
+        return f"{test} {' '.join(shown) or '(<subtest>)'}"
 
     def id(self):
-        return "{} {}".format(self.test_case.id(), self._subDescription())
+        return self._named(self.test_case.id())
 
     def shortDescription(self):
         return self.test_case.shortDescription()
 
     def __str__(self):
-        return "{} {}".format(self.test_case, self._subDescription())
+        return self._named(self.test_case)

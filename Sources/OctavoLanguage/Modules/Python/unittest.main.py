@@ -1,47 +1,42 @@
 """What a script of tests does when it is run: unittest.main()."""
 
 import sys
-from unittest import loader, runner
+from unittest.loader import defaultTestLoader
+from unittest.runner import TextTestRunner
 
 __unittest = True
 
-
-def _pattern(text):
-    return text if "*" in text else "*%s*" % text
+# What a word of the command line sets.
+_SWITCHES = {
+    "-v --verbose": ("verbosity", 2),
+    "-q --quiet": ("verbosity", 0),
+    "-f --failfast": ("failfast", True),
+    "-b --buffer": ("buffer", True),
+    "-c --catch": ("catchbreak", True),
+}
+_SWITCHES = {word: change for words, change in _SWITCHES.items() for word in words.split()}
 
 
 class TestProgram:
     """Reads the command line, loads the tests, runs them, and ends the program with the outcome."""
 
-    module = None
-    verbosity = 1
-    failfast = catchbreak = buffer = progName = warnings = testNamePatterns = None
+    module = progName = testNamePatterns = None
 
     def __init__(
-        self, module="__main__", defaultTest=None, argv=None, testRunner=None,
-        testLoader=loader.defaultTestLoader, exit=True, verbosity=1, failfast=None, catchbreak=None,
-        buffer=None, warnings=None, *, tb_locals=False
+        self, module="__main__", defaultTest=None, argv=None, testRunner=None, testLoader=defaultTestLoader,
+        exit=True, verbosity=1, failfast=None, catchbreak=None, buffer=None, warnings=None, *, tb_locals=False
     ):  # fmt: skip
-        if isinstance(module, str):
-            self.module = __import__(module)
-            for part in module.split(".")[1:]:
-                self.module = getattr(self.module, part)
-        else:
-            self.module = module
-        argv = sys.argv if argv is None else argv
-        self.exit = exit
-        self.failfast = failfast
-        self.catchbreak = catchbreak
-        self.verbosity = verbosity
-        self.buffer = buffer
-        self.tb_locals = tb_locals
         if warnings is None and not sys.warnoptions:
-            self.warnings = "default"
-        else:
-            self.warnings = warnings
-        self.defaultTest = defaultTest
-        self.testRunner = testRunner
-        self.testLoader = testLoader
+            warnings = "default"
+        given = locals()
+        for name in ("module", "argv"):
+            del given[name]
+        vars(self).update((name, value) for name, value in given.items() if name != "self")
+        if isinstance(module, str):
+            __import__(module)
+            module = sys.modules[module]
+        self.module = module
+        argv = sys.argv if argv is None else argv
         self.progName = argv[0].rpartition("/")[2] if argv else ""
         self.parseArgs(argv)
         self.runTests()
@@ -52,66 +47,47 @@ class TestProgram:
         sys.exit(2)
 
     def parseArgs(self, argv):
-        names = self._read_options(argv[1:])
-        if self.module is None:
-            self.testNames = names
-        elif names:
-            self.testNames = names
-        elif self.defaultTest is None:
-            self.testNames = None
-        elif isinstance(self.defaultTest, str):
-            self.testNames = (self.defaultTest,)
-        else:
-            self.testNames = list(self.defaultTest)
+        named = self._read_options(iter(argv[1:]))
+        if not named and self.module is not None:
+            named = self.defaultTest
+        self.testNames = (named,) if isinstance(named, str) else named
         self.createTests()
 
     def _read_options(self, words):
         """Takes the options; gives the names of tests."""
-        names = []
-        words = list(words)
-        switches = {
-            "-v": ("verbosity", 2), "--verbose": ("verbosity", 2), "-q": ("verbosity", 0),
-            "--quiet": ("verbosity", 0), "-f": ("failfast", True), "--failfast": ("failfast", True),
-            "-b": ("buffer", True), "--buffer": ("buffer", True), "-c": ("catchbreak", True),
-            "--catch": ("catchbreak", True),
-        }  # fmt: skip
-        while words:
-            word = words.pop(0)
-            if word in switches:
-                setattr(self, *switches[word])
+        named = []
+        for word in words:
+            if word in _SWITCHES:
+                setattr(self, *_SWITCHES[word])
             elif word == "--locals":
                 raise NotImplementedError("unittest --locals is not supported by Octavo; print what you need instead")
-            elif word == "-k" and words:
-                self.testNamePatterns = (self.testNamePatterns or []) + [_pattern(words.pop(0))]
-            elif word.startswith("-k") and len(word) > 2:
-                self.testNamePatterns = (self.testNamePatterns or []) + [_pattern(word[2:])]
-            elif word.startswith("-"):
+            elif word.startswith("-k") and (pattern := word[2:] or next(words, None)):
+                pattern = pattern if "*" in pattern else f"*{pattern}*"
+                self.testNamePatterns = [*(self.testNamePatterns or ()), pattern]
+            elif word[:1] == "-":
                 self.usageExit(f"{self.progName}: error: unrecognized arguments: {word}")
             else:
-                names.append(word)
-        return names
+                named.append(word)
+        return named
 
     def createTests(self, from_discovery=False, Loader=None):
+        loader = self.testLoader
         if self.testNamePatterns:
-            self.testLoader.testNamePatterns = self.testNamePatterns
+            loader.testNamePatterns = self.testNamePatterns
         if self.testNames is None:
-            self.test = self.testLoader.loadTestsFromModule(self.module)
+            self.test = loader.loadTestsFromModule(self.module)
         else:
-            self.test = self.testLoader.loadTestsFromNames(self.testNames, self.module)
+            self.test = loader.loadTestsFromNames(self.testNames, self.module)
 
     def runTests(self):
-        if self.testRunner is None:
-            self.testRunner = runner.TextTestRunner
-        made = self.testRunner
-        if isinstance(made, type):
+        self.testRunner = chosen = self.testRunner or TextTestRunner
+        if isinstance(chosen, type):
+            settings = ("verbosity", "failfast", "buffer", "warnings", "tb_locals")
             try:
-                made = made(
-                    verbosity=self.verbosity, failfast=self.failfast, buffer=self.buffer,
-                    warnings=self.warnings, tb_locals=self.tb_locals,
-                )  # fmt: skip
+                chosen = chosen(**{name: getattr(self, name) for name in settings})
             except TypeError:
-                made = made()
-        self.result = made.run(self.test)
+                chosen = chosen()
+        self.result = chosen.run(self.test)
         if self.exit:
             sys.exit(not self.result.wasSuccessful())
 

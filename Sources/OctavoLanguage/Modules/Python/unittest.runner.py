@@ -2,9 +2,9 @@
 
 import sys
 import time
-import warnings
-from unittest import result
+import warnings as _warnings
 from unittest.case import _SubTest
+from unittest.result import TestResult
 
 __unittest = True
 
@@ -15,129 +15,119 @@ class _WritelnDecorator:
     def __init__(self, stream):
         self.stream = stream
 
-    def __getattr__(self, attr):
-        if attr in ("stream", "__getstate__"):
-            raise AttributeError(attr)
-        return getattr(self.stream, attr)
+    def __getattr__(self, name):
+        # A copy being made has no stream yet.
+        if name in {"stream", "__getstate__"}:
+            raise AttributeError(name)
+        return getattr(self.stream, name)
 
     def writeln(self, arg=None):
-        if arg:
-            self.write(arg)
-        self.write("\n")
+        self.write(f"{arg or ''}\n")
 
 
-class TextTestResult(result.TestResult):
-    """Prints a character or a line for every test."""
+class TextTestResult(TestResult):
+    """Prints a character for every test, or with verbosity 2 a line."""
 
-    separator1 = "=" * 70
-    separator2 = "-" * 70
+    separator1, separator2 = "=" * 70, "-" * 70
 
     def __init__(self, stream, descriptions, verbosity):
         super().__init__(stream, descriptions, verbosity)
-        self.stream = stream
-        self.showAll = verbosity > 1
-        self.dots = verbosity == 1
-        self.descriptions = descriptions
-        self._newline = True
+        self.stream, self.descriptions = stream, descriptions
+        self.dots, self.showAll = verbosity == 1, verbosity > 1
+        # Whether the heading of the test that runs has been ended with its outcome.
+        self._is_line_ended = True
 
     def getDescription(self, test):
-        first_line = test.shortDescription()
-        if self.descriptions and first_line:
-            return "\n".join((str(test), first_line))
-        return str(test)
+        lines = [str(test)]
+        if self.descriptions and (summary := test.shortDescription()):
+            lines.append(summary)
+        return "\n".join(lines)
+
+    # MARK: While tests run
+
+    def _print(self, *lines):
+        for line in lines:
+            self.stream.writeln(line)
+        self.stream.flush()
+
+    def _begin_line(self, test, indent=""):
+        self.stream.write(f"{indent}{self.getDescription(test)} ... ")
+        self._is_line_ended = False
+
+    def _show(self, test, dot, words, has_heading=True):
+        """Prints one outcome: a character, or words after a heading."""
+        if self.dots:
+            self.stream.write(dot)
+            self.stream.flush()
+        if not self.showAll:
+            return
+        if has_heading:
+            if isinstance(test, _SubTest):
+                if not self._is_line_ended:
+                    self.stream.writeln()
+                self._begin_line(test, "  ")
+            elif self._is_line_ended:
+                self._begin_line(test)
+            self._is_line_ended = True
+        self._print(words)
 
     def startTest(self, test):
         super().startTest(test)
         if self.showAll:
-            self.stream.write(self.getDescription(test))
-            self.stream.write(" ... ")
-            self.stream.flush()
-            self._newline = False
-
-    def _write_status(self, test, status):
-        is_subtest = isinstance(test, _SubTest)
-        if is_subtest or self._newline:
-            if not self._newline:
-                self.stream.writeln()
-            if is_subtest:
-                self.stream.write("  ")
-            self.stream.write(self.getDescription(test))
-            self.stream.write(" ... ")
-        self.stream.writeln(status)
-        self.stream.flush()
-        self._newline = True
-
-    def _show(self, test, status, dot):
-        if self.showAll:
-            self._write_status(test, status)
-        elif self.dots:
-            self.stream.write(dot)
+            self._begin_line(test)
             self.stream.flush()
 
     def addSubTest(self, test, subtest, err):
         if err is not None:
-            failed = issubclass(err[0], subtest.failureException)
-            if self.showAll:
-                self._write_status(subtest, "FAIL" if failed else "ERROR")
-            elif self.dots:
-                self.stream.write("F" if failed else "E")
-                self.stream.flush()
+            is_failure = issubclass(err[0], subtest.failureException)
+            self._show(subtest, *(("F", "FAIL") if is_failure else ("E", "ERROR")))
         super().addSubTest(test, subtest, err)
 
     def addSuccess(self, test):
         super().addSuccess(test)
-        self._show(test, "ok", ".")
+        self._show(test, ".", "ok")
 
     def addError(self, test, err):
         super().addError(test, err)
-        self._show(test, "ERROR", "E")
+        self._show(test, "E", "ERROR")
 
     def addFailure(self, test, err):
         super().addFailure(test, err)
-        self._show(test, "FAIL", "F")
+        self._show(test, "F", "FAIL")
 
     def addSkip(self, test, reason):
         super().addSkip(test, reason)
-        self._show(test, "skipped {0!r}".format(reason), "s")
+        self._show(test, "s", f"skipped {reason!r}")
 
     def addExpectedFailure(self, test, err):
         super().addExpectedFailure(test, err)
-        if self.showAll:
-            self.stream.writeln("expected failure")
-            self.stream.flush()
-        elif self.dots:
-            self.stream.write("x")
-            self.stream.flush()
+        self._show(test, "x", "expected failure", has_heading=False)
 
     def addUnexpectedSuccess(self, test):
         super().addUnexpectedSuccess(test)
-        if self.showAll:
-            self.stream.writeln("unexpected success")
-            self.stream.flush()
-        elif self.dots:
-            self.stream.write("u")
-            self.stream.flush()
+        self._show(test, "u", "unexpected success", has_heading=False)
+
+    # MARK: At the end
 
     def printErrors(self):
-        if self.dots or self.showAll:
-            self.stream.writeln()
-            self.stream.flush()
+        if self.showAll or self.dots:
+            self._print("")
         self.printErrorList("ERROR", self.errors)
         self.printErrorList("FAIL", self.failures)
-        unexpected = getattr(self, "unexpectedSuccesses", ())
-        if unexpected:
-            self.stream.writeln(self.separator1)
-            for test in unexpected:
-                self.stream.writeln(f"UNEXPECTED SUCCESS: {self.getDescription(test)}")
-            self.stream.flush()
+        if passed := getattr(self, "unexpectedSuccesses", None):
+            self._print(self.separator1, *(f"UNEXPECTED SUCCESS: {self.getDescription(test)}" for test in passed))
 
     def printErrorList(self, flavour, errors):
-        for test, err in errors:
-            self.stream.writeln(self.separator1)
-            self.stream.writeln("%s: %s" % (flavour, self.getDescription(test)))
-            self.stream.writeln(self.separator2)
-            self.stream.writeln("%s" % err)
-            self.stream.flush()
+        for test, text in errors:
+            self._print(self.separator1, f"{flavour}: {self.getDescription(test)}", self.separator2, text)
+
+
+# What is counted in the last line: the word for it and the attribute that holds the tests.
+_FAILED = {"failures": "failures", "errors": "errors"}
+_OTHER = {
+    "skipped": "skipped", "expected failures": "expectedFailures",
+    "unexpected successes": "unexpectedSuccesses",
+}  # fmt: skip
 
 
 class TextTestRunner:
@@ -149,63 +139,42 @@ class TextTestRunner:
         self, stream=None, descriptions=True, verbosity=1, failfast=False, buffer=False, resultclass=None,
         warnings=None, *, tb_locals=False
     ):  # fmt: skip
-        self.stream = _WritelnDecorator(sys.stderr if stream is None else stream)
-        self.descriptions = descriptions
-        self.verbosity = verbosity
-        self.failfast = failfast
-        self.buffer = buffer
-        self.tb_locals = tb_locals
-        self.warnings = warnings
-        if resultclass is not None:
-            self.resultclass = resultclass
+        self.stream = _WritelnDecorator(stream if stream is not None else sys.stderr)
+        self.descriptions, self.verbosity, self.warnings = descriptions, verbosity, warnings
+        self._settings = {"failfast": failfast, "buffer": buffer, "tb_locals": tb_locals}
+        vars(self).update(self._settings)
+        self.resultclass = resultclass or self.resultclass
 
     def _makeResult(self):
         return self.resultclass(self.stream, self.descriptions, self.verbosity)
 
     def run(self, test):
         result = self._makeResult()
-        result.failfast = self.failfast
-        result.buffer = self.buffer
-        result.tb_locals = self.tb_locals
-        with warnings.catch_warnings():
+        for name in self._settings:
+            setattr(result, name, getattr(self, name))
+        begin, end = (getattr(result, name, lambda: None) for name in ("startTestRun", "stopTestRun"))
+        with _warnings.catch_warnings():
             if self.warnings:
-                warnings.simplefilter(self.warnings)
-            start = time.perf_counter()
-            getattr(result, "startTestRun", lambda: None)()
+                _warnings.simplefilter(self.warnings)
+            started = time.perf_counter()
+            begin()
             try:
                 test(result)
             finally:
-                getattr(result, "stopTestRun", lambda: None)()
-            taken = time.perf_counter() - start
+                end()
+            seconds = time.perf_counter() - started
         result.printErrors()
         if hasattr(result, "separator2"):
             self.stream.writeln(result.separator2)
-        run = result.testsRun
-        self.stream.writeln("Ran %d test%s in %.3fs" % (run, "" if run == 1 else "s", taken))
-        self.stream.writeln()
-        self._summarize(result)
+        count = result.testsRun
+        self.stream.writeln(f"Ran {count} test{'s' if count != 1 else ''} in {seconds:.3f}s\n")
+        self.stream.writeln(self._verdict(result))
+        self.stream.flush()
         return result
 
-    def _summarize(self, result):
-        counts = []
-        if not result.wasSuccessful():
-            self.stream.write("FAILED")
-            if result.failures:
-                counts.append("failures=%d" % len(result.failures))
-            if result.errors:
-                counts.append("errors=%d" % len(result.errors))
-        else:
-            self.stream.write("OK")
-        for name, kept in (
-            ("skipped", "skipped"),
-            ("expected failures", "expectedFailures"),
-            ("unexpected successes", "unexpectedSuccesses"),
-        ):
-            found = len(getattr(result, kept, ()))
-            if found:
-                counts.append("%s=%d" % (name, found))
-        if counts:
-            self.stream.writeln(" (%s)" % (", ".join(counts),))
-        else:
-            self.stream.write("\n")
-        self.stream.flush()
+    def _verdict(self, result):
+        has_failed = not result.wasSuccessful()
+        counted = _FAILED | _OTHER if has_failed else _OTHER
+        counts = {words: len(getattr(result, name, ())) for words, name in counted.items()}
+        shown = ", ".join(f"{words}={count}" for words, count in counts.items() if count)
+        return ("FAILED" if has_failed else "OK") + (f" ({shown})" if shown else "")

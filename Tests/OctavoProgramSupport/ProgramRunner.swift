@@ -5,8 +5,17 @@ import OctavoTestSupport
 
 /// Runs a test program in this process, as `octavo exec` would with `folder` as the working folder: from a
 /// fresh state, with no input. Gives what went to the two streams (the traceback included) and the status.
-func runProgram(_ path: String, arguments: [String], in folder: URL) throws -> ProgramOutcome {
+package func runProgram(_ path: String, arguments: [String], in folder: URL) throws -> ProgramOutcome {
   try ProgramRun(path, arguments, folder).outcome()
+}
+
+/// The same with kernels or without, and with what `--explain` says.
+package func runProgram(
+  _ path: String, in folder: URL, kernels: Bool
+) throws -> (outcome: ProgramOutcome, explained: [String]) {
+  let run = try ProgramRun(path, [], folder)
+  run.usesKernels = kernels
+  return (try run.outcome(), run.explained)
 }
 
 /// One program on a machine of its own, ended after a time that no test program needs.
@@ -16,6 +25,8 @@ private final class ProgramRun {
   private var output = ""
   private var errors = ""
   private var host = Host()
+  var usesKernels = true
+  private(set) var explained: [String] = []
 
   init(_ path: String, _ arguments: [String], _ folder: URL) throws {
     let file = folder.appendingPathComponent(path)
@@ -29,15 +40,18 @@ private final class ProgramRun {
     host.writeOutput = { [unowned self] in self.output += $0.string }
     host.writeError = { [unowned self] in self.errors += $0.string }
     let interpreter = Interpreter(host: host)
-    // `random` shares its generator with the library.
     Library.install(into: interpreter.machine)
+    Library.setKernels(interpreter.machine, on: usesKernels)
+    Library.explain(interpreter.machine) { [unowned self] in self.explained.append($0) }
     let interrupts = interpreter.machine.interrupts
     let clock = DispatchSource.makeTimerSource()
     clock.schedule(deadline: .now() + Self.secondsAllowed)
     clock.setEventHandler { interrupts.request(.time) }
     clock.resume()
     defer { clock.cancel() }
-    let ending = try onLargeStack { interpreter.run(self.source, mode: .module) }
+    let ending = try onLargeStack {
+      Library.running(on: interpreter.machine) { interpreter.run(self.source, mode: .module) }
+    }
     // What finalizers write comes after the traceback.
     errors += report(ending, interpreter)
     _ = try onLargeStack { interpreter.finish() }

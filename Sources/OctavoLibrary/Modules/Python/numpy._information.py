@@ -1,0 +1,81 @@
+"""What NumPy tells about itself and about arrays."""
+import numpy as np
+
+
+def isfortran(a):
+    return a.flags.fnc
+
+
+def row_stack(tup, *, dtype=None, casting="same_kind"):
+    import warnings
+    warnings.warn("`row_stack` alias is deprecated. Use `np.vstack` directly.", DeprecationWarning, stacklevel=2)
+    return np.vstack(tup, dtype=dtype, casting=casting)
+
+
+_buffer_size = 8192
+
+
+def getbufsize():
+    return _buffer_size
+
+
+def setbufsize(size):
+    """Arrays are not worked on in buffers here: the number is kept, and changes nothing."""
+    global _buffer_size
+    if size < 0:
+        raise ValueError("buffer size must be non-negative")
+    before, _buffer_size = _buffer_size, size
+    return before
+
+
+class _Namespace:
+    """What the array API standard asks a namespace about."""
+
+    __module__ = "numpy"
+
+    def capabilities(self):
+        return {"boolean indexing": True, "data-dependent shapes": True, "max dimensions": 64}
+
+    def default_device(self):
+        return "cpu"
+
+    def default_dtypes(self, *, device=None):
+        self._check(device)
+        return {
+            "real floating": np.dtype(float), "complex floating": np.dtype(complex),
+            "integral": np.dtype(np.intp), "indexing": np.dtype(np.intp),
+        }
+
+    def dtypes(self, *, device=None, kind=None):
+        self._check(device)
+        names = {
+            "bool": ["bool"],
+            "signed integer": ["int8", "int16", "int32", "int64"],
+            "unsigned integer": ["uint8", "uint16", "uint32", "uint64"],
+            "real floating": ["float32", "float64"],
+            "complex floating": ["complex64", "complex128"],
+        }
+        names["integral"] = names["signed integer"] + names["unsigned integer"]
+        names["numeric"] = names["integral"] + names["real floating"] + names["complex floating"]
+        if kind is None:
+            chosen = names["bool"] + names["numeric"]
+        elif isinstance(kind, tuple):
+            chosen = [name for one in kind for name in self.dtypes(kind=one)]
+        elif kind in names:
+            chosen = names[kind]
+        else:
+            raise ValueError(f"unsupported kind: {kind!r}")
+        return {name: np.dtype(name) for name in chosen}
+
+    def devices(self):
+        return ["cpu"]
+
+    @staticmethod
+    def _check(device):
+        if device not in ("cpu", None):
+            raise ValueError(f"Device not understood. Only \"cpu\" is allowed, but received: {device}")
+
+
+_Namespace.__name__ = _Namespace.__qualname__ = "__array_namespace_info__"
+__array_namespace_info__ = _Namespace
+

@@ -1,0 +1,565 @@
+"""Initial value problems: explicit Runge-Kutta pairs, and Radau's implicit method for stiff systems.
+
+Step sizes follow Hairer, Norsett and Wanner, Solving Ordinary Differential Equations I and II, with SciPy's constants.
+"""
+import math
+import warnings
+
+import numpy as np
+from scipy.optimize import OptimizeResult, brentq
+
+EPS = np.finfo(float).eps
+SAFETY, MIN_FACTOR, MAX_FACTOR = 0.9, 0.2, 10
+
+
+def _norm(x):
+    return np.linalg.norm(x) / x.size ** 0.5
+
+
+class _RungeKutta:
+    """One embedded pair; subclasses have its tables."""
+
+    def __init__(self, fun, t0, y0, t_bound, max_step=np.inf, rtol=1e-3, atol=1e-6, vectorized=False, first_step=None,
+                 **extraneous):
+        if extraneous:
+            warnings.warn("The following arguments have no effect for a chosen solver: "
+                          f"{', '.join(f'`{x}`' for x in extraneous)}.", UserWarning, stacklevel=3)
+        if max_step <= 0:
+            raise ValueError("`max_step` must be positive.")
+        self.fun, self.t, self.y, self.t_bound = fun, t0, y0, t_bound
+        self.max_step = max_step
+        self.rtol, self.atol = _tolerances(rtol, atol, y0.size)
+        self.direction = np.sign(t_bound - t0) if t_bound != t0 else 1
+        self.nfev = self.njev = self.nlu = 0
+        self.status, self.t_old = "running", None
+        self.f = self._call(t0, y0)
+        if first_step is None:
+            self.h_abs = self._first_step()
+        else:
+            if first_step <= 0:
+                raise ValueError("`first_step` must be positive.")
+            if first_step > np.abs(t_bound - t0):
+                raise ValueError("`first_step` exceeds bounds.")
+            self.h_abs = first_step
+        self.K = np.empty((self.stages + 1, y0.size), dtype=y0.dtype)
+        self.exponent = -1 / (self.error_order + 1)
+        self.h_previous = None
+
+    def _call(self, t, y):
+        self.nfev += 1
+        return self.fun(t, y)
+
+    def _first_step(self):
+        interval = abs(self.t_bound - self.t)
+        if interval == 0.0 or self.y.size == 0:
+            return 0.0
+        scale = self.atol + np.abs(self.y) * self.rtol
+        d0, d1 = _norm(self.y / scale), _norm(self.f / scale)
+        h0 = 1e-6 if d0 < 1e-5 or d1 < 1e-5 else 0.01 * d0 / d1
+        h0 = min(h0, interval)
+        f1 = self._call(self.t + h0 * self.direction, self.y + h0 * self.direction * self.f)
+        d2 = _norm((f1 - self.f) / scale) / h0
+        if d1 <= 1e-15 and d2 <= 1e-15:
+            h1 = max(1e-6, h0 * 1e-3)
+        else:
+            h1 = (0.01 / max(d1, d2)) ** (1 / (self.error_order + 1))
+        return min(100 * h0, h1, interval, self.max_step)
+
+    def step(self):
+        t, y = self.t, self.y
+        least = 10 * np.abs(np.nextafter(t, self.direction * np.inf) - t)
+        h_abs = min(max(self.h_abs, least), self.max_step)
+        accepted = rejected = False
+        while not accepted:
+            if h_abs < least:
+                self.status = "failed"
+                return "Required step size is less than spacing between numbers."
+            t_new = t + h_abs * self.direction
+            if self.direction * (t_new - self.t_bound) > 0:
+                t_new = self.t_bound
+            h = t_new - t
+            h_abs = np.abs(h)
+            y_new, f_new = self._stages(t, y, h)
+            scale = self.atol + np.maximum(np.abs(y), np.abs(y_new)) * self.rtol
+            error = self._error(h, scale)
+            if error < 1:
+                factor = MAX_FACTOR if error == 0 else min(MAX_FACTOR, SAFETY * error ** self.exponent)
+                h_abs *= min(1, factor) if rejected else factor
+                accepted = True
+            else:
+                h_abs *= max(MIN_FACTOR, SAFETY * error ** self.exponent)
+                rejected = True
+        self.t_old, self.y_old, self.h_previous = t, y, h
+        self.t, self.y, self.f, self.h_abs = t_new, y_new, f_new, h_abs
+        if self.direction * (self.t - self.t_bound) >= 0:
+            self.status = "finished"
+        return None
+
+    def _stages(self, t, y, h):
+        K = self.K
+        K[0] = self.f
+        for s in range(1, self.stages):
+            dy = np.dot(K[:s].T, self.A[s][:s]) * h
+            K[s] = self._call(t + self.C[s] * h, y + dy)
+        y_new = y + h * np.dot(K[:-1].T, self.B)
+        f_new = self._call(t + h, y_new)
+        K[-1] = f_new
+        return y_new, f_new
+
+    def _error(self, h, scale):
+        return _norm(np.dot(self.K.T, self.E) * h / scale)
+
+    def dense(self):
+        return _Polynomial(self.t_old, self.t, self.y_old, self.K.T.dot(self.P))
+
+
+class _Polynomial:
+    def __init__(self, t_old, t, y_old, Q):
+        self.t_old, self.t, self.y_old, self.Q, self.h = t_old, t, y_old, Q, t - t_old
+
+    def __call__(self, t):
+        t = np.asarray(t)
+        x = (t - self.t_old) / self.h
+        order = self.Q.shape[1]
+        powers = np.cumprod(np.tile(x, order)) if t.ndim == 0 else np.cumprod(np.tile(x, (order, 1)), axis=0)
+        y = self.h * np.dot(self.Q, powers)
+        return y + (self.y_old if t.ndim == 0 else self.y_old[:, None])
+
+
+class RK23(_RungeKutta):
+    """Bogacki and Shampine, Appl. Math. Lett. 2, 1989."""
+    error_order, stages = 2, 3
+    C = np.array([0, 1 / 2, 3 / 4])
+    A = np.array([[0, 0, 0], [1 / 2, 0, 0], [0, 3 / 4, 0]])
+    B = np.array([2 / 9, 1 / 3, 4 / 9])
+    E = np.array([5 / 72, -1 / 12, -1 / 9, 1 / 8])
+    P = np.array([[1, -4 / 3, 5 / 9], [0, 1, -2 / 3], [0, 4 / 3, -8 / 9], [0, -1, 1]])
+
+
+class RK45(_RungeKutta):
+    """Dormand and Prince, J. Comp. Appl. Math. 6, 1980; the interpolant is Shampine's, Math. Comp. 46, 1986."""
+    error_order, stages = 4, 6
+    C = np.array([0, 1 / 5, 3 / 10, 4 / 5, 8 / 9, 1])
+    A = np.array([
+        [0, 0, 0, 0, 0], [1 / 5, 0, 0, 0, 0], [3 / 40, 9 / 40, 0, 0, 0], [44 / 45, -56 / 15, 32 / 9, 0, 0],
+        [19372 / 6561, -25360 / 2187, 64448 / 6561, -212 / 729, 0],
+        [9017 / 3168, -355 / 33, 46732 / 5247, 49 / 176, -5103 / 18656]])
+    B = np.array([35 / 384, 0, 500 / 1113, 125 / 192, -2187 / 6784, 11 / 84])
+    E = np.array([-71 / 57600, 0, 71 / 16695, -71 / 1920, 17253 / 339200, -22 / 525, 1 / 40])
+    P = np.array([
+        [1, -8048581381 / 2820520608, 8663915743 / 2820520608, -12715105075 / 11282082432], [0, 0, 0, 0],
+        [0, 131558114200 / 32700410799, -68118460800 / 10900136933, 87487479700 / 32700410799],
+        [0, -1754552775 / 470086768, 14199869525 / 1410260304, -10690763975 / 1880347072],
+        [0, 127303824393 / 49829197408, -318862633887 / 49829197408, 701980252875 / 199316789632],
+        [0, -282668133 / 205662961, 2019193451 / 616988883, -1453857185 / 822651844],
+        [0, 40617522 / 29380423, -110615467 / 29380423, 69997945 / 29380423]])
+
+
+class Radau:
+    """Radau IIA of order 5 (Hairer and Wanner II, IV.8), with the error estimate and step control of that book."""
+    S6 = 6 ** 0.5
+    C = np.array([(4 - S6) / 10, (4 + S6) / 10, 1])
+    E = np.array([-13 - 7 * S6, -13 + 7 * S6, -1]) / 3
+    MU_REAL = 3 + 3 ** (2 / 3) - 3 ** (1 / 3)
+    MU_COMPLEX = 3 + 0.5 * (3 ** (1 / 3) - 3 ** (2 / 3)) - 0.5j * (3 ** (5 / 6) + 3 ** (7 / 6))
+    T = np.array([
+        [0.09443876248897524, -0.14125529502095421, 0.03002919410514742],
+        [0.25021312296533332, 0.20412935229379994, -0.38294211275726192], [1, 1, 0]])
+    TI = np.array([
+        [4.17871859155190428, 0.32768282076106237, 0.52337644549944951],
+        [-4.17871859155190428, -0.32768282076106237, 0.47662355450055044],
+        [0.50287263494578682, -2.57192694985560522, 0.59603920482822492]])
+    P = np.array([
+        [13 / 3 + 7 * S6 / 3, -23 / 3 - 22 * S6 / 3, 10 / 3 + 5 * S6],
+        [13 / 3 - 7 * S6 / 3, -23 / 3 + 22 * S6 / 3, 10 / 3 - 5 * S6], [1 / 3, -8 / 3, 10 / 3]])
+    NEWTON_MAXITER = 6
+
+    def __init__(self, fun, t0, y0, t_bound, max_step=np.inf, rtol=1e-3, atol=1e-6, jac=None, jac_sparsity=None,
+                 vectorized=False, first_step=None, **extraneous):
+        if extraneous:
+            warnings.warn("The following arguments have no effect for a chosen solver: "
+                          f"{', '.join(f'`{x}`' for x in extraneous)}.", UserWarning, stacklevel=3)
+        helper = RK23(fun, t0, y0, t_bound, max_step, rtol, atol, first_step=first_step)
+        self.fun, self.t, self.y, self.t_bound, self.max_step = fun, t0, y0, t_bound, max_step
+        self.rtol, self.atol, self.direction = helper.rtol, helper.atol, helper.direction
+        self.nfev, self.njev, self.nlu = helper.nfev, 0, 0
+        self.status, self.t_old, self.f = "running", None, helper.f
+        self.error_order = 3
+        if first_step is None:
+            helper.error_order = 3
+            helper.nfev = 0
+            self.h_abs = helper._first_step()
+        else:
+            self.h_abs = first_step
+        self.newton_tol = max(10 * EPS / rtol, min(0.03, rtol ** 0.5))
+        self.jacobian = jac
+        self.J = self._jacobian(t0, y0)
+        self.current, self.solvers, self.sol, self.Z = True, None, None, None
+        self.h_abs_old = self.error_norm_old = None
+        self.I = np.eye(y0.size)
+
+    def _call(self, t, y):
+        self.nfev += 1
+        return self.fun(t, y)
+
+    def _jacobian(self, t, y):
+        self.njev += 1
+        if self.jacobian is None:
+            f = self.fun(t, y)
+            columns = []
+            for i in range(y.size):
+                h = EPS ** 0.5 * max(abs(y[i]), 1e-5 * max(1.0, np.max(np.abs(y))))
+                moved = y.copy()
+                moved[i] += h
+                columns.append((self.fun(t, moved) - f) / (moved[i] - y[i]))
+            return np.array(columns).T
+        if callable(self.jacobian):
+            return np.asarray(self.jacobian(t, y), dtype=float)
+        return np.asarray(self.jacobian, dtype=float)
+
+    def _newton(self, t, y, h, Z0, scale):
+        from scipy.linalg import lu_solve
+        real, complex_ = self.solvers
+        M_real, M_complex = self.MU_REAL / h, self.MU_COMPLEX / h
+        W, Z = self.TI.dot(Z0), Z0
+        F = np.empty((3, y.size))
+        ch = h * self.C
+        old = rate = None
+        for k in range(self.NEWTON_MAXITER):
+            for i in range(3):
+                F[i] = self._call(t + ch[i], y + Z[i])
+            if not np.all(np.isfinite(F)):
+                break
+            f_real = F.T.dot(self.TI[0]) - M_real * W[0]
+            f_complex = F.T.dot(self.TI[1] + 1j * self.TI[2]) - M_complex * (W[1] + 1j * W[2])
+            d_real, d_complex = lu_solve(real, f_real), lu_solve(complex_, f_complex)
+            dW = np.array([d_real, d_complex.real, d_complex.imag])
+            size = _norm(dW / scale)
+            if old is not None:
+                rate = size / old
+            if rate is not None and (rate >= 1 or rate ** (self.NEWTON_MAXITER - k) / (1 - rate) * size > self.newton_tol):
+                break
+            W = W + dW
+            Z = self.T.dot(W)
+            if size == 0 or rate is not None and rate / (1 - rate) * size < self.newton_tol:
+                return True, k + 1, Z, rate
+            old = size
+        return False, k + 1, Z, rate
+
+    def step(self):
+        from scipy.linalg import lu_factor, lu_solve
+        t, y, f = self.t, self.y, self.f
+        least = 10 * np.abs(np.nextafter(t, self.direction * np.inf) - t)
+        if self.h_abs > self.max_step:
+            h_abs, h_abs_old, error_old = self.max_step, None, None
+        elif self.h_abs < least:
+            h_abs, h_abs_old, error_old = least, None, None
+        else:
+            h_abs, h_abs_old, error_old = self.h_abs, self.h_abs_old, self.error_norm_old
+        rejected = accepted = False
+        while not accepted:
+            if h_abs < least:
+                self.status = "failed"
+                return "Required step size is less than spacing between numbers."
+            t_new = t + h_abs * self.direction
+            if self.direction * (t_new - self.t_bound) > 0:
+                t_new = self.t_bound
+            h = t_new - t
+            h_abs = np.abs(h)
+            Z0 = np.zeros((3, y.size)) if self.sol is None else self.sol(t + h * self.C).T - y
+            scale = self.atol + np.abs(y) * self.rtol
+            converged = False
+            while not converged:
+                if self.solvers is None:
+                    self.nlu += 2
+                    self.solvers = (lu_factor(self.MU_REAL / h * self.I - self.J),
+                                    lu_factor(self.MU_COMPLEX / h * self.I - self.J))
+                converged, iterations, Z, rate = self._newton(t, y, h, Z0, scale)
+                if not converged:
+                    if self.current:
+                        break
+                    self.J, self.current, self.solvers = self._jacobian(t, y), True, None
+            if not converged:
+                h_abs *= 0.5
+                self.solvers = None
+                continue
+            y_new = y + Z[-1]
+            ZE = Z.T.dot(self.E) / h
+            error = lu_solve(self.solvers[0], f + ZE)
+            scale = self.atol + np.maximum(np.abs(y), np.abs(y_new)) * self.rtol
+            size = _norm(error / scale)
+            safety = 0.9 * (2 * self.NEWTON_MAXITER + 1) / (2 * self.NEWTON_MAXITER + iterations)
+            if rejected and size > 1:
+                size = _norm(lu_solve(self.solvers[0], self._call(t, y + error) + ZE) / scale)
+            if size > 1:
+                h_abs *= max(0.2, safety * self._factor(h_abs, h_abs_old, size, error_old))
+                self.solvers, rejected = None, True
+            else:
+                accepted = True
+        fresh = self.jacobian is None or callable(self.jacobian)
+        recompute = fresh and iterations > 2 and rate > 1e-3
+        factor = min(10, safety * self._factor(h_abs, h_abs_old, size, error_old))
+        if not recompute and factor < 1.2:
+            factor = 1
+        else:
+            self.solvers = None
+        f_new = self._call(t_new, y_new)
+        if recompute:
+            self.J, self.current = self._jacobian(t_new, y_new), True
+        elif fresh:
+            self.current = False
+        self.h_abs_old, self.error_norm_old = self.h_abs, size
+        self.h_abs = h_abs * factor
+        self.t_old, self.y_old = t, y
+        self.t, self.y, self.f, self.Z = t_new, y_new, f_new, Z
+        self.sol = _Polynomial(t, t_new, y, np.dot(Z.T, self.P) / h)
+        if self.direction * (self.t - self.t_bound) >= 0:
+            self.status = "finished"
+        return None
+
+    @staticmethod
+    def _factor(h_abs, h_abs_old, size, size_old):
+        if size_old is None or h_abs_old is None or size == 0:
+            multiplier = 1
+        else:
+            multiplier = h_abs / h_abs_old * (size_old / size) ** 0.25
+        with np.errstate(divide="ignore"):
+            return min(1, multiplier) * size ** -0.25 if size else np.inf
+
+    def dense(self):
+        return self.sol
+
+
+METHODS = {"RK23": RK23, "RK45": RK45, "Radau": Radau}
+
+
+def _tolerances(rtol, atol, n):
+    if np.any(np.asarray(rtol) < 100 * EPS):
+        warnings.warn("At least one element of `rtol` is too small. "
+                      f"Setting `rtol = np.maximum(rtol, {100 * EPS})`.", UserWarning, stacklevel=4)
+        rtol = np.maximum(rtol, 100 * EPS)
+    atol = np.asarray(atol)
+    if atol.ndim > 0 and atol.shape != (n,):
+        raise ValueError("`atol` has wrong shape.")
+    if np.any(atol < 0):
+        raise ValueError("`atol` must be positive.")
+    return rtol, atol
+
+
+class OdeSolution:
+    """The solution as a function of time, a piece for each step."""
+
+    def __init__(self, ts, interpolants, alt_segment=False):
+        self.ts, self.interpolants = np.asarray(ts), interpolants
+        self.t_min, self.t_max = min(ts[0], ts[-1]), max(ts[0], ts[-1])
+        self.ascending = ts[-1] >= ts[0]
+        self.sorted = self.ts if self.ascending else self.ts[::-1]
+
+    def _piece(self, t):
+        place = np.searchsorted(self.sorted, t, side="left" if self.ascending else "right")
+        place = min(max(int(place) - 1, 0), len(self.interpolants) - 1)
+        return self.interpolants[place if self.ascending else len(self.interpolants) - 1 - place]
+
+    def __call__(self, t):
+        t = np.asarray(t)
+        if t.ndim == 0:
+            return self._piece(t)(t)
+        return np.array([self._piece(s)(s) for s in t]).T
+
+
+_MESSAGES = {0: "The solver successfully reached the end of the integration interval.",
+             1: "A termination event occurred."}
+
+
+class OdeResult(OptimizeResult):
+    pass
+
+
+def solve_ivp(fun, t_span, y0, method="RK45", t_eval=None, dense_output=False, events=None, vectorized=False, args=None,
+              **options):
+    if method in ("DOP853", "BDF", "LSODA"):
+        instead = "RK45 with a smaller rtol" if method == "DOP853" else "Radau"
+        raise NotImplementedError(f"solve_ivp: method='{method}' is not supported by Octavo; use {instead}")
+    if not isinstance(method, type) and method not in METHODS:
+        raise ValueError("`method` must be one of {'RK23': ..., 'RK45': ..., 'DOP853': ..., 'Radau': ..., 'BDF': ..., "
+                         "'LSODA': ...} or OdeSolver class.")
+    t0, tf = map(float, t_span)
+    if args is not None:
+        try:
+            args = tuple(args)
+        except TypeError as error:
+            raise TypeError("Supplied 'args' cannot be unpacked. Please supply `args` as a tuple (e.g. `args=(1,)`)") from error
+        plain = fun
+        fun = lambda t, x: plain(t, x, *args)
+        if callable(options.get("jac")):
+            slope = options["jac"]
+            options["jac"] = lambda t, x: slope(t, x, *args)
+    y0 = np.asarray(y0)
+    if not np.issubdtype(y0.dtype, np.complexfloating):
+        y0 = y0.astype(float)
+    if y0.ndim != 1:
+        raise ValueError("`y0` must be 1-dimensional.")
+    if not np.isfinite(y0).all():
+        raise ValueError("All components of the initial state `y0` must be finite.")
+    if t_eval is not None:
+        t_eval = np.asarray(t_eval)
+        if t_eval.ndim != 1:
+            raise ValueError("`t_eval` must be 1-dimensional.")
+        if np.any(t_eval < min(t0, tf)) or np.any(t_eval > max(t0, tf)):
+            raise ValueError("Values in `t_eval` are not within `t_span`.")
+        d = np.diff(t_eval)
+        if tf > t0 and np.any(d <= 0) or tf < t0 and np.any(d >= 0):
+            raise ValueError("Values in `t_eval` are not properly sorted.")
+    if vectorized:
+        column = lambda t, y: np.asarray(fun(t, y[:, None]), dtype=y0.dtype).ravel()
+    else:
+        column = lambda t, y: np.asarray(fun(t, y), dtype=y0.dtype)
+    solver = (METHODS[method] if isinstance(method, str) else method)(column, t0, y0, tf, **options)
+
+    events = [events] if callable(events) else list(events or [])
+    terminal, direction = [], []
+    for event in events:
+        limit = getattr(event, "terminal", None)
+        terminal.append(np.inf if limit is None or limit is False or limit == 0 else 1 if limit is True else int(limit))
+        direction.append(getattr(event, "direction", 0))
+    if args is not None:
+        events = [lambda t, x, event=event: event(t, x, *args) for event in events]
+    last = [event(t0, y0) for event in events]
+    t_events, y_events = [[] for _ in events], [[] for _ in events]
+    seen = [0] * len(events)
+
+    ts, ys, pieces, joints = [t0], [y0], [], [t0]
+    wanted = None if t_eval is None else list(t_eval)
+    if wanted is not None:
+        ts, ys = [], []
+    done, status, message = 0, None, None
+    while status is None:
+        message = solver.step()
+        if solver.status == "finished":
+            status = 0
+        elif solver.status == "failed":
+            status = -1
+            break
+        t_old, t, y = solver.t_old, solver.t, solver.y
+        piece = None
+        if dense_output:
+            piece = solver.dense()
+            pieces.append(piece)
+        if events:
+            now = [event(t, y) for event in events]
+            active = []
+            for i, (before, after) in enumerate(zip(last, now)):
+                up, down = before <= 0 and after >= 0, before >= 0 and after <= 0
+                if up and direction[i] > 0 or down and direction[i] < 0 or (up or down) and direction[i] == 0:
+                    active.append(i)
+            if active:
+                piece = piece or solver.dense()
+                roots = [brentq(lambda s: events[i](s, piece(s)), t_old, t, xtol=4 * EPS, rtol=4 * EPS) for i in active]
+                for i in active:
+                    seen[i] += 1
+                order = np.argsort(roots) if t > t_old else np.argsort(-np.array(roots))
+                stop = False
+                for k in order:
+                    i, root = active[k], roots[k]
+                    t_events[i].append(root)
+                    y_events[i].append(piece(root))
+                    if seen[i] >= terminal[i]:
+                        status, t, y, stop = 1, root, piece(root), True
+                        break
+            last = now
+        if wanted is None:
+            ts.append(t)
+            ys.append(y)
+        else:
+            first = done
+            while done < len(wanted) and (wanted[done] <= t if solver.direction > 0 else wanted[done] >= t):
+                done += 1
+            if done > first:
+                piece = piece or solver.dense()
+                part = np.array(wanted[first:done])
+                ts.extend(part)
+                ys.extend(piece(part).T)
+        if dense_output:
+            joints.append(t)
+    message = _MESSAGES.get(status, message)
+    ts = np.array(ts)
+    ys = np.vstack(ys).T if len(ys) else np.empty((y0.size, 0))
+    has_events = bool(events)
+    return OdeResult(
+        t=ts, y=ys, sol=OdeSolution(joints, pieces) if dense_output else None,
+        t_events=[np.asarray(te) for te in t_events] if has_events else None,
+        y_events=[np.asarray(ye) for ye in y_events] if has_events else None, nfev=solver.nfev, njev=solver.njev,
+        nlu=solver.nlu, status=status, message=message, success=status >= 0)
+
+
+def odeint(func, y0, t, args=(), Dfun=None, col_deriv=0, full_output=0, ml=None, mu=None, rtol=None, atol=None,
+           tcrit=None, h0=0.0, hmax=0.0, hmin=0.0, ixpr=0, mxstep=0, mxhnil=0, mxordn=12, mxords=5, printmessg=0,
+           tfirst=False):
+    """The values at the given times, ten times as accurate as is asked for; stiffness is found out by the step size."""
+    if not isinstance(args, tuple):
+        args = (args,)
+    if full_output:
+        raise NotImplementedError("odeint: full_output is not supported by Octavo; use solve_ivp, which returns counts")
+    t = np.asarray(t, dtype=float)
+    y0 = np.array(np.atleast_1d(y0), dtype=float)
+    if y0.ndim > 1:
+        raise ValueError("Initial condition y0 must be one-dimensional.")
+    d = np.diff(t)
+    if not ((d >= 0).all() or (d <= 0).all()):
+        raise ValueError("The values in t must be monotonically increasing or monotonically decreasing; repeated values "
+                         "are allowed.")
+    rtol = 1.49012e-8 if rtol is None else rtol
+    atol = 1.49012e-8 if atol is None else atol
+    call = (lambda s, y: np.asarray(func(s, y, *args), dtype=float)) if tfirst else (
+        lambda s, y: np.asarray(func(y, s, *args), dtype=float))
+    first = call(t[0], y0)
+    if first.shape != y0.shape and first.size != y0.size:
+        raise RuntimeError(f"The size of the array returned by func ({first.size}) does not match the size of y0 ({y0.size}).")
+    fun = lambda s, y: np.ravel(call(s, y))
+    out = np.empty((len(t), y0.size))
+    out[0] = y0
+    if len(t) == 1 or t[-1] == t[0]:
+        out[:] = y0
+        return out
+    rtol, atol = max(np.min(rtol) / 10, 300 * EPS), np.asarray(atol) / 10
+    solver, stiff, steps, done = RK45(fun, t[0], y0, t[-1], rtol=rtol, atol=atol), False, 0, 1
+    while done < len(t):
+        message = solver.step()
+        steps += 1
+        if message is not None:
+            warnings.warn("Excess work done on this call (perhaps wrong Dfun type). Run with full_output = 1 to get "
+                          "quantitative information.", stacklevel=2)
+            out[done:] = solver.y
+            return out
+        piece = None
+        while done < len(t) and solver.direction * (t[done] - solver.t) <= 0:
+            piece = piece or (lambda s, p=solver.dense(): p(s))
+            out[done] = solver.y if t[done] == solver.t else _hermite(solver, t[done]) if not stiff else piece(t[done])
+            done += 1
+        if not stiff and steps % 200 == 0 and steps >= 400 and _is_stiff(solver):
+            solver = Radau(fun, solver.t, solver.y, t[-1], rtol=rtol, atol=atol)
+            stiff = True
+    return out
+
+
+def _hermite(solver, s):
+    """A short step of the method itself: more accurate than its interpolant."""
+    h = s - solver.t_old
+    saved = solver.K.copy(), solver.f
+    solver.f = saved[0][0]
+    y = solver._stages(solver.t_old, solver.y_old, h)[0]
+    solver.K[...], solver.f = saved[0], saved[1]
+    return y
+
+
+def _is_stiff(solver):
+    """Hairer's test: the step is bounded by stability, not by accuracy."""
+    f1, f0 = solver.K[-1], solver.K[-2]
+    stage = solver.y_old + solver.h_previous * np.dot(solver.K[:5].T, solver.A[5])
+    size = np.linalg.norm(solver.y - stage)
+    return size > 0 and abs(solver.h_previous) * np.linalg.norm(f1 - f0) / size > 3.25
+
+
+class ode:
+    def __init__(self, f, jac=None):
+        raise NotImplementedError("ode is not supported by Octavo; use solve_ivp")
