@@ -142,7 +142,7 @@ extension Machine {
 extension TypeTable {
   /// Attributes of single kinds, read from the arguments.
   static let exceptionDetails: [(BuiltinException, TypeTable)] = [
-    (.baseExceptionGroup, .exceptionGroup), (.stopIteration, details("value", 0)),
+    (.baseExceptionGroup, .exceptionGroup), (.stopIteration, TypeTable(properties: [stopValue])),
     (.systemExit, TypeTable(properties: [
       PropertyRow("code", set: { machine, x, value in x.unchecked(ExceptionObject.self).arguments = [value] }) { machine, x in
         let arguments = x.unchecked(ExceptionObject.self).arguments
@@ -191,6 +191,14 @@ extension TypeTable {
   }
 
   private static let unicodeDetails = details(["encoding", "object", "start", "end", "reason"])
+
+  /// The first argument, until a program sets another value.
+  private static let stopValue = PropertyRow(
+    "value", set: { _, x, value in x.unchecked(ExceptionObject.self).named["value"] = value }
+  ) { _, x in
+    let exception = x.unchecked(ExceptionObject.self)
+    return exception.named["value"] ?? exception.arguments.first ?? .none
+  }
 
   /// One argument under a name of its own, which may be set.
   private static func argumentPart(_ name: String, _ index: Int) -> PropertyRow {

@@ -58,6 +58,10 @@ final class CodeBuilder {
         top += 1
       }
     }
+    if [.function, .lambda].contains(scope.kind), ["locals", "exec", "eval"].contains(where: source.mentions) {
+      shape.localsRegister = top
+      top += 1
+    }
     for (index, name) in scope.freeNames.enumerated() { freeIndices[name] = index }
     shape.freeNames = scope.freeNames.map { machine.intern($0) }
     shape.isGenerator = scope.isGenerator

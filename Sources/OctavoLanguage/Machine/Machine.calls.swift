@@ -416,7 +416,7 @@ extension Machine {
     }
     if !type.isUserDefined {
       window[1] = Value(type)
-      window[0] = try call(type.nativeConstructor(types.object), window + 1, count + 1, keywords)
+      window[0] = try call(nativeConstructor(of: type), window + 1, count + 1, keywords)
       heap.releaseActivation()
       return false
     }
@@ -440,7 +440,7 @@ extension Machine {
       guard self.type(of: made).isSubtype(of: type) else { return false }
     } else if let builtIn = type.constructorBase {
       // What is filled by an `__init__` may have one of its own, which takes other arguments.
-      let native = type.nativeConstructor(types.object)
+      let native = try nativeConstructor(of: type)
       let isFilled = !builtIn.isMadeWhole && !Value.identical(builtIn.slot(.`init`), types.object.slot(.`init`))
       let takesAll = !isFilled || initialize.isUndefined || type.layout == .exception || !initialize.isObject
         || initialize.object is NativeFunction
