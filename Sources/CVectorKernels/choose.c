@@ -53,6 +53,10 @@ int ovk_matmul_d(const double *a, const double *b, double *c, ptrdiff_t n, ptrdi
 
 unsigned ovk_run_steps(const ovk_step *steps, ptrdiff_t count) { return table()->program(steps, count); }
 
+bool ovk_normal_factors(const double *const *columns, ptrdiff_t m, ptrdiff_t n, const double *r, int64_t *pivots,
+                        double *factor, double *norms, double *projected) {
+  return table()->normal_factors(columns, m, n, r, pivots, factor, norms, projected);
+}
 bool ovk_factor_columns(double *a, ptrdiff_t stride, ptrdiff_t m, ptrdiff_t n, int64_t *pivots, double *diagonal,
                         double *norms, double *work, double *rhs) {
   return table()->factors(a, stride, m, n, pivots, diagonal, norms, work, rhs);

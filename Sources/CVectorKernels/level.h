@@ -19,6 +19,8 @@ typedef struct {
   int (*matmul)(const double *, const double *, double *, ptrdiff_t, ptrdiff_t, ptrdiff_t);
   unsigned (*program)(const ovk_step *, ptrdiff_t);
   bool (*factors)(double *, ptrdiff_t, ptrdiff_t, ptrdiff_t, int64_t *, double *, double *, double *, double *);
+  bool (*normal_factors)(const double *const *, ptrdiff_t, ptrdiff_t, const double *, int64_t *, double *, double *,
+                         double *);
   double (*residuals)(const double *, const double *, const double *, double *, ptrdiff_t);
   ovk_key_sort sort_keys;
   ovk_key_select select_keys;

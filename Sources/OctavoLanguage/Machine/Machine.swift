@@ -64,6 +64,9 @@ public final class Machine {
   var isCollectingShown = true
   /// Objects that must stay alive as long as the machine.
   private var immortal: [Value] = []
+  /// Computes calls of functions that work mostly in a library; made when the first such function is found.
+  package var makeHotCalls: ((Machine) -> any HotCalls)?
+  private(set) lazy var hotCalls: (any HotCalls)? = makeHotCalls?(self)
   /// State that libraries keep for the length of the run, by their own key types.
   private var extensions: [ObjectIdentifier: AnyObject] = [:]
 
@@ -95,7 +98,8 @@ public final class Machine {
 
   /// State of a library, made on first use and kept as long as the machine.
   package func state<T: AnyObject>(_ type: T.Type, make: () -> T) -> T {
-    if let known = extensions[ObjectIdentifier(type)], let state = known as? T { return state }
+    // What is kept under a type is of that type.
+    if let known = extensions[ObjectIdentifier(type)] { return unsafeDowncast(known, to: T.self) }
     let fresh = make()
     extensions[ObjectIdentifier(type)] = fresh
     return fresh

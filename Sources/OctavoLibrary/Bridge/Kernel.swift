@@ -20,8 +20,6 @@ final class Kernel {
     runs = machine.runsFromSwift
   }
 
-  deinit { entry.release() }
-
   /// - Parameter arguments: what the algorithm passes, the point given as undefined.
   static func make(_ machine: Machine, _ callable: Value, _ form: KernelForm, _ arguments: [Value]) -> Kernel? {
     var function = callable

@@ -146,6 +146,7 @@ extension Machine {
 
   /// A new array object.
   package func arrayObject(_ array: NDArray, viewOf owner: Value = .none) -> Value {
+    noteLibraryWork()
     let base: Value = owner.as(ArrayObject.self).map { $0.base.isNone ? owner : $0.base } ?? owner
     return Value(
       heap.adopt(
