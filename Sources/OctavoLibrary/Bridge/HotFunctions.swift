@@ -1,11 +1,11 @@
 import OctavoLanguage
 import OctavoNumerics
 
-/// Functions of the program that work on arrays and are called again and again in its own loops: calls are computed
-/// by kernels, with the results that the machine would give, to the last bit.
+/// Functions of the program that work on arrays and are called again and again in its own loops: calls are
+/// computed by kernels, with the results that the machine would give, to the last bit.
 ///
-/// A kernel is made of what one call does to its floats, and holds as long as everything else it read is the same
-/// (see `KernelEntry`). A floating-point condition leaves the call to the machine, which warns or raises as ever.
+/// A kernel is made of what one call does to its floats, and holds as long as everything else it read is the
+/// same (see `KernelEntry`). A floating-point condition leaves the call to the machine, which warns or raises.
 final class HotFunctions: Object, HotCalls {
   private final class Slot {
     let code: CodeObject

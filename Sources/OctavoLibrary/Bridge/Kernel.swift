@@ -28,6 +28,13 @@ final class Kernel {
       function = method.function
       all.insert(method.receiver, at: 0)
     }
+    if callable.isObject, callable.object.type.isUserDefined {
+      let method = callable.object.type.slot(.call)
+      if method.as(FunctionObject.self) != nil {
+        function = method
+        all.insert(callable, at: 0)
+      }
+    }
     let cache = KernelCache.of(machine)
     guard let function = function.as(FunctionObject.self) else {
       return nil

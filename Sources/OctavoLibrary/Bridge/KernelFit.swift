@@ -7,7 +7,8 @@ extension Machine {
   /// The result of a call of `curve_fit` with at most `p0`, `sigma` and `absolute_sigma`; nil if this is not for
   /// kernels.
   func kernelCurveFit(_ call: Arguments) throws -> Value? {
-    guard let function = call[0].as(FunctionObject.self), isPlainFit(call) else { return nil }
+    let method = call[0].as(BoundMethod.self)
+    guard let function = (method?.function ?? call[0]).as(FunctionObject.self), isPlainFit(call) else { return nil }
     guard let y = try numbers(call[2]), y.isVector, y.count > 1, let abscissae = try numbers(call[1]) else { return nil }
     var x = call[1]
     if let made = abscissae.made {
@@ -20,23 +21,25 @@ extension Machine {
       guard let given = try numbers(call[3]), given.isVector else { return nil }
       start = given
     }
-    let n = start?.count ?? (function.simpleParameterCount ?? parameterNames(of: call[0]).count) - 1
+    let others = method == nil ? 1 : 2
+    let n = start?.count ?? (function.simpleParameterCount ?? 0) - others
     guard n > 0, y.count > n else { return nil }
     var sigma: Numbers?
     if call.isGiven(4) {
       guard let given = try numbers(call[4]), given.isVector, given.count == y.count else { return nil }
       sigma = given
     }
-    return try kernelFit(call, function, x, y, start, sigma, count: n)
+    let arguments = method.map { [$0.receiver, x, .undefined] } ?? [x, .undefined]
+    return try kernelFit(call, function, arguments, y, start, sigma, count: n)
   }
 
   private func kernelFit(
-    _ call: Arguments, _ function: FunctionObject, _ x: Value, _ y: Numbers, _ start: Numbers?, _ sigma: Numbers?,
+    _ call: Arguments, _ function: FunctionObject, _ arguments: [Value], _ y: Numbers, _ start: Numbers?, _ sigma: Numbers?,
     count n: Int
   ) throws -> Value? {
     let cache = KernelCache.of(self)
     let entry: KernelEntry
-    switch cache.entry(function, .model(n), [x, .undefined], self) {
+    switch cache.entry(function, .model(n), arguments, self) {
     case .success(let found): entry = found
     case .failure: return nil
     }

@@ -41,6 +41,9 @@ final class KernelTracing: TraceDomain {
   private(set) var data: [DataSource] = []
   private(set) var contents: [Contents] = []
   private var knownSources: [TraceSource: Value] = [:]
+  /// What `ownArray` made.
+  private var ownTables: Set<Node> = []
+  private static let largestOwnArray = 256
   private var sourceOfData: [Node: (source: TraceSource, array: NDArray)] = [:]
   /// Where floats change from use to use, so that they are data too.
   private let volatile: Set<TraceSource>
@@ -104,9 +107,24 @@ final class KernelTracing: TraceDomain {
     return object
   }
 
+  /// A small array made by the traced code, which may store into it. As long as it has not, it is known.
+  func ownArray(_ value: Value) -> Value? {
+    guard let array = value.as(ArrayObject.self)?.array, array.dtype == .float64, array.rank > 0,
+      (1...Self.largestOwnArray).contains(array.size),
+      let values = try? array.contiguous().values(as: Double.self)
+    else { return nil }
+    let node = graph.table(values, shape: Array(array.shape))
+    ownTables.insert(node)
+    return traced(node, .array, known: value, isOwn: true)
+  }
+
   /// The value itself of data that has to be known while tracing; from now on its contents matter.
   func concrete(_ x: Value) throws -> Value {
     if let object = x.as(TracedObject.self) {
+      if ownTables.contains(object.node), !object.known.isUndefined {
+        object.isOwn = false
+        return object.known
+      }
       guard !object.known.isUndefined, let origin = sourceOfData[object.node] else {
         throw TraceFailure("it needs to know a value that depends on the parameters")
       }
