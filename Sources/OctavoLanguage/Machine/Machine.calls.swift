@@ -80,6 +80,7 @@ extension Machine {
         if let adapter = callee.object as? SlotAdapter {
           // The instance comes first; binding may use it up.
           if hasReceiver { shift(window, by: 1, count: &count) }
+          guard count > 0 else { throw error(.typeError, "unbound method needs an argument") }
           let instance = window[2]
           window[0] = try bind(adapter.found, to: instance, of: self.type(of: instance))
           count -= 1

@@ -425,7 +425,7 @@ class NonCallableMock:
                     [e if isinstance(e, Exception) else None for e in expected]
                 )
             raise AssertionError(
-                f"{problem}\nExpected: {_CallList(calls)}{self._calls_repr('Actual').rstrip('.')}"
+                f"{problem}\nExpected: {_CallList(calls)}{self._calls_repr('  Actual').rstrip('.')}"
             ) from cause
         rest = list(actual)
         missing = []
