@@ -77,6 +77,15 @@ extension Machine {
           try construct($0, window, count: count, keywords: keywords)
         }
       default:
+        if callee.classTag == .callable, keywords.isUndefined {
+          heap.nativeStart = heap.count
+          let value = try callee.borrowing(CallableObject.self) { try $0.call(self, arguments, total) }
+          if !value.isUndefined {
+            window[0] = value
+            heap.releaseActivation()
+            return false
+          }
+        }
         if let adapter = callee.object as? SlotAdapter {
           // The instance comes first; binding may use it up.
           if hasReceiver { shift(window, by: 1, count: &count) }

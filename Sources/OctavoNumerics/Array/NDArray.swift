@@ -5,7 +5,7 @@ import CVectorKernels
 /// Copying the value shares the memory, like a second Python reference; views share it too, and writing
 /// through one is seen through all. Functions that must not alias say so and copy.
 public struct NDArray: @unchecked Sendable {
-  public let dtype: DType
+  public internal(set) var dtype: DType
   public internal(set) var shape: Dims
   /// Bytes from one element to the next along each axis; may be zero or negative.
   public internal(set) var strides: Dims
