@@ -69,8 +69,30 @@ extension Machine {
     let frame = frames[depth - 1]
     let function = frame.function.takeUnretainedValue()
     if function.code.isModuleLevel { return Value(try globalNamespace(of: function.code.module)) }
-    return try localNamespace(
+    let now = try localNamespace(
       of: function, UnsafeBufferPointer(start: frame.registers, count: frame.end - frame.registers))
+    guard let register = function.code.shape.localsRegister else { return now }
+    return try lastingNamespace(now, function.code.shape, frame.registers + register)
+  }
+
+  /// Within one call `locals()` gives one dict, brought up to date whenever it is asked for; what `exec` has
+  /// added to it stays.
+  private func lastingNamespace(
+    _ now: Value, _ shape: CodeObject.Shape, _ register: UnsafeMutablePointer<Value>
+  ) throws -> Value {
+    guard let fresh = now.as(DictObject.self), let known = register.pointee.as(DictObject.self) else {
+      register.pointee = now
+      return now
+    }
+    for name in shape.localNames + shape.freeNames {
+      let key = string(name)
+      if let value = try fresh.get(key, self) {
+        try known.set(key, value, self)
+      } else {
+        _ = try known.remove(key, self)
+      }
+    }
+    return Value(known)
   }
 
   /// The local variables of a call.

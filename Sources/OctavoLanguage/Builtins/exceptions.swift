@@ -48,6 +48,16 @@ extension TypeTable {
         let inside = try exception.arguments.map { try machine.repr($0).string }.joined(separator: ", ")
         return machine.string("\(exception.type.name)(\(inside))")
       },
+      Native("__setstate__(self, state, /)") { call in
+        if call[1].isNone { return .none }
+        guard let state = call[1].as(DictObject.self) else { throw call.error(.typeError, "state is not a dictionary") }
+        for pair in state.pairs {
+          if let name = pair.key.as(StringObject.self) {
+            try call.machine.setAttribute(of: call[0], call.machine.intern(name), to: pair.value)
+          }
+        }
+        return .none
+      },
       Native("with_traceback(self, tb, /)") { call in
         try call.machine.setTraceback(call[0].unchecked(ExceptionObject.self), call[1])
         return call[0]
@@ -132,7 +142,7 @@ extension Machine {
 extension TypeTable {
   /// Attributes of single kinds, read from the arguments.
   static let exceptionDetails: [(BuiltinException, TypeTable)] = [
-    (.baseExceptionGroup, .exceptionGroup), (.stopIteration, details("value", 0)),
+    (.baseExceptionGroup, .exceptionGroup), (.stopIteration, TypeTable(properties: [stopValue])),
     (.systemExit, TypeTable(properties: [
       PropertyRow("code", set: { machine, x, value in x.unchecked(ExceptionObject.self).arguments = [value] }) { machine, x in
         let arguments = x.unchecked(ExceptionObject.self).arguments
@@ -181,6 +191,14 @@ extension TypeTable {
   }
 
   private static let unicodeDetails = details(["encoding", "object", "start", "end", "reason"])
+
+  /// The first argument, until a program sets another value.
+  private static let stopValue = PropertyRow(
+    "value", set: { _, x, value in x.unchecked(ExceptionObject.self).named["value"] = value }
+  ) { _, x in
+    let exception = x.unchecked(ExceptionObject.self)
+    return exception.named["value"] ?? exception.arguments.first ?? .none
+  }
 
   /// One argument under a name of its own, which may be set.
   private static func argumentPart(_ name: String, _ index: Int) -> PropertyRow {

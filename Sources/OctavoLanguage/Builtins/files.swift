@@ -78,8 +78,10 @@ package struct FileTypes {
 
   init(types: Types, heap: Heap, context: TypeContext) {
     func make(_ name: String) -> TypeObject {
-      Types.make(
+      let made = Types.make(
         name, .other, types.object, module: "_io", heap: heap, context: context, metatype: types.type, isBase: false)
+      made.messageName = "_io.\(name)"
+      return made
     }
     text = make("TextIOWrapper")
     reader = make("BufferedReader")

@@ -233,7 +233,24 @@ extension Machine {
     let check = type(of: cls).slot(.instancecheck)
     if !check.isUndefined { return isExactly(x, cls) ? true : try truth(call(check, cls, x)) }
     if let type = cls.as(TypeObject.self) { return try isPlainInstance(x, type) }
-    throw error(.typeError, "isinstance() arg 2 must be a type, a tuple of types, or a union")
+    if try abstractBases(cls) == nil {
+      throw error(.typeError, "isinstance() arg 2 must be a type, a tuple of types, or a union")
+    }
+    guard let own = try quietAttribute(of: x, "__class__") else { return false }
+    return try isAbstractSubclass(own, of: cls)
+  }
+
+  /// The `__bases__` of something that acts as a class; nil where they are no tuple.
+  private func abstractBases(_ x: Value) throws -> [Value]? {
+    try quietAttribute(of: x, "__bases__")?.as(TupleObject.self)?.items
+  }
+
+  private func isAbstractSubclass(_ derived: Value, of cls: Value) throws -> Bool {
+    if Value.identical(derived, cls) { return true }
+    guard let bases = try abstractBases(derived) else { return false }
+    hold(derived)
+    for base in bases where try recursing(" in __issubclass__", { try isAbstractSubclass(base, of: cls) }) { return true }
+    return false
   }
 
   private func isExactly(_ x: Value, _ cls: Value) -> Bool { type(of: x) === cls.as(TypeObject.self) }
@@ -257,10 +274,8 @@ extension Machine {
       return false
     }
     if let type = other.as(TypeObject.self), type.type === types.type || type.type.slot(.subclasscheck).isUndefined {
-      guard let subclass = cls.as(TypeObject.self) else {
-        throw error(.typeError, "issubclass() arg 1 must be a class")
-      }
-      return subclass.isSubtype(of: type)
+      if let subclass = cls.as(TypeObject.self) { return subclass.isSubtype(of: type) }
+      return try isAbstractClass(cls, subclassOf: other)
     }
     let check = type(of: other).slot(.subclasscheck)
     if !check.isUndefined {
@@ -269,8 +284,18 @@ extension Machine {
       }
       return try truth(call(check, other, cls))
     }
-    if cls.as(TypeObject.self) == nil { throw error(.typeError, "issubclass() arg 1 must be a class") }
-    throw error(.typeError, "issubclass() arg 2 must be a class, a tuple of classes, or a union")
+    return try isAbstractClass(cls, subclassOf: other)
+  }
+
+  /// `issubclass` of things that act as classes by their `__bases__`.
+  private func isAbstractClass(_ cls: Value, subclassOf other: Value) throws -> Bool {
+    if try cls.as(TypeObject.self) == nil && abstractBases(cls) == nil {
+      throw error(.typeError, "issubclass() arg 1 must be a class")
+    }
+    if try other.as(TypeObject.self) == nil && abstractBases(other) == nil {
+      throw error(.typeError, "issubclass() arg 2 must be a class, a tuple of classes, or a union")
+    }
+    return try isAbstractSubclass(cls, of: other)
   }
 
   // MARK: Iteration

@@ -124,7 +124,8 @@ extension Machine {
     let size = BigInt(modulus.magnitude)
     var start = base
     if exponent < 0 {
-      guard let inverse = try floorDivision(base, size).remainder.inverse(size) ?? (size == 1 ? 0 : nil) else {
+      // Modulo 1 everything is 0, its own inverse.
+      guard let inverse = size == 1 ? 0 : try floorDivision(base, size).remainder.inverse(size) else {
         throw error(.valueError, "base is not invertible for the given modulus")
       }
       start = inverse

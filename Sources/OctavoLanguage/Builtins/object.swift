@@ -160,6 +160,14 @@ extension TypeTable {
         let name = type.module == "builtins" ? type.qualifiedName : "\(type.module).\(type.qualifiedName)"
         return call.machine.string("<class '\(name)'>")
       },
+      Native("__init__(self, /, *args, **kwargs)") { call in
+        let count = call.rest(1).count
+        if count == 1, !call.keywords(2).isEmpty {
+          throw call.error(.typeError, "type.__init__() takes no keyword arguments")
+        }
+        if count != 1, count != 3 { throw call.error(.typeError, "type.__init__() takes 1 or 3 arguments") }
+        return .none
+      },
       Native("__call__(self, /, *args, **kwargs)") { call in
         try call.machine.constructPlainly(
           call[0].unchecked(TypeObject.self), call.rest(1), call.keywords(2).map { ($0.key.string, $0.value) })
@@ -702,7 +710,7 @@ extension Machine {
       let isFilledLater = type.isUserDefined && [.list, .dict, .set].contains(type.layout)
         && !type.isSubtype(of: types.frozenSet)
       let made = try call(
-        Value(type.nativeConstructor(types.object)), [Value(type)] + (isFilledLater ? [] : arguments),
+        Value(nativeConstructor(of: type)), [Value(type)] + (isFilledLater ? [] : arguments),
         named: isFilledLater ? [] : named)
       watchIfFinalizable(made)
       return made
@@ -710,6 +718,15 @@ extension Machine {
     let made = Value(heap.adopt(PlainObject(type: type)))
     watchIfFinalizable(made)
     return made
+  }
+
+  /// The constructor of the nearest built-in class. Throws for kinds of objects that only the machine makes.
+  func nativeConstructor(of type: TypeObject) throws -> NativeFunction {
+    let found = type.nativeConstructor(types.object)
+    guard found === types.object.constructor, let builtIn = type.mro.first(where: { !$0.isUserDefined }),
+      builtIn !== types.object
+    else { return found }
+    throw error(.typeError, "cannot create '\(builtIn.messageName)' instances")
   }
 
   /// Arguments that reach `object.__init__` although nothing takes them.

@@ -28,6 +28,8 @@ final class CodeBuilder {
   var blocks: [Block] = []
   /// The register of the innermost exception being handled here.
   var handledRegister: Int?
+  /// The operand of a `yield` that says so: the register's number and one, or 0.
+  var handledNumber: Int { handledRegister.map { $0 + 1 } ?? 0 }
   var hasFutureAnnotations = false
   /// The value of every expression statement is shown (`Compiler.Mode.single`).
   var showsValues = false
@@ -55,6 +57,10 @@ final class CodeBuilder {
         shape.localNames.append(machine.intern(name))
         top += 1
       }
+    }
+    if [.function, .lambda].contains(scope.kind), ["locals", "exec", "eval"].contains(where: source.mentions) {
+      shape.localsRegister = top
+      top += 1
     }
     for (index, name) in scope.freeNames.enumerated() { freeIndices[name] = index }
     shape.freeNames = scope.freeNames.map { machine.intern($0) }

@@ -27,6 +27,8 @@ package final class CodeObject: Object {
     /// Registers of parameters that inner functions share.
     var cellParameters: [Int] = []
     var localNames: [Name] = []
+    /// Where the dict of `locals()` is kept while the function runs, if it may ask for one.
+    var localsRegister: Int?
     /// Names used by `loadName` and the like, by number.
     var names: [Name] = []
     var freeNames: [Name] = []

@@ -124,7 +124,7 @@ extension Compiler {
       } else {
         b.emit(.move, slot, b.constant(.none), at: e.span)
       }
-      b.emit(.yieldValue, slot, at: e.span)
+      b.emit(.yieldValue, slot, 0, b.handledNumber, at: e.span)
       b.emit(.move, target, slot, at: e.span)
     case .yieldFrom(let value):
       let x = try operand(value, b)
@@ -135,7 +135,7 @@ extension Compiler {
       let done = b.makeLabel()
       b.place(again)
       b.emitJump(.delegate, state, state + 1, 0, to: done, at: e.span)
-      b.emit(.yieldValue, state, 1, at: e.span)
+      b.emit(.yieldValue, state, 1, b.handledNumber, at: e.span)
       b.emitJump(.jumpBack, to: again, at: e.span)
       b.place(done)
       b.emit(.move, target, state, at: e.span)

@@ -298,7 +298,7 @@ extension Compiler {
     case .generator(let value):
       let slot = b.temporary()
       try evaluate(value, into: slot, b)
-      b.emit(.yieldValue, slot, at: value.span)
+      b.emit(.yieldValue, slot, 0, b.handledNumber, at: value.span)
     }
   }
 }

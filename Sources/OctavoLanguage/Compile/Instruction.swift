@@ -90,7 +90,7 @@ enum Operation: UInt16 {
   case callKeyword  // window a, b arguments of which the last are named by the tuple constant c
   case callSpread  // window a, R[a+2] a list of arguments, R[a+3] a dict or undefined
   case returnValue  // X[a]
-  case yieldValue  // gives R[a], later receives R[a]
+  case yieldValue  // gives R[a], later receives R[a]; b 1: delegating; the exception being handled is R[c-1], c 0: none
   case yieldFromIterator  // R[a] = iter(X[b]) for `yield from`
   case delegate  // R[a] = sent value; R[b] the iterator; jumps by the following word once finished, result in R[a]
   // Building

@@ -174,6 +174,8 @@ extension Machine {
       texts.remove("__dict__")
     } else if owner.isUserDefined, owner.instancesHaveDictionary {
       texts.insert("__weakref__")
+    } else if owner.layout == .exception {
+      texts.insert("__dict__")
     } else if !(owner.module == "builtins" && ["function", "type", "module"].contains(owner.name)) {
       texts.remove("__dict__")
     }

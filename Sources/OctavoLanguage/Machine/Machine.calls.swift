@@ -89,6 +89,7 @@ extension Machine {
         if let adapter = callee.object as? SlotAdapter {
           // The instance comes first; binding may use it up.
           if hasReceiver { shift(window, by: 1, count: &count) }
+          guard count > 0 else { throw error(.typeError, "unbound method needs an argument") }
           let instance = window[2]
           window[0] = try bind(adapter.found, to: instance, of: self.type(of: instance))
           count -= 1
@@ -432,7 +433,7 @@ extension Machine {
     }
     if !type.isUserDefined {
       window[1] = Value(type)
-      window[0] = try call(type.nativeConstructor(types.object), window + 1, count + 1, keywords)
+      window[0] = try call(nativeConstructor(of: type), window + 1, count + 1, keywords)
       heap.releaseActivation()
       return false
     }
@@ -454,10 +455,11 @@ extension Machine {
       heap.releaseActivation()
       window[0] = made
       guard self.type(of: made).isSubtype(of: type) else { return false }
-    } else if type.constructorBase != nil {
-      // `__init__` may take other arguments than the built-in base does.
-      let native = type.nativeConstructor(types.object)
-      let takesAll = initialize.isUndefined || type.layout == .exception || !initialize.isObject
+    } else if let builtIn = type.constructorBase {
+      // What is filled by an `__init__` may have one of its own, which takes other arguments.
+      let native = try nativeConstructor(of: type)
+      let isFilled = !builtIn.isMadeWhole && !Value.identical(builtIn.slot(.`init`), types.object.slot(.`init`))
+      let takesAll = !isFilled || initialize.isUndefined || type.layout == .exception || !initialize.isObject
         || initialize.object is NativeFunction
       wasMadeWhole = takesAll
       let saved = Array(UnsafeBufferPointer(start: window + 1, count: count + 1))

@@ -143,7 +143,9 @@ extension Machine {
         .typeError,
         "'\(type.qualifiedName)' object does not support the context manager protocol (missed __exit__ method)")
     }
-    for (offset, method) in [(0, exit), (2, enter)] {
+    for (offset, slot) in [(0, exit), (2, enter)] {
+      // What a class has for the method may be a descriptor, which is asked here and now.
+      let method = slot.as(SlotAdapter.self)?.found ?? slot
       let isPlain = method.as(FunctionObject.self) != nil || method.as(NativeFunction.self) != nil
       target[offset] = isPlain ? method : try bind(method, to: x, of: type)
       target[offset + 1] = isPlain ? x : .undefined

@@ -49,6 +49,7 @@ extension Machine {
   func noticeDeath(_ frame: UnsafeMutablePointer<Frame>, live: Int) throws {
     guard heap.finalization.wantsCollection, !heap.finalization.isRunning else { return }
     heap.finalization.spend()
+    heap.releaseActivation()
     var register = frame.pointee.registers + live
     while register < frame.pointee.end {
       register.pointee = .undefined

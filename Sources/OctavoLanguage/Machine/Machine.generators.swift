@@ -49,7 +49,8 @@ extension Machine {
       generator.resumeAt = frame.pointee.pc
       generator.state = .suspended
       // An exception handled inside the generator belongs to it, not to whoever resumed it.
-      generator.handled = Value.identical(handled, frame.pointee.handled) ? .none : handled
+      let handledNumber = Int(frame.pointee.pc[-1].c)
+      generator.handled = handledNumber == 0 ? .none : frame.pointee.registers[handledNumber - 1]
       handled = frame.pointee.handled
       depth -= 1
       if frame.pointee.kind == .generatorEntry { return true }

@@ -216,6 +216,7 @@ package enum PythonHash {
   }
 
   package static func bytes(_ bytes: [UInt8]) -> Int {
+    if bytes.isEmpty { return 0 }
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
     return mixed(hash)

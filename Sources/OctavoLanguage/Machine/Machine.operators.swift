@@ -210,6 +210,8 @@ extension Machine {
     } else if symbol == "*" || symbol == "*=" {
       if isSequence(x) { message = "can't multiply sequence by non-int of type '\(typeName(y))'" }
       if !isSequence(x), isSequence(y) { message = "can't multiply sequence by non-int of type '\(typeName(x))'" }
+    } else if symbol == ">>", x.as(NativeFunction.self)?.name == "print" {
+      message += ". Did you mean \"print(<message>, file=<output_stream>)\"?"
     }
     return error(.typeError, message)
   }
@@ -338,7 +340,7 @@ extension Machine {
   /// A float against an integer that may not be representable: compared without rounding.
   private static func ordered(_ op: CompareOperator, _ x: Double, exactly y: Int) -> Bool {
     if x.isNaN { return op == .notEqual }
-    if abs(y) < 1 << 53 { return ordered(op, x, Double(y)) }
+    if y.magnitude < 1 << 53 { return ordered(op, x, Double(y)) }
     if x >= 9.3e18 { return ordered(op, 1, 0) }
     if x <= -9.3e18 { return ordered(op, 0, 1) }
     // In range for a comparison of integer parts; the fraction decides ties.

@@ -3,6 +3,7 @@ extension ModuleRow {
   static let standard: [ModuleRow] =
     [
       ._collections, ._csv, ._functools, ._heapq, ._io, ._json, ._os, ._traceback, ._warnings, .ast, .atexit, .binascii,
-      .bisect, .cmath, .gc, .hashlib, .itertools, .math, .operator, .re, .struct, .sys, .time, .weakReferences,
+      .bisect, .cmath, .gc, .hashlib, .itertools, .math, .operator, .re, .struct, .sys, .time, .unicodedata,
+      .weakReferences,
     ] + PythonModules.all.map { ModuleRow($0.name, python: $0.text) }
 }

@@ -35,6 +35,7 @@ enum UnsupportedModules {
     ("locale gettext", "texts are the same everywhere"),
     ("zoneinfo", "use datetime.timezone"),
     ("xml email mimetypes tomllib plistlib netrc", "use re, json or csv to read text"),
+    ("IPython ipywidgets", "the value at the end of a cell is shown, and print() shows others"),
     ("pandas polars", "use csv.DictReader and NumPy arrays"),
     ("seaborn plotly bokeh altair", "draw with matplotlib"),
     ("torch tensorflow jax keras", "use NumPy and scipy.optimize"),

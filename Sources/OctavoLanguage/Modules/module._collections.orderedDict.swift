@@ -96,7 +96,6 @@ extension TypeTable {
       Native("values(self, /)") { call in try view(call, .values, "odict_values") },
       Native("items(self, /)") { call in try view(call, .items, "odict_items") },
       Native("copy(self, /)") { call in try call.machine.call(Value(call.dict().type), call[0]) },
-      Native("__copy__(self, /)") { call in try call.machine.call(Value(call.dict().type), call[0]) },
       Native("__or__(self, value, /)") { call in try union(call, call[0], call[1]) },
       Native("__ror__(self, value, /)") { call in try union(call, call[1], call[0]) },
       Native("__ior__(self, value, /)") { call in

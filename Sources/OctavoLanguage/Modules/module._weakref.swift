@@ -3,6 +3,7 @@ extension ModuleRow {
   static let weakReferences = ModuleRow("_weakref") { machine, module in
     let type = machine.makeType(
       "ReferenceType", module: "weakref", isBase: true, hasFields: true, table: .weakReference)
+    type.isMadeWhole = true
     machine.define(module, "ref", Value(type))
     machine.install(
       [
@@ -27,7 +28,7 @@ extension TypeTable {
       if !call.type.isUserDefined, !call.keywords(2).isEmpty {
         throw call.error(.typeError, "ref() takes no keyword arguments")
       }
-      try checkReferenceArguments(machine, given)
+      try checkReferenceArguments(machine, given, "__new__")
       let callback = given.count > 1 ? given[1] : .none
       guard machine.canBeReferredTo(given[0]) else {
         throw call.error(.typeError, "cannot create weak reference to '\(machine.typeName(given[0]))' object")
@@ -41,7 +42,7 @@ extension TypeTable {
     },
     methods: [
       Native("__init__(self, /, *args)") { call in
-        try checkReferenceArguments(call.machine, call.rest(1))
+        try checkReferenceArguments(call.machine, call.rest(1), "__init__")
         return .none
       },
       Native("__call__(self, /)") { call in
@@ -83,9 +84,9 @@ extension TypeTable {
 }
 
 /// Refuses what is not one object and at most one callback.
-private func checkReferenceArguments(_ machine: Machine, _ given: [Value]) throws {
-  if given.isEmpty { throw machine.error(.typeError, "ref expected at least 1 argument, got 0") }
-  if given.count > 2 { throw machine.error(.typeError, "ref expected at most 2 arguments, got \(given.count)") }
+private func checkReferenceArguments(_ machine: Machine, _ given: [Value], _ what: String) throws {
+  if given.isEmpty { throw machine.error(.typeError, "\(what) expected at least 1 argument, got 0") }
+  if given.count > 2 { throw machine.error(.typeError, "\(what) expected at most 2 arguments, got \(given.count)") }
 }
 
 extension Machine {

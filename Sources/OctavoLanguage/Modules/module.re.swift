@@ -11,8 +11,6 @@ extension ModuleRow {
     let cache = machine.heap.adopt(PatternCache(failure: failure, type: machine.types.object))
     machine.keepAlive(Value(cache))
     machine.state(RegexState.self) { RegexState() }.cache = cache
-    // Long matches look whether the run should end.
-    RegularExpression.checkpoint = { [weak machine] in try machine?.checkInterrupts() }
     for (names, flag) in flags {
       let value = try machine.regexFlag(flag)
       machine.keepAlive(value)
@@ -136,6 +134,8 @@ extension Machine {
       let flags = RegexFlags(rawValue: options)
       let expression = try bytes.map { try RegularExpression.compile(bytes: $0, flags: flags) }
         ?? RegularExpression.compile(source, flags: flags)
+      // Long matches look whether the run should end.
+      expression.checkpoint = { [weak self] in try self?.checkInterrupts() }
       for warning in expression.warnings { try warn(.futureWarning, warning) }
       let made = heap.adopt(PatternObject(expression, source: x, type: try moduleType("re", "Pattern")))
       if !expression.flags.contains(.debug) {

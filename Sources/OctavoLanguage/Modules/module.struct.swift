@@ -122,6 +122,8 @@ private struct StructFormat {
     guard size > 0 else { throw try machine.structError("bad char in struct format") }
     if isNative { self.size += -self.size & (size - 1) }
     items.append(Item(kind: kind, letter: letter, size: size, count: count, offset: self.size))
+    // Formats longer than any memory are refused before their sizes could overflow.
+    if count > (1 << 50) / size || self.size > 1 << 50 { throw try machine.structError("total struct size too long") }
     self.size += size * count
     switch kind {
     case .pad: break
@@ -216,10 +218,14 @@ private struct StructFormat {
       throw machine.error(.typeError, "pack_into() argument must be read-write bytes-like object, not \(machine.typeName(x))")
     }
     let bytes = try pack(values, machine, name: "pack_into")
+    if given < 0, given > -size, given >= -array.bytes.count {
+      throw try machine.structError("no space to pack \(size) bytes at offset \(given)")
+    }
     let offset = given < 0 ? given + array.bytes.count : given
-    guard offset >= 0, array.bytes.count - offset >= size else {
+    if offset < 0 { throw try machine.structError("offset \(given) out of range for \(array.bytes.count)-byte buffer") }
+    guard array.bytes.count - offset >= size else {
       throw try machine.structError(
-        "pack_into requires a buffer of at least \(offset + size) bytes for packing \(size) bytes at offset \(offset) (actual buffer size is \(array.bytes.count))")
+        "pack_into requires a buffer of at least \(UInt(offset) + UInt(size)) bytes for packing \(size) bytes at offset \(offset) (actual buffer size is \(array.bytes.count))")
     }
     array.bytes.replaceSubrange(offset..<offset + size, with: bytes)
   }
@@ -234,11 +240,14 @@ private struct StructFormat {
 
   func unpack(_ x: Value, from given: Int, _ machine: Machine) throws -> Value {
     let bytes = try machine.bytesLike(x)
+    if given < 0, given > -size, given >= -bytes.count {
+      throw try machine.structError("not enough data to unpack \(size) bytes at offset \(given)")
+    }
     let offset = given < 0 ? given + bytes.count : given
     if offset < 0 { throw try machine.structError("offset \(given) out of range for \(bytes.count)-byte buffer") }
     guard bytes.count - offset >= size else {
       throw try machine.structError(
-        "unpack_from requires a buffer of at least \(offset + size) bytes for unpacking \(size) bytes at offset \(offset) (actual buffer size is \(bytes.count))")
+        "unpack_from requires a buffer of at least \(UInt(offset) + UInt(size)) bytes for unpacking \(size) bytes at offset \(offset) (actual buffer size is \(bytes.count))")
     }
     return machine.tuple(values(bytes, at: offset, machine))
   }

@@ -249,6 +249,8 @@ package final class Heap {
   /// Called when the machine hands a result back to native code.
   @inline(__always)
   func leaveMachine(result: Value) {
+    // Instructions that call back without being calls have left what they held.
+    if isHolding, !activations[level].isEmpty { activations[level].removeAll() }
     level -= 1
     if result.isObject { hold(result) }
     nativeStart = count

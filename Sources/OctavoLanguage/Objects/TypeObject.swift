@@ -40,6 +40,8 @@ package final class TypeObject: Object {
   package var isPatternMapping = false
   /// For classes written in Python: the built-in class that carries their instances.
   package var constructorBase: TypeObject?
+  /// For built-in classes with an `__init__`: their constructor wants the arguments all the same.
+  package var isMadeWhole = false
   package var doc: String?
   /// Makes an instance: what calling a built-in type does. Nil means `object`'s way.
   package var constructor: NativeFunction?

@@ -66,6 +66,7 @@ package struct Types {
     // The type of types is its own type.
     let seed = Self.seed(heap, context)
     type = seed.type
+    type.isMadeWhole = true
     object = seed.object
     let make = { (name: String, layout: TypeObject.Layout, base: TypeObject?, isBase: Bool) -> TypeObject in
       Self.make(name, layout, base ?? seed.object, heap: heap, context: context, metatype: seed.type, isBase: isBase)
@@ -112,7 +113,7 @@ package struct Types {
       "UnionType", .other, seed.object, module: "types", heap: heap, context: context, metatype: seed.type,
       isBase: false)
     mappingProxy = make("mappingproxy", .other, nil, false)
-    bytearray = make("bytearray", .other, nil, false)
+    bytearray = make("bytearray", .other, nil, true)
     genericAlias = Self.make(
       "GenericAlias", .other, seed.object, module: "types", heap: heap, context: context, metatype: seed.type,
       isBase: false)

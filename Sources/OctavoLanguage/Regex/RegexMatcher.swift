@@ -16,13 +16,15 @@ struct RegexMatcher<Unit: TextUnit> {
   private let registers: UnsafeMutableBufferPointer<Int>
   private var stack: RegexStack
   private var steps = 0
+  /// Called now and then, so that a machine can end a match that takes too long.
+  private let checkpoint: (() throws -> Void)?
   /// The registers hold a match.
   private var isUsed = false
   private let lastClosed: Int
 
   /// Lends a matcher, whose memory is on the native stack unless a match needs much of it.
   static func with<Result>(
-    _ program: RegexProgram, _ units: UnsafeBufferPointer<Unit>, end: Int,
+    _ program: RegexProgram, _ units: UnsafeBufferPointer<Unit>, end: Int, _ checkpoint: (() throws -> Void)?,
     _ body: (inout RegexMatcher) throws -> Result
   ) throws -> Result {
     try withUnsafeTemporaryAllocation(of: Int.self, capacity: program.registerCount) { registers in
@@ -37,7 +39,8 @@ struct RegexMatcher<Unit: TextUnit> {
             }
             var matcher = RegexMatcher(
               program: program, instructions: first, classes: classBase, units: units, end: end,
-              registers: registers, stack: RegexStack(entries), lastClosed: program.lastClosedRegister)
+              registers: registers, stack: RegexStack(entries), lastClosed: program.lastClosedRegister,
+              checkpoint: checkpoint)
             defer { matcher.stack.free() }
             return try body(&matcher)
           }
@@ -49,8 +52,9 @@ struct RegexMatcher<Unit: TextUnit> {
   private init(
     program: RegexProgram, instructions: UnsafePointer<RegexInstruction>, classes: UnsafePointer<RegexClass>,
     units: UnsafeBufferPointer<Unit>, end: Int, registers: UnsafeMutableBufferPointer<Int>, stack: RegexStack,
-    lastClosed: Int
+    lastClosed: Int, checkpoint: (() throws -> Void)?
   ) {
+    self.checkpoint = checkpoint
     self.program = program
     self.instructions = instructions
     self.classes = classes
@@ -151,11 +155,10 @@ struct RegexMatcher<Unit: TextUnit> {
     registers[register] = value
   }
 
-  /// Called now and then, so that a machine can end a match that takes too long.
   @inline(__always)
   private mutating func count() throws {
     steps &+= 1
-    if steps & 0xFFF == 0 { try RegularExpression.checkpoint?() }
+    if steps & 0xFFF == 0 { try checkpoint?() }
   }
 
   private mutating func run(from start: Int) throws -> Bool {

@@ -39,8 +39,9 @@ package final class RegularExpression: Sendable {
 
   package enum Mode: Sendable { case search, match, fullMatch }
 
-  /// Called every few thousand steps of a match; what it throws ends the match. The machine sets it.
-  nonisolated(unsafe) package static var checkpoint: (() throws -> Void)?
+  /// Called every few thousand steps of a match; what it throws ends the match. Set once, by the machine that
+  /// compiled the expression, before it is used.
+  nonisolated(unsafe) package var checkpoint: (() throws -> Void)?
 
   package let pattern: Text
   package let isBytes: Bool
@@ -118,7 +119,7 @@ package final class RegularExpression: Sendable {
     let end = min(max(to, 0), units.count)
     var at = min(max(from, 0), units.count)
     var matches: [PatternMatch] = []
-    try RegexMatcher.with(program, units, end: end) { matcher in
+    try RegexMatcher.with(program, units, end: end, checkpoint) { matcher in
       while at <= end, matches.count < limit, try matcher.search(from: at) {
         let match = matcher.found
         matches.append(match)
@@ -169,7 +170,7 @@ package struct PatternScanner: Sendable {
     _ units: UnsafeBufferPointer<Unit>, _ mode: RegularExpression.Mode
   ) throws -> PatternMatch? {
     let start = at
-    return try RegexMatcher.with(pattern.program, units, end: end) { matcher in
+    return try RegexMatcher.with(pattern.program, units, end: end, pattern.checkpoint) { matcher in
       matcher.refusedEmptyAt = refusedEmptyAt
       matcher.mustReachEnd = mode == .fullMatch
       let matched = mode == .search ? try matcher.search(from: start) : try matcher.match(at: start)

@@ -8,8 +8,7 @@ __all__ = ["array", "ArrayType", "typecodes"]
 typecodes = "bBuhHiIlLqQfd"
 _sizes = dict(zip(typecodes, (1, 1, 4, 2, 2, 4, 4, 8, 8, 8, 8, 4, 8)))
 _names = dict(
-    b="signed char", B="unsigned byte integer", h="short integer", H="unsigned short", i="integer", I="unsigned int",
-    l="int", L="unsigned int", q="int", Q="unsigned int",
+    b="signed char", B="unsigned byte integer", h="signed short integer", H="unsigned short", i="signed integer"
 )  # fmt: skip
 
 
@@ -19,15 +18,19 @@ def _bounds(typecode):
 
 
 def _too_large(typecode, value, least):
-    """CPython's words, which differ from kind to kind."""
-    side = "less than minimum" if value < least else "greater than maximum"
-    if typecode in "bBhi":
-        return f"{_names[typecode]} is {side}"
-    if typecode == "H":
-        return f"unsigned short is {side}"
-    if value < least and typecode.isupper():
-        return "can't convert negative value to unsigned int"
-    return "unsigned int is greater than maximum" if typecode == "I" else "Python int too large to convert to C long"
+    """CPython's words, which depend on the C type that the value is read as."""
+    if typecode in "qQ":
+        return "can't convert negative int to unsigned" if typecode == "Q" and value < 0 else "int too big to convert"
+    if typecode in "IL":
+        if value < 0:
+            return "can't convert negative value to unsigned int"
+        is_long = value >= 1 << 64
+        return "Python int too large to convert to C unsigned long" if is_long else "unsigned int is greater than maximum"
+    if not -(1 << 63) <= value < 1 << 63:
+        return "Python int too large to convert to C long"
+    is_short = typecode == "b" and not -32768 <= value <= 32767
+    name = _names["h" if is_short else typecode]
+    return f"{name} is {'less than minimum' if value < least else 'greater than maximum'}"
 
 
 class array:

@@ -45,7 +45,7 @@ def copy(x):
 def deepcopy(x, memo=None, _nil=[]):
     """A copy that shares nothing that can change."""
     cls = type(x)
-    if cls in _atomic or _is_weak(cls):
+    if cls in _atomic and cls is not slice or _is_weak(cls):
         return x
     if memo is None:
         memo = {}

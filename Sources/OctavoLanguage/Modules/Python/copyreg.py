@@ -63,6 +63,8 @@ def _reduce(x, protocol):
         if protocol < 3:
             return cls, (bytes(x).decode("latin-1"), "latin-1"), x.__getstate__()
         return cls, (bytes(x),), x.__getstate__()
+    if native in (range, slice):
+        return cls, (x.start, x.stop, x.step)
     if native not in _open_types:
         if native.__module__ in _own_modules:
             raise TypeError(f"cannot pickle {_shown(cls)!r} object")

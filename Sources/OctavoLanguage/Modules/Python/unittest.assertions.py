@@ -130,10 +130,6 @@ class _AssertWarnsContext(_AssertionContext):
             self._raiseFailure("{} not triggered".format(name))
 
 
-def _AssertLogsRefused(name):
-    raise NotImplementedError(f"TestCase.{name} is not supported by Octavo: there is no logging")
-
-
 def _deprecated_alias(name, original):
     def method(self, *args, **kwargs):
         warnings.warn(
@@ -170,10 +166,14 @@ class _Assertions:
         return context.handle("assertWarnsRegex", args, kwargs)
 
     def assertLogs(self, logger=None, level=None):
-        _AssertLogsRefused("assertLogs")
+        from _unittest_logs import AssertLogsContext
+
+        return AssertLogsContext(self, logger, level, no_logs=False)
 
     def assertNoLogs(self, logger=None, level=None):
-        _AssertLogsRefused("assertNoLogs")
+        from _unittest_logs import AssertLogsContext
+
+        return AssertLogsContext(self, logger, level, no_logs=True)
 
     # MARK: Plain
 

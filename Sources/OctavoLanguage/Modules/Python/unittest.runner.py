@@ -139,6 +139,10 @@ class TextTestRunner:
         self, stream=None, descriptions=True, verbosity=1, failfast=False, buffer=False, resultclass=None,
         warnings=None, *, tb_locals=False
     ):  # fmt: skip
+        if tb_locals:
+            raise NotImplementedError(
+                "tb_locals is not supported by Octavo: the local variables of a frame that has ended are not kept"
+            )
         self.stream = _WritelnDecorator(stream if stream is not None else sys.stderr)
         self.descriptions, self.verbosity, self.warnings = descriptions, verbosity, warnings
         self._settings = {"failfast": failfast, "buffer": buffer, "tb_locals": tb_locals}
