@@ -94,6 +94,12 @@ package final class Heap {
     if externalSinceCollection >= Self.youngBytes { isCollectionDue = true }
   }
 
+  /// An object's buffer has grown. What is old is weighed by full collections only, so this counts at once.
+  func noteGrowth(_ bytes: Int, isOld: Bool) {
+    if isOld { externalLive += bytes }
+    noteExternal(bytes)
+  }
+
   /// Whether the value is the object that was made last.
   func isNewest(_ value: Value) -> Bool {
     count > 0 && value.isObject && objects[count - 1].toOpaque() == value.address

@@ -75,8 +75,10 @@ open class Object {
   @inline(never)
   final func remember() {
     isClean = false
-    typeReference._withUnsafeGuaranteedRef { $0.heap.remember(.passUnretained(self)) }
+    heap.remember(.passUnretained(self))
   }
+
+  final var heap: Heap { typeReference._withUnsafeGuaranteedRef { $0.context.heap } }
 
   /// Reports every value this object holds. Overrides call `super`.
   open func trace(_ marker: inout Marker) {

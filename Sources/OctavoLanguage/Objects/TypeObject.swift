@@ -64,8 +64,7 @@ package final class TypeObject: Object {
   private var subclasses: [Unmanaged<TypeObject>] = []
   /// Special methods that are no plain functions, by the object found; kept as long as the type.
   private var adapters: [ObjectIdentifier: SlotAdapter] = [:]
-  private let context: TypeContext
-  var heap: Heap { context.heap }
+  let context: TypeContext
   /// How calling the type makes an instance, as found out for the version `constructionVersion`.
   private var knownConstruction = Construction.general
   private var constructionVersion: UInt64 = 0

@@ -311,17 +311,12 @@ def setfirstweekday(firstweekday):
     c.firstweekday = firstweekday
 
 
-monthcalendar = c.monthdayscalendar
-prweek = c.prweek
-week = c.formatweek
-weekheader = c.formatweekheader
-prmonth = c.prmonth
-month = c.formatmonth
-calendar = c.formatyear
-prcal = c.pryear
+monthcalendar, calendar, month, week, weekheader = (
+    c.monthdayscalendar, c.formatyear, c.formatmonth, c.formatweek, c.formatweekheader,
+)  # fmt: skip
+prcal, prmonth, prweek = c.pryear, c.prmonth, c.prweek
 
-_colwidth = 7 * 3 - 1
-_spacing = 6
+_colwidth, _spacing = 20, 6
 
 
 def format(cols, colwidth=_colwidth, spacing=_spacing):
