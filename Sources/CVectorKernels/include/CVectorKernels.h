@@ -1,7 +1,7 @@
 /// Inner loops of the array core, compiled for several instruction sets and chosen at run time.
 ///
-/// Every level gives the same bits: contraction is off, the same operations run in the same order, and a
-/// fused multiply-add is only used where its result is exact. See Documentation/decisions/arrays.md.
+/// Every level gives the same bits: contraction is off, the same operations run in the same order, and fused
+/// multiply-adds stand where they are written. See Documentation/decisions/arrays.md.
 #ifndef CVectorKernels_h
 #define CVectorKernels_h
 
