@@ -139,7 +139,7 @@ public final class Ufunc: Sendable {
   }
 
   func noLoop(_ types: [DType]) -> NumericsError {
-    let asClasses = types.count == 1 || isComparison || !types.contains(where: \.isString)
+    let asClasses = types.count == 1 || isComparison || !types.contains { $0.isText || $0.kind == .record }
     let list = types.map { asClasses ? $0.className : $0.representation }.joined(separator: ", ")
     return NumericsError(
       .ufuncNoLoop,
