@@ -266,6 +266,8 @@ extension Machine {
   package func double(_ x: Value) throws -> Double {
     if let scalar = try elementScalar(x) {
       if case .string = scalar { throw error(.typeError, "must be real number, not str") }
+      if case .bytes = scalar { throw error(.typeError, "must be real number, not bytes") }
+      if case .record = scalar { throw error(.typeError, "must be real number, not numpy.void") }
       if case .complex = scalar { throw error(.typeError, "must be real number, not complex") }
       return scalar.double
     }

@@ -50,9 +50,9 @@ public final class Ufunc: Sendable {
   }
 
   let loops: [Loop]
-  /// Loop number by input kinds (16 × 16), 255 where there is none.
+  /// Loop number by input kinds (32 × 32), 255 where there is none.
   private let chosen: [UInt8]
-  private static let kinds = 16
+  private static let kinds = 32
 
   /// - Parameter integersBecome: the type integer and bool inputs take instead of the first they cast to.
   public init(
