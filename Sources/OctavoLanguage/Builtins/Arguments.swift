@@ -13,6 +13,10 @@ extension Arguments {
   /// The class a constructor is to make an instance of.
   @inline(__always) var type: TypeObject { self[0].unchecked(TypeObject.self) }
 
+  /// Whether the class a constructor is to make an instance of is the one at that address.
+  @inline(__always)
+  func isClass(_ address: UnsafeMutableRawPointer) -> Bool { self[0].isObject && self[0].address == address }
+
   package func error(_ kind: BuiltinException, _ message: String) -> PythonError { machine.error(kind, message) }
 
   /// The name of an argument's type.

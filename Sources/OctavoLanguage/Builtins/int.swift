@@ -21,6 +21,15 @@ extension TypeTable {
       """,
     constructor: Native("int(cls, x=?, /, base=?)") { call in
       let machine = call.machine
+      if call.isClass(machine.types.intAddress), call.has(1), !call.has(2) {
+        let x = call[1]
+        if x.isInt { return x }
+        if x.isExactly(machine.types.strAddress),
+          let small = x.borrowing(StringObject.self, { $0.text.withASCII { IntegerText.shortDecimal($0) } ?? nil })
+        {
+          return Value(small)
+        }
+      }
       let value: Value
       if call.has(2) {
         guard call.has(1) else { throw call.error(.typeError, "int() missing string argument") }

@@ -54,27 +54,29 @@ package class MeasuredIterator: IteratorObject {
 }
 
 final class ListIterator: MeasuredIterator {
-  private var list: ListObject?
+  /// The list, undefined once its end was reached.
+  private var list: Value
   private var index = 0
 
   init(_ list: ListObject, type: TypeObject) {
-    self.list = list
+    self.list = Value(list)
     super.init(type: type)
   }
   override func trace(_ marker: inout Marker) {
     super.trace(&marker)
-    if let list { marker.visit(list) }
+    marker.visit(list)
   }
   override func next(_ machine: Machine) -> Value {
-    guard let list else { return .undefined }
-    guard index < list.items.count else {
-      self.list = nil
+    if list.isUndefined { return .undefined }
+    let elements = list.listElements
+    guard index < elements.count else {
+      list = .undefined
       return .undefined
     }
     index += 1
-    return list.items[index - 1]
+    return elements.base[index - 1]
   }
-  override func remaining(_ machine: Machine) -> Int { max(0, (list?.items.count ?? 0) - index) }
+  override func remaining(_ machine: Machine) -> Int { list.isUndefined ? 0 : max(0, list.listElements.count - index) }
 }
 
 final class ListReverseIterator: MeasuredIterator {

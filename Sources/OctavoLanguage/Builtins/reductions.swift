@@ -77,6 +77,7 @@ extension Machine {
     if x.isObject, x.classTag == .range, start.isInt, let total = try sum(x.unchecked(RangeObject.self), start.int) {
       return total
     }
+    if let total = sumOfNumbers(x, start) { return total }
     var total = start
     // Keeps a total alive that is an object.
     let holder = heap.adopt(ListObject([start], type: types.list))
@@ -95,6 +96,40 @@ extension Machine {
       holder.items[0] = total
     }
     return total
+  }
+
+  /// Adds up a list or tuple that has only machine integers or only floats; nil for anything else.
+  private func sumOfNumbers(_ x: Value, _ start: Value) -> Value? {
+    let elements: Elements
+    if x.isExactly(types.listAddress) {
+      elements = x.listElements
+    } else if x.isExactly(types.tupleAddress) {
+      elements = x.tupleElements
+    } else {
+      return nil
+    }
+    var index = 0
+    var total = start
+    if total.isInt {
+      var sum = total.int
+      while index < elements.count, elements.base[index].isInt {
+        let (value, overflow) = sum.addingReportingOverflow(elements.base[index].int)
+        if overflow { return nil }
+        sum = value
+        index += 1
+      }
+      if index == elements.count { return Value(sum) }
+      // An int and a float make a float, which counts as exact only while the int is.
+      guard elements.base[index].isFloat, sum.magnitude < 1 << 53 else { return nil }
+      total = Value(Double(sum))
+    }
+    guard total.isFloat else { return nil }
+    var sum = total.float
+    while index < elements.count, elements.base[index].isFloat {
+      sum += elements.base[index].float
+      index += 1
+    }
+    return index == elements.count ? Value(sum) : nil
   }
 
   /// Gauss's sum; nil for a range that machine integers do not hold, and for an empty one.

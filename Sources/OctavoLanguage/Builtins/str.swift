@@ -17,11 +17,13 @@ extension TypeTable {
       """,
     constructor: Native("str(cls, object=?, encoding=?, errors=?)") { call in
       let machine = call.machine
-      let text = try machine.convertToText(call)
-      if call.type === machine.types.str {
-        if call.has(1), call[1].isObject, call[1].object.type === machine.types.str { return call[1] }
-        return machine.string(text)
+      let isPlain = call.isClass(machine.types.strAddress)
+      if isPlain, call.has(1), !call.has(2), !call.has(3) {
+        if call[1].isInt { return machine.string(IntegerText.repr(call[1].int)) }
+        if call[1].isExactly(machine.types.strAddress) { return call[1] }
       }
+      let text = try machine.convertToText(call)
+      if isPlain { return machine.string(text) }
       return Value(machine.heap.adopt(StringObject(text, type: call.type)))
     },
     methods: operators + searching + cutting + padding + cases + conversions

@@ -7,7 +7,7 @@ extension Machine {
 
   /// `custom` may format a field by itself; where it gives nil, the field means what it does in a `str`.
   func percentFormat(
-    _ template: Text, _ values: Value, custom: (PercentTemplate.Field, Value) throws -> Text? = { _, _ in nil }
+    _ template: Text, _ values: Value, custom: ((PercentTemplate.Field, Value) throws -> Text?)? = nil
   ) throws -> Text {
     var source = PercentValues(values, machine: self)
     var builder = TextBuilder()
@@ -16,12 +16,19 @@ extension Machine {
       case .literal(let text): builder.append(text)
       case .requiresMapping: try source.checkMapping()
       case .fault(let fault): throw fault
+      case .field(let field) where custom == nil && field.isPlainDecimal:
+        let value = try source.next()
+        if value.isInt {
+          try field.append(value.int, to: &builder)
+        } else {
+          builder.append(try percentField(field, value))
+        }
       case .field(var field):
         if let key = field.key { try source.select(key) }
         if case .next = field.width { field.setWidth(try source.star()) }
         if case .next = field.precision { field.setPrecision(try source.star()) }
         let value = try source.next()
-        builder.append(try custom(field, value) ?? percentField(field, value))
+        builder.append(try custom?(field, value) ?? percentField(field, value))
       }
     }
     if source.hasUnused { throw PercentTemplate.notAllConverted }
@@ -133,7 +140,6 @@ private struct PercentValues {
   private let values: Value
   /// The items of a tuple; nil when the operand is one value.
   private let items: [Value]?
-  private let isMapping: Bool
   private var index = 0
   private var wasMapping = false
   private var selected: Value?
@@ -141,9 +147,12 @@ private struct PercentValues {
   init(_ values: Value, machine: Machine) {
     self.machine = machine
     self.values = values
-    items = values.as(TupleObject.self)?.items
+    items = values.isObject && values.classTag == .tuple ? values.borrowing(TupleObject.self) { $0.items } : nil
+  }
+
+  private var isMapping: Bool {
     let type = machine.type(of: values)
-    isMapping = !type.slot(.getitem).isUndefined && type.layout != .tuple && type.layout != .string
+    return !type.slot(.getitem).isUndefined && type.layout != .tuple && type.layout != .string
   }
 
   mutating func checkMapping() throws {

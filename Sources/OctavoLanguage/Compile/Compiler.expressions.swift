@@ -397,6 +397,8 @@ extension Compiler {
     if case .attribute(let object, let name, _) = callee.kind {
       let x = try operand(object, b)
       b.emit(.loadMethod, window, x, b.cache(mangled(name, b)), at: callee.span)
+    } else if case .name(let name) = callee.kind, b.binding(of: mangled(name, b)) == .global {
+      b.emit(.loadGlobal, window, b.globalSlot(mangled(name, b)), 1, at: callee.span)
     } else {
       try evaluate(callee, into: window, b)
       b.emit(.move, window + 1, b.constant(.undefined), at: callee.span)

@@ -37,7 +37,7 @@ enum Operation: UInt16 {
   case move  // R[a] = X[b]
   case checkLocal  // throws UnboundLocalError where R[a] is undefined; b is the name
   case deleteLocal  // R[a] = undefined
-  case loadGlobal  // R[a] = global b
+  case loadGlobal  // R[a] = global b; where c is 1, R[a+1] = undefined: the receiver of what is called
   case storeGlobal  // global b = X[a]
   case deleteGlobal  // global b = undefined
   case makeCell  // R[a] = cell holding R[a]

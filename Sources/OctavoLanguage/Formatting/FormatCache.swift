@@ -1,37 +1,38 @@
 /// Templates and specifications that were read before: programs format with the same few again and again.
 struct FormatCache {
-  private static let capacity = 200
-  private var percents: [Text: PercentTemplate] = [:]
-  private var fields: [Text: FieldTemplate] = [:]
-  private var floats: [Text: FormatSpecification] = [:]
-  private var integers: [Text: FormatSpecification] = [:]
+  private var percents = Table<PercentTemplate>()
+  private var fields = Table<FieldTemplate>()
+  private var floats = Table<FormatSpecification>()
+  private var integers = Table<FormatSpecification>()
 
   mutating func percentTemplate(_ text: Text) -> PercentTemplate {
-    Self.find(text, in: &percents) { PercentTemplate(text) }
+    percents.find(text) { PercentTemplate(text) }
   }
 
   mutating func fieldTemplate(_ text: Text) -> FieldTemplate {
-    Self.find(text, in: &fields) { FieldTemplate(text) }
+    fields.find(text) { FieldTemplate(text) }
   }
 
   /// The specification for a float.
   mutating func float(_ text: Text) throws -> FormatSpecification {
-    try Self.find(text, in: &floats) { try FormatSpecification.parse(text, for: .float, typeName: "float") }
+    try floats.find(text) { try FormatSpecification.parse(text, for: .float, typeName: "float") }
   }
 
   /// The specification for an int.
   mutating func integer(_ text: Text) throws -> FormatSpecification {
-    try Self.find(text, in: &integers) { try FormatSpecification.parse(text, for: .integer, typeName: "int") }
+    try integers.find(text) { try FormatSpecification.parse(text, for: .integer, typeName: "int") }
   }
 
-  private static func find<Read>(
-    _ text: Text, in known: inout [Text: Read], _ read: () throws -> Read
-  ) rethrows -> Read {
-    if let found = known[text] { return found }
-    let fresh = try read()
-    // Templates made on the fly would fill the memory.
-    if known.count >= capacity { known.removeAll(keepingCapacity: true) }
-    known[text] = fresh
-    return fresh
+  /// One place for each of a few hashes: a new text takes the place of another one.
+  private struct Table<Read> {
+    private var places: [(text: Text, read: Read)?] = Array(repeating: nil, count: 64)
+
+    mutating func find(_ text: Text, _ read: () throws -> Read) rethrows -> Read {
+      let place = Int(truncatingIfNeeded: text.stableHash & 63)
+      if let known = places[place], known.text == text { return known.read }
+      let fresh = try read()
+      places[place] = (text, fresh)
+      return fresh
+    }
   }
 }

@@ -48,6 +48,20 @@ package enum IntegerText {
     }
   }
 
+  /// The number that up to 18 decimal digits mean, with a minus sign or none and nothing else around them.
+  static func shortDecimal(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard let first = text.first else { return nil }
+    let start = first == UInt8(ascii: "-") ? 1 : 0
+    guard 1...18 ~= text.count - start else { return nil }
+    var value = 0
+    for index in start..<text.count {
+      let digit = text[index] &- 48
+      if digit > 9 { return nil }
+      value = value * 10 + Int(digit)
+    }
+    return start == 1 ? -value : value
+  }
+
   /// Writes at most 20 bytes and returns how many.
   @inline(__always)
   static func write(_ value: Int, into buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {

@@ -83,6 +83,24 @@ extension PercentTemplate.Field {
     return try padded(value)
   }
 
+  /// d with a width at most, which takes the next value.
+  var isPlainDecimal: Bool {
+    conversion == codePoint("d") && key == nil && !showsSign && !blankForSign && precision == .none
+      && width != .next
+  }
+
+  /// For a plain decimal: what `render` gives, appended at once.
+  func append(_ value: Int, to builder: inout TextBuilder) throws(TextFault) {
+    let length = IntegerText.decimalLength(UInt64(value.magnitude)) + (value < 0 ? 1 : 0)
+    let missing = widthValue - length
+    if missing <= 0 { return IntegerText.append(value, to: &builder) }
+    if value < 0, zeroPads { return builder.append(try render(value)) }
+    try TextLimits.check(widthValue)
+    if !leftAdjusts { builder.append(repeating: zeroPads ? 48 : 32, count: missing) }
+    IntegerText.append(value, to: &builder)
+    if leftAdjusts { builder.append(repeating: 32, count: missing) }
+  }
+
   /// d, i, u, o, x and X.
   package func render(_ value: Int) throws(TextFault) -> Text {
     if conversion == codePoint("d"), width == .none, precision == .none, !showsSign, !blankForSign {

@@ -27,6 +27,23 @@ extension Machine {
       constants = frame.pointee.layout.pointee.constants
       top = frame.pointee.end
     }
+    /// Takes up the frame that was just put on top of this one, at its beginning.
+    @inline(__always) func enter(_ layout: UnsafeMutablePointer<CodeLayout>, _ first: UnsafeMutablePointer<Value>) {
+      frame += 1
+      pc = layout.pointee.instructions
+      registers = first
+      constants = layout.pointee.constants
+    }
+    /// Drops the topmost frame and takes up the one below.
+    @inline(__always) func leave() {
+      depth -= 1
+      frame -= 1
+      pc = frame.pointee.pc
+      registers = frame.pointee.registers
+      let layout = frame.pointee.layout
+      constants = layout.pointee.constants
+      top = registers + Int(layout.pointee.frameSize)
+    }
 
     while true {
       do {
@@ -58,6 +75,7 @@ extension Machine {
               }
             }
             registers[Int(i.a)] = value
+            if i.c != 0 { registers[Int(i.a) + 1] = .undefined }
           case .storeGlobal:
             frame.pointee.layout.pointee.globals.pointee.values[Int(i.b)] = operand(i.a)
           case .deleteGlobal:
@@ -597,7 +615,7 @@ extension Machine {
                 if count == Int(layout.pointee.positionalCount), layout.pointee.isDirect {
                   let arguments = hasReceiver ? window + 1 : window + 2
                   try push(function, layout, arguments, count, destination: window, kind: .plain)
-                  reload()
+                  enter(layout, arguments)
                   if heap.isCollectionDue || interrupts.isSet { try safePoint() }
                   continue
                 }
@@ -610,16 +628,24 @@ extension Machine {
                 heap.releaseActivation()
                 if heap.isCollectionDue || interrupts.isSet { try safePoint() }
                 continue
+              } else if tag == .callable, window[1].isUndefined {
+                heap.nativeStart = heap.count
+                let value = try callee.borrowing(CallableObject.self) { try $0.call(self, window + 2, Int(i.b)) }
+                if !value.isUndefined {
+                  window[0] = value
+                  heap.releaseActivation()
+                  if heap.isCollectionDue || interrupts.isSet { try safePoint() }
+                  continue
+                }
               } else if tag == .type, window[1].isUndefined {
                 let type = callee.unmanaged(TypeObject.self)
                 switch type._withUnsafeGuaranteedRef({ $0.construction(types) }) {
                 case .initialized(let function, count: Int(i.b) + 1):
                   window[0] = plainObject(type)
                   window[1] = window[0]
-                  try push(
-                    function, function._withUnsafeGuaranteedRef { $0.layout }, window + 1, Int(i.b) + 1,
-                    destination: window, kind: .construct)
-                  reload()
+                  let layout = function._withUnsafeGuaranteedRef { $0.layout }
+                  try push(function, layout, window + 1, Int(i.b) + 1, destination: window, kind: .construct)
+                  enter(layout, window + 1)
                   if heap.isCollectionDue || interrupts.isSet { try safePoint() }
                   continue
                 case .native(let constructor):
@@ -649,13 +675,10 @@ extension Machine {
           case .returnValue:
             let value = operand(i.a)
             if frame.pointee.kind == .plain {
-              let destination = frame.pointee.destination
-              depth -= 1
-              destination.pointee = value
-              reload()
+              frame.pointee.destination.pointee = value
+              leave()
             } else if frame.pointee.kind == .construct, value.isNone {
-              depth -= 1
-              reload()
+              leave()
             } else {
               frame.pointee.pc = pc
               if try finishFrame(frame, value) { return value }

@@ -125,7 +125,7 @@ extension Machine {
     var builder = TextBuilder()
     for piece in pieces {
       // The compiler joins only what `format` and constants gave.
-      builder.append(piece.unchecked(StringObject.self).text)
+      piece.borrowing(StringObject.self) { builder.append($0.text) }
     }
     return string(builder.finish())
   }

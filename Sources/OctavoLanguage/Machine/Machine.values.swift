@@ -23,6 +23,7 @@ extension Machine {
   // MARK: Making
 
   package func string(_ text: consuming Text) -> Value {
+    if case .small(let small) = text.representation, small.count == 1 { return characters[Int(small.first)] }
     let bytes = text.externalBytes
     if bytes > 0 { heap.noteExternal(bytes) }
     if let object = heap.pools.string() {

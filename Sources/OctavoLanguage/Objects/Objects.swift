@@ -113,8 +113,17 @@ package final class ListObject: Object {
 
   @inline(__always)
   package func append(_ value: Value) {
-    if value.isObject { noteWrite(from: Elements(storage).count) }
+    let elements = Elements(storage)
+    let count = elements.count
+    if value.isObject { noteWrite(from: count) }
+    if count == elements.capacity { noteGrowth(count) }
     storage.append(value)
+  }
+
+  /// A list that grows element by element tells the heap, as one that is made at once does.
+  @inline(never)
+  private func noteGrowth(_ count: Int) {
+    if count >= 8 { heap.noteGrowth(count &* 16, isOld: mark != 0) }
   }
 
   package func append(contentsOf values: [Value]) {

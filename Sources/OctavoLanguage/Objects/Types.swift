@@ -53,6 +53,7 @@ package struct Types {
   let tupleAddress: UnsafeMutableRawPointer
   let generatorAddress: UnsafeMutableRawPointer
   let strAddress: UnsafeMutableRawPointer
+  let intAddress: UnsafeMutableRawPointer
   let dictAddress: UnsafeMutableRawPointer
   let sliceAddress: UnsafeMutableRawPointer
   let cellAddress: UnsafeMutableRawPointer
@@ -123,6 +124,7 @@ package struct Types {
     tupleAddress = Unmanaged.passUnretained(tuple).toOpaque()
     generatorAddress = Unmanaged.passUnretained(generator).toOpaque()
     strAddress = Unmanaged.passUnretained(str).toOpaque()
+    intAddress = Unmanaged.passUnretained(int).toOpaque()
     dictAddress = Unmanaged.passUnretained(dict).toOpaque()
     sliceAddress = Unmanaged.passUnretained(slice).toOpaque()
     cellAddress = Unmanaged.passUnretained(cell).toOpaque()

@@ -178,6 +178,11 @@ extension Text {
   }
 
   package static func + (a: Text, b: Text) -> Text {
+    if case .small(var joined) = a.representation, case .small(let more) = b.representation,
+      more.withBytes({ joined.append($0) })
+    {
+      return Text(.small(joined))
+    }
     if a.isEmpty { return b }
     if b.isEmpty { return a }
     let length = a.count + b.count

@@ -18,11 +18,13 @@ package final class Tracer {
   private var cellSources: [ObjectIdentifier: TraceSource] = [:]
   private var root: FunctionObject?
   private var depth = 0
-  private var stepsLeft = 200_000
+  private var stepsLeft: Int
 
-  package init(_ machine: Machine, _ domain: any TraceDomain) {
+  /// - Parameter steps: how many instructions to follow at most.
+  package init(_ machine: Machine, _ domain: any TraceDomain, steps: Int = 200_000) {
     self.machine = machine
     self.domain = domain
+    stepsLeft = steps
   }
 
   /// The value the function returns for these arguments.
@@ -303,6 +305,7 @@ package final class Tracer {
       case .loadGlobal:
         let slotName = code.module.globals.names[b]
         frame.registers[a] = try global(code.module, b, machine.text(slotName).string)
+        if c == 1 { frame.registers[a + 1] = .undefined }
       case .storeGlobal, .deleteGlobal: throw fail("it changes a global name")
       case .makeCell:
         let cell = machine.cell(frame.registers[a]).unchecked(CellObject.self)

@@ -157,6 +157,9 @@ final class PythonScalarFunction: ScalarFunction {
       }
       return array.firstScalar.double
     }
+    if machine.text(result) != nil {
+      throw machine.error(.valueError, "could not convert string to float: \(try machine.repr(result).string)")
+    }
     if result.isNone {
       throw machine.error(
         .typeError, "unsupported operand type(s) for -: 'NoneType' and 'float'")

@@ -34,6 +34,8 @@ extension Machine {
     case .subtract: result = a - b
     case .multiply: result = a * b
     case .divide where b != 0: result = a / b
+    // The C library's function, where arrays square: it may differ in the last place.
+    case .power where a > 0 || (b == b.rounded() && b > 0): result = realPower(a, b)
     default: return nil
     }
     // Overflow and the like are reported by the ufunc.

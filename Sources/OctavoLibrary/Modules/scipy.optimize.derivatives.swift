@@ -15,13 +15,16 @@ extension OptimizeRows {
       return machine.arrayObject(matrix)
     },
     Native(
-      "check_grad(func, grad, x0, *args, epsilon=1.4901161193847656e-08, direction='all', rng=None)",
+      "check_grad(func, grad, x0, *args, epsilon=1.4901161193847656e-08, direction='all', rng=None, seed=None)",
       doc: "Check the correctness of a gradient function."
     ) { call in
       let machine = call.machine
-      if try call.text(5) != "all" {
+      let direction = try call.text(5)
+      if direction == "random" { return try machine.randomGradientCheck(call) }
+      guard direction == "all" else {
         throw machine.error(
-          .notImplementedError, "check_grad: only direction='all' is supported by Octavo; leave it out")
+          .valueError,
+          "\(direction) is not a valid string for ``direction`` argument. Choose either 'all' or 'random'.")
       }
       let (rows, _) = try machine.differences(
         PythonFunction(machine, call[0], call.rest(3)), at: call[2], epsilon: call[4])
@@ -230,5 +233,27 @@ private enum PairwiseSum {
       i += 1
     }
     return total
+  }
+}
+
+extension Machine {
+  /// Compares derivatives along one random direction.
+  fileprivate func randomGradientCheck(_ call: Arguments) throws -> Value {
+    let x = try doubles(call[2])
+    var seed = call.isGiven(7) ? call[7] : call[6]
+    if !seed.isObject || seed.as(RandomObject.self) == nil {
+      let maker = try attribute(of: Value(importModule("numpy.random")), call.isGiven(7) ? "RandomState" : "default_rng")
+      seed = try self.call(maker, [seed])
+    }
+    let direction = try doubles(
+      self.call(attribute(of: seed, "standard_normal"), [], named: [("size", Value(x.count))]))
+    let function = PythonScalarFunction(PythonFunction(self, call[0], call.rest(3)))
+    func value(_ step: Double) throws -> Double {
+      try zip(x, direction).map { $0 + step * $1 }.withUnsafeBufferPointer(function.value)
+    }
+    let step = try double(call[4])
+    let approximate = (try value(step) - value(0)) / step
+    let exact = try doubles(self.call(call[1], [call[2]] + call.rest(3)))
+    return float64(abs(zip(exact, direction).reduce(0) { $0 + $1.0 * $1.1 } - approximate))
   }
 }

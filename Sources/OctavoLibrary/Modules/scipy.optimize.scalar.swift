@@ -15,10 +15,8 @@ extension OptimizeRows {
       let found = try call.machine.bracketedMinimum(
         .brent, call[0], call[1], call[2], xtol: call.double(3), maxiter: call.int(5))
       let machine = call.machine
-      if try !call.bool(4) { return machine.float64(found.x) }
-      return machine.tuple([
-        machine.float64(found.x), machine.float64(found.value), Value(found.nit), Value(found.nfev),
-      ])
+      let (x, value) = try machine.minimumNumbers(found, call[2], isPlain: false)
+      return try call.bool(4) ? machine.tuple([x, value, Value(found.nit), Value(found.nfev)]) : x
     },
     Native(
       "golden(func, args=(), brack=None, tol=1.4901161193847656e-08, full_output=0, maxiter=5000)",
@@ -27,8 +25,8 @@ extension OptimizeRows {
       let found = try call.machine.bracketedMinimum(
         .golden, call[0], call[1], call[2], xtol: call.double(3), maxiter: call.int(5))
       let machine = call.machine
-      if try !call.bool(4) { return machine.float64(found.x) }
-      return machine.tuple([machine.float64(found.x), machine.float64(found.value), Value(found.nfev)])
+      let (x, value) = try machine.minimumNumbers(found, call[2], isPlain: true)
+      return try call.bool(4) ? machine.tuple([x, value, Value(found.nfev)]) : x
     },
     Native(
       "fminbound(func, x1, x2, args=(), xtol=1e-05, maxfun=500, full_output=0, disp=1)",
@@ -86,6 +84,23 @@ extension Machine {
     return method == .brent
       ? try ScalarSearch.brent(real, in: bracket, xtol: xtol, maxiter: maxiter, trace: trace)
       : try ScalarSearch.golden(real, in: bracket, xtol: xtol, maxiter: maxiter)
+  }
+
+  /// The minimum in the kind of number the search has it in: a whole end of the bracket stays whole, and the golden
+  /// section of a bracket of three plain numbers computes with those.
+  fileprivate func minimumNumbers(
+    _ found: ScalarSearch.Outcome, _ given: Value, isPlain: Bool
+  ) throws -> (x: Value, value: Value) {
+    let ends = given.isNone ? [] : try items(of: given)
+    if ends.contains(where: { $0.isInt && Double($0.int) == found.x }) && ends.allSatisfy(\.isInt) {
+      let whole = found.value == found.value.rounded() && abs(found.value) < 0x1p53
+      let x = value(try NDArray([found.x], shape: []).astype(.int64))
+      return (x, whole ? value(try NDArray([found.value], shape: []).astype(.int64)) : float64(found.value))
+    }
+    if isPlain && ends.count == 3 && ends.allSatisfy({ $0.isInt || $0.isFloat }) {
+      return (Value(found.x), Value(found.value))
+    }
+    return (float64(found.x), float64(found.value))
   }
 
   private func bracket(_ function: any RealFunction, _ given: Value) throws -> ScalarSearch.Bracket {

@@ -100,6 +100,9 @@ extension TypeTable {
         _ = try call.machine.call(call.machine.attribute(of: call[0], "pop"), call[1])
         return .none
       },
+      Native("__dir__(self, /)") { call in
+        call.machine.list(call[0].unchecked(DictObject.self).pairs.map(\.key))
+      },
       Native("__repr__(self, /)") { call in
         call.machine.string(try ResultText(call.machine).text(call[0].unchecked(DictObject.self)))
       },

@@ -3,7 +3,13 @@
 @inline(__always)
 func dot(_ a: [Double], _ b: [Double]) -> Double {
   var sum = 0.0
-  for i in 0..<min(a.count, b.count) { sum += a[i] * b[i] }
+  let count = min(a.count, b.count)
+  if count < 16 {
+    // The order and the roundings of BLAS, on which the paths of long runs depend.
+    for i in 0..<count { sum.addProduct(a[i], b[i]) }
+  } else {
+    for i in 0..<count { sum += a[i] * b[i] }
+  }
   return sum
 }
 

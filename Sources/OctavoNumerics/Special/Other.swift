@@ -36,3 +36,6 @@ public func binomialCoefficient(_ n: Double, _ k: Double) -> Double {
   }
   return 1 / ((n + 1) * exp(logBeta(1 + n - k, 1 + k)))
 }
+
+/// x to the power y of the C library.
+public func realPower(_ x: Double, _ y: Double) -> Double { pow(x, y) }

@@ -160,7 +160,12 @@ def solve_toeplitz(c_or_cr, b, check_finite=True):
 def solve_circulant(c, b, singular="raise", tol=None, caxis=-1, baxis=0, outaxis=0):
     c, b = np.asarray(c), np.asarray(b)
     if c.ndim != 1:
-        raise NotImplementedError("solve_circulant of stacked matrices is not supported by Octavo; solve them one by one")
+        c, b = np.moveaxis(np.atleast_1d(c), caxis, -1), np.moveaxis(np.atleast_1d(b), baxis, -1)
+        shape = np.broadcast_shapes(c.shape[:-1], b.shape[:-1])
+        c, b = (np.broadcast_to(z, (*shape, z.shape[-1])) for z in (c, b))
+        x = np.array([solve_circulant(p, q, singular, tol) for p, q in
+                      zip(c.reshape(-1, c.shape[-1]), b.reshape(-1, b.shape[-1]))])
+        return np.moveaxis(x.reshape(*shape, -1), -1, outaxis)
     spectrum = np.fft.fft(c)
     size = np.abs(spectrum)
     if tol is None:
@@ -230,7 +235,8 @@ def lu(a, permute_l=False, overwrite_a=False, check_finite=True, p_indices=False
     if a1.ndim < 2:
         raise ValueError("The input array must be at least two-dimensional.")
     if a1.ndim > 2:
-        raise NotImplementedError("lu of stacked matrices is not supported by Octavo; decompose them one by one")
+        parts = [lu(m, permute_l=permute_l, p_indices=p_indices) for m in a1.reshape(-1, *a1.shape[-2:])]
+        return tuple(np.array(part).reshape(*a1.shape[:-2], *part[0].shape) for part in zip(*parts))
     order, lower, upper = _linalg.lu(a1)
     inverse = np.argsort(order).astype(np.int32)
     if permute_l:
@@ -586,7 +592,11 @@ def solve_discrete_lyapunov(a, q, method=None):
 # Norms and tests
 
 def norm(a, ord=None, axis=None, keepdims=False, check_finite=True):
-    return np.linalg.norm(_checked(a, check_finite), ord=ord, axis=axis, keepdims=keepdims)
+    a = _checked(a, check_finite)
+    value = np.linalg.norm(a, ord=ord, axis=axis, keepdims=keepdims)
+    # Lengths come from BLAS, as plain numbers.
+    is_length = ord is None or ord == 2 and a.ndim == 1 or ord in ("f", "fro") and a.ndim == 2
+    return float(value) if is_length and axis is None and not keepdims else value
 
 
 def bandwidth(a):
@@ -774,3 +784,15 @@ def convolution_matrix(a, n, mode="full"):
 def matmul_toeplitz(c_or_cr, x, check_finite=False, workers=None):
     c, r = c_or_cr if isinstance(c_or_cr, tuple) else (c_or_cr, np.conj(np.ravel(c_or_cr)))
     return toeplitz(c, r) @ np.asarray(x)
+
+
+_FACTORS = ("cdf2rdf rsf2csf ldl cholesky_banded cho_solve_banded eig_banded eigvals_banded expm_frechet expm_cond "
+            "fiedler_companion matrix_balance qr_multiply solve_continuous_are solve_discrete_are").split()
+
+
+def __getattr__(name):
+    if name not in _FACTORS:
+        raise AttributeError(f"module 'scipy.linalg' has no attribute '{name}'")
+    from scipy.linalg import _factors
+    value = globals()[name] = getattr(_factors, name)
+    return value

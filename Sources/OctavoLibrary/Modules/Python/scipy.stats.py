@@ -20,9 +20,8 @@ _PLACES = {
 def __getattr__(name):
     for place, names in _PLACES.items():
         if name in names.split():
-            from importlib import import_module
             try:
-                value = getattr(import_module(place), name)
+                value = getattr(__import__(place, fromlist=[name]), name)
             except (ImportError, AttributeError):
                 break
             globals()[name] = value
