@@ -30,6 +30,10 @@ package enum Library {
     switch failure {
     case let failure as PlotError:
       return machine.error(BuiltinException(rawValue: failure.kind.rawValue) ?? .valueError, failure.message)
+    case let failure as NumericsError where failure.kind == .dtypePromotion:
+      let type = machine.numpyExceptions.first { $0.name == failure.kind.rawValue }?.type ?? machine.types[.typeError]
+      return PythonError(
+        machine.heap.adopt(ExceptionObject(arguments: [machine.string(failure.message)], type: type)))
     case let failure as ParameterError:
       return machine.error(failure.kind == .overflow ? .overflowError : .valueError, failure.message)
     case let failure as FitError: return machine.error(.valueError, failure.message)

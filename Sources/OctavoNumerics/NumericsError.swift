@@ -10,6 +10,8 @@ public struct NumericsError: Error, Equatable, Sendable {
     case ufuncOutputCasting = "_UFuncOutputCastingError"
     case ufuncInputCasting = "_UFuncInputCastingError"
     case ufuncNoLoop = "_UFuncNoLoopError"
+    /// Types that have none in common.
+    case dtypePromotion = "DTypePromotionError"
     case zeroDivision = "ZeroDivisionError"
     case overflow = "OverflowError"
     case memory = "MemoryError"

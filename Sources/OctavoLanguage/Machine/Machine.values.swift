@@ -151,6 +151,11 @@ extension Machine {
     Value(heap.adopt(BytesObject(bytes, type: types.bytes), externalBytes: bytes.count))
   }
 
+  /// Bytes of a type that is a kind of `bytes`.
+  package func bytes(_ bytes: [UInt8], type: TypeObject) -> Value {
+    Value(heap.adopt(BytesObject(bytes, type: type), externalBytes: bytes.count))
+  }
+
   package func complex(_ real: Double, _ imaginary: Double) -> Value {
     Value(heap.adopt(ComplexObject(real, imaginary, type: types.complex)))
   }

@@ -27,12 +27,12 @@ struct ArrayBuilder {
     var dtype = wanted ?? common ?? .float64
     elements.reserveCapacity(dims.reduce(1, *))
     try collect(x, dims[...])
-    if dtype.isString, dtype.textLength == 0 {
+    if dtype.isText, dtype.textLength == 0 {
       var longest = 1
       for element in elements {
-        if case .string(let points) = try machine.element(element, as: dtype) { longest = max(longest, points.count) }
+        longest = max(longest, try machine.element(element, as: dtype).naturalType.textLength)
       }
-      dtype = .string(longest)
+      dtype = dtype.withTextLength(longest)
     }
     let scalars = try elements.map { try machine.element($0, as: dtype) }
     return try NDArray(scalars: scalars, shape: Dims(dims), dtype: dtype)
@@ -61,8 +61,8 @@ struct ArrayBuilder {
       try note(array.dtype)
       return
     }
-    guard machine.isNested(x), depth < depthLimit else {
-      if machine.isNested(x) { isRagged = true } else { try note(type(of: x)) }
+    guard isNested(x), depth < depthLimit else {
+      if isNested(x) { isRagged = true } else { try note(type(of: x)) }
       return note(lengths: [], at: depth)
     }
     let items = try machine.items(of: x)
@@ -72,6 +72,12 @@ struct ArrayBuilder {
       depthLimit = min(depthLimit, depth + 1)
     }
     for item in items { try discover(item, depth + 1) }
+  }
+
+  /// Tuples are elements where the elements have parts.
+  private func isNested(_ x: Value) -> Bool {
+    if wanted?.structure != nil, x.as(TupleObject.self) != nil { return false }
+    return machine.isNested(x)
   }
 
   /// A sequence; false when its length differs from another's at the same depth.
@@ -111,12 +117,9 @@ struct ArrayBuilder {
   }
 
   private func type(of x: Value) throws -> DType {
+    if let wanted, wanted.structure != nil { return wanted }
     if let known = machine.numpyScalar(x)?.dtype { return known }
-    if x.isObject, x.object is BytesObject {
-      if wanted != nil { return .object }
-      throw machine.error(
-        .notImplementedError, "arrays of bytes (dtype 'S') are not supported by Octavo; use str, or dtype=object")
-    }
+    if let object = x.as(BytesObject.self) { return .bytes(object.bytes.count) }
     if let big = x.as(BigIntObject.self)?.value { return UInt64(exactly: big) == nil ? .object : .uint64 }
     return try machine.elementScalar(x)?.naturalType ?? .object
   }

@@ -10,16 +10,12 @@ extension Machine {
     if let type = x.as(TypeObject.self) { return try dtype(of: type) }
     if let name = text(x)?.string {
       if let known = DType.named(name) { return known }
+      if let structured = try structuredType(name) { return structured }
       if let refusal = DType.refusal(name) { throw error(.notImplementedError, refusal) }
       throw error(.typeError, "data type '\(name)' not understood")
     }
     if x.isObject {
-      if x.object is ListObject || x.object is DictObject || x.object is TupleObject {
-        throw error(
-          .notImplementedError,
-          "structured dtypes (here \(try repr(x).string)) are not supported by Octavo; use one array per field, or a dict of arrays"
-        )
-      }
+      if let structured = try structuredType(x) { return structured }
       if let found = try optionalAttribute(of: x, "dtype"), let object = found.as(DTypeObject.self) {
         return object.dtype
       }
@@ -34,7 +30,7 @@ extension Machine {
     if type === types.complex { return .complex128 }
     if type === types.str { return .string(0) }
     if let kind = numpy.byKind.first(where: { type.isSubtype(of: $0.value) })?.key { return DType(kind) }
-    if type === types.bytes { throw error(.notImplementedError, DType.refusal("S") ?? "") }
+    if type === types.bytes { return .bytes(0) }
     switch numpy.abstract.first(where: { $0.value === type })?.key {
     case "floating", "inexact":
       throw error(.typeError, "Converting `np.inexact` or `np.floating` to a dtype not allowed")
@@ -55,7 +51,7 @@ extension DType {
     "cdouble": .complex128, "csingle": .complex64, "half": .float16, "single": .float32, "byte": .int8,
     "ubyte": .uint8, "short": .int16, "ushort": .uint16, "intc": .int32, "uintc": .uint32, "uint": .uint64,
     "ulong": .uint64, "uintp": .uint64, "ulonglong": .uint64, "P": .uint64, "Q": .uint64, "str": .string(0),
-    "str_": .string(0), "unicode": .string(0), "object": .object, "object_": .object, "O": .object, "O8": .object,
+    "str_": .string(0), "bytes": .bytes(0), "bytes_": .bytes(0), "void": .void(0), "unicode": .string(0), "object": .object, "object_": .object, "O": .object, "O8": .object,
   ]
 
   /// The dtype of a NumPy name: `float64`, `f8`, `<f8`, `int`, `U5`, …
@@ -69,6 +65,15 @@ extension DType {
     }
     if plain.first == "U", let length = Int(plain.dropFirst().isEmpty ? "0" : plain.dropFirst()), length >= 0 {
       return .string(length)
+    }
+    if plain == "c" { return .bytes(1) }
+    if plain.first == "S" || plain.first == "a", let length = Int(plain.dropFirst().isEmpty ? "0" : plain.dropFirst()),
+      length >= 0
+    {
+      return .bytes(length)
+    }
+    if plain.first == "V", let length = Int(plain.dropFirst().isEmpty ? "0" : plain.dropFirst()), length >= 0 {
+      return .void(length)
     }
     // A byte order means nothing for one byte.
     if name.first == ">", let dtype = named(String(name.dropFirst())), dtype.itemSize == 1 { return dtype }
@@ -86,17 +91,14 @@ extension DType {
     }
     let stem = plain.prefix { $0.isLetter }
     switch stem {
-    case "S", "a", "bytes", "c": return say("bytes", "use str, or dtype=object")
     case "M", "datetime": return say("dates", "use datetime objects with dtype=object, or numbers")
     case "m", "timedelta": return say("time spans", "use timedelta objects with dtype=object, or numbers")
-    case "V", "void": return say("raw memory", "use a numeric dtype, or dtype=object")
     case "g", "longdouble": return say("extended precision", "use float64")
     case "G", "clongdouble": return say("extended precision", "use complex128")
     default: break
     }
     if plain == "float128" || plain == "f16" { return say("extended precision", "use float64") }
     if plain == "complex256" || plain == "c32" { return say("extended precision", "use complex128") }
-    if name.contains(",") { return say("a structure", "use one array per field") }
     return nil
   }
 }

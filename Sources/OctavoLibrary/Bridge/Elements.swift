@@ -9,11 +9,25 @@ extension Machine {
     switch dtype.group {
     case "O": return .object(ObjectCell(x.isUndefined ? .none : x))
     case "U": return .string(try elementText(x))
+    case "V": return try recordElement(x, dtype)
+    case "S": return .bytes(try elementBytes(x))
     case "b": return try elementScalarOrArray(x).map { .bool($0.isTrue) } ?? .bool(truth(x))
     case "i", "u": return try integerElement(x, dtype)
     case "f": return .float(try floatElement(x))
     default: return .complex(try complexElement(x))
     }
+  }
+
+  private func elementBytes(_ x: Value) throws -> [UInt8] {
+    if let bytes = x.as(BytesObject.self) { return bytes.bytes }
+    let points = try elementText(x)
+    if let place = points.firstIndex(where: { $0 > 127 }) {
+      throw error(
+        .unicodeEncodeError,
+        "'ascii' codec can't encode character \(try repr(string(Text(codePoints: [points[place]]))).string) in position \(place): ordinal not in range(128)"
+      )
+    }
+    return points.map { UInt8($0) }
   }
 
   private func elementText(_ x: Value) throws -> [UInt32] {
@@ -31,7 +45,7 @@ extension Machine {
       if case .object(let cell) = array.firstScalar { return try elementScalarOrArray(Value(cell)) }
       return array.firstScalar
     }
-    if x.isObject, x.object is StringObject || x.object is BigIntObject { return nil }
+    if x.isObject, x.object is StringObject || x.object is BytesObject || x.object is BigIntObject { return nil }
     return try elementScalar(x)
   }
 

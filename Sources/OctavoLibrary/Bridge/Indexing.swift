@@ -60,10 +60,11 @@ extension Machine {
 
   package func item(of object: ArrayObject, _ owner: Value, _ key: Value) throws -> Value {
     let array = object.array
+    if let part = try fieldView(array, key) { return try view(part, of: owner) }
     if key.isInt {
       // One index into one dimension: an element, without an index list.
       let result = try array.row(key.int)
-      return array.rank == 1 ? scalar(result.firstScalar, result.dtype) : try view(result, of: owner)
+      return array.rank == 1 ? element(result, of: owner) : try view(result, of: owner)
     }
     let parts = try indices(key)
     let result = try array[parts]
@@ -77,12 +78,27 @@ extension Machine {
         default: false
         }
       }
-    if isElement { return scalar(result.firstScalar, result.dtype) }
+    if isElement { return element(result, of: owner) }
     return try result.ownsData ? derived(result, from: owner) : view(result, of: owner)
+  }
+
+  /// An array of no dimensions as the element it shows; records stay looks into the array.
+  private func element(_ array: NDArray, of owner: Value) -> Value {
+    array.dtype.kind == .record ? record(array, of: owner) : scalar(array.firstScalar, array.dtype)
   }
 
   package func setItem(of object: ArrayObject, _ key: Value, to value: Value) throws {
     let array = object.array
+    if let part = try fieldView(array, key) {
+      return try setItem(of: arrayObject(part).unchecked(ArrayObject.self), .ellipsis, to: value)
+    }
+    if array.dtype.kind == .record, value.as(ArrayObject.self) == nil {
+      let source =
+        value.as(ListObject.self) == nil
+        ? try NDArray(element(value, as: array.dtype), dtype: array.dtype) : try self.array(from: value, dtype: array.dtype)
+      let places = try indices(key)
+      return try computing { try array.setItems(places, to: source) }
+    }
     let source: NDArray
     if array.dtype.isObject {
       source = try objectSource(value, key, array)

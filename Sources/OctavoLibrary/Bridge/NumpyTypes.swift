@@ -74,11 +74,12 @@ package final class NumpyTypes {
     let signed = make("signedinteger", integer, TypeTable())
     let unsigned = make("unsignedinteger", integer, TypeTable())
     let complexFloating = make("complexfloating", inexact, TypeTable())
-    let character = make("character", make("flexible", generic, TypeTable()), TypeTable())
+    let flexible = make("flexible", generic, TypeTable())
+    let character = make("character", flexible, TypeTable())
     abstract = [
       "generic": generic, "number": number, "integer": integer, "inexact": inexact, "floating": floating,
       "signedinteger": signed, "unsignedinteger": unsigned, "complexfloating": complexFloating,
-      "character": character,
+      "character": character, "flexible": flexible,
     ]
     for kind in DType.Kind.allCases {
       let dtype = DType(kind)
@@ -88,7 +89,8 @@ package final class NumpyTypes {
         case "u": unsigned
         case "f": floating
         case "c": complexFloating
-        case "U": character
+        case "U", "S": character
+        case "V": flexible
         default: generic
         }
       // float64, complex128 and str_ are also kinds of Python's own types.
@@ -97,15 +99,17 @@ package final class NumpyTypes {
         case .float64: machine.types.float
         case .complex128: machine.types.complex
         case .string: machine.types.str
+        case .bytes: machine.types.bytes
         default: nil
         }
       let name =
         switch kind {
         case .string: "str_"
+        case .bytes: "bytes_"
         case .object: "object_"
         default: dtype.name
         }
-      let layout: TypeObject.Layout = kind == .string ? .string : dtype.isComplex ? .complex : .other
+      let layout: TypeObject.Layout = kind == .string ? .string : kind == .bytes ? .bytes : dtype.isComplex ? .complex : .other
       let type = machine.makeType(
         name, module: "numpy", base: parent, secondBase: second, layout: layout, table: .scalarType(kind),
         wording: .python)
@@ -119,7 +123,7 @@ package final class NumpyTypes {
     }
     matrix.operators = MatrixOperators()
     // Text scalars are Python's text first.
-    for (kind, type) in byKind where kind != .string { type.operators = ndarray.operators }
+    for (kind, type) in byKind where !DType(kind).isText { type.operators = ndarray.operators }
   }
 
   package func type(of kind: DType.Kind) -> TypeObject {
@@ -175,6 +179,10 @@ extension Machine {
     case .string:
       guard case .string(let points) = scalar else { return string("") }
       return Value(heap.adopt(StringObject(Text(codePoints: points), type: numpy.type(of: .string))))
+    case .record:
+      guard case .record(let record) = scalar, let array = try? record.array() else { return .none }
+      return self.record(array, of: .none)
+    case .bytes: return bytes(Formatting.bytes(of: scalar), type: numpy.type(of: .bytes))
     default: break
     }
     // Every other kind is immediate.
@@ -202,6 +210,8 @@ extension Machine {
     case .float(let x): Value(x)
     case .complex(let z): complex(z.real, z.imaginary)
     case .string(let points): string(Text(codePoints: points))
+    case .bytes(let bytes): self.bytes(bytes)
+    case .record(let record): plainRecord(record)
     case .object(let cell): Value(cell)
     }
   }
@@ -218,6 +228,10 @@ extension Machine {
       }
       if let string = x.as(StringObject.self), type === numpy.type(of: .string) {
         return (.string(string.text.codePoints), .string(string.text.count))
+      }
+      if let void = x.as(VoidObject.self) { return (void.array.firstScalar, void.array.dtype) }
+      if let object = x.as(BytesObject.self), type === numpy.type(of: .bytes) {
+        return (.bytes(object.bytes), .bytes(object.bytes.count))
       }
       return nil
     }
@@ -242,6 +256,7 @@ extension Machine {
     guard x.isObject else { return nil }
     switch x.object {
     case let string as StringObject: return .string(string.text.codePoints)
+    case let object as BytesObject: return .bytes(object.bytes)
     case let complex as ComplexObject: return .complex(Complex(complex.real, complex.imaginary))
     case let boxed as BoxedNumber: return try elementScalar(boxed.value)
     case is BigIntObject:
@@ -255,6 +270,8 @@ extension Machine {
   package func double(_ x: Value) throws -> Double {
     if let scalar = try elementScalar(x) {
       if case .string = scalar { throw error(.typeError, "must be real number, not str") }
+      if case .bytes = scalar { throw error(.typeError, "must be real number, not bytes") }
+      if case .record = scalar { throw error(.typeError, "must be real number, not numpy.void") }
       if case .complex = scalar { throw error(.typeError, "must be real number, not complex") }
       return scalar.double
     }

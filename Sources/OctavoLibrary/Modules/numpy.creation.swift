@@ -163,7 +163,7 @@ extension Machine {
   func made(_ x: Value, _ request: ArrayRequest) throws -> Value {
     let object = x.as(ArrayObject.self)
     var dtype = request.dtype
-    if let array = object?.array, let wanted = dtype, wanted.isString, wanted.itemSize == 0, array.dtype.isString {
+    if let array = object?.array, let wanted = dtype, wanted.isText, wanted.itemSize == 0, array.dtype.kind == wanted.kind {
       dtype = array.dtype
     }
     let keepsClass = request.keepsClass || object?.type === numpy.ndarray

@@ -6,7 +6,10 @@ extension TypeTable {
   static let dtype = TypeTable(
     doc: "The type of an array's elements.",
     constructor: Native("dtype(cls, dtype, align=False, copy=False, *, metadata=?)") { call in
-      call.machine.numpy.object(for: try call.machine.dtype(call[1]), call.machine)
+      if try call.bool(2), call[1].isObject, let aligned = try call.machine.structuredType(call[1], aligned: true) {
+        return call.machine.numpy.object(for: aligned, call.machine)
+      }
+      return call.machine.numpy.object(for: try call.machine.dtype(call[1]), call.machine)
     },
     methods: [
       Native("__repr__(self, /)") { call in call.machine.string(call.elementType.representation) },
@@ -14,11 +17,23 @@ extension TypeTable {
       Native("__hash__(self, /)") { call in
         Value(Int(call.elementType.kind.rawValue) * 1_000_003 + call.elementType.itemSize)
       },
-      Native("__len__(self, /)") { _ in Value(0) },
+      Native("__len__(self, /)") { call in Value(call.elementType.structure?.fields.count ?? 0) },
       Native("__bool__(self, /)") { _ in .true },
       Native("__getitem__(self, key, /)") { call in
-        throw call.machine.error(
-          .keyError, "There are no fields in dtype \(call.elementType.text).")
+        let machine = call.machine
+        guard let structure = call.elementType.structure else {
+          throw machine.error(.keyError, "There are no fields in dtype \(call.elementType.text).")
+        }
+        if let name = machine.text(call[1])?.string {
+          guard let field = structure.field(name) else {
+            throw machine.error(.keyError, "Field named '\(name)' not found.")
+          }
+          return machine.numpy.object(for: field.dtype, machine)
+        }
+        let place = try call.int(1)
+        let count = structure.fields.count
+        guard place >= -count, place < count else { throw machine.error(.indexError, "Field index \(place) out of range.") }
+        return machine.numpy.object(for: structure.fields[place < 0 ? place + count : place].dtype, machine)
       },
       Native("newbyteorder(self, new_order='S', /)") { call in
         let order = try call.text(1)
@@ -52,25 +67,44 @@ extension TypeTable {
       property("num") { _, dtype in Value(dtype.number) },
       property("itemsize") { _, dtype in Value(dtype.shownItemSize) },
       property("alignment") { _, dtype in
-        Value(dtype.isString ? 4 : dtype.isComplex ? dtype.itemSize / 2 : dtype.shownItemSize)
+        Value(dtype.alignment)
       },
       property("byteorder") { machine, dtype in
-        machine.string(dtype.isObject || dtype.itemSize == 1 ? "|" : "=")
+        machine.string(dtype.isObject || dtype.kind == .bytes || dtype.kind == .record || dtype.itemSize == 1 ? "|" : "=")
       },
       property("type") { machine, dtype in Value(machine.numpy.type(of: dtype.kind)) },
       property("isnative") { _, _ in .true },
-      property("isalignedstruct") { _, _ in .false },
-      property("isbuiltin") { _, dtype in Value(dtype.isString ? 0 : 1) },
+      property("isalignedstruct") { _, dtype in Value(dtype.structure?.isAligned == true) },
+      property("isbuiltin") { _, dtype in Value(dtype.isText || dtype.kind == .record ? 0 : 1) },
       property("hasobject") { _, dtype in Value(dtype.isObject) },
-      property("flags") { _, dtype in Value(dtype.isObject ? 63 : dtype.isString ? 8 : 0) },
-      property("fields") { _, _ in .none },
-      property("names") { _, _ in .none },
+      property("flags") { _, dtype in Value(dtype.isObject ? 63 : dtype.isString ? 8 : dtype.structure != nil ? 16 : 0) },
+      property("fields") { machine, dtype in
+        guard let structure = dtype.structure else { return .none }
+        let pairs = structure.fields.map { field in
+          (field.name, machine.tuple([machine.numpy.object(for: field.dtype, machine), Value(field.offset)]))
+        }
+        let proxy = try machine.attribute(of: Value(machine.importModule("types")), "MappingProxyType")
+        return try machine.call(proxy, machine.dict(pairs))
+      },
+      property("names") { machine, dtype in
+        dtype.structure.map { machine.tuple($0.fields.map { machine.string($0.name) }) } ?? .none
+      },
       property("subdtype") { _, _ in .none },
       property("metadata") { _, _ in .none },
       property("shape") { machine, _ in machine.tuple([]) },
       property("ndim") { _, _ in Value(0) },
       property("descr") { machine, dtype in
-        machine.list([machine.tuple([machine.string(""), machine.string(dtype.code)])])
+        guard let structure = dtype.structure else {
+          return machine.list([machine.tuple([machine.string(""), machine.string(dtype.code)])])
+        }
+        return try machine.list(
+          structure.fields.map { field in
+            let type = machine.numpy.object(for: field.dtype, machine)
+            let code = try field.dtype.structure == nil
+              ? machine.string(field.dtype.code) : machine.attribute(of: type, "descr")
+            let shape = field.shape.isEmpty ? [] : [machine.tuple(field.shape.map { Value($0) })]
+            return machine.tuple([machine.string(field.name), code] + shape)
+          })
       },
       PropertyRow("base") { _, x in x },
     ])
@@ -116,7 +150,7 @@ extension Native {
       }
       let from = try machine.numpyScalar(call[0])?.dtype ?? machine.dtype(call[0])
       let to = try machine.dtype(call[1])
-      return Value(from.canCast(to: to.isString && to.textLength == 0 ? .string(from.textWidth) : to, try call.casting(2)))
+      return Value(from.canCast(to: to.isText && to.textLength == 0 ? to.withTextLength(from.textWidth) : to, try call.casting(2)))
     },
     Native("promote_types(type1, type2, /)") { call in
       try call.machine.dtypeValue(.promote(call.machine.dtype(call[0]), call.machine.dtype(call[1])))

@@ -19,6 +19,8 @@ struct ArrayFunction: Sendable {
   var function: Native {
     Native("\(name)(a\(parameters.isEmpty ? "" : ", " + parameters))") { call in
       if let own = try call.matrixMethod(name) { return own }
+      // `ravel` is for lines, which matrices are not.
+      if name == "ravel", call[0].as(ArrayObject.self)?.type === call.machine.numpy.matrix { return try body(call) }
       return try call.machine.wrapped(body(call), from: call[0])
     }
   }
@@ -76,7 +78,7 @@ struct ArrayFunction: Sendable {
     },
     ArrayFunction("argsort", "axis=-1, kind=None, order=None, *, stable=None") { call in
       try call.checkSort(kind: 2, order: 3)
-      return call.machine.arrayObject(try call.computed { try $0.argsort(axis: call[1].isNone ? nil : call.int(1)) })
+      return call.machine.arrayObject(try call.placesByFields(3, axis: call.optionalInt(1)))
     },
     ArrayFunction("take", "indices, axis=None, out=None, mode='raise'") { call in
       let mode = try call.outOfBounds(4)

@@ -155,7 +155,8 @@ extension Machine {
     switch op {
     case .multiply where [x, y].allSatisfy({ $0.as(ArrayObject.self)?.array.rank ?? 0 > 0 || isNested($0) }):
       let left = isNested(x) && x.as(ArrayObject.self) == nil ? try asMatrix(x) : try array(from: x)
-      let right = isNested(y) && y.as(ArrayObject.self) == nil ? try asMatrix(y) : try array(from: y)
+      // A line on the right of a matrix is a row.
+      let right = try asMatrix(y)
       let product = try computing { try NDArray.dot(left, right) }
       return try outputClass([x, y]).map { try derived(product, from: $0) } ?? value(product)
     case .power where x.as(ArrayObject.self)?.type.isSubtype(of: numpy.matrix) == true:

@@ -178,13 +178,17 @@ extension TypeTable {
     },
     Native("sort(self, axis=-1, kind=None, order=None, *, stable=None)") { call in
       try call.checkSort(kind: 2, order: 3)
-      try call.machine.computing { try call.own.sort(axis: call.int(1)) }
+      if call.isGiven(3) {
+        try call.own.assign(call.sortedByFields(3, axis: call.optionalInt(1)))
+      } else {
+        try call.machine.computing { try call.own.sort(axis: call.int(1)) }
+      }
       return .none
     },
     Native("argsort(self, axis=-1, kind=None, order=None, *, stable=None)") { call in
       try call.checkSort(kind: 2, order: 3)
-      return try call.machine.derived(
-        call.machine.computing { try call.own.argsort(axis: call.optionalInt(1)) }, from: call[0])
+      let places = try call.placesByFields(3, axis: call.optionalInt(1))
+      return try call.machine.derived(places, from: call[0])
     },
     Native("partition(self, kth, axis=-1, kind='introselect', order=None)") { call in
       let kth = try call.ints(1)
@@ -377,9 +381,29 @@ extension Arguments {
         throw machine.error(.valueError, "sort kind must be one of 'quick', 'heap', or 'stable' (got '\(name)')")
       }
     }
-    if isGiven(order) {
+    if isGiven(order), self[0].as(ArrayObject.self)?.array.dtype.structure == nil {
       throw machine.error(.valueError, "Cannot specify order when the array has no fields.")
     }
+  }
+
+  /// Positions that sort by the fields that `order=` names, then by the others.
+  func placesByFields(_ order: Int, axis: Int?) throws -> NDArray {
+    let array = try array(0)
+    guard isGiven(order), let structure = array.dtype.structure else {
+      return try machine.computing { try array.argsort(axis: axis) }
+    }
+    var names = try machine.text(self[order]).map { [$0.string] } ?? machine.items(of: self[order]).map { try machine.str($0).string }
+    for name in names where structure.field(name) == nil {
+      throw machine.error(.valueError, "unknown field name: \(name)")
+    }
+    names += structure.fields.map(\.name).filter { !names.contains($0) }
+    let ordered = try array.fields(names)
+    return try machine.computing { try ordered.argsort(axis: axis) }
+  }
+
+  func sortedByFields(_ order: Int, axis: Int?) throws -> NDArray {
+    let places = try placesByFields(order, axis: axis)
+    return try axis.map { try array(0).takeAlong(places, axis: $0) } ?? array(0).ravel().take(places)
   }
 
   /// `a.put(indices, values, mode)` with `a` in parameter 0.

@@ -138,13 +138,22 @@ extension Native {
         guard wanted == .float32 else {
           throw machine.error(.typeError, "Unsupported dtype \(wanted.representation) for \(name)")
         }
-        guard name == "random" else {
+        guard name != "standard_gamma" else {
           throw machine.error(
             .notImplementedError, "\(name)(dtype=float32) is not supported by Octavo; draw float64 and convert with astype")
         }
         let size = try call.isGiven(size) ? call.shape(size) : nil
-        let drawn = try machine.drawnArray(size) { source.fill($0, StandardUniform32Sampler()) }
+        let byInversion = try name == "standard_exponential" && call.text(3) == "inv"
+        let shape = try size ?? call.out(out)?.shape
+        let drawn = try machine.drawnArray(shape) { cells in
+          switch name {
+          case "standard_normal": source.fill(cells, StandardNormal32Sampler())
+          case "standard_exponential": source.fill(cells, StandardExponential32Sampler(byInversion: byInversion))
+          default: source.fill(cells, StandardUniform32Sampler())
+          }
+        }
         let narrow = try drawn.astype(.float32)
+        if size == nil, call.isGiven(out) { return try call.delivered(narrow, out: out) }
         return try call.delivered(size == nil ? narrow.reshape([]) : narrow, out: out)
       }
       var shape = try call.isGiven(size) ? call.shape(size) : nil

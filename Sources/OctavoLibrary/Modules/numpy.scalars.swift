@@ -53,7 +53,7 @@ extension TypeTable {
       let (scalar, dtype) = try call.machine.requiredScalar(call[0])
       let spec = call.machine.text(call[1]) ?? Text("")
       // Text and truth values are shown as they are, numbers as Python's of the same value.
-      if spec.count == 0, dtype.isString || dtype.isBool {
+      if spec.count == 0, dtype.isText || dtype.isBool {
         return call.machine.string(Formatting.text(of: scalar, dtype: dtype))
       }
       return call.machine.string(try call.machine.format(call.machine.plain(scalar), spec))
@@ -178,7 +178,8 @@ extension TypeTable {
         },
       ]
     }
-    if kind == .string {
+    if kind == .record { table.methods += voidMethods }
+    if kind == .string || kind == .bytes {
       table.methods += stringMethods + [
         Native("__iter__(self, /)") { call in
           try call.machine.iterator(of: call.machine.plain(call.machine.requiredScalar(call[0]).scalar))
@@ -209,6 +210,32 @@ extension TypeTable {
     if kind == .string {
       return Native("str_(cls, object='', /, *args)") { call in
         call.machine.scalar(.string(try call.machine.str(call[1]).codePoints), target)
+      }
+    }
+    if kind == .record {
+      return Native("void(cls, length_or_data, /, dtype=None)") { call in
+        let machine = call.machine
+        if let dtype = try call.dtype(2) { return machine.scalar(try machine.recordElement(call[1], dtype), dtype) }
+        if let bytes = call[1].as(BytesObject.self)?.bytes {
+          return machine.scalar(.record(Record(.void(bytes.count), bytes)), .void(bytes.count))
+        }
+        let length = try call.int(1)
+        if length < 0 { throw machine.error(.valueError, "size must be non-negative and not greater than 2147483647") }
+        try machine.checkSize(elements: length, each: 1)
+        let zeros = [UInt8](repeating: 0, count: length)
+        return machine.scalar(.record(Record(.void(length), zeros)), .void(length))
+      }
+    }
+    if kind == .bytes {
+      return Native("bytes_(cls, value=?, /, *args, **kwargs)") { call in
+        let machine = call.machine
+        let parts = (call.has(1) ? [call[1]] : []) + call.rest(2)
+        let named = call.keywords(3).map { ($0.key.string, $0.value) }
+        if parts.count == 1, named.isEmpty, machine.text(parts[0]) != nil {
+          return machine.scalar(try machine.element(parts[0], as: target), target)
+        }
+        let made = try machine.call(Value(machine.types.bytes), parts, named: named)
+        return machine.scalar(.bytes(made.as(BytesObject.self)?.bytes ?? []), target)
       }
     }
     if target.isComplex {
@@ -256,7 +283,7 @@ extension Machine {
       let array = try array(from: x)
       return value(try computing { try array.astype(dtype) })
     }
-    if let (scalar, from) = numpyScalar(x), !from.isString {
+    if let (scalar, from) = numpyScalar(x), !from.isText {
       if from == dtype { return x }
       return value(try computing { try NDArray(scalar, dtype: from).astype(dtype) })
     }

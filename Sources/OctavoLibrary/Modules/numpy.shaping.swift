@@ -125,6 +125,7 @@ extension Native {
     },
     Native("sort(a, axis=-1, kind=None, order=None, *, stable=None)") { call in
       try call.checkSort(kind: 2, order: 3)
+      if call.isGiven(3) { return try call.machine.derived(call.sortedByFields(3, axis: call.optionalInt(1)), from: call[0]) }
       return try call.arrayResult { try $0.sorted(axis: call.optionalInt(1)) }
     },
     Native("searchsorted(a, v, side='left', sorter=None)") { call in

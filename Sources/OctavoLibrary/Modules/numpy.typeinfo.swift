@@ -160,7 +160,7 @@ extension Machine {
 
   /// The type of a type's name, or of a value.
   fileprivate func describedType(_ x: Value) throws -> DType {
-    if let (_, dtype) = numpyScalar(x), !dtype.isString { return dtype }
+    if let (_, dtype) = numpyScalar(x), !dtype.isText { return dtype }
     if x.isInt || x.isFloat || x.isBool || x.as(ComplexObject.self) != nil || x.as(ArrayObject.self) != nil {
       return try array(from: x).dtype
     }
@@ -181,7 +181,7 @@ extension Machine {
     for kind in DType.Kind.allCases {
       let dtype = DType(kind)
       let type = Value(numpy.type(of: kind))
-      pairs.append((kind == .string ? "str" : dtype.name, type))
+      pairs.append((dtype.name, type))
       if dtype.isNumeric { pairs.append((String(dtype.code.dropFirst()), type)) }
       pairs.append((String(dtype.letter), type))
     }

@@ -91,7 +91,7 @@ extension NDArray {
     _ target: DType, order: Order = .keep, casting: Casting = .unsafe, copy: Bool = true
   ) throws(NumericsError) -> NDArray {
     var target = target
-    if target.isString && target.itemSize == 0 { target = .string(try neededTextLength()) }
+    if target.isText && target.itemSize == 0 { target = target.withTextLength(try neededTextLength()) }
     if !dtype.canCast(to: target, casting) {
       throw .type(
         "Cannot cast array data from \(dtype.representation) to \(target.representation) "
@@ -106,7 +106,7 @@ extension NDArray {
   /// The width `astype(str)` needs.
   private func neededTextLength() throws(NumericsError) -> Int {
     if dtype.isObject { return try objectTextLength() }
-    return dtype.isString ? dtype.textLength : max(1, dtype.textWidth)
+    return dtype.isText ? dtype.textLength : max(1, dtype.textWidth)
   }
 
   /// Row-major memory without gaps: the array itself, or a copy.

@@ -21,8 +21,8 @@ extension NDArray {
     var common: DType
     if let dtype {
       common = dtype
-      if dtype.isString && dtype.itemSize == 0 {
-        common = .string(scalars.map { Formatting.points(of: $0).count }.max() ?? 1)
+      if dtype.isText && dtype.itemSize == 0 {
+        common = dtype.withTextLength(scalars.map { Formatting.points(of: $0).count }.max() ?? 1)
       }
     } else {
       common = scalars.first?.naturalType ?? .float64
@@ -48,7 +48,7 @@ extension NDArray {
   }
 
   public static func ones(_ shape: Dims, dtype: DType = .float64) throws(NumericsError) -> NDArray {
-    try full(shape, dtype.isString ? .string("1") : .int(1), dtype: dtype)
+    try full(shape, dtype.isText ? .string("1") : .int(1), dtype: dtype)
   }
 
   /// Every element `value`.

@@ -9,6 +9,10 @@ public struct DType: Hashable, Sendable {
     case float16, complex64
     /// Fixed-width text of UTF-32 code points, padded with zeros.
     case string
+    /// Fixed-width bytes, padded with zeros.
+    case bytes
+    /// Elements of several named parts (see `Structure`), or of bytes nothing is known of.
+    case record
     /// Values of the host's language (see `ObjectHost`).
     case object
 
@@ -17,17 +21,21 @@ public struct DType: Hashable, Sendable {
   }
 
   public let kind: Kind
+  /// What stands for the structure of a record's elements; 0 for none.
+  private let structureNumber: UInt16
   private let width: Int32
 
   public var itemSize: Int { Int(width) }
 
-  private init(_ kind: Kind, _ width: Int32) {
+  private init(_ kind: Kind, _ width: Int32, structure: UInt16 = 0) {
     self.kind = kind
     self.width = width
+    structureNumber = structure
   }
 
   public init(_ kind: Kind) {
     self.kind = kind
+    structureNumber = 0
     // Not from the rows: this is on the path of every small operation.
     switch kind {
     case .bool, .int8, .uint8: width = 1
@@ -37,7 +45,7 @@ public struct DType: Hashable, Sendable {
     case .complex128, .object: width = 16
     case .float16: width = 2
     case .complex64: width = 8
-    case .string: width = 0
+    case .string, .bytes, .record: width = 0
     }
   }
 
@@ -61,8 +69,37 @@ public struct DType: Hashable, Sendable {
     DType(.string, Int32(clamping: max(0, min(length, Int(Int32.max) / 4)) * 4))
   }
 
-  /// Code points per element of a text type.
-  public var textLength: Int { kind == .string ? itemSize / 4 : 0 }
+  /// At most `length` bytes.
+  public static func bytes(_ length: Int) -> DType { DType(.bytes, Int32(clamping: max(0, length))) }
+
+  /// Elements of named parts; fields that hold objects are refused.
+  public static func record(_ structure: Structure) throws(NumericsError) -> DType {
+    for field in structure.fields where field.dtype.isObject {
+      throw .unsupported("fields of dtype object are not supported by Octavo; use an array of objects for '\(field.name)'")
+    }
+    guard let number = structure.number, structure.itemSize <= Int(Int32.max) else {
+      throw .value("there are too many different structured dtypes")
+    }
+    return DType(.record, Int32(structure.itemSize), structure: number)
+  }
+
+  /// Elements of `length` bytes that nothing is known of.
+  public static func void(_ length: Int) -> DType { DType(.record, Int32(clamping: max(0, length))) }
+
+  /// The parts of the elements of a structured type.
+  public var structure: Structure? { structureNumber == 0 ? nil : Structure.numbered(structureNumber) }
+
+  /// `dtype.alignment`: what addresses a C compiler would give such elements.
+  public var alignment: Int {
+    if let structure { return structure.isAligned ? structure.fields.map(\.dtype.alignment).max() ?? 1 : 1 }
+    return isString ? 4 : isText || kind == .record ? 1 : isComplex ? itemSize / 2 : shownItemSize
+  }
+
+  /// Code points per element of a text type, or bytes.
+  public var textLength: Int { kind == .string ? itemSize / 4 : kind == .bytes ? itemSize : 0 }
+
+  /// The same kind of text or bytes, of another length.
+  public func withTextLength(_ length: Int) -> DType { kind == .bytes ? .bytes(length) : .string(length) }
 
   struct Row: Sendable {
     let name: String
@@ -71,7 +108,7 @@ public struct DType: Hashable, Sendable {
     let number: Int
   }
 
-  /// Name, NumPy's letter, its kind letter (b i u f c U O) and its type number.
+  /// Name, NumPy's letter, its kind letter (b i u f c U S O) and its type number.
   static let rows: [Row] = [
     Row(name: "bool", letter: "?", group: "b", number: 0),
     Row(name: "int8", letter: "b", group: "i", number: 1),
@@ -88,31 +125,41 @@ public struct DType: Hashable, Sendable {
     Row(name: "float16", letter: "e", group: "f", number: 23),
     Row(name: "complex64", letter: "F", group: "c", number: 14),
     Row(name: "str", letter: "U", group: "U", number: 19),
+    Row(name: "bytes", letter: "S", group: "S", number: 18),
+    Row(name: "void", letter: "V", group: "V", number: 20),
     Row(name: "object", letter: "O", group: "O", number: 17),
   ]
 
   private var row: Row { Self.rows[Int(kind.rawValue)] }
   /// `dtype.char`
   public var letter: Character { row.letter }
-  /// `dtype.kind`: one of `b i u f c U O`.
+  /// `dtype.kind`: one of `b i u f c U S V O`.
   public var group: Character { row.group }
   /// `dtype.num`
   public var number: Int { row.number }
   /// `dtype.itemsize` as NumPy has it: a reference to an object counts one machine word there.
   public var shownItemSize: Int { kind == .object ? 8 : itemSize }
   /// `dtype.name`: `float64`, `str160`.
-  public var name: String { kind == .string ? (itemSize == 0 ? "str" : "str\(itemSize * 8)") : row.name }
+  public var name: String { (isText || kind == .record) && itemSize > 0 ? "\(row.name)\(itemSize * 8)" : row.name }
   /// `dtype.str`: `<f8`, `|b1`, `<U5`.
   public var code: String {
     if kind == .string { return "<U\(textLength)" }
+    if kind == .bytes { return "|S\(itemSize)" }
+    if kind == .record { return "|V\(itemSize)" }
     if kind == .object { return "|O" }
     return itemSize == 1 ? "|\(group)1" : "<\(group)\(itemSize)"
   }
   /// `str(dtype)`: `float64`, `<U5`.
-  public var text: String { kind == .string ? code : row.name }
+  public var text: String { structure?.text ?? (isText || kind == .record ? code : row.name) }
+
+  /// As structures list their fields: `<i4`, `S3`, `i1`.
+  var plainCode: String { code.first == "|" ? String(code.dropFirst()) : code }
   /// `repr(dtype)`: `dtype('float64')`.
   public var representation: String {
     if kind == .object { return "dtype('O')" }
+    if let structure { return "dtype(\(structure.text)\(structure.isAligned ? ", align=True" : ""))" }
+    if kind == .record { return itemSize == 0 ? "dtype('V')" : "dtype('V\(itemSize)')" }
+    if kind == .bytes { return itemSize == 0 ? "dtype('S')" : "dtype('S\(itemSize)')" }
     return isString && itemSize == 0 ? "dtype('<U')" : "dtype('\(text)')"
   }
 
@@ -131,6 +178,8 @@ public struct DType: Hashable, Sendable {
   public var isComplex: Bool { kind == .complex128 || kind == .complex64 }
   public var isBool: Bool { kind == .bool }
   public var isString: Bool { kind == .string }
+  /// Text, or bytes.
+  public var isText: Bool { kind == .string || kind == .bytes }
   public var isObject: Bool { kind == .object }
   public var isNumeric: Bool { kind.isNumeric }
   public var isInexact: Bool { isFloat || isComplex }
@@ -170,9 +219,10 @@ extension DType {
 
   private func isSafe(to other: DType) -> Bool {
     if other.kind == .object { return true }
+    if kind == .record || other.kind == .record { return self == other }
     if kind == .object { return false }
-    if kind == .string { return other.kind == .string && itemSize <= other.itemSize }
-    if other.kind == .string { return textWidth <= other.textLength }
+    if isText { return (other.kind == .string || kind == other.kind) && textLength <= other.textLength }
+    if other.isText { return textWidth <= other.textLength }
     return DType.promotedKind(kind, other.kind) == other.kind
   }
 
@@ -190,8 +240,8 @@ extension DType {
     case .uint64: 20
     case .float16, .float32, .float64: 32
     case .complex64, .complex128: 64
-    case .string: textLength
-    case .object: 0
+    case .string, .bytes: textLength
+    case .record, .object: 0
     }
   }
 
@@ -199,20 +249,28 @@ extension DType {
   public static func promote(_ a: DType, _ b: DType) throws(NumericsError) -> DType {
     if a == b { return a }
     if a.isObject || b.isObject { return .object }
+    if a.kind == .record || b.kind == .record {
+      throw NumericsError(
+        .dtypePromotion,
+        "The DType \(a.className) could not be promoted by \(b.className). This means that no common DType exists for "
+          + "the given inputs. For example they cannot be stored in a single array unless the dtype is `object`. The full "
+          + "list of DTypes is: (\(a.className), \(b.className))")
+    }
     if a.isString || b.isString { return .string(max(a.textWidth, b.textWidth)) }
+    if a.isText || b.isText { return .bytes(max(a.textWidth, b.textWidth)) }
     // Every pair of numeric kinds has a common one.
     return DType(promotedKind(a.kind, b.kind) ?? .complex128)
   }
 
   static func promotedKind(_ a: Kind, _ b: Kind) -> Kind? {
-    promotions[Int(a.rawValue) << 4 + Int(b.rawValue)]
+    promotions[Int(a.rawValue) << 5 + Int(b.rawValue)]
   }
 
-  /// Promotion of numeric kinds, worked out once; 16 by 16.
+  /// Promotion of numeric kinds, worked out once; 32 by 32.
   private static let promotions: [Kind?] = {
-    var table = [Kind?](repeating: nil, count: 256)
+    var table = [Kind?](repeating: nil, count: 1024)
     for a in Kind.numeric {
-      for b in Kind.numeric { table[Int(a.rawValue) << 4 + Int(b.rawValue)] = promoteKinds(a, b) }
+      for b in Kind.numeric { table[Int(a.rawValue) << 5 + Int(b.rawValue)] = promoteKinds(a, b) }
     }
     return table
   }()

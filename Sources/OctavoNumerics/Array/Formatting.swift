@@ -264,9 +264,19 @@ public enum Formatting {
     case .float(let x): text(of: x, Width(dtype))
     case .complex(let z): text(of: z, Width(dtype))
     case .string(let points): string(points)
+    case .bytes(let bytes): quoted(bytes)
+    case .record(let record): record.text { text(of: $1, dtype: record.dtype.structure?.fields[$0].dtype, quoting: true) }
     case .object(let cell): text(of: cell)
     }
   }
+
+  /// One element inside another's text, where text is quoted.
+  private static func text(of scalar: Scalar, dtype: DType?, quoting: Bool) -> String {
+    if quoting, case .string(let points) = scalar { return quoted(points) }
+    return text(of: scalar, dtype: dtype)
+  }
+
+  static func hexadecimal(_ byte: UInt8) -> String { hex(UInt32(byte), 2) }
 
   /// A host's value as arrays show it.
   static func text(of cell: ObjectCell) -> String {
@@ -279,6 +289,9 @@ public enum Formatting {
     switch scalar {
     case .bool(let x): x ? "np.True_" : "np.False_"
     case .string(let points): "np.str_(\(quoted(points)))"
+    case .bytes(let bytes): "np.bytes_(\(quoted(bytes)))"
+    case .record(let record):
+      "np.void(\(text(of: scalar))" + (record.dtype.structure.map { ", dtype=\($0.text))" } ?? ")")
     case .object(let cell): text(of: cell)
     case .complex(let z): "np.\(dtype.name)(\(text(of: z, Width(dtype)).filter { $0 != "(" && $0 != ")" }))"
     default: "np.\(dtype.name)(\(text(of: scalar, dtype: dtype)))"
@@ -288,7 +301,33 @@ public enum Formatting {
   /// The same as code points.
   static func points(of scalar: Scalar, dtype: DType? = nil) -> [UInt32] {
     if case .string(let points) = scalar { return points }
+    if case .bytes(let bytes) = scalar { return bytes.map(UInt32.init) }
     return text(of: scalar, dtype: dtype).unicodeScalars.map(\.value)
+  }
+
+  /// The same as bytes; of code points the lowest byte.
+  public static func bytes(of scalar: Scalar, dtype: DType? = nil) -> [UInt8] {
+    if case .bytes(let bytes) = scalar { return bytes }
+    return points(of: scalar, dtype: dtype).map { UInt8(truncatingIfNeeded: $0) }
+  }
+
+  /// Python's `repr` of bytes.
+  static func quoted(_ bytes: [UInt8]) -> String {
+    let quote: UInt8 = bytes.contains(39) && !bytes.contains(34) ? 34 : 39
+    let mark = quote == 34 ? "\"" : "'"
+    var result = "b" + mark
+    for byte in bytes {
+      switch byte {
+      case 9: result += "\\t"
+      case 10: result += "\\n"
+      case 13: result += "\\r"
+      case 92: result += "\\\\"
+      case quote: result += "\\" + mark
+      case 32..<127: result.unicodeScalars.append(Unicode.Scalar(byte))
+      default: result += "\\x" + hex(UInt32(byte), 2)
+      }
+    }
+    return result + mark
   }
 
   /// Code points as a Swift string; a surrogate becomes U+FFFD.
@@ -323,16 +362,23 @@ public enum Formatting {
     return zeros(width - digits.utf8.count) + digits
   }
 
+  /// What is said of text that does not go into bytes.
+  static func notASCII(_ point: UInt32, at place: Int) -> NumericsError {
+    let code = point < 256 ? "\\x" + hex(point, 2) : point < 65536 ? "\\u" + hex(point, 4) : "\\U" + hex(point, 8)
+    return .value("'ascii' codec can't encode character '\(code)' in position \(place): ordinal not in range(128)")
+  }
+
   /// Text to a number, as `astype` from `<U` converts.
-  static func number(from points: [UInt32], dtype: DType) throws(NumericsError) -> Scalar {
+  static func number(from scalar: Scalar, dtype: DType) throws(NumericsError) -> Scalar {
+    let points = points(of: scalar)
     let text = string(points).filter { $0 != " " && $0 != "_" }
     if dtype.isInteger {
       if let value = Int(text) { return .int(value) }
-      throw .value("invalid literal for int() with base 10: np.str_(\(quoted(points)))")
+      throw .value("invalid literal for int() with base 10: \(representation(of: scalar, dtype: scalar.naturalType))")
     }
     if dtype.isBool { return .bool(!points.isEmpty) }
     guard let value = Double(text) else {
-      throw .value("could not convert string to float: np.str_(\(quoted(points)))")
+      throw .value("could not convert string to float: \(representation(of: scalar, dtype: scalar.naturalType))")
     }
     return dtype.isComplex ? .complex(Complex(value)) : .float(value)
   }

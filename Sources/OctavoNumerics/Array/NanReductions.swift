@@ -54,7 +54,10 @@ extension NDArray {
     if try Ufunc.equal(.array(count), .int(0)).any().item().isTrue {
       try NumericsContext.current.warn("RuntimeWarning", "Mean of empty slice")
     }
-    return try Ufunc.divide(total, count).astype(total.dtype, copy: false)
+    // What an empty slice divides has been said.
+    return try NumericsContext.quietly { () throws(NumericsError) in
+      try Ufunc.divide(total, count).astype(total.dtype, copy: false)
+    }
   }
 
   public func nanVariance(_ o: ReduceOptions = ReduceOptions(), ddof: Double = 0) throws(NumericsError)

@@ -91,9 +91,7 @@ extension NDArray {
     let host = try NumericsContext.objectHost()
     var longest = 1
     try forEachPosition(trying: self) { (here, _) throws(NumericsError) in
-      if case .string(let points) = try host.unbox(cell(atByte: here), as: .string(0)) {
-        longest = max(longest, points.count)
-      }
+      longest = max(longest, Formatting.points(of: try host.unbox(cell(atByte: here), as: .string(0))).count)
     }
     return longest
   }

@@ -19,7 +19,7 @@ public struct PrintOptions: Sendable {
 extension NDArray {
   /// `str(a)`
   public func text(_ options: PrintOptions = PrintOptions()) -> String {
-    if rank == 0 { return Formatting.text(of: scalar(atByte: 0), dtype: dtype) }
+    if rank == 0, dtype.structure == nil { return Formatting.text(of: scalar(atByte: 0), dtype: dtype) }
     return printed(options, separator: " ", prefix: "", suffix: "")
   }
 
@@ -30,7 +30,7 @@ extension NDArray {
     let body = printed(options, separator: ", ", prefix: prefix, suffix: implied && size > 0 ? ")" : ",")
     var extras: [String] = []
     if (size == 0 && shape != [0]) || size > options.threshold { extras.append("shape=\(shape)") }
-    if !implied || size == 0 { extras.append("dtype=" + (dtype.isString ? "'\(dtype.code)'" : dtype.text)) }
+    if !implied || size == 0 { extras.append("dtype=" + (dtype.isText ? "'\(dtype.code)'" : dtype.text)) }
     if extras.isEmpty { return prefix + body + ")" }
     let head = prefix + body + ","
     let tail = extras.joined(separator: ", ") + ")"
@@ -151,6 +151,8 @@ struct ElementFormat {
     case float(FloatFormat)
     case complex(FloatFormat, FloatFormat)
     case text
+    /// A format for each field.
+    case record([ElementFormat])
     case custom(@Sendable (Scalar) -> String)
   }
   private let style: Style
@@ -175,6 +177,10 @@ struct ElementFormat {
       style = .complex(
         FloatFormat(values.map(\.complex.real), Formatting.Width(dtype), options),
         FloatFormat(values.map(\.complex.imaginary), Formatting.Width(dtype), signed))
+    case "V":
+      let fields = dtype.structure?.fields ?? []
+      style = .record(
+        fields.map { field in ElementFormat(shown.map { $0.field(field) }, dtype: field.dtype, options) })
     default: style = .text
     }
   }
@@ -191,6 +197,9 @@ struct ElementFormat {
       while digits.last == " " { digits.removeLast() }
       return real(z.real) + digits + "j" + String(repeating: " ", count: text.count - digits.count)
     case .custom(let text): return text(value)
+    case .record(let formats):
+      guard case .record(let record) = value else { return Formatting.text(of: value) }
+      return record.text { formats[$0]($1) }
     case .text:
       if case .string(let points) = value { return Formatting.quoted(points) }
       return Formatting.text(of: value, dtype: nil)

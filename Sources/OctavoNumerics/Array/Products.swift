@@ -30,7 +30,7 @@ extension NDArray {
     let k = a.shape[a.rank - 1]
     let m = b.shape[b.rank - 1]
     let common = try DType.promote(a.dtype, b.dtype)
-    if common.isString { throw Ufunc.noMatrixLoop(a.dtype, b.dtype) }
+    if common.isText { throw Ufunc.noMatrixLoop(a.dtype, b.dtype) }
     // Types that are only stored narrow are multiplied wide.
     let type: DType = common.kind == .float16 ? .float32 : common.kind == .complex64 ? .complex128 : common
     let outer = Array(stack)

@@ -64,8 +64,8 @@ extension Ufunc {
       if type.isBool || (type.isSigned && type.itemSize < 8) { type = .int64 }
       if type.group == "u" && type.itemSize < 8 { type = .uint64 }
     }
-    if type.isString && name == "add" {
-      let wide = DType.string(2 * type.textLength).representation
+    if type.isText && name == "add" {
+      let wide = type.withTextLength(2 * type.textLength).representation
       throw .type(
         "the resolved dtypes are not compatible with add.reduce. Resolved (\(type.representation), "
           + "\(type.representation), \(wide))")
@@ -109,7 +109,7 @@ extension Ufunc {
   ) throws(NumericsError) {
     if full.size == 0 { return }
     if let initial { return try full.fill(initial) }
-    if case .value(let value) = identity, !(a.dtype.isString) {
+    if case .value(let value) = identity, !a.dtype.isText {
       return try full.fill(value)
     }
     if masked {

@@ -192,7 +192,7 @@ extension NDArray {
 
   private func argExtreme(_ axis: Int?, _ keepdims: Bool, largest: Bool) throws(NumericsError) -> NDArray {
     let name = largest ? "argmax" : "argmin"
-    if dtype.isObject || dtype.isString { return try argExtremeByComparison(axis, keepdims, largest: largest) }
+    if dtype.isObject || dtype.isText { return try argExtremeByComparison(axis, keepdims, largest: largest) }
     guard let axis else {
       let flat = try ravel()
       if flat.size == 0 { throw .value("attempt to get \(name) of an empty sequence") }

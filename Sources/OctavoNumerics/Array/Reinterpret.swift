@@ -24,7 +24,9 @@ extension NDArray {
     if dtype.isObject || other.isObject {
       throw .type("Cannot change data-type for array of references.")
     }
-    if other.isString && other.itemSize == 0 { other = .string(itemSize / 4) }
+    if other.isText && other.itemSize == 0 {
+      other = other.withTextLength(other.isString ? itemSize / 4 : itemSize)
+    }
     if other.itemSize == itemSize { return with(dtype: other, shape: shape, strides: strides, offset: offset) }
     if rank == 0 {
       throw .value("Changing the dtype of a 0d array is only supported if the itemsize is unchanged")
@@ -110,7 +112,7 @@ extension NDArray {
   /// `a.byteswap()`: the bytes of every number (of both parts of a complex one) the other way round.
   public func byteSwapped() throws(NumericsError) -> NDArray {
     let result = try copy(order: .keep)
-    let width = dtype.isString ? 4 : dtype.isComplex ? itemSize / 2 : itemSize
+    let width = dtype.isString ? 4 : dtype.isText ? 1 : dtype.isComplex ? itemSize / 2 : itemSize
     if dtype.isObject || width < 2 { return result }
     let block = UnsafeMutableRawBufferPointer(start: result.base, count: result.byteCount)
     for start in stride(from: 0, to: block.count, by: width) {

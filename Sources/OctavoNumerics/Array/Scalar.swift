@@ -9,6 +9,9 @@ public enum Scalar: Hashable, Sendable {
   case complex(Complex)
   /// Code points without the padding.
   case string([UInt32])
+  /// Bytes without the padding.
+  case bytes([UInt8])
+  case record(Record)
   /// A value of the host's language.
   case object(ObjectCell)
 
@@ -23,6 +26,8 @@ public enum Scalar: Hashable, Sendable {
     case .float: .float64
     case .complex: .complex128
     case .string(let points): .string(points.count)
+    case .bytes(let bytes): .bytes(bytes.count)
+    case .record(let record): record.dtype
     case .object: .object
     }
   }
@@ -36,6 +41,8 @@ public enum Scalar: Hashable, Sendable {
     case .float(let x): x != 0
     case .complex(let z): z.real != 0 || z.imaginary != 0
     case .string(let points): !points.isEmpty
+    case .bytes(let bytes): !bytes.isEmpty
+    case .record(let record): record.bytes.contains { $0 != 0 }
     case .object: true
     }
   }
@@ -48,7 +55,7 @@ public enum Scalar: Hashable, Sendable {
     case .uint(let x): Double(x)
     case .float(let x): x
     case .complex(let z): z.real
-    case .string, .object: .nan
+    case .string, .bytes, .record, .object: .nan
     }
   }
 
@@ -60,7 +67,7 @@ public enum Scalar: Hashable, Sendable {
     case .uint(let x): Int(truncatingIfNeeded: x)
     case .float(let x): wholePart(x)
     case .complex(let z): wholePart(z.real)
-    case .string, .object: 0
+    case .string, .bytes, .record, .object: 0
     }
   }
 
@@ -173,7 +180,8 @@ extension DType {
     case .complex128: return try work.run(Complex.self)
     case .float16: return try work.run(Half.self)
     case .complex64: return try work.run(ComplexSingle.self)
-    case .string: throw .unsupported("\(function) is not supported for text arrays")
+    case .string, .bytes: throw .unsupported("\(function) is not supported for text arrays")
+    case .record: throw .unsupported("\(function) is not supported for structured arrays")
     case .object: throw .unsupported("\(function) is not supported for arrays of objects")
     }
   }
@@ -204,6 +212,12 @@ extension NDArray {
       for i in 0..<dtype.textLength { points.append((at + 4 * i).load(as: UInt32.self)) }
       while points.last == 0 { points.removeLast() }
       return .string(points)
+    case .bytes:
+      var bytes = [UInt8](UnsafeRawBufferPointer(start: at, count: itemSize))
+      while bytes.last == 0 { bytes.removeLast() }
+      return .bytes(bytes)
+    case .record:
+      return .record(Record(dtype, [UInt8](UnsafeRawBufferPointer(start: at, count: itemSize))))
     }
   }
 
@@ -232,6 +246,24 @@ extension NDArray {
       for i in 0..<dtype.textLength {
         (at + 4 * i).storeBytes(of: i < points.count ? points[i] : 0, as: UInt32.self)
       }
+    case .record:
+      if case .record(let record) = value, record.bytes.count == itemSize {
+        record.bytes.withUnsafeBytes { source in
+          if let from = source.baseAddress { at.copyMemory(from: from, byteCount: source.count) }
+        }
+      } else if let structure = dtype.structure {
+        // A number goes into every field.
+        for field in structure.fields {
+          for k in 0..<field.shape.reduce(1, *) {
+            let part = NDArray(
+              dtype: field.dtype, shape: Dims(), strides: Dims(), offset: offset, storage: storage, flags: flags)
+            part.store(value, atByte: position + field.offset + k * field.dtype.itemSize)
+          }
+        }
+      }
+    case .bytes:
+      let bytes = Formatting.bytes(of: value)
+      for i in 0..<itemSize { at.storeBytes(of: i < bytes.count ? bytes[i] : 0, toByteOffset: i, as: UInt8.self) }
     }
   }
 

@@ -153,7 +153,7 @@ extension NDArray {
     let common = try DType.promote(dtype, values.dtype)
     let result = try NDArray(uninitialized: values.shape, dtype: .int64)
     if common.isObject { return try searchObjects(values, right: right) }
-    if common.isString {
+    if common.isText || common.kind == .record {
       let list = scalars()
       for (k, value) in values.scalars().enumerated() {
         var low = 0
@@ -244,7 +244,8 @@ private struct BinarySearch: ElementWork {
 enum Ordering {
   static func compare(_ a: Scalar, _ b: Scalar) -> Int {
     switch (a, b) {
-    case (.string, .string): return Ufunc.compare(a, b)
+    case (.string, .string), (.bytes, .bytes): return Ufunc.compare(a, b)
+    case (.record(let x), .record(let y)): return Record.compare(x, y)
     case (.complex(let x), .complex(let y)): return isBelow(x, y) ? -1 : isBelow(y, x) ? 1 : 0
     case (.int(let x), .int(let y)): return x < y ? -1 : x > y ? 1 : 0
     case (.uint(let x), .uint(let y)): return x < y ? -1 : x > y ? 1 : 0

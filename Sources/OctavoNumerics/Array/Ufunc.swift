@@ -52,9 +52,9 @@ public final class Ufunc: Sendable {
   let loops: [Loop]
   /// The same by number, for calls without conversions.
   let directLoops: [DirectLoop]
-  /// Loop number by input kinds (16 × 16), 255 where there is none.
+  /// Loop number by input kinds (32 × 32), 255 where there is none.
   private let chosen: [UInt8]
-  private static let kinds = 16
+  private static let kinds = 32
 
   /// - Parameter integersBecome: the type integer and bool inputs take instead of the first they cast to.
   public init(
@@ -142,7 +142,7 @@ public final class Ufunc: Sendable {
   }
 
   func noLoop(_ types: [DType]) -> NumericsError {
-    let asClasses = types.count == 1 || isComparison || !types.contains(where: \.isString)
+    let asClasses = types.count == 1 || isComparison || !types.contains { $0.isText || $0.kind == .record }
     let list = types.map { asClasses ? $0.className : $0.representation }.joined(separator: ", ")
     return NumericsError(
       .ufuncNoLoop,

@@ -193,13 +193,13 @@ extension Ufunc {
     if options.dtype?.kind == .object || types.contains(where: \.isObject) {
       return [try objectCall(operands, options)]
     }
-    if name == "multiply", types.contains(where: \.isString), types.contains(where: \.isInteger) {
+    if name == "multiply", types.contains(where: \.isText), types.contains(where: \.isInteger) {
       throw .type(
         "The 'out' kwarg is necessary when using the string multiply ufunc directly. Use numpy.strings.multiply "
           + "to multiply strings without specifying 'out'.")
     }
     if Self.comparisons.contains(name) { Self.widenComparison(operands, &types) }
-    if types.contains(where: \.isString), let text = try textCall(operands, types, options) { return [text] }
+    if types.contains(where: { $0.isText || $0.kind == .record }), let text = try textCall(operands, types, options) { return [text] }
     let loop = try chooseLoop(types, options)
     var arrays: [NDArray] = []
     for (i, operand) in operands.enumerated() {
@@ -237,7 +237,7 @@ extension Ufunc {
     for case .array(let array) in operands {
       strong =
         try strong.map { (s) throws(NumericsError) in
-          s.isString || array.dtype.isString ? s : try DType.promote(s, array.dtype)
+          s.isText || array.dtype.isText || s.kind == .record || array.dtype.kind == .record ? s : try DType.promote(s, array.dtype)
         } ?? array.dtype
     }
     // A weak float beside a weak int and no array decides for both.

@@ -6,10 +6,11 @@ extension Ufunc {
     guard inputs == 2, case .array(let a) = operands[0], case .array(let b) = operands[1] else {
       return try textAgainstNumber(operands)
     }
-    if a.dtype.isString != b.dtype.isString { return try textAgainstNumber(operands) }
+    if a.dtype.kind != b.dtype.kind { return try textAgainstNumber(operands) }
     let shape = try broadcastShape(a.shape, b.shape)
     let x = try a.broadcastedOperand(to: shape)
     let y = try b.broadcastedOperand(to: shape)
+    if a.dtype.kind == .record, name != "equal", name != "not_equal" { return nil }
     if name == "add" { return try Self.join(x, y, shape) }
     guard let test = Self.textTests[name] else { return nil }
     let out = try NDArray(uninitialized: shape, dtype: .bool)
@@ -36,19 +37,26 @@ extension Ufunc {
 
   /// By code points: negative, zero or positive.
   static func compare(_ a: Scalar, _ b: Scalar) -> Int {
-    guard case .string(let x) = a, case .string(let y) = b else { return 0 }
+    switch (a, b) {
+    case (.string(let x), .string(let y)): order(x, y)
+    case (.bytes(let x), .bytes(let y)): order(x, y)
+    case (.record(let x), .record(let y)): Record.compare(x, y)
+    default: 0
+    }
+  }
+
+  private static func order<T: Comparable>(_ x: [T], _ y: [T]) -> Int {
     for (p, q) in zip(x, y) where p != q { return p < q ? -1 : 1 }
     return x.count - y.count
   }
 
   private static func join(_ x: NDArray, _ y: NDArray, _ shape: Dims) throws(NumericsError) -> NDArray {
     let width = x.dtype.textLength + y.dtype.textLength
-    let out = try NDArray(uninitialized: shape, dtype: .string(width))
+    let out = try NDArray(uninitialized: shape, dtype: x.dtype.withTextLength(width))
     var at = 0
     x.forEachPosition(with: y) { i, j in
-      if case .string(let p) = x.scalar(atByte: i), case .string(let q) = y.scalar(atByte: j) {
-        out.store(.string(p + q), atByte: at)
-      }
+      let parts = [x.scalar(atByte: i), y.scalar(atByte: j)].map { Formatting.points(of: $0) }
+      out.store(.string(parts[0] + parts[1]), atByte: at)
       at += out.itemSize
     }
     return out

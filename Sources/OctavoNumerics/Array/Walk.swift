@@ -143,7 +143,8 @@ extension NDArray {
   func convertElements(from source: NDArray) throws(NumericsError) {
     if dtype == source.dtype { return try copyElements(from: source) }
     if dtype.isObject || source.dtype.isObject { return try convertObjects(from: source) }
-    if dtype.isString || source.dtype.isString { return try convertText(from: source) }
+    if dtype.kind == .record { return try convertRecords(from: source) }
+    if dtype.isText || source.dtype.isText { return try convertText(from: source) }
     guard let cast = ovk_cast(Int32(source.dtype.kind.rawValue), Int32(dtype.kind.rawValue)) else {
       throw .type("no conversion from \(source.dtype.text) to \(dtype.text)")
     }
@@ -164,13 +165,15 @@ extension NDArray {
     forEachPosition(with: source) { here, there in
       if failure != nil { return }
       let value = source.scalar(atByte: there)
-      if dtype.isString {
-        store(
-          source.dtype.isString ? value : .string(Formatting.points(of: value, dtype: source.dtype)),
-          atByte: here)
-      } else if case .string(let points) = value {
+      if dtype.isText {
+        let points = Formatting.points(of: value, dtype: source.dtype)
+        if !dtype.isString, let place = points.firstIndex(where: { $0 > 127 }), source.dtype.isString {
+          failure = Formatting.notASCII(points[place], at: place)
+        }
+        store(.string(points), atByte: here)
+      } else {
         do throws(NumericsError) {
-          store(try Formatting.number(from: points, dtype: dtype), atByte: here)
+          store(try Formatting.number(from: value, dtype: dtype), atByte: here)
         } catch { failure = error }
       }
     }

@@ -144,7 +144,8 @@ def load(file, mmap_mode=None, allow_pickle=False, fix_imports=True, encoding="A
     if data[:4] in (b"PK\x03\x04", b"PK\x05\x06"):
         return NpzFile(data, name)
     if not allow_pickle:
-        raise ValueError("Cannot load file containing pickled data when allow_pickle=False")
+        raise ValueError("This file contains pickled (object) data. If you trust the file you can load it unsafely "
+                         "using the `allow_pickle=` keyword argument or `pickle.load()`.")
     raise NotImplementedError("np.load of pickled data is not supported by Octavo; save the arrays with np.save")
 
 

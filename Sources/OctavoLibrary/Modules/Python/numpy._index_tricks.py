@@ -210,3 +210,7 @@ class ndenumerate:
 
     def __iter__(self):
         return self
+
+
+for _class in (ndindex, ndenumerate):
+    _class.__module__ = "numpy"

@@ -607,3 +607,7 @@ class _NestedLevel:
 
     def close(self):
         self._iterator.close()
+
+
+for _class in (broadcast, nditer):
+    _class.__module__ = "numpy"

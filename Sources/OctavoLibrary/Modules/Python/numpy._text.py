@@ -96,7 +96,40 @@ def _number(dtype):
         return int
     if kind == "b":
         return lambda text: bool(int(text))
+    if kind == "S":
+        return lambda text: text.encode("latin1")
     return str
+
+
+def _columns_of(dtype):
+    """The types of the columns that the elements of a type are read from: one for every value of its fields."""
+    if dtype.names is None:
+        return [dtype]
+    columns = []
+    for entry in dtype.descr:
+        count = 1
+        for length in entry[2] if len(entry) > 2 else ():
+            count *= length
+        inner = np.dtype(entry[1])
+        columns += _columns_of(inner) * count
+    return columns
+
+
+def _record(values, dtype):
+    """The value for one element: what was read, a tuple for each structure and a list for each array in it."""
+    if dtype.names is None:
+        return values.pop(0)
+    parts = []
+    for entry in dtype.descr:
+        inner = np.dtype(entry[1])
+        parts.append(_nested_values(values, inner, entry[2] if len(entry) > 2 else ()))
+    return tuple(parts)
+
+
+def _nested_values(values, dtype, shape):
+    if not shape:
+        return _record(values, dtype)
+    return [_nested_values(values, dtype, shape[1:]) for _ in range(shape[0])]
 
 
 def loadtxt(fname, dtype=float, comments="#", delimiter=None, converters=None, skiprows=0, usecols=None,
@@ -111,7 +144,8 @@ def loadtxt(fname, dtype=float, comments="#", delimiter=None, converters=None, s
     comments = [mark.decode("latin1") if isinstance(mark, bytes) else mark for mark in comments or []]
     dtype = np.dtype(dtype)
     usecols = _column_numbers(usecols, "loadtxt")
-    convert = _number(dtype)
+    kinds = _columns_of(dtype)
+    converts = [_number(kind) for kind in kinds]
     values, rows, columns = [], 0, None
     for line in _open_lines(fname, encoding)[skiprows:]:
         if max_rows is not None and rows >= max_rows:
@@ -128,7 +162,12 @@ def loadtxt(fname, dtype=float, comments="#", delimiter=None, converters=None, s
             raise ValueError(
                 f"the number of columns changed from {columns} to {len(fields)} at row {rows + 1}; "
                 "use `usecols` to select a subset and avoid this error")
+        if dtype.names is not None and len(chosen) != len(kinds):
+            raise ValueError(
+                f"the dtype passed requires {len(kinds)} columns but {len(chosen)} were found at row {rows + 1}; "
+                "use `usecols` to select a subset and avoid this error")
         for place, column in enumerate(chosen):
+            kind, convert = (kinds[place], converts[place]) if dtype.names is not None else (dtype, converts[0])
             if not -len(fields) <= column < len(fields):
                 raise ValueError(
                     f"invalid column index {column} at row {rows + 1} with {len(fields)} columns")
@@ -140,13 +179,17 @@ def loadtxt(fname, dtype=float, comments="#", delimiter=None, converters=None, s
                 values.append(own(text))
                 continue
             try:
-                values.append(convert(text if dtype.kind == "U" else text.strip()))
+                values.append(convert(text if kind.kind == "U" else text.strip()))
             except ValueError:
                 raise ValueError(
-                    f"could not convert string {text!r} to {dtype.name} at row {rows}, "
+                    f"could not convert string {text!r} to {kind.name} at row {rows}, "
                     f"column {place + 1}.") from None
         columns = len(chosen) if usecols is not None else len(fields)
         rows += 1
+    if dtype.names is not None and rows:
+        made = np.array([_record(values, dtype) for _ in range(rows)], dtype=dtype)
+        made = np.atleast_2d(made).T if ndmin == 2 else made if ndmin == 1 else np.squeeze(made)
+        return [made[name] for name in dtype.names] if unpack else made
     if rows == 0:
         import warnings
 
@@ -179,15 +222,30 @@ def genfromtxt(fname, dtype=float, comments="#", delimiter=None, skip_header=0, 
                deletechars=None, replace_space="_", autostrip=False, case_sensitive=True, defaultfmt="f%i",
                unpack=None, usemask=False, loose=True, invalid_raise=True, max_rows=None, encoding=None,
                *, ndmin=0, like=None):
-    if names is not None and names is not False:
-        raise NotImplementedError("genfromtxt(names=...) makes structured arrays, which are not supported by "
-                                  "Octavo; read the columns with unpack=True")
+    if dtype is not None and not isinstance(dtype, type):
+        dtype = np.dtype(dtype)
     if usemask:
         raise NotImplementedError("genfromtxt(usemask=True) makes masked arrays, which are not supported by Octavo; "
                                   "use filling_values")
     if max_rows is not None and skip_footer:
         raise ValueError("The keywords 'skip_footer' and 'max_rows' can not be specified at the same time.")
     lines = _open_lines(fname, encoding)[skip_header:]
+    if names is True:
+        # The first line that is not empty holds the names, behind a comment mark or not.
+        header = ""
+        while lines and not header:
+            header = lines.pop(0).strip()
+            skip_header += 1
+            if comments is not None:
+                header = header.removeprefix(comments).split(comments)[0].strip() if header.startswith(comments) \
+                    else _without_comment(header, [comments]).strip()
+        names = header.split(delimiter)
+        if usecols is not None:
+            names = [names[column] for column in usecols] if all(isinstance(c, int) for c in usecols) else names
+    elif isinstance(names, str):
+        names = names.split(",")
+    if names:
+        names = _valid_names(names, excludelist, deletechars, replace_space, case_sensitive)
     usecols = _column_numbers(usecols, "genfromtxt")
     rows, width, bad = [], None, []
     for number, line in enumerate(lines, start=skip_header + 1):
@@ -206,7 +264,7 @@ def genfromtxt(fname, dtype=float, comments="#", delimiter=None, skip_header=0, 
             fields = line.split(delimiter)
         if not fields:
             continue
-        if autostrip or dtype is not None and np.dtype(dtype).kind != "U":
+        if autostrip or dtype is not None and np.dtype(dtype).kind not in "UV":
             fields = [field.strip() for field in fields]
         if usecols is not None:
             try:
@@ -243,20 +301,56 @@ def genfromtxt(fname, dtype=float, comments="#", delimiter=None, skip_header=0, 
     fillers = filling_values if isinstance(filling_values, (list, tuple)) else [filling_values] * width
     if isinstance(filling_values, dict):
         fillers = [filling_values.get(k) for k in range(width)]
-    made = [_column(column, k, dtype, converters, missing[k], fillers[k], usecols) for k, column in enumerate(columns)]
-    kinds = {array.dtype.kind for array in made}
-    if dtype is None and len(kinds) > 1:
-        if kinds <= set("bif"):
-            raise NotImplementedError("genfromtxt with columns of different types makes structured arrays, which "
-                                      "are not supported by Octavo; give dtype=float or read them with usecols")
-        raise NotImplementedError("genfromtxt with columns of numbers and text makes structured arrays, which are "
-                                  "not supported by Octavo; give dtype=str or read them with usecols")
+    kinds = [None] * width if dtype is None else _columns_of(np.dtype(dtype))
+    if dtype is not None and np.dtype(dtype).names is None:
+        kinds = [dtype] * width
+    made = [_column(column, k, kind, converters, missing[k], fillers[k], usecols)
+            for k, (column, kind) in enumerate(zip(columns, kinds))]
+    if names or dtype is not None and np.dtype(dtype).names or len({array.dtype for array in made}) > 1 and dtype is None:
+        return _as_fields(made, dtype, names, defaultfmt, ndmin, unpack)
     array = np.column_stack(made)
     if array.ndim > ndmin:
         array = np.squeeze(array)
     if array.ndim < ndmin:
         array = np.atleast_1d(array) if ndmin == 1 else np.atleast_2d(array).T
     return array.T if unpack else array
+
+
+def _valid_names(names, excludelist, deletechars, replace_space, case_sensitive):
+    """Names without blanks and without characters that have a meaning of their own, each only once."""
+    removed = set(r"""~!@#$%^&*()-=+~\|]}[{';: /?.>,<""") if deletechars is None else set(deletechars)
+    excluded = {"return", "file", "print"} | set(excludelist or ())
+    seen, made = {}, []
+    for number, name in enumerate(names):
+        name = name.strip()
+        if case_sensitive is False or case_sensitive == "upper":
+            name = name.upper()
+        elif case_sensitive == "lower":
+            name = name.lower()
+        name = "".join(c for c in name.replace(" ", replace_space) if c not in removed) or f"f{number}"
+        if name in excluded:
+            name += "_"
+        count = seen.get(name, 0)
+        seen[name] = count + 1
+        made.append(f"{name}_{count}" if count else name)
+    return made
+
+
+def _as_fields(columns, dtype, names, defaultfmt, ndmin, unpack):
+    """Columns as the fields of one array."""
+    if dtype is not None and np.dtype(dtype).names is not None:
+        dtype = np.dtype(dtype)
+        texts = [column.tolist() for column in columns]
+        array = np.array([_record([column[row] for column in texts], dtype) for row in range(len(texts[0]))], dtype=dtype)
+        if names:
+            array = array.astype([(name,) + entry[1:] for name, entry in zip(names, dtype.descr)])
+    else:
+        names = list(names or ()) + [defaultfmt % k for k in range(len(names or ()), len(columns))]
+        array = np.zeros(len(columns[0]), dtype=[(name, column.dtype) for name, column in zip(names, columns)])
+        for name, column in zip(names, columns):
+            array[name] = column
+    array = np.squeeze(array) if ndmin == 0 else array
+    return [array[name] for name in array.dtype.names] if unpack else array
 
 
 def _missing_sets(missing_values, width):
@@ -281,10 +375,10 @@ def _column(texts, number, dtype, converters, missing, filler, usecols):
         if own is not None:
             return np.array([own(text) for text in texts], dtype=None if dtype is None else kind)
     letter = np.dtype(kind).kind
-    usual = {"f": np.nan, "c": complex(np.nan, 0), "i": -1, "b": False, "U": "???"}.get(letter, -1)
+    usual = {"f": np.nan, "c": complex(np.nan, 0), "i": -1, "b": False, "U": "???", "S": b"???"}.get(letter, -1)
     values = []
     for text in texts:
-        if letter != "U" and (text in missing or text == ""):
+        if letter not in "US" and (text in missing or text == ""):
             values.append(usual if filler is None else filler)
             continue
         try:
@@ -295,7 +389,23 @@ def _column(texts, number, dtype, converters, missing, filler, usecols):
 
 
 def fromregex(file, regexp, dtype, encoding=None):
-    raise NotImplementedError("fromregex makes structured arrays, which are not supported by Octavo; use re.findall")
+    import re
+
+    dtype = np.dtype(dtype)
+    if dtype.names is None:
+        raise TypeError("dtype must be a structured datatype")
+    if hasattr(file, "read"):
+        content = file.read()
+    else:
+        with open(file, "rb") as stream:
+            content = stream.read()
+    if isinstance(content, bytes):
+        content = content.decode(encoding or "latin1")
+    pattern = regexp if hasattr(regexp, "findall") else re.compile(
+        regexp.decode("latin1") if isinstance(regexp, bytes) else regexp)
+    converts = [_number(kind) for kind in _columns_of(dtype)]
+    rows = [found if isinstance(found, tuple) else (found,) for found in pattern.findall(content)]
+    return np.array([tuple(convert(text) for convert, text in zip(converts, row)) for row in rows], dtype=dtype)
 
 
 def savetxt(fname, X, fmt="%.18e", delimiter=" ", newline="\n", header="", footer="", comments="# ", encoding=None):

@@ -27,7 +27,7 @@ def operand(shape):
     return made.T if rng.random() < 0.2 else made
 
 
-for number in range(1500):
+for number in range(400):
     shape = tuple(rng.randint(1, 4) for _ in range(rng.randint(0, 3)))
     name = rng.choice(EXACT)
     x, y = operand(shape), operand(shape)

@@ -40,7 +40,7 @@ def value(target):
 
 
 OPERATIONS = ["=", "=", "=", "+=", "*=", "-=", "//=", "|="]
-for number in range(1200):
+for number in range(400):
     a = np.arange(120)[:int(np.prod(s := shape(3)))].reshape(s).astype(rng.choice([int, float, np.int16, np.uint8]))
     view = a.T if rng.random() < 0.3 else a[::-1] if rng.random() < 0.3 else a
     key = tuple(part(n) for n in view.shape[:rng.randint(1, view.ndim)])

@@ -20,7 +20,7 @@ for name in ["zeros", "ones", "empty"]:
 for name in ["zeros_like", "ones_like", "empty_like"]:
     make = getattr(np, name)
     print(name, layout(make(f)), layout(make(t)), layout(make(f, order="C")), layout(make(f, order="A")),
-          layout(make(mine)), layout(make(mine, subok=False)), layout(make(f, shape=(4, 1))), layout(make(t, "f4")))
+          layout(make(mine)), layout(make(mine, subok=False)), layout(make(f, shape=(4, 2, 1))), layout(make(t, "f4")))
 print(layout(np.full((2, 2), [1, 2], order="F")), np.full((2, 2), [1, 2]), np.full(2, "abc"))
 print(layout(np.full_like(f, 2.5)), np.full_like(np.zeros((2, 2, 3)), [0, 1, 2]))
 for order in "CFAK":

@@ -81,6 +81,6 @@ for x in i:
 b = np.broadcast(np.array([[1], [2], [3]]), np.array([4, 5, 6]))
 print(b.shape, b.nd, b.ndim, b.size, b.numiter, b.index, next(b), b.index)
 b.reset()
-print(list(b)[:2], [x.index for x in b.iters])
+print(list(b)[:2])
 it = np.nditer([np.arange(2), np.arange(1, 3)])
 print(next(it), next(it.copy()), it.itersize, it.shape, it.ndim, it.nop, it.dtypes)
