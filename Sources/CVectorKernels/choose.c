@@ -51,8 +51,14 @@ int ovk_matmul_d(const double *a, const double *b, double *c, ptrdiff_t n, ptrdi
   return table()->matmul(a, b, c, n, k, m);
 }
 
+double ovk_dot(const double *a, const double *b, ptrdiff_t n) { return table()->dot(a, b, n); }
+
 unsigned ovk_run_steps(const ovk_step *steps, ptrdiff_t count) { return table()->program(steps, count); }
 
+bool ovk_normal_factors(const double *const *columns, ptrdiff_t m, ptrdiff_t n, const double *r, int64_t *pivots,
+                        double *factor, double *norms, double *projected) {
+  return table()->normal_factors(columns, m, n, r, pivots, factor, norms, projected);
+}
 bool ovk_factor_columns(double *a, ptrdiff_t stride, ptrdiff_t m, ptrdiff_t n, int64_t *pivots, double *diagonal,
                         double *norms, double *work, double *rhs) {
   return table()->factors(a, stride, m, n, pivots, diagonal, norms, work, rhs);
@@ -61,6 +67,13 @@ bool ovk_factor_columns(double *a, ptrdiff_t stride, ptrdiff_t m, ptrdiff_t n, i
 double ovk_residuals(const double *model, const double *data, const double *weights, double *r, ptrdiff_t n) {
   return table()->residuals(model, data, weights, r, n);
 }
+
+ovk_fn ovk_choice(size_t item) {
+  for (int k = 0; k < 5; k++) if (item == (size_t)1 << k) return table()->chooses[k];
+  return NULL;
+}
+
+ptrdiff_t ovk_count_true(const uint8_t *v, ptrdiff_t n) { return table()->count_true(v, n); }
 
 ovk_key_sort ovk_sort_of_keys(void) { return table()->sort_keys; }
 ovk_key_select ovk_selection_of_keys(void) { return table()->select_keys; }

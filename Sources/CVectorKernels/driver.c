@@ -307,17 +307,20 @@ static unsigned walk_noting(plan *w) {
 
 static unsigned walk_half(void *plans, int part) { return walk_noting((plan *)plans + part); }
 
-/// Cuts the outermost axis of a large job in two; false where the halves would be too small or not independent.
+/// Cuts a large job in two along its outermost axis, a fold along the outermost axis it keeps; false where the halves
+/// would be too small or not independent.
 static bool split(const plan *w, plan *halves) {
-  ptrdiff_t total = 1, n = w->shape[0], half = n / 2;
+  int axis = 0;
+  while (w->job->reduction && axis < w->dimensions && w->strides[axis][0] == 0) axis++;
+  if (axis == w->dimensions) return false;
+  ptrdiff_t total = 1, n = w->shape[axis], half = n / 2;
   for (int d = 0; d < w->dimensions; d++) total *= w->shape[d];
   if (total < OVK_WIDE || n < 2) return false;
-  if (w->job->reduction && w->strides[0][0] == 0) return false;
   if (n > 128) half -= half % 64;
   halves[0] = halves[1] = *w;
-  halves[0].shape[0] = half;
-  halves[1].shape[0] = n - half;
-  for (int k = 0; k < w->operands; k++) halves[1].data[k] += w->strides[0][k] * half;
+  halves[0].shape[axis] = half;
+  halves[1].shape[axis] = n - half;
+  for (int k = 0; k < w->operands; k++) halves[1].data[k] += w->strides[axis][k] * half;
   return true;
 }
 

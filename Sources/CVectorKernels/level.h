@@ -17,9 +17,14 @@ typedef struct {
   const named_loops *functions;
   const ovk_fn (*casts)[OVK_TYPE_COUNT];
   int (*matmul)(const double *, const double *, double *, ptrdiff_t, ptrdiff_t, ptrdiff_t);
+  double (*dot)(const double *, const double *, ptrdiff_t);
   unsigned (*program)(const ovk_step *, ptrdiff_t);
   bool (*factors)(double *, ptrdiff_t, ptrdiff_t, ptrdiff_t, int64_t *, double *, double *, double *, double *);
+  bool (*normal_factors)(const double *const *, ptrdiff_t, ptrdiff_t, const double *, int64_t *, double *, double *,
+                         double *);
   double (*residuals)(const double *, const double *, const double *, double *, ptrdiff_t);
+  const ovk_fn *chooses;  // by the logarithm of the item size
+  ptrdiff_t (*count_true)(const uint8_t *, ptrdiff_t);
   ovk_key_sort sort_keys;
   ovk_key_select select_keys;
 } level_table;

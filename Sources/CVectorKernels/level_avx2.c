@@ -15,5 +15,5 @@
 #include "all.inc"
 #pragma clang attribute pop
 
-const level_table ovk_level_avx2 = {functions, casts, matmul_d, run_program, factor_columns, residuals_of, SORT_KEYS, SELECT_KEYS};
+const level_table ovk_level_avx2 = LEVEL_TABLE;
 #endif

@@ -16,5 +16,5 @@
 #include "all.inc"
 #pragma clang attribute pop
 
-const level_table ovk_level_avx512 = {functions, casts, matmul_d, run_program, factor_columns, residuals_of, SORT_KEYS, SELECT_KEYS};
+const level_table ovk_level_avx512 = LEVEL_TABLE;
 #endif

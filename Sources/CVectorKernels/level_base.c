@@ -2,4 +2,4 @@
 #define OVK_HAS_FMA 0
 #include "all.inc"
 
-const level_table ovk_level_base = {functions, casts, matmul_d, run_program, factor_columns, residuals_of, SORT_KEYS, SELECT_KEYS};
+const level_table ovk_level_base = LEVEL_TABLE;

@@ -56,14 +56,15 @@ static inline uint32_t float_of_key(uint32_t key) {
     }                                                                                               \
     while (i < half) a[k++] = spare[i++];                                                           \
   }                                                                                                 \
-  static void radix_##S(ITEM *a, ITEM *spare, ptrdiff_t n) {                                        \
+  /* By the digits from `first` on. */                                                              \
+  static void radix_##S(ITEM *a, ITEM *spare, ptrdiff_t n, int first) {                             \
     enum { PASSES = (8 * sizeof(K) + BITS - 1) / BITS };                                            \
     static _Thread_local uint32_t counts[PASSES][BUCKETS];                                          \
     memset(counts, 0, sizeof counts);                                                               \
     for (ptrdiff_t i = 0; i < n; i++)                                                               \
-      for (int p = 0; p < PASSES; p++) counts[p][(KEY(a[i]) >> (p * BITS)) & (BUCKETS - 1)]++;      \
+      for (int p = first; p < PASSES; p++) counts[p][(KEY(a[i]) >> (p * BITS)) & (BUCKETS - 1)]++;      \
     ITEM *from = a, *to = spare;                                                                    \
-    for (int p = 0; p < PASSES; p++) {                                                              \
+    for (int p = first; p < PASSES; p++) {                                                          \
       uint32_t *count = counts[p];                                                                  \
       if (count[(KEY(from[0]) >> (p * BITS)) & (BUCKETS - 1)] == (uint32_t)n) continue;             \
       uint32_t sum = 0;                                                                             \
@@ -76,12 +77,31 @@ static inline uint32_t float_of_key(uint32_t key) {
     }                                                                                               \
     if (from != a) memcpy(a, from, sizeof(ITEM) * (size_t)n);                                       \
   }                                                                                                 \
+  /* Insertion sort of what is nearly sorted; gives up, false, where it is not. */                  \
+  static bool settle_##S(ITEM *a, ptrdiff_t n) {                                                    \
+    ptrdiff_t moves = 0;                                                                            \
+    for (ptrdiff_t i = 1; i < n; i++) {                                                             \
+      if (KEY(a[i - 1]) <= KEY(a[i])) continue;                                                     \
+      ITEM x = a[i];                                                                                \
+      ptrdiff_t j = i;                                                                              \
+      for (; j > 0 && KEY(a[j - 1]) > KEY(x); j--) a[j] = a[j - 1];                                 \
+      a[j] = x;                                                                                     \
+      moves += i - j;                                                                               \
+      if (moves > 2 * n) return false;                                                              \
+    }                                                                                               \
+    return true;                                                                                    \
+  }                                                                                                 \
   static void sort_##S(ITEM *a, ITEM *spare, ptrdiff_t n) {                                         \
     bool sorted = true;                                                                             \
     for (ptrdiff_t i = 1; i < n && sorted; i++) sorted = KEY(a[i - 1]) <= KEY(a[i]);                \
     if (sorted) return;                                                                             \
     if (n <= SOME || n > UINT32_MAX) merge_##S(a, spare, n);                                        \
-    else radix_##S(a, spare, n);                                                                    \
+    else {                                                                                          \
+      /* The upper half of a wide key tells most keys apart. */                                     \
+      int first = sizeof(K) == 8 ? 3 : 0;                                                           \
+      radix_##S(a, spare, n, first);                                                                \
+      if (first && !settle_##S(a, n)) radix_##S(a, spare, n, 0);                                    \
+    }                                                                                               \
   }
 
 #define ITSELF(x) (x)

@@ -17,6 +17,7 @@ package enum Library {
   package static func install(into machine: Machine) {
     for row in modules { machine.moduleTable[row.name] = row }
     machine.translateError = translate
+    machine.makeHotCalls = { HotFunctions.of($0) }
   }
 
   /// Runs a program's code so that array functions report to this machine.

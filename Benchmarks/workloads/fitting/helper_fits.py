@@ -1,4 +1,4 @@
-"""Many small fits by `curve_fit` in a plain loop, as scripts write them; times per kind of model."""
+"""Many small fits by `curve_fit` in a plain loop, as scripts write them; the time of one fit of each kind of model."""
 
 import time
 
@@ -28,5 +28,5 @@ def spectra(model, parameters, noise, count):
 def timed(name, fit, data):
     start = time.perf_counter()
     fitted = [fit(y) for y in data]
-    print(f"@time {name}: {time.perf_counter() - start}")
+    print(f"@time {name}, per fit: {(time.perf_counter() - start) / len(data)}")
     print(name, *(f"{v:.6f}" for v in np.mean(fitted, axis=0)))

@@ -15,5 +15,5 @@ data = spectra(gaussian, (2.5, 0.4, 0.7), 0.05, 20_000)
 for jobs in (1, 2):
     start = time.perf_counter()
     fitted = Parallel(n_jobs=jobs)(delayed(fit)(y) for y in data)
-    print(f"@time {jobs} jobs: {time.perf_counter() - start}")
+    print(f"@time {jobs} jobs, per fit: {(time.perf_counter() - start) / len(data)}")
     print(jobs, *(f"{v:.6f}" for v in np.mean(fitted, axis=0)))

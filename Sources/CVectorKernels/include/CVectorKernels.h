@@ -82,6 +82,11 @@ unsigned ovk_run_long(ovk_fn fn, int hardware, int operands, char *const *args, 
 unsigned ovk_copy(int dimensions, const ptrdiff_t *shape, size_t item, char *to, const ptrdiff_t *to_strides,
                   const char *from, const ptrdiff_t *from_strides);
 
+/// The loop of `out = mask ? x : y` for items of so many bytes: mask, x and y are its inputs; NULL for other sizes.
+ovk_fn ovk_choice(size_t item);
+/// How many of `n` bytes 0 and 1 are 1.
+ptrdiff_t ovk_count_true(const uint8_t *v, ptrdiff_t n);
+
 /// Sorts `n` contiguous numbers in place, NaN last; `spare` has room for as many. False for complex numbers.
 bool ovk_sort(int type, void *data, ptrdiff_t n, void *spare);
 /// The numbers of ranks `rank` and `rank + 1` (the same twice at the end) among `n`, into two cells of their type;
@@ -93,6 +98,9 @@ bool ovk_argsort(int type, const char *data, ptrdiff_t step, int64_t *index, ptr
 
 /// c += a b for row-major n × k and k × m matrices that do not overlap. Nonzero when interrupted.
 int ovk_matmul_d(const double *a, const double *b, double *c, ptrdiff_t n, ptrdiff_t k, ptrdiff_t m);
+
+/// The sum of products of two vectors without gaps.
+double ovk_dot(const double *a, const double *b, ptrdiff_t n);
 
 /// What a step of a program does. Up to OVK_C2 element by element, from OVK_SUM on as a whole.
 enum {
@@ -133,6 +141,11 @@ unsigned ovk_run_steps(const ovk_step *steps, ptrdiff_t count);
 /// columns given) and `work` have n elements. False where a norm would overflow or vanish.
 bool ovk_factor_columns(double *a, ptrdiff_t stride, ptrdiff_t m, ptrdiff_t n, int64_t *pivots, double *diagonal,
                         double *norms, double *work, double *rhs);
+/// The same R (n × n, column by column), pivots, norms and Qᵀr (`projected`) in a fraction of the time, from the products
+/// of the columns. False where the columns are too close to dependent for that, or more than twelve, or a square
+/// would overflow or vanish.
+bool ovk_normal_factors(const double *const *columns, ptrdiff_t m, ptrdiff_t n, const double *r, int64_t *pivots,
+                        double *factor, double *norms, double *projected);
 /// r = (model - data) times the weights, if any; returns the sum of squares. All blocks have room for a multiple of
 /// eight doubles, r for eight more, which become zero.
 double ovk_residuals(const double *model, const double *data, const double *weights, double *r, ptrdiff_t n);

@@ -126,13 +126,17 @@ struct CodeLayout {
   let isSimple: Bool
   let isGenerator: Bool
   /// A call with exactly the positional arguments is a new frame and nothing else.
-  let isDirect: Bool
+  var isDirect: Bool
   /// What `super()` without arguments asks: whether there is a first argument, and which closure cell holds
   /// the class (-1 for none).
   let takesArguments: Bool
   let classCell: Int32
   /// For each arithmetic instruction, which operands are results of others in the same expression.
   let spareOperands: UnsafeMutablePointer<UInt8>
+  /// How many results libraries have made for this code (`Machine.noteLibraryWork`).
+  var libraryWork: UInt32 = 0
+  /// Who computes calls of this code instead of the machine: 0 nobody, else as `HotCalls` numbers it.
+  var hotNumber: Int32 = 0
 }
 
 /// Values and fallbacks of a module's names; the pointers move when the table grows.

@@ -33,9 +33,9 @@ extension Machine {
     guard callee.isObject, callee.classTag == .function else { return false }
     let function = callee.unmanaged(FunctionObject.self)
     let layout = function._withUnsafeGuaranteedRef { $0.layout }
-    guard layout.pointee.positionalCount == 1, layout.pointee.isSimple, !layout.pointee.isGenerator else {
-      return false
-    }
+    guard layout.pointee.positionalCount == 1, layout.pointee.isSimple, !layout.pointee.isGenerator,
+      layout.pointee.hotNumber == 0
+    else { return false }
     let base = top
     base[0] = argument
     try push(function, layout, base, 1, destination: destination, kind: .plain)
@@ -77,6 +77,15 @@ extension Machine {
           try construct($0, window, count: count, keywords: keywords)
         }
       default:
+        if callee.classTag == .callable, keywords.isUndefined {
+          heap.nativeStart = heap.count
+          let value = try callee.borrowing(CallableObject.self) { try $0.call(self, arguments, total) }
+          if !value.isUndefined {
+            window[0] = value
+            heap.releaseActivation()
+            return false
+          }
+        }
         if let adapter = callee.object as? SlotAdapter {
           // The instance comes first; binding may use it up.
           if hasReceiver { shift(window, by: 1, count: &count) }
@@ -165,6 +174,13 @@ extension Machine {
       try bind(function, arguments, count, keywords)
     }
     let parameters = function.code.shape.parameterCount
+    if layout.pointee.hotNumber != 0, kind == .plain {
+      let value = hotValue(function, UnsafeBufferPointer(start: arguments, count: parameters))
+      if !value.isUndefined {
+        destination.pointee = value
+        return false
+      }
+    }
     if layout.pointee.isGenerator {
       let generator = generator(function)
       generator.registers.update(from: arguments, count: parameters)

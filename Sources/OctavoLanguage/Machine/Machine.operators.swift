@@ -16,7 +16,10 @@ extension Machine {
     }
     if let operators = libraryOperators(x, y) {
       let spare = spareOperands(x, y)
-      if let value = try operators.binary(self, op, raw >= count, spare, x, y) {
+      let value = try operators._withUnsafeGuaranteedRef {
+        try $0.binary(self, op, inPlace: raw >= count, spare: spare, x, y)
+      }
+      if !value.isUndefined {
         noteFresh(value, x, y, spare)
         return value
       }
@@ -79,28 +82,41 @@ extension Machine {
 
   /// The library that decides an operation between these two, if one does.
   @inline(__always)
-  private func libraryOperators(_ x: Value, _ y: Value) -> LibraryOperators? {
-    let left = type(of: x)
-    let right = type(of: y)
-    guard left.operators != nil || right.operators != nil, !left.isUserDefined, !right.isUserDefined
-    else { return nil }
-    return left.operators ?? right.operators
+  private func libraryOperators(_ x: Value, _ y: Value) -> Unmanaged<LibraryOperators>? {
+    typeReference(of: x)._withUnsafeGuaranteedRef { left in
+      typeReference(of: y)._withUnsafeGuaranteedRef { right in
+        guard let operators = left.operatorsReference ?? right.operatorsReference, !left.isUserDefined,
+          !right.isUserDefined
+        else { return nil }
+        return operators
+      }
+    }
+  }
+
+  /// The library that decides about an object's operations, if one does.
+  @inline(__always)
+  private func libraryOperators(_ x: Value) -> Unmanaged<LibraryOperators>? {
+    x.borrowing(Object.self) { $0.typeReference._withUnsafeGuaranteedRef { $0.operatorsReference } }
+  }
+
+  private func libraryOperation(_ op: BinaryOperator, inPlace: Bool, _ x: Value, _ y: Value) throws -> Value? {
+    guard let operators = libraryOperators(x, y) else { return nil }
+    let value = try operators._withUnsafeGuaranteedRef {
+      try $0.binary(self, op, inPlace: inPlace, spare: [], x, y)
+    }
+    return value.isUndefined ? nil : value
   }
 
   package func binary(_ op: BinaryOperator, _ x: Value, _ y: Value) throws -> Value {
     if let value = try numberArithmetic(op, x, y) { return value }
-    if let operators = libraryOperators(x, y), let value = try operators.binary(self, op, false, [], x, y) {
-      return value
-    }
+    if let value = try libraryOperation(op, inPlace: false, x, y) { return value }
     return try binary(op, x, y, symbol: op.rawValue)
   }
 
   /// `x op= y`: the value the target gets.
   package func updated(_ op: BinaryOperator, _ x: Value, _ y: Value) throws -> Value {
     if let value = try numberArithmetic(op, x, y) { return value }
-    if let operators = libraryOperators(x, y), let value = try operators.binary(self, op, true, [], x, y) {
-      return value
-    }
+    if let value = try libraryOperation(op, inPlace: true, x, y) { return value }
     if let value = try inPlace(op, x, y) { return value }
     return try binary(op, x, y, symbol: op.rawValue + "=")
   }
@@ -222,6 +238,10 @@ extension Machine {
       if slot == .neg { return Value(-x.float) }
       if slot == .pos { return x }
     }
+    if x.isObject, let operators = libraryOperators(x) {
+      let value = try operators._withUnsafeGuaranteedRef { try $0.unary(self, slot, x) }
+      if !value.isUndefined { return value }
+    }
     let method = type(of: x).slot(slot)
     if method.isUndefined {
       let symbol = slot == .neg ? "-" : slot == .pos ? "+" : "~"
@@ -290,7 +310,10 @@ extension Machine {
           y.borrowing(StringObject.self) { t in Self.ordered(op, s.text, t.text) }
         })
     }
-    if let operators = libraryOperators(x, y), let value = try operators.compare(self, op, x, y) { return value }
+    if let operators = libraryOperators(x, y) {
+      let value = try operators._withUnsafeGuaranteedRef { try $0.compare(self, op, x, y) }
+      if !value.isUndefined { return value }
+    }
     if x.isObject, y.isObject, x.classTag == .tuple, y.classTag == .tuple,
       case let (s, t) = (x.unchecked(TupleObject.self), y.unchecked(TupleObject.self)),
       !s.type.isUserDefined, !t.type.isUserDefined
@@ -478,6 +501,10 @@ extension Machine {
       if let value = try x.borrowing(DictObject.self, { try $0.get(index, self) }) { return value }
       throw error(.keyError, arguments: [index])
     }
+    if x.isObject, let operators = libraryOperators(x) {
+      let value = try operators._withUnsafeGuaranteedRef { try $0.item(self, of: x, index) }
+      if !value.isUndefined { return value }
+    }
     if x.isObject, x.classTag == .dict, let dict = x.object as? DictObject, !dict.type.isUserDefined {
       if let value = try dict.get(index, self) { return value }
       if !dict.factory.isUndefined { return try defaultValue(of: dict, for: index) }
@@ -523,7 +550,11 @@ extension Machine {
           if part.count == 1 { return character(string.text[part.lowerBound]) }
           return part.count == string.text.count ? x : self.string(string.text.slice(part))
         }
-      default: break
+      default:
+        if let operators = libraryOperators(x) {
+          let value = try operators._withUnsafeGuaranteedRef { try $0.item(self, of: x, bounds: bounds) }
+          if !value.isUndefined { return value }
+        }
       }
     }
     return try item(of: x, slice(bounds[0], bounds[1], .none))
@@ -532,6 +563,11 @@ extension Machine {
   package func setItem(of x: Value, _ index: Value, to value: Value) throws {
     if x.isExactly(types.dictAddress) {
       return try x.borrowing(DictObject.self) { try $0.set(index, value, self) }
+    }
+    if x.isObject, let operators = libraryOperators(x),
+      try operators._withUnsafeGuaranteedRef({ try $0.setItem(self, of: x, index, to: value) })
+    {
+      return
     }
     let method = type(of: x).slot(.setitem)
     if method.isUndefined {

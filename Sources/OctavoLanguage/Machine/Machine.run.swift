@@ -628,6 +628,15 @@ extension Machine {
                 heap.releaseActivation()
                 if heap.isCollectionDue || interrupts.isSet { try safePoint() }
                 continue
+              } else if tag == .callable, window[1].isUndefined {
+                heap.nativeStart = heap.count
+                let value = try callee.borrowing(CallableObject.self) { try $0.call(self, window + 2, Int(i.b)) }
+                if !value.isUndefined {
+                  window[0] = value
+                  heap.releaseActivation()
+                  if heap.isCollectionDue || interrupts.isSet { try safePoint() }
+                  continue
+                }
               } else if tag == .type, window[1].isUndefined {
                 let type = callee.unmanaged(TypeObject.self)
                 switch type._withUnsafeGuaranteedRef({ $0.construction(types) }) {

@@ -64,8 +64,11 @@ public final class Machine {
   var isCollectingShown = true
   /// Objects that must stay alive as long as the machine.
   private var immortal: [Value] = []
+  /// Computes calls of functions that work mostly in a library; made when the first such function is found.
+  package var makeHotCalls: ((Machine) -> any HotCalls)?
+  private(set) lazy var hotCalls: (any HotCalls)? = makeHotCalls?(self)
   /// State that libraries keep for the length of the run, by their own key types.
-  private var extensions: [ObjectIdentifier: AnyObject] = [:]
+  private var extensions: [(key: ObjectIdentifier, state: AnyObject)] = []
 
   package init(host: Host = Host()) {
     self.host = host
@@ -95,9 +98,11 @@ public final class Machine {
 
   /// State of a library, made on first use and kept as long as the machine.
   package func state<T: AnyObject>(_ type: T.Type, make: () -> T) -> T {
-    if let known = extensions[ObjectIdentifier(type)], let state = known as? T { return state }
+    let key = ObjectIdentifier(type)
+    // A handful: looking through them is faster than hashing.
+    for known in extensions where known.key == key { return unsafeDowncast(known.state, to: T.self) }
     let fresh = make()
-    extensions[ObjectIdentifier(type)] = fresh
+    extensions.append((key, fresh))
     return fresh
   }
 

@@ -21,7 +21,7 @@ package final class DictObject: Object {
   /// Counts changes of the set of keys, so that loops notice them.
   private(set) var version = 0
   /// Set for the dict that stands for the names of a module.
-  var tie: NamespaceTie?
+  var tie: NamespaceTie? { didSet { noteWrite(from: 0) } }
   /// For a `defaultdict`: what makes the values of missing keys.
   var factory = Value.undefined { didSet { noteWrite(from: 0) } }
   /// Entries before this one are as the last collection found them; only of use once something was written.
@@ -60,6 +60,7 @@ package final class DictObject: Object {
 
   override func traceWritten(_ marker: inout Marker) {
     super.trace(&marker)
+    if let tie { marker.visit(tie.module) }
     marker.visit(factory)
     traceEntries(from: firstWritten, &marker)
   }
@@ -378,6 +379,7 @@ package final class DictObject: Object {
 
   /// Moves to a table of at least `wanted` places, of which two thirds may be used, and drops the removed entries.
   private func rebuild(size wanted: Int) {
+    let before = externalBytes
     var size = 8
     while size < wanted { size *= 2 }
     let capacity = size * 2 / 3
@@ -400,6 +402,7 @@ package final class DictObject: Object {
     indices.initialize(repeating: Self.free, count: size)
     for index in 0..<kept { place(index, hash: entries[index].hash) }
     version &+= 1
+    if externalBytes > before { heap.noteGrowth(externalBytes - before, isOld: mark != 0) }
   }
 }
 

@@ -39,6 +39,8 @@ package final class Heap {
   /// Small enough for the objects made between two collections to stay in the processor's caches.
   private static let leastObjects = 25_000
   private static let leastBytes = 4 << 20
+  /// Bytes made between two collections, for the same reason.
+  private static let youngBytes = 2 << 20
 
   var pools = Pools()
   private var permanent: [Unmanaged<Object>] = []
@@ -79,7 +81,7 @@ package final class Heap {
 
   /// Takes ownership of an object that is held already.
   @inline(__always)
-  func add(_ reference: Unmanaged<Object>) {
+  package func add(_ reference: Unmanaged<Object>) {
     if count == capacity { grow() }
     objects[count] = reference
     count += 1
@@ -89,7 +91,13 @@ package final class Heap {
   @inline(__always)
   package func noteExternal(_ bytes: Int) {
     externalSinceCollection += bytes
-    if externalSinceCollection >= Self.leastBytes { isCollectionDue = true }
+    if externalSinceCollection >= Self.youngBytes { isCollectionDue = true }
+  }
+
+  /// An object's buffer has grown. What is old is weighed by full collections only, so this counts at once.
+  func noteGrowth(_ bytes: Int, isOld: Bool) {
+    if isOld { externalLive += bytes }
+    noteExternal(bytes)
   }
 
   /// Whether the value is the object that was made last.

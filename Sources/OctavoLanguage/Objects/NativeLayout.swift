@@ -29,20 +29,20 @@ enum NativeLayout {
 
 /// The elements of an array where they lie. Reading them this way counts no references and calls nothing,
 /// which in the machine's loop the array's own accessors do. Only valid while the array is alive and unchanged.
-struct Elements {
+package struct Elements {
   private let storage: UnsafeMutableRawPointer
 
   @inline(__always)
   init(_ array: [Value]) { storage = unsafeBitCast(array, to: UnsafeMutableRawPointer.self) }
 
   @inline(__always)
-  var count: Int { storage.load(fromByteOffset: NativeLayout.arrayCountOffset, as: Int.self) }
+  package var count: Int { storage.load(fromByteOffset: NativeLayout.arrayCountOffset, as: Int.self) }
 
   @inline(__always)
   var capacity: Int { storage.load(fromByteOffset: NativeLayout.arrayCapacityOffset, as: Int.self) >> 1 }
 
   @inline(__always)
-  var base: UnsafeMutablePointer<Value> {
+  package var base: UnsafeMutablePointer<Value> {
     (storage + NativeLayout.arrayElementsOffset).assumingMemoryBound(to: Value.self)
   }
 
@@ -78,24 +78,24 @@ extension Value {
   }
 
   /// The elements of a tuple, for a value known to be one.
-  var tupleElements: Elements {
+  package var tupleElements: Elements {
     @inline(__always) get {
       unmanaged(TupleObject.self)._withUnsafeGuaranteedRef { Elements($0.items) }
     }
   }
 
   /// The Swift class, for a value whose tag is `object`.
-  var classTag: Object.ClassTag {
+  package var classTag: Object.ClassTag {
     @inline(__always) get { unmanaged(Object.self)._withUnsafeGuaranteedRef { $0.classTag } }
   }
 
   /// Whether the value is an instance of exactly the type at that address.
   @inline(__always)
-  func isExactly(_ type: UnsafeMutableRawPointer) -> Bool { isObject && typeAddress == type }
+  package func isExactly(_ type: UnsafeMutableRawPointer) -> Bool { isObject && typeAddress == type }
 
   /// The object as a class the caller has established, without counting a reference.
   @inline(__always)
-  func borrowing<T: Object, Result>(
+  package func borrowing<T: Object, Result>(
     _ type: T.Type, _ body: (T) throws -> Result
   ) rethrows -> Result {
     try unmanaged(T.self)._withUnsafeGuaranteedRef(body)

@@ -13,14 +13,17 @@ open class Object {
   /// tell the heap when that changes.
   final var isClean = false
   /// Which Swift class this is, for the classes the machine asks about all the time.
-  final var classTag = ClassTag.other
+  package final var classTag = ClassTag.other
   /// The value of an arithmetic instruction that a library has just made and nobody else can see.
-  final var isFresh = false
+  package final var isFresh = false
 
   /// The classes that hot code tells apart by one comparison instead of a cast.
   package enum ClassTag: UInt8 {
     case other, plain, string, list, tuple, dict, set, slice, range, cell, function, native, boundMethod
     case type, module, generator, iterator, property, exception
+    /// `CallableObject` and `RecyclableObject`, of which libraries make subclasses. The latter take no value in after
+    /// they were made.
+    case callable, recyclable
     /// Numbers and bytes: they refer to nothing but their type.
     case leaf
 
@@ -28,7 +31,7 @@ open class Object {
     /// may pass over those that did not. All others are looked at by every collection.
     var isGuarded: Bool {
       switch self {
-      case .plain, .string, .list, .tuple, .dict, .set, .slice, .range, .cell, .boundMethod, .leaf: true
+      case .plain, .string, .list, .tuple, .dict, .set, .slice, .range, .cell, .boundMethod, .leaf, .recyclable: true
       default: false
       }
     }
@@ -72,8 +75,10 @@ open class Object {
   @inline(never)
   final func remember() {
     isClean = false
-    typeReference._withUnsafeGuaranteedRef { $0.heap.remember(.passUnretained(self)) }
+    heap.remember(.passUnretained(self))
   }
+
+  final var heap: Heap { typeReference._withUnsafeGuaranteedRef { $0.context.heap } }
 
   /// Reports every value this object holds. Overrides call `super`.
   open func trace(_ marker: inout Marker) {

@@ -123,7 +123,7 @@ package final class ListObject: Object {
   /// A list that grows element by element tells the heap, as one that is made at once does.
   @inline(never)
   private func noteGrowth(_ count: Int) {
-    if count >= 8 { type.heap.noteExternal(count &* 16) }
+    if count >= 8 { heap.noteGrowth(count &* 16, isOld: mark != 0) }
   }
 
   package func append(contentsOf values: [Value]) {

@@ -22,6 +22,8 @@ struct Pools {
     guard NativeLayout.hasSoleOwner(address) else { return false }
     return reference._withUnsafeGuaranteedRef { object in
       object.isClean = false
+      // As a new one's: an old mark could be the current one again by the time the object is used.
+      object.mark = 0
       switch object.classTag {
       case .string: return object.fields.isEmpty && strings.push(reference)
       case .plain:
@@ -42,6 +44,7 @@ struct Pools {
         default: return false
         }
       case .generator: return generators.push(reference)
+      case .recyclable: return unsafeDowncast(object, to: RecyclableObject.self).recycle()
       default: return false
       }
     }

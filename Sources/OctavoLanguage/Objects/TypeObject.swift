@@ -45,7 +45,11 @@ package final class TypeObject: Object {
   package var constructor: NativeFunction?
   /// Operators of a library's type, tried before the special methods where neither operand's class is
   /// written in Python. They may return nil to leave the operation to the special methods.
-  package var operators: LibraryOperators?
+  package var operators: LibraryOperators? {
+    didSet { operatorsReference = operators.map { .passUnretained($0) } }
+  }
+  /// The same, for hot code that counts no references.
+  private(set) var operatorsReference: Unmanaged<LibraryOperators>?
   /// State that a library attaches to its types (dtype descriptions, enum members, …).
   package var extra: AnyObject?
 
@@ -60,8 +64,7 @@ package final class TypeObject: Object {
   private var subclasses: [Unmanaged<TypeObject>] = []
   /// Special methods that are no plain functions, by the object found; kept as long as the type.
   private var adapters: [ObjectIdentifier: SlotAdapter] = [:]
-  private let context: TypeContext
-  var heap: Heap { context.heap }
+  let context: TypeContext
   /// How calling the type makes an instance, as found out for the version `constructionVersion`.
   private var knownConstruction = Construction.general
   private var constructionVersion: UInt64 = 0
@@ -268,35 +271,6 @@ final class SlotAdapter: Object {
   }
 }
 
-/// The operators of a library's values, without a detour through special methods.
-package struct LibraryOperators: Sendable {
-  /// Computes `x op y` or `x op= y`; nil leaves the operation to the special methods.
-  ///
-  /// An operand named in `spare` is the result of another operation of the same expression, made by this
-  /// library and visible to nobody else: in `a * x + b`, the product when the sum is asked for. The library
-  /// may overwrite it with the result and return it, provided that its memory is its own (a result that is
-  /// a view of something else is not).
-  package typealias Binary = @Sendable (
-    Machine, BinaryOperator, _ inPlace: Bool, _ spare: SpareOperands, Value, Value
-  ) throws -> Value?
-  package typealias Comparison = @Sendable (Machine, CompareOperator, Value, Value) throws -> Value?
-  package let binary: Binary
-  package let compare: Comparison
-
-  package init(binary: @escaping Binary, compare: @escaping Comparison) {
-    self.binary = binary
-    self.compare = compare
-  }
-}
-
-/// Operands that an operator may use up.
-package struct SpareOperands: OptionSet, Sendable {
-  package let rawValue: UInt8
-  package init(rawValue: UInt8) { self.rawValue = rawValue }
-  package static let left = SpareOperands(rawValue: 1)
-  package static let right = SpareOperands(rawValue: 2)
-}
-
 /// What all types of a machine share. The names of the slots are the first symbols of the machine's
 /// table, so that a slot's number and its symbol's number are the same.
 final class TypeContext {
@@ -312,7 +286,7 @@ final class TypeContext {
 }
 
 /// The special methods the machine itself calls, resolved once for each type.
-package enum Slot: Int, CaseIterable, Sendable {
+public enum Slot: Int, CaseIterable, Sendable {
   case add, radd, iadd, sub, rsub, isub, mul, rmul, imul, matmul, rmatmul, imatmul
   case truediv, rtruediv, itruediv, mod, rmod, imod, pow, rpow, ipow
   case lshift, rlshift, ilshift, rshift, rrshift, irshift, and, rand, iand, xor, rxor, ixor

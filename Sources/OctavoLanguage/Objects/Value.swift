@@ -103,7 +103,7 @@ public struct Value: BitwiseCopyable {
   // MARK: Reading an object without counting references; only for values whose tag is `object`
 
   @inline(__always)
-  func unmanaged<T: Object>(_ type: T.Type) -> Unmanaged<T> { Unmanaged<T>.fromOpaque(address) }
+  package func unmanaged<T: Object>(_ type: T.Type) -> Unmanaged<T> { Unmanaged<T>.fromOpaque(address) }
 
   var typeVersion: UInt64 {
     @inline(__always) get {
@@ -113,7 +113,7 @@ public struct Value: BitwiseCopyable {
     }
   }
 
-  var typeAddress: UnsafeMutableRawPointer {
+  package var typeAddress: UnsafeMutableRawPointer {
     @inline(__always) get {
       unmanaged(Object.self)._withUnsafeGuaranteedRef { $0.typeReference.toOpaque() }
     }

@@ -86,15 +86,34 @@ package enum FormattedPiece: Sendable {
 
 package enum BoolOperator: String, Sendable { case and, or }
 
-package enum BinaryOperator: String, Sendable, CaseIterable {
+public enum BinaryOperator: String, Sendable, CaseIterable {
   case add = "+", subtract = "-", multiply = "*", matrixMultiply = "@", divide = "/", modulo = "%"
   case power = "**", leftShift = "<<", rightShift = ">>", bitOr = "|", bitXor = "^", bitAnd = "&"
   case floorDivide = "//"
+
+  /// The operator's place among all.
+  package var number: Int {
+    switch self {
+    case .add: 0
+    case .subtract: 1
+    case .multiply: 2
+    case .matrixMultiply: 3
+    case .divide: 4
+    case .modulo: 5
+    case .power: 6
+    case .leftShift: 7
+    case .rightShift: 8
+    case .bitOr: 9
+    case .bitXor: 10
+    case .bitAnd: 11
+    case .floorDivide: 12
+    }
+  }
 }
 
 package enum UnaryOperator: String, Sendable { case invert = "~", not = "not", plus = "+", minus = "-" }
 
-package enum CompareOperator: String, Sendable {
+public enum CompareOperator: String, Sendable {
   case equal = "==", notEqual = "!=", less = "<", lessEqual = "<=", greater = ">", greaterEqual = ">="
   case `is` = "is", isNot = "is not", `in` = "in", notIn = "not in"
 }

@@ -119,6 +119,11 @@ extension FunctionObject {
     return keywordDefaults[shape.localNames[place]] ?? .undefined
   }
 
+  /// How many parameters there are, if each is positional and none is starred.
+  package var simpleParameterCount: Int? {
+    layout.pointee.isSimple ? Int(layout.pointee.positionalCount) : nil
+  }
+
   var traceDefaultCount: Int { defaults.count << 16 + keywordDefaults.count }
 
   /// Identifies the text the function was made of: functions of one `def` or `lambda` share it.

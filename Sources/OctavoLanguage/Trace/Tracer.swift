@@ -18,11 +18,13 @@ package final class Tracer {
   private var cellSources: [ObjectIdentifier: TraceSource] = [:]
   private var root: FunctionObject?
   private var depth = 0
-  private var stepsLeft = 200_000
+  private var stepsLeft: Int
 
-  package init(_ machine: Machine, _ domain: any TraceDomain) {
+  /// - Parameter steps: how many instructions to follow at most.
+  package init(_ machine: Machine, _ domain: any TraceDomain, steps: Int = 200_000) {
     self.machine = machine
     self.domain = domain
+    stepsLeft = steps
   }
 
   /// The value the function returns for these arguments.

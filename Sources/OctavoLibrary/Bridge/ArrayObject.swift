@@ -2,15 +2,30 @@ import OctavoLanguage
 import OctavoNumerics
 
 /// `numpy.ndarray`: an array and, for views, the object whose memory it shows.
-package final class ArrayObject: Object {
+package final class ArrayObject: RecyclableObject {
   package var array: NDArray
   /// What `.base` gives: the array this one is a view of, or None.
-  package let base: Value
+  package internal(set) var base: Value
 
   package init(_ array: NDArray, base: Value = .none, type: TypeObject) {
     self.array = array
     self.base = base
-    super.init(type: type)
+    super.init(type: type, isRecyclable: type.operators is ArrayOperators)
+    noticeElements()
+  }
+
+  /// The elements of an array of objects may change at any time.
+  @inline(__always)
+  func noticeElements() {
+    if array.dtype.kind == .object { classTag = .other }
+  }
+
+  /// Where the array stands, for hot code: it is not moved while the object lives.
+  @inline(__always) var place: UnsafeMutablePointer<NDArray> { withUnsafeMutablePointer(to: &array) { $0 } }
+
+  package override func recycle() -> Bool {
+    guard let operators = type.operators as? ArrayOperators else { return false }
+    return operators.pool.keep(self)
   }
 
   package override func trace(_ marker: inout Marker) {
@@ -33,11 +48,24 @@ package final class DTypeObject: Object {
 }
 
 /// `numpy.ufunc`.
-package final class UfuncObject: Object {
+package final class UfuncObject: CallableObject {
   package let ufunc: Ufunc
+  private unowned(unsafe) let operators: ArrayOperators
 
-  package init(_ ufunc: Ufunc, type: TypeObject) {
+  init(_ ufunc: Ufunc, operators: ArrayOperators, type: TypeObject) {
     self.ufunc = ufunc
+    self.operators = operators
     super.init(type: type)
+  }
+
+  /// `np.exp(x)` and `np.maximum(x, y)` of plain arrays and numbers.
+  package override func call(
+    _ machine: Machine, _ arguments: UnsafeMutablePointer<Value>, _ count: Int
+  ) throws -> Value {
+    switch count {
+    case 1: try operators.direct(machine, ufunc, arguments[0])
+    case 2: try operators.direct(machine, ufunc, [], arguments[0], arguments[1])
+    default: .undefined
+    }
   }
 }

@@ -1,30 +1,65 @@
 import OctavoLanguage
 import OctavoNumerics
 
-/// Operators between arrays, NumPy scalars and Python's values. Operands whose class is written in Python take
-/// the way through the special methods, which end in `arrayOperation`.
-let arrayOperators = LibraryOperators(
-  binary: { machine, op, inPlace, _, x, y in
-    if !inPlace, let value = try machine.arraysOperation(op, x, y) { return value }
-    if let value = try machine.scalarArithmetic(op, x, y) { return value }
-    if inPlace, let value = try machine.arrayInPlace(op, x, y) { return value }
-    return try machine.plainOperation(op, x, y)
-  },
-  compare: { machine, op, x, y in
-    if let (a, b) = machine.floats(x, y) { return machine.numpyBool(op.holds(a, b)) }
-    return try machine.arrayComparison(op, x, y)
-  })
+/// Operators between arrays, NumPy scalars and Python's values, and subscripts of arrays. Operands whose class is
+/// written in Python take the way through the special methods, which end in `arrayOperation`; plain arrays have a
+/// shorter one, in `ArrayOperators.direct.swift`.
+final class ArrayOperators: LibraryOperators {
+  let pool: ArrayPool
+  /// The address of `numpy.ndarray`.
+  let ndarray: UnsafeMutableRawPointer
+  /// By the numbers of operators.
+  private let binaryFunctions: [Unmanaged<Ufunc>?]
 
-extension Machine {
-  /// Two plain arrays, the most frequent case, without a detour.
-  @inline(__always)
-  fileprivate func arraysOperation(_ op: BinaryOperator, _ x: Value, _ y: Value) throws -> Value? {
-    guard x.isObject, y.isObject, let a = x.object as? ArrayObject, let b = y.object as? ArrayObject,
-      let ufunc = op.ufunc, y.object.type !== numpy.matrix
-    else { return nil }
-    return value(try computing { try ufunc(a.array, b.array) })
+  init(ndarray: TypeObject, heap: Heap) {
+    pool = ArrayPool(type: ndarray, heap: heap)
+    self.ndarray = Unmanaged.passUnretained(ndarray).toOpaque()
+    // Functions are never freed.
+    binaryFunctions = BinaryOperator.allCases.map { op in op.ufunc.map { .passUnretained($0) } }
   }
 
+  /// Whether a value is an array of no subclass.
+  @inline(__always)
+  func isPlain(_ x: Value) -> Bool { x.isExactly(ndarray) }
+
+  override func binary(
+    _ machine: Machine, _ op: BinaryOperator, inPlace: Bool, spare: SpareOperands, _ x: Value, _ y: Value
+  ) throws -> Value {
+    if !x.isObject, !y.isObject, let value = try machine.scalarArithmetic(op, x, y) { return value }
+    if let ufunc = binaryFunctions[op.number] {
+      let value = try ufunc._withUnsafeGuaranteedRef {
+        inPlace ? try directInPlace(machine, $0, x, y) : try direct(machine, $0, spare, x, y)
+      }
+      if !value.isUndefined { return value }
+    } else if !inPlace, let value = dot(machine, x, y) {
+      return value
+    }
+    if inPlace, let value = try machine.arrayInPlace(op, x, y) { return value }
+    return try machine.plainOperation(op, x, y) ?? .undefined
+  }
+
+  override func compare(_ machine: Machine, _ op: CompareOperator, _ x: Value, _ y: Value) throws -> Value {
+    if let (a, b) = machine.floats(x, y) { return machine.numpyBool(op.holds(a, b)) }
+    let value = try direct(machine, op.ufunc, [], x, y)
+    return value.isUndefined ? try machine.arrayComparison(op, x, y) : value
+  }
+
+  override func unary(_ machine: Machine, _ slot: Slot, _ x: Value) throws -> Value {
+    try directUnary(machine, slot, x)
+  }
+
+  override func item(_ machine: Machine, of x: Value, _ index: Value) throws -> Value { directItem(of: x, index) }
+
+  override func item(_ machine: Machine, of x: Value, bounds: UnsafeMutablePointer<Value>) throws -> Value {
+    directItem(of: x, bounds: bounds)
+  }
+
+  override func setItem(_ machine: Machine, of x: Value, _ index: Value, to value: Value) throws -> Bool {
+    directSetItem(of: x, index, to: value)
+  }
+}
+
+extension Machine {
   /// `x op y` for operands of built-in classes.
   fileprivate func plainOperation(_ op: BinaryOperator, _ x: Value, _ y: Value) throws -> Value? {
     if y.isObject, y.object.type === numpy.matrix { return try matrixOperation(op, x, y) }

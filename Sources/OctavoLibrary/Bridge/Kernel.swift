@@ -20,8 +20,6 @@ final class Kernel {
     runs = machine.runsFromSwift
   }
 
-  deinit { entry.release() }
-
   /// - Parameter arguments: what the algorithm passes, the point given as undefined.
   static func make(_ machine: Machine, _ callable: Value, _ form: KernelForm, _ arguments: [Value]) -> Kernel? {
     var function = callable
@@ -29,6 +27,13 @@ final class Kernel {
     if let method = callable.as(BoundMethod.self) {
       function = method.function
       all.insert(method.receiver, at: 0)
+    }
+    if callable.isObject, callable.object.type.isUserDefined {
+      let method = callable.object.type.slot(.call)
+      if method.as(FunctionObject.self) != nil {
+        function = method
+        all.insert(callable, at: 0)
+      }
     }
     let cache = KernelCache.of(machine)
     guard let function = function.as(FunctionObject.self) else {

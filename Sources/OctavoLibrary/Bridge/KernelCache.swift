@@ -1,3 +1,4 @@
+import Glibc
 import OctavoLanguage
 import OctavoNumerics
 
@@ -9,13 +10,19 @@ enum KernelForm: Hashable {
   case number(isNumPy: Bool)
   /// `f(data, *parameters)` with so many numbers.
   case model(Int)
+  /// A call of the program's own: those arguments that are floats are followed, the others stand as they are.
+  case call([TracedKind?])
 
   var dimension: Int {
     switch self {
     case .point(let count, _), .model(let count): count
     case .number: 1
+    case .call(let kinds): kinds.count { $0 != nil }
     }
   }
+
+  /// Whether results must be the machine's to the last bit, and not only values of an algorithm's function.
+  var isExact: Bool { if case .call = self { true } else { false } }
 }
 
 /// What was recorded of a function in one form, under the values `record` names.
@@ -26,6 +33,9 @@ final class KernelEntry {
   let data: [KernelTracing.DataSource]
   let contents: [KernelTracing.Contents]
   let graph: FunctionGraph
+  /// What the function returns, made of the outputs of `program`.
+  let result: KernelResult
+  /// The first output, which is all there is in the forms of algorithms.
   let output: FunctionGraph.Node
   let shape: [Int]
   /// The result is NumPy's, not a Python float.
@@ -35,27 +45,35 @@ final class KernelEntry {
   let program: FunctionProgram
   /// The same with derivatives, once asked for: the value, then the gradient or the columns of the Jacobian.
   private(set) lazy var derivative: FunctionProgram? = makeDerivative()
-  private var hasDerivative = false
+  private var madeDerivative: FunctionProgram?
   /// Fits by the derivatives, where the function is a model of as many values as it returns.
   private(set) lazy var fitter: CurveFitKernel? = derivative.map { CurveFitKernel($0, count: shape[0]) }
-  /// Arrays as they were bound last.
-  private var bound: [NDArray?] = []
-  private var numbers: [Double] = []
+  /// The followed arguments of a call by their kinds, as raw values; `notFollowed` for the others.
+  let callKinds: UnsafeMutableBufferPointer<UInt8>
+  static let notFollowed: UInt8 = .max
+  /// `numpy.ndarray`: subclasses have rules of their own.
+  private let plainArray: TypeObject
   /// Counts the bindings, so that a user can see whether its own is still in force.
   private(set) var binding = 0
 
   init(
-    _ form: KernelForm, argumentCount: Int, _ record: TraceRecord, _ domain: KernelTracing, output: FunctionGraph.Node,
-    isNumPy: Bool
+    _ form: KernelForm, argumentCount: Int, _ record: TraceRecord, _ domain: KernelTracing, _ result: KernelResult,
+    outputs: [FunctionGraph.Node], isNumPy: Bool
   ) {
-    (self.form, self.argumentCount, self.record, self.output) = (form, argumentCount, record, output)
+    (self.form, self.argumentCount, self.record, self.result) = (form, argumentCount, record, result)
     (data, contents, graph) = (domain.data, domain.contents, domain.graph)
     self.isNumPy = isNumPy
-    shape = graph.shape(output)
-    program = FunctionProgram(graph, outputs: [output])
-    bound = [NDArray?](repeating: nil, count: data.count)
-    numbers = [Double](repeating: 0, count: data.count)
+    plainArray = domain.machine.numpy.ndarray
+    output = outputs[0]
+    shape = graph.shape(outputs[0])
+    program = FunctionProgram(graph, outputs: outputs)
+    var kinds: [UInt8] = []
+    if case .call(let given) = form { kinds = given.map { $0?.rawValue ?? Self.notFollowed } }
+    callKinds = .allocate(capacity: kinds.count)
+    _ = callKinds.initialize(from: kinds)
   }
+
+  deinit { callKinds.deallocate() }
 
   enum Failure {
     /// A value is another one than when the function was recorded.
@@ -75,51 +93,66 @@ final class KernelEntry {
         array.dtype == item.copy.dtype, array.shape == item.copy.shape, array.holdsSameBytes(as: item.copy)
       else { return .layout }
     }
-    for (index, source) in data.enumerated() {
-      let value = record.read(source.source, function, arguments, machine)
-      switch source.kind {
-      case .pythonFloat, .numpyFloat:
-        guard source.kind == .pythonFloat ? value.isFloat : value.tag == NumpyTypes.float64Tag else { return .layout }
-        numbers[index] = value.float
-      default:
-        guard let object = value.as(ArrayObject.self), object.array.dtype == .float64,
-          object.array.shape.elementsEqual(source.shape)
-        else { return .layout }
-        guard let array = try? object.array.contiguous() else { return .layout }
-        bound[index] = array
-      }
-    }
-    if !fill(program) { return .condition }
-    if hasDerivative, let derivative, !fill(derivative) { return .condition }
+    if let failure = data.withUnsafeBufferPointer({ take($0, function, arguments, machine) }) { return failure }
+    if !program.prepare() { return .condition }
+    if let madeDerivative, !madeDerivative.prepare() { return .condition }
     return nil
   }
 
-  /// Copies the data into a program.
-  private func fill(_ program: FunctionProgram) -> Bool {
-    for (index, source) in data.enumerated() {
-      if source.shape.isEmpty {
-        withUnsafePointer(to: numbers[index]) { program.bind(index, $0) }
-      } else {
-        // Released already: then the data have to be looked up again first.
-        guard let array = bound[index] else { return false }
-        program.bind(index, array.elementBase.assumingMemoryBound(to: Double.self))
-        withExtendedLifetime(array.storage) {}
+  /// Copies the data of the program's arrays and numbers into the kernel.
+  @inline(__always)
+  private func take(
+    _ data: UnsafeBufferPointer<KernelTracing.DataSource>, _ function: FunctionObject,
+    _ arguments: UnsafeBufferPointer<Value>, _ machine: Machine
+  ) -> Failure? {
+    for index in data.indices {
+      let value = record.read(data[index].source, function, arguments, machine)
+      let kind = data[index].kind
+      switch kind {
+      case .pythonFloat, .numpyFloat:
+        guard kind == .pythonFloat ? value.isFloat : value.tag == NumpyTypes.float64Tag else { return .layout }
+        withUnsafePointer(to: value.float) { take(index, $0) }
+      default:
+        guard value.isObject, value.object.type === plainArray else { return .layout }
+        // Objects of the type itself are of this class.
+        let object = unsafeDowncast(value.object, to: ArrayObject.self)
+        if let elements = object.array.doubles(count: data[index].vectorCount) {
+          take(index, elements)
+        } else if !takeOther(index, object.array, shape: data[index].shape) {
+          return .layout
+        }
       }
     }
-    return program.prepare()
+    return nil
   }
 
-  /// Lets go of the program's arrays.
-  func release() {
-    for index in bound.indices { bound[index] = nil }
+  private func takeOther(_ index: Int, _ array: NDArray, shape: [Int]) -> Bool {
+    if let elements = array.doubles(inShape: shape) {
+      take(index, elements)
+      return true
+    }
+    // Rows in another order would be added up in another order.
+    guard !form.isExact || shape.count < 2, array.dtype == .float64, array.shape.elementsEqual(shape),
+      let array = try? array.contiguous()
+    else { return false }
+    withExtendedLifetime(array.storage) { take(index, array.elementBase.assumingMemoryBound(to: Double.self)) }
+    return true
+  }
+
+  /// Copies data into the programs.
+  @inline(__always)
+  private func take(_ index: Int, _ values: UnsafePointer<Double>) {
+    program.bind(index, values)
+    madeDerivative?.bind(index, values)
   }
 
   private func makeDerivative() -> FunctionProgram? {
     var graph = graph
     guard let outputs = try? outputs(&graph) else { return nil }
     let program = FunctionProgram(graph, outputs: outputs)
-    guard fill(program) else { return nil }
-    hasDerivative = true
+    program.bindData(of: self.program)
+    guard program.prepare() else { return nil }
+    madeDerivative = program
     return program
   }
 
@@ -242,12 +275,14 @@ final class KernelCache: Object {
     return outcome
   }
 
-  private func recorded(
+  func recorded(
     _ function: FunctionObject, _ form: KernelForm, _ arguments: [Value], _ volatile: Set<TraceSource>,
     _ machine: Machine
   ) -> Result<KernelEntry, TraceFailure> {
-    let domain = KernelTracing(machine, dimension: form.dimension, volatile: volatile, type: type)
-    let tracer = Tracer(machine, domain)
+    let domain = KernelTracing(
+      machine, dimension: form.dimension, volatile: volatile, type: type, isExact: form.isExact)
+    // A call of the program's own has to be worth its recording soon.
+    let tracer = Tracer(machine, domain, steps: form.isExact ? 5000 : 200_000)
     // What is computed while tracing must neither warn nor depend on how the program wants to be warned.
     let silent = NumericsContext(
       floatingPoint: { (_, function) throws(NumericsError) in
@@ -286,6 +321,9 @@ final class KernelCache: Object {
       case .point(_, let shape): all.append(domain.traced(domain.graph.reshape(variables, shape), .array))
       case .number(let isNumPy):
         all.append(domain.traced(domain.graph.element(variables, 0), isNumPy ? .numpyFloat : .pythonFloat))
+      case .call(let kinds):
+        let place = kinds[..<index].count { $0 != nil }
+        all.append(domain.traced(domain.graph.element(variables, place), kinds[index] ?? .pythonFloat))
       case .model(let count):
         for place in 0..<count { all.append(domain.traced(domain.graph.element(variables, place), .numpyFloat)) }
       }
@@ -296,23 +334,27 @@ final class KernelCache: Object {
   private func finished(
     _ form: KernelForm, _ argumentCount: Int, _ result: Value, _ domain: KernelTracing, _ tracer: Tracer
   ) throws -> KernelEntry {
+    if case .call = form {
+      var outputs: [FunctionGraph.Node] = []
+      let made = try KernelResult.of(result, domain, tracer, &outputs)
+      if outputs.isEmpty { throw TraceFailure("its result does not depend on numbers or arrays") }
+      return KernelEntry(
+        form, argumentCount: argumentCount, tracer.record, domain, made, outputs: outputs, isNumPy: true)
+    }
     if result.isNone { throw TraceFailure("it returns None") }
     let operand = try domain.operand(result)
     if operand.kind.isBool { throw TraceFailure("it returns truth values") }
     guard domain.graph.isVariable(operand.node) else { throw TraceFailure("its result does not depend on its argument") }
     return KernelEntry(
-      form, argumentCount: argumentCount, tracer.record, domain, output: operand.node,
+      form, argumentCount: argumentCount, tracer.record, domain, .number(0, operand.kind), outputs: [operand.node],
       isNumPy: operand.kind != .pythonFloat)
   }
 }
 
 extension NDArray {
-  /// Both are contiguous or not, and equal bit for bit.
+  /// Both have the same elements, bit for bit.
   fileprivate func holdsSameBytes(as other: NDArray) -> Bool {
-    guard let a = try? contiguous(), let b = try? other.contiguous() else { return false }
-    return withExtendedLifetime((a.storage, b.storage)) {
-      UnsafeRawBufferPointer(start: a.elementBase, count: a.byteCount)
-        .elementsEqual(UnsafeRawBufferPointer(start: b.elementBase, count: b.byteCount))
-    }
+    guard let a = try? contiguous(), let b = try? other.contiguous(), a.byteCount == b.byteCount else { return false }
+    return withExtendedLifetime((a.storage, b.storage)) { memcmp(a.elementBase, b.elementBase, a.byteCount) == 0 }
   }
 }

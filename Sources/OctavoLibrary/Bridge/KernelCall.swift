@@ -51,10 +51,14 @@ struct KernelCall {
     let values = try arguments.map(domain.concrete)
     let named = zip(names, values[positional...]).map { ($0, $1) }
     let value = try machine.call(callee, Array(values[..<positional]), named: named)
+    if Self.makers.contains(name), let own = domain.ownArray(value) { return own }
     if let list = value.as(ListObject.self) { return tracer.adopt(list) }
     if let iterator = value.as(IteratorObject.self) { return tracer.adopt(iterator) }
     return value
   }
+
+  /// Functions whose arrays are there to be filled.
+  private static let makers: Set<String> = ["numpy.zeros", "numpy.empty", "numpy.ones", "numpy.full"]
 
   // MARK: Array functions
 

@@ -131,7 +131,9 @@ enum KernelFunctions {
 
   private static func rearranged(_ body: @escaping @Sendable (NDArray, KernelArguments, Machine) throws -> NDArray) -> Row {
     { domain, call in
-      let operand = try domain.operand(call.first("a", "self"))
+      let x = try call.first("a", "self")
+      domain.share(x)
+      let operand = try domain.operand(x)
       let shape = domain.graph.shape(operand.node)
       let places = try body(domain.places(shape), call, domain.machine)
       return domain.result(try domain.gathered(operand.node, places), isBool: operand.kind.isBool)
@@ -171,8 +173,9 @@ enum KernelFunctions {
     if call["ndmin"] != nil { throw TraceFailure("it makes an array with 'ndmin'") }
     let x = try call.first("object", "a")
     if let object = x.as(TracedObject.self) {
-      // `np.asarray` hands an array on; a copy is the function's own. Both are read only from here on.
-      return domain.traced(object.node, domain.kind(object) == .pythonFloat ? .numpyFloat : domain.kind(object))
+      let kind = domain.kind(object)
+      if kind != .array, kind != .boolArray { return domain.traced(object.node, kind == .pythonFloat ? .numpyFloat : kind) }
+      return call.function.hasSuffix("asarray") ? x : domain.traced(object.node, kind, isOwn: true)
     }
     return domain.result(try domain.arrayNode(x), isOwn: true)
   }
@@ -198,7 +201,7 @@ enum KernelFunctions {
         guard let object = try call.first("a", "arys", "*0").as(TracedObject.self) ?? call.starred.first?.as(TracedObject.self)
         else { throw TraceFailure("it calls 'atleast_1d' in a way that is not followed") }
         let shape = domain.graph.shape(object.node)
-        return domain.result(shape.isEmpty ? domain.graph.reshape(object.node, [1]) : object.node)
+        return shape.isEmpty ? domain.result(domain.graph.reshape(object.node, [1])) : Value(object)
       },
       "numpy.concatenate": { domain, call in
         try call.only("arrays", "axis")
@@ -243,7 +246,7 @@ enum KernelFunctions {
       "numpy.linalg.norm": { domain, call in
         try call.only("x")
         let node = try domain.operand(call.first("x")).node
-        guard domain.graph.shape(node).count == 1 else { throw TraceFailure("it takes a norm of a matrix") }
+        guard domain.graph.shape(node).count == 1, !domain.isExact else { throw TraceFailure("it takes a norm") }
         return domain.result(domain.graph.apply(.sqrt, domain.graph.dot(node, node)))
       },
       "numpy.size": { domain, call in
@@ -276,6 +279,7 @@ enum KernelFunctions {
       },
       "ndarray.reshape": { domain, call in
         try call.only("self")
+        domain.share(try call.first("self"))
         let node = try domain.operand(call.first("self")).node
         let sizes = call.starred
         let shape = sizes.count == 1 ? sizes[0] : domain.machine.tuple(sizes)
@@ -284,6 +288,7 @@ enum KernelFunctions {
       },
       "numpy.reshape": { domain, call in
         try call.only("a", "shape", "newshape")
+        domain.share(try call.first("a"))
         let node = try domain.operand(call.first("a")).node
         let places = try domain.places(domain.graph.shape(node)).reshape(domain.machine.shape(call.first("shape", "newshape")))
         return domain.result(try domain.gathered(node, places))

@@ -26,6 +26,8 @@ final class KernelTracing: TraceDomain {
     let source: TraceSource
     let shape: [Int]
     let kind: TracedKind
+    /// How many elements a vector has; -1 for anything else.
+    var vectorCount: Int { shape.count == 1 ? shape[0] : -1 }
   }
 
   /// An array whose contents were computed with while tracing.
@@ -39,14 +41,21 @@ final class KernelTracing: TraceDomain {
   private(set) var data: [DataSource] = []
   private(set) var contents: [Contents] = []
   private var knownSources: [TraceSource: Value] = [:]
+  /// What `ownArray` made.
+  private var ownTables: Set<Node> = []
+  private static let largestOwnArray = 256
   private var sourceOfData: [Node: (source: TraceSource, array: NDArray)] = [:]
   /// Where floats change from use to use, so that they are data too.
   private let volatile: Set<TraceSource>
   private let type: TypeObject
+  /// Only what gives the bits of the array functions is followed, and only results that are arrays of their own.
+  let isExact: Bool
   static let largestBlock = 4_000_000
+  /// Array functions go through longer arrays as fast, on several processors.
+  static let largestExactBlock = 20_000
 
-  init(_ machine: Machine, dimension: Int, volatile: Set<TraceSource>, type: TypeObject) {
-    (self.machine, self.volatile, self.type) = (machine, volatile, type)
+  init(_ machine: Machine, dimension: Int, volatile: Set<TraceSource>, type: TypeObject, isExact: Bool = false) {
+    (self.machine, self.volatile, self.type, self.isExact) = (machine, volatile, type, isExact)
     graph = FunctionGraph(dimension: dimension)
   }
 
@@ -76,7 +85,10 @@ final class KernelTracing: TraceDomain {
     guard let array = value.as(ArrayObject.self)?.array else { return nil }
     guard value.object.type === machine.numpy.ndarray else { throw TraceFailure("it reads a special array") }
     if array.dtype == .float64, array.rank > 0, array.size > 0 {
-      guard array.size <= Self.largestBlock else { throw TraceFailure("it reads an array of \(array.size) elements") }
+      guard array.size <= (isExact ? Self.largestExactBlock : Self.largestBlock) else {
+        throw TraceFailure("it reads an array of \(array.size) elements")
+      }
+      if isExact, array.rank > 1, !array.isContiguous { throw TraceFailure("it reads an array in another order") }
       return addData(value, source, shape: Array(array.shape), .array)
     }
     guard array.size <= Self.largestBlock else { throw TraceFailure("it reads an array of \(array.size) elements") }
@@ -95,9 +107,24 @@ final class KernelTracing: TraceDomain {
     return object
   }
 
+  /// A small array made by the traced code, which may store into it. As long as it has not, it is known.
+  func ownArray(_ value: Value) -> Value? {
+    guard let array = value.as(ArrayObject.self)?.array, array.dtype == .float64, array.rank > 0,
+      (1...Self.largestOwnArray).contains(array.size),
+      let values = try? array.contiguous().values(as: Double.self)
+    else { return nil }
+    let node = graph.table(values, shape: Array(array.shape))
+    ownTables.insert(node)
+    return traced(node, .array, known: value, isOwn: true)
+  }
+
   /// The value itself of data that has to be known while tracing; from now on its contents matter.
   func concrete(_ x: Value) throws -> Value {
     if let object = x.as(TracedObject.self) {
+      if ownTables.contains(object.node), !object.known.isUndefined {
+        object.isOwn = false
+        return object.known
+      }
       guard !object.known.isUndefined, let origin = sourceOfData[object.node] else {
         throw TraceFailure("it needs to know a value that depends on the parameters")
       }
@@ -143,6 +170,9 @@ final class KernelTracing: TraceDomain {
     }
   }
 
+  /// Something else shows the same memory from now on, so that no change of the array can be followed.
+  func share(_ x: Value) { x.as(TracedObject.self)?.isOwn = false }
+
   func unsupported(_ x: Value) -> TraceFailure {
     TraceFailure("it computes with a value of type '\(machine.typeName(x))'")
   }
@@ -177,7 +207,7 @@ final class KernelTracing: TraceDomain {
     guard let first = shapes.first, shapes.contains(where: { $0 != first }) else { return nodes }
     var target = Dims(first)
     for shape in shapes { target = try broadcastShape(target, Dims(shape)) }
-    guard target.product <= Self.largestBlock else { throw TraceFailure("it makes a very large array") }
+    guard target.product <= (isExact ? Self.largestExactBlock : Self.largestBlock) else { throw TraceFailure("it makes a very large array") }
     return try nodes.map { node in
       let shape = graph.shape(node)
       if shape.isEmpty || shape == Array(target) { return node }
@@ -252,6 +282,15 @@ final class KernelTracing: TraceDomain {
 
   /// `a ** b` by the rules of arrays. Whole exponents up to four are products.
   func power(_ a: Node, _ b: Node) throws -> Node {
+    if isExact {
+      switch graph.constantValue(b) {
+      case 1: return graph.apply(.copy, a)
+      case 2: return graph.apply(.square, a)
+      default:
+        let parts = try unified([a, b])
+        return graph.loop("power", parts[0], parts[1])
+      }
+    }
     switch graph.constantValue(b) {
     case 1: return graph.apply(.copy, a)
     case 2: return graph.apply(.square, a)
@@ -266,6 +305,7 @@ final class KernelTracing: TraceDomain {
   }
 
   func matrixProduct(_ a: Node, _ b: Node) throws -> Node {
+    if isExact { throw TraceFailure("it multiplies matrices, which adds up in an order of its own") }
     let (left, right) = (graph.shape(a), graph.shape(b))
     guard !left.isEmpty, !right.isEmpty, left.last == right[max(right.count - 2, 0)] else {
       throw TraceFailure("a matrix product does not fit")
@@ -300,7 +340,7 @@ final class KernelTracing: TraceDomain {
   func compare(_ op: CompareOperator, _ x: Value, _ y: Value) throws -> Value {
     if x.isNone || y.isNone { throw TraceFailure("it compares with None") }
     let (a, b) = (try operand(x), try operand(y))
-    return result(try comparison(op, a.node, b.node), isBool: true)
+    return result(try comparison(op, a.node, b.node), isBool: true, isOwn: true)
   }
 
   func comparison(_ op: CompareOperator, _ a: Node, _ b: Node) throws -> Node {
@@ -334,7 +374,9 @@ final class KernelTracing: TraceDomain {
       case "size": return Value(shape.reduce(1, *))
       case "ndim": return Value(shape.count)
       case "dtype": return machine.numpy.object(for: kind(x).isBool ? .bool : .float64, machine)
-      case "T": return result(try gathered(x.node, places(shape).transpose()), isBool: kind(x).isBool)
+      case "T":
+        x.isOwn = false
+        return result(try gathered(x.node, places(shape).transpose()), isBool: kind(x).isBool)
       case "real": return Value(x)
       default: break
       }

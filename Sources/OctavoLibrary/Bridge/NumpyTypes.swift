@@ -14,6 +14,8 @@ package final class NumpyTypes {
   package private(set) var ufunc: TypeObject
   package private(set) var generic: TypeObject
   package private(set) var byKind: [DType.Kind: TypeObject] = [:]
+  /// Those of plain arrays and of scalars.
+  let operators: ArrayOperators
   package private(set) var axisError: TypeObject
   /// NumPy's kinds of TypeError; all are shown under the name of the first.
   private(set) var ufuncErrors: [NumericsError.Kind: TypeObject] = [:]
@@ -26,7 +28,10 @@ package final class NumpyTypes {
   static let immediate: [DType.Kind] = [
     .float64, .float32, .int64, .int32, .uint8, .bool, .int8, .int16, .uint16, .uint32, .uint64, .float16,
   ]
+  // The first, third and sixth of the table; constants for hot code.
   package static let float64Tag = Value.Tag.firstLibrary
+  static let int64Tag = Value.Tag.firstLibrary + 2
+  static let boolTag = Value.Tag.firstLibrary + 5
   private static let firstTag = Value.Tag.firstLibrary
 
   static func tag(_ kind: DType.Kind) -> UInt64? {
@@ -44,6 +49,8 @@ package final class NumpyTypes {
     }
     ndarray = machine.makeType(
       "ndarray", module: "numpy", isBase: true, table: .ndarray, wording: .python)
+    operators = ArrayOperators(ndarray: ndarray, heap: machine.heap)
+    ndarray.operators = operators
     matrix = machine.makeType(
       "matrix", module: "numpy", base: ndarray, isBase: true, table: .matrix, wording: .python)
     dtype = make("dtype", nil, .dtype)
@@ -110,10 +117,9 @@ package final class NumpyTypes {
     for type in [ndarray, ufunc, flatiter, flags] + Array(byKind.values) + Array(dtypeClasses.values) {
       type.messageName = "\(type.module).\(type.name)"
     }
-    ndarray.operators = arrayOperators
-    matrix.operators = matrixOperators
+    matrix.operators = MatrixOperators()
     // Text scalars are Python's text first.
-    for (kind, type) in byKind where kind != .string { type.operators = arrayOperators }
+    for (kind, type) in byKind where kind != .string { type.operators = ndarray.operators }
   }
 
   package func type(of kind: DType.Kind) -> TypeObject {
@@ -132,7 +138,7 @@ package final class NumpyTypes {
   /// The object of a ufunc, one for each.
   func object(for ufunc: Ufunc, _ machine: Machine) -> UfuncObject {
     if let known = ufuncObjects[ufunc.name] { return known }
-    let made = machine.heap.adopt(UfuncObject(ufunc, type: self.ufunc))
+    let made = machine.heap.adopt(UfuncObject(ufunc, operators: operators, type: self.ufunc))
     machine.keepAlive(Value(made))
     ufuncObjects[ufunc.name] = made
     return made
@@ -146,11 +152,9 @@ extension Machine {
 
   /// A new array object.
   package func arrayObject(_ array: NDArray, viewOf owner: Value = .none) -> Value {
+    noteLibraryWork()
     let base: Value = owner.as(ArrayObject.self).map { $0.base.isNone ? owner : $0.base } ?? owner
-    return Value(
-      heap.adopt(
-        ArrayObject(array, base: array.ownsData ? .none : base, type: numpy.ndarray),
-        externalBytes: array.ownsData ? array.byteCount : 0))
+    return Value(numpy.operators.pool.object(array, base: array.ownsData ? .none : base)._withUnsafeGuaranteedRef { $0 })
   }
 
   /// A result: 0-d arrays become scalars, as NumPy returns them.

@@ -28,6 +28,7 @@ extension Native {
       return try call.machine.made(call[0], request)
     },
     Native("zeros(shape=?, dtype=None, order='C', *, device=None, like=None)") { call in
+      if let made = call.smallZeros() { return made }
       try call.checkDevice(3)
       return call.machine.arrayObject(
         try NDArray.zeros(call.requiredShape(), dtype: call.dtype(1) ?? .float64).laid(call.layout(2)))
@@ -39,6 +40,7 @@ extension Native {
     },
     // Memory that NumPy would leave as it is holds zeros here, so that runs repeat.
     Native("empty(shape=?, dtype=None, order='C', *, device=None, like=None)") { call in
+      if let made = call.smallZeros() { return made }
       try call.checkDevice(3)
       return call.machine.arrayObject(
         try NDArray.empty(call.requiredShape(), dtype: call.dtype(1) ?? .float64).laid(call.layout(2)))
@@ -102,6 +104,14 @@ struct ArrayRequest {
 
 extension Arguments {
   /// The shape in parameter 0, which NumPy misses in words of its own.
+  /// `zeros(n)` and `empty(n)` for a few numbers, without anything else asked for.
+  fileprivate func smallZeros() -> Value? {
+    guard self[0].isInt, self[1].isNone, self[3].isNone, self[4].isNone, let order = machine.text(self[2]),
+      order.count == 1, order[0] == 67  // C
+    else { return nil }
+    return machine.numpy.operators.zeros(self[0].int)
+  }
+
   fileprivate func requiredShape() throws -> Dims {
     guard has(0) else {
       throw machine.error(.typeError, "\(function.name)() missing required argument 'shape' (pos 0)")

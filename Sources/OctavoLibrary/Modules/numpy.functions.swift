@@ -30,14 +30,15 @@ struct ArrayFunction: Sendable {
   }
 
   static let all: [ArrayFunction] = [
-    reduction("sum") { try $0.sum($1) },
-    reduction("prod") { try $0.prod($1) },
-    reduction("max") { try $0.maximum($1) },
-    reduction("min") { try $0.minimum($1) },
+    reduction("sum", .add) { try $0.sum($1) },
+    reduction("prod", .multiply) { try $0.prod($1) },
+    reduction("max", .maximum) { try $0.maximum($1) },
+    reduction("min", .minimum) { try $0.minimum($1) },
     reduction("any") { try $0.any($1) },
     reduction("all") { try $0.all($1) },
     ArrayFunction("mean", "axis=None, dtype=None, out=None, keepdims=False, *, where=?") { call in
-      try call.reduced(dtype: 2, out: 3, keepdims: 4, mask: 5) { try $0.mean($1) }
+      if call.isWhole, let mean = try call.machine.numpy.operators.mean(call.machine, call[0]) { return mean }
+      return try call.reduced(dtype: 2, out: 3, keepdims: 4, mask: 5) { try $0.mean($1) }
     },
     spread("std") { try $0.standardDeviation($1, ddof: $2, mean: $3) },
     spread("var") { try $0.variance($1, ddof: $2, mean: $3) },
@@ -93,6 +94,7 @@ struct ArrayFunction: Sendable {
       try call.view { try $0.diagonal(offset: call.int(1), axis1: call.int(2), axis2: call.int(3)) }
     },
     ArrayFunction("dot", "b, out=None") { call in
+      if call[2].isNone, let value = call.machine.numpy.operators.dot(call.machine, call[0], call[1]) { return value }
       let (a, b) = (try call.array(0), try call.array(1))
       return try call.delivered(call.machine.computing { try NDArray.dot(a, b) }, out: 2)
     },
@@ -123,10 +125,16 @@ struct ArrayFunction: Sendable {
 
   /// `sum`, `max` and their like.
   private static func reduction(
-    _ name: String, _ reduce: @escaping @Sendable (NDArray, ReduceOptions) throws -> NDArray
+    _ name: String, _ ufunc: Ufunc? = nil,
+    _ reduce: @escaping @Sendable (NDArray, ReduceOptions) throws -> NDArray
   ) -> ArrayFunction {
     ArrayFunction(name, "axis=None, dtype=None, out=None, keepdims=False, initial=?, where=?") { call in
-      try call.reduced(dtype: 2, out: 3, keepdims: 4, initial: 5, mask: 6, reduce)
+      if let ufunc, !call.has(6), call.isWhole,
+        let value = try call.machine.numpy.operators.fold(call.machine, ufunc, call[0])
+      {
+        return value
+      }
+      return try call.reduced(dtype: 2, out: 3, keepdims: 4, initial: 5, mask: 6, reduce)
     }
   }
 }
@@ -140,6 +148,11 @@ extension Arguments {
     let names = function.signature.parameters.map(\.name)
     let named = (1..<count).filter { ["axis", "dtype", "ddof"].contains(names[$0]) && isGiven($0) }
     return try machine.call(machine.attribute(of: self[0], name), [], named: named.map { (names[$0], self[$0]) })
+  }
+
+  /// Whether a reduction is asked for with its array only.
+  fileprivate var isWhole: Bool {
+    self[1].isNone && self[2].isNone && self[3].isNone && self[4].isBool && !self[4].isTrue && !has(5)
   }
 
   /// Runs a reduction over the array in parameter 0 along `axis` in parameter 1.

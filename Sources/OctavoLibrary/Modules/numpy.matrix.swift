@@ -4,14 +4,20 @@ import OctavoNumerics
 // `numpy.matrix`: arrays that always have two dimensions, with `*` as matrix product and `**` as matrix power.
 
 /// Operators where an operand is a matrix.
-let matrixOperators = LibraryOperators(
-  binary: { machine, op, inPlace, _, x, y in
+final class MatrixOperators: LibraryOperators {
+  override func binary(
+    _ machine: Machine, _ op: BinaryOperator, inPlace: Bool, spare: SpareOperands, _ x: Value, _ y: Value
+  ) throws -> Value {
     let made = try machine.matrixOperation(op, x, y)
     guard inPlace, let target = x.as(ArrayObject.self), let source = made.as(ArrayObject.self) else { return made }
     try machine.computing { try target.array.assign(source.array) }
     return x
-  },
-  compare: { machine, op, x, y in try machine.arrayComparison(op, x, y) })
+  }
+
+  override func compare(_ machine: Machine, _ op: CompareOperator, _ x: Value, _ y: Value) throws -> Value {
+    try machine.arrayComparison(op, x, y)
+  }
+}
 
 extension TypeTable {
   static let matrix = TypeTable(

@@ -4,7 +4,7 @@ import OctavoNumerics
 
 // NumPy's scalars: what they share, and what each kind adds.
 extension TypeTable {
-  /// What all scalars share; operators between built-in types go through `arrayOperators`.
+  /// What all scalars share; operators between built-in types go through `ArrayOperators`.
   static let numpyScalar = TypeTable(
     constructor: Native("generic(cls, /, *args)") { call in
       throw call.machine.error(.typeError, "cannot create 'numpy.\(call[0].unchecked(TypeObject.self).name)' instances")

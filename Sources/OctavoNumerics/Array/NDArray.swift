@@ -5,7 +5,7 @@ import CVectorKernels
 /// Copying the value shares the memory, like a second Python reference; views share it too, and writing
 /// through one is seen through all. Functions that must not alias say so and copy.
 public struct NDArray: @unchecked Sendable {
-  public let dtype: DType
+  public internal(set) var dtype: DType
   public internal(set) var shape: Dims
   /// Bytes from one element to the next along each axis; may be zero or negative.
   public internal(set) var strides: Dims
@@ -126,6 +126,25 @@ extension NDArray {
 
   /// The address of the first element, for callers that hold the storage alive while they use it.
   public var elementBase: UnsafeMutableRawPointer { base }
+
+  /// The elements of a vector of float64 without gaps and of this length; nil for any other. Valid while `storage`
+  /// lives.
+  @inlinable
+  public func doubles(count: Int) -> UnsafePointer<Double>? {
+    guard rank == 1, shape[0] == count, dtype == .float64, count == 1 || strides[0] == 8 else { return nil }
+    return UnsafePointer(elementBase.assumingMemoryBound(to: Double.self))
+  }
+
+  /// The elements of an array of float64 that has this shape and lies row by row; nil for any other. Valid while
+  /// `storage` lives.
+  @inline(__always)
+  public func doubles(inShape wanted: [Int]) -> UnsafePointer<Double>? {
+    if wanted.count == 1 { return doubles(count: wanted[0]) }
+    guard dtype == .float64, shape.count == wanted.count else { return nil }
+    for axis in wanted.indices where shape[axis] != wanted[axis] { return nil }
+    guard isContiguous else { return nil }
+    return UnsafePointer(base.assumingMemoryBound(to: Double.self))
+  }
 
   /// Whether both may touch the same byte, judged by their extents (`np.may_share_memory`).
   public func mayShareMemory(with other: NDArray) -> Bool {

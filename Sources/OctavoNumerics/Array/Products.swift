@@ -8,6 +8,8 @@ extension NDArray {
         "matmul: Input operand \(i) does not have enough dimensions (has 0, gufunc core with signature "
           + "(n?,k),(k,m?)->(n?,m?) requires 1)")
     }
+    let scalar = withUnsafePointer(to: a) { x in withUnsafePointer(to: b) { y in dotDirectly(x, y) } }
+    if let scalar { return try NDArray(.float(scalar)) }
     let left = a.rank == 1 ? try a.expandDims([0]) : a
     let right = b.rank == 1 ? try b.expandDims([1]) : b
     let k = left.shape[left.rank - 1]

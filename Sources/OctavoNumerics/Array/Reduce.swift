@@ -47,38 +47,14 @@ extension Ufunc {
 
   /// All of a C-ordered array whose type is the loop's, in one kernel call; nil when it is not that simple.
   private func reduceAll(_ a: NDArray, _ axes: [Int]?, _ keepdims: Bool) throws(NumericsError) -> NDArray? {
-    let kind = a.dtype.kind
     let isAll = axes == nil || (a.rank == 1 && axes?.count == 1 && axes?[0] == 0)
-    guard isAll, !keepdims, kind == .float64 || kind == .int64, a.isContiguous, a.rank == 1 || isReorderable,
-      let found = loopIndex(kind, kind), loops[found].out0 == kind, loops[found].in0 == kind, loops[found].isDirect
-    else { return nil }
-    let n = a.size
-    let result = try NDArray(uninitialized: Dims(), dtype: a.dtype)
-    var skip = 0
-    if case .value(let start) = identity {
-      result.store(start, atByte: 0)
-    } else {
-      if n == 0 { return nil }
-      result.base.copyMemory(from: a.base, byteCount: 8)
-      skip = 1
+    if isAll, !keepdims, name == "add", a.dtype.isBool, a.isContiguous {
+      return try NDArray(.int(ovk_count_true(a.base.assumingMemoryBound(to: UInt8.self), a.size)))
     }
-    if n == skip { return result }
-    let cell = result.base.assumingMemoryBound(to: CChar.self)
-    var data: InlineArray<3, UnsafeMutablePointer<CChar>?> = [
-      cell, (a.base + 8 * skip).assumingMemoryBound(to: CChar.self), cell,
-    ]
-    var steps: InlineArray<3, Int> = [0, 8, 0]
-    let loop = loops[found]
-    let flags = withUnsafeMutablePointer(to: &data) { pointers in
-      withUnsafeMutablePointer(to: &steps) { strides in
-        ovk_run_once(
-          loop.fn, loop.hardware,
-          UnsafeMutableRawPointer(pointers).assumingMemoryBound(to: UnsafeMutablePointer<CChar>?.self),
-          UnsafeMutableRawPointer(strides).assumingMemoryBound(to: Int.self), n - skip)
-      }
-    }
+    guard isAll, !keepdims, let (bits, flags) = withUnsafePointer(to: a, { foldDirectly($0) }) else { return nil }
     try report(flags)
-    return result
+    return try NDArray(
+      a.dtype.isInteger ? .int(Int(Int64(bitPattern: bits))) : .float(Double(bitPattern: bits)), dtype: a.dtype)
   }
 
   /// The loop that folds values of this type; small integers add up in 64 bits.

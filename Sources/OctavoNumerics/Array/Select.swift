@@ -35,6 +35,11 @@ extension NDArray {
     let marks = try condition.astype(.bool, copy: false).broadcastedOperand(to: shape)
     let x = try a.astype(dtype, copy: false).broadcastedOperand(to: shape)
     let y = try b.astype(dtype, copy: false).broadcastedOperand(to: shape)
+    if let choice = ovk_choice(dtype.itemSize) {
+      let flags = Kernel.run(choice, hardware: 0, inputs: 3, shape: shape, operands: [marks, x, y, result])
+      try Interrupt.check(flags)
+      return result
+    }
     try result.copyElements(from: y)
     try result.copyElements(from: x, where: marks)
     return result
@@ -114,7 +119,10 @@ extension NDArray {
     if low == nil && high == nil { throw .value("One of max or min must be given") }
     var result = self
     if let low { result = try Ufunc.maximum(.array(result), low) }
-    if let high { result = try Ufunc.minimum(.array(result), high) }
+    if let high {
+      // What the first bound gave is nobody else's.
+      result = low == nil ? try Ufunc.minimum(.array(result), high) : try Ufunc.minimum.reusing(&result, high)
+    }
     if let out {
       try out.assign(result)
       return out

@@ -105,9 +105,12 @@ extension NDArray {
     return try argsort(axis: axis)
   }
 
+  /// Whether neighbours can be found without sorting: a long line of floats, on a processor with vectors.
+  var hasSelection: Bool { rank == 1 && size >= 1024 && dtype == .float64 && ovk_level() > 0 }
+
   /// The values of ranks `rank` and `rank + 1` of a long line, NaN where there is one; nil where sorting is as good.
   func neighbours(ofRank rank: Int) throws(NumericsError) -> (low: Double, high: Double)? {
-    guard self.rank == 1, size >= 1024, dtype == .float64 else { return nil }
+    guard hasSelection else { return nil }
     let line = try copy()
     let spare = try NDArray(uninitialized: shape, dtype: dtype)
     var found: InlineArray<2, Double> = [0, 0]

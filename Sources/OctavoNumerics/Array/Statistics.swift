@@ -101,9 +101,17 @@ extension NDArray {
     let discrete = [.lower, .higher, .nearest, .invertedCDF, .closestObservation].contains(method)
     if dtype.isBool, !discrete { _ = try Ufunc.subtract(self, self) }
     let type: DType = dtype.isFloat || (discrete && !dtype.isBool) ? dtype : .float64
+    var rows: [NDArray] = []
+    if lines.rank == 1, fractions.count <= Self.fewFractions, lines.hasSelection {
+      for fraction in fractions {
+        rows.append(try finish(lines.selected(fraction, method), kept, o))
+      }
+      if !rows.isEmpty {
+        return try NDArray.stack(rows, axis: 0).reshape(Dims(Array(q.shape) + Array(rows[0].shape)))
+      }
+    }
     let sorted = try lines.sorted(axis: -1).astype(type, copy: false)
     let missing = dtype.isInexact ? try Ufunc.isnan(sorted.slice([.ellipsis, .int(-1)])) : nil
-    var rows: [NDArray] = []
     for fraction in fractions {
       let (low, weight) = Self.position(fraction, n, method)
       let a = try sorted.slice([.ellipsis, .int(Swift.min(Swift.max(low, 0), n - 1))])
@@ -115,6 +123,17 @@ extension NDArray {
     if rows.isEmpty { return try NDArray.zeros(Dims([0] + Array(outer)), dtype: type) }
     let stacked = try NDArray.stack(rows, axis: 0)
     return try stacked.reshape(Dims(Array(q.shape) + Array(rows[0].shape)))
+  }
+
+  /// From more quantiles on, sorting once is faster than looking for the neighbours of each.
+  private static let fewFractions = 3
+
+  /// One quantile of a long line by its neighbours, without sorting; NaN where there is one.
+  private func selected(_ fraction: Double, _ method: QuantileMethod) throws(NumericsError) -> NDArray {
+    let (low, weight) = Self.position(fraction, size, method)
+    let place = Swift.min(Swift.max(low, 0), size - 1)
+    guard let pair = try neighbours(ofRank: place) else { return try NDArray(.float(.nan)) }
+    return try Self.between(NDArray(.float(pair.low)), NDArray(.float(low < 0 ? pair.low : pair.high)), weight)
   }
 
   /// The sorted position below a quantile and the share of the next one (Hyndman and Fan, "Sample quantiles

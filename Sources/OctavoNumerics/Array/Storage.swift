@@ -18,6 +18,8 @@ public final class ArrayStorage: ManagedBuffer<ArrayStorage.Header, UInt64> {
   }
 
   static let apartFrom = 65536
+  /// Small blocks have at least this size, so that any small array can take the block of another.
+  private static let least = 128
 
   /// An uninitialised (or zeroed) block; nil when memory or the budget is exhausted.
   @inline(__always)
@@ -27,6 +29,7 @@ public final class ArrayStorage: ManagedBuffer<ArrayStorage.Header, UInt64> {
       let object = create(minimumCapacity: 0) { _ in Header(bytes: block, count: bytes, isApart: true) }
       return unsafeDowncast(object, to: ArrayStorage.self)
     }
+    let bytes = max(bytes, least)
     let object = create(minimumCapacity: (bytes + 7) / 8) { buffer in
       buffer.withUnsafeMutablePointerToElements {
         Header(bytes: UnsafeMutableRawPointer($0), count: bytes, isApart: false)

@@ -50,6 +50,8 @@ public final class Ufunc: Sendable {
   }
 
   let loops: [Loop]
+  /// The same by number, for calls without conversions.
+  let directLoops: [DirectLoop]
   /// Loop number by input kinds (16 × 16), 255 where there is none.
   private let chosen: [UInt8]
   private static let kinds = 16
@@ -66,6 +68,7 @@ public final class Ufunc: Sendable {
     isReorderable = reorderable
     let loops = Self.load(name)
     self.loops = loops
+    directLoops = loops.map(DirectLoop.init)
     chosen = Self.choose(loops, inputs: inputs, integersBecome: integersBecome)
   }
 

@@ -18,6 +18,12 @@ public final class CurveFitKernel {
   private let matrix: Doubles
   private let residuals: Doubles
   private let trial: Doubles
+  /// R of the columns, n × n, and Qᵀr.
+  private let factor: Doubles
+  private let projected: Doubles
+  /// The columns where the program leaves them, and as those of `matrix`.
+  private let columns: UnsafeMutablePointer<UnsafePointer<Double>?>
+  private let ownColumns: UnsafeMutablePointer<UnsafePointer<Double>?>
   private let scale: Doubles
   private let wa1: Doubles
   private let wa2: Doubles
@@ -39,7 +45,7 @@ public final class CurveFitKernel {
     m = count
     n = program.dimension
     stride = (count + 7) & ~7 + 8
-    let total = stride * (n + 4) + n * n + 8 * n + 8
+    let total = stride * (n + 4) + 2 * n * n + 9 * n + 8
     memory = .allocate(capacity: total)
     memory.initialize(repeating: 0, count: total)
     pivots = .allocate(capacity: n)
@@ -52,16 +58,26 @@ public final class CurveFitKernel {
     roomForData = trial + stride
     roomForWeights = roomForData + stride
     covariance = roomForWeights + stride
-    parameters = covariance + n * n
+    factor = covariance + n * n
+    projected = factor + n * n
+    parameters = projected + n
     scale = parameters + n
     wa1 = scale + n
     wa2 = wa1 + n
     wa3 = wa2 + n
     sdiag = wa3 + n
+    columns = .allocate(capacity: n)
+    ownColumns = .allocate(capacity: n)
+    for j in 0..<n {
+      (columns + j).initialize(to: program.output(1 + j))
+      (ownColumns + j).initialize(to: matrix + j * stride)
+    }
   }
 
   deinit {
     memory.deallocate()
+    columns.deallocate()
+    ownColumns.deallocate()
     pivots.deallocate()
     order.deallocate()
   }
@@ -82,85 +98,52 @@ public final class CurveFitKernel {
     var length = square.squareRoot()
     let limit = 200 * (n + 1)
     var evaluations = 1
-    var parameter = 0.0
-    var isFirst = true
-    var delta = 0.0
-    var xnorm = 0.0
-    let tolerance = Self.smallTolerance
+    var region = LevenbergRegion(ftol: Self.smallTolerance, xtol: Self.smallTolerance)
     while true {
-      takeColumns(isWeighted)
       evaluations += n
-      guard ovk_factor_columns(matrix, stride, m, n, pivots, wa1, wa2, wa3, residuals) else { return false }
-      for j in 0..<n { order[j] = Int(pivots[j]) }
-      if isFirst {
+      guard makeFactors(isWeighted) else { return false }
+      if region.isFirst {
         for j in 0..<n {
           scale[j] = wa2[j] == 0 ? 1 : wa2[j]
           wa3[j] = scale[j] * parameters[j]
         }
-        xnorm = euclideanNorm(wa3, n)
-        delta = 100 * xnorm
-        if delta == 0 { delta = 100 }
+        region.begin(length: euclideanNorm(wa3, n), factor: 100)
       }
       if steepness(length) <= 0 { return finish(square) }
       for j in 0..<n { scale[j] = max(scale[j], wa2[j]) }
       while true {
         levenbergParameter(
-          n, matrix, stride: stride, order, scale: scale, residuals, delta: delta, parameter: &parameter, into: wa1,
-          TriangularWork(a: wa2, b: wa3, sdiag: sdiag))
+          n, factor, stride: n, order, scale: scale, projected, delta: region.delta, parameter: &region.parameter,
+          into: wa1, TriangularWork(a: wa2, b: wa3, sdiag: sdiag))
         for j in 0..<n {
           wa1[j] = -wa1[j]
           wa2[j] = parameters[j] + wa1[j]
           wa3[j] = scale[j] * wa1[j]
         }
-        let step = euclideanNorm(wa3, n)
-        if isFirst { delta = min(delta, step) }
+        region.take(step: euclideanNorm(wa3, n))
         for j in 0..<n {
           wa3[j] = 0
           let move = wa1[order[j]]
-          for i in 0...j { wa3[i] += matrix[j * stride + i] * move }
+          for i in 0...j { wa3[i] += factor[j * n + i] * move }
         }
-        let linear = euclideanNorm(wa3, n) / length
-        let damping = (parameter.squareRoot() * step) / length
         program.variables.update(from: wa2, count: n)
         guard program.run() else { return false }
         evaluations += 1
         guard let trialSquare = squareSum(isWeighted) else { return false }
         let trialLength = trialSquare.squareRoot()
-        var actual = -1.0
-        if 0.1 * trialLength < length {
-          let quotient = trialLength / length
-          actual = 1 - quotient * quotient
-        }
-        let predicted = linear * linear + damping * damping / 0.5
-        let directional = -(linear * linear + damping * damping)
-        let ratio = predicted == 0 ? 0 : actual / predicted
-        if ratio <= 0.25 {
-          var factor = actual >= 0 ? 0.5 : 0.5 * directional / (directional + 0.5 * actual)
-          if 0.1 * trialLength >= length || factor < 0.1 { factor = 0.1 }
-          delta = factor * min(delta, step / 0.1)
-          parameter /= factor
-        } else if parameter == 0 || ratio >= 0.75 {
-          delta = step / 0.5
-          parameter *= 0.5
-        }
-        let isAccepted = ratio >= 1e-4
-        if isAccepted {
+        region.judge(length: length, trial: trialLength, linear: euclideanNorm(wa3, n))
+        if region.isAccepted {
           for j in 0..<n {
             parameters[j] = wa2[j]
             wa2[j] *= scale[j]
           }
-          xnorm = euclideanNorm(wa2, n)
+          region.accept(length: euclideanNorm(wa2, n))
           length = trialLength
           square = trialSquare
-          isFirst = false
         }
-        if (abs(actual) <= tolerance && predicted <= tolerance && 0.5 * ratio <= 1) || delta <= tolerance * xnorm {
-          return finish(square)
-        }
-        let epsilon = Double.ulpOfOne
-        if evaluations >= limit || delta <= epsilon * xnorm { return false }
-        if abs(actual) <= epsilon && predicted <= epsilon && 0.5 * ratio <= 1 { return false }
-        if isAccepted {
+        if region.isReduced || region.isSmall { return finish(square) }
+        if evaluations >= limit || region.exhaustion != 0 { return false }
+        if region.isAccepted {
           _ = measure(isWeighted)
           break
         }
@@ -174,10 +157,24 @@ public final class CurveFitKernel {
     return square < 1e280 && (square > 1e-280 || square == 0) ? square : nil
   }
 
-  /// Their square sum alone: the residuals' place still holds Qᵀr of the last accepted point.
+  /// Their square sum alone, which leaves the residuals of the last accepted point in their place.
   private func squareSum(_ isWeighted: Bool) -> Double? {
     let square = ovk_residuals(program.output(0), roomForData, isWeighted ? roomForWeights : nil, trial, m)
     return square < 1e280 && (square > 1e-280 || square == 0) ? square : nil
+  }
+
+  /// Factors the derivatives of the last evaluation.
+  private func makeFactors(_ isWeighted: Bool) -> Bool {
+    if isWeighted { takeColumns(isWeighted) }
+    if !ovk_normal_factors(isWeighted ? ownColumns : columns, m, n, residuals, pivots, factor, wa2, projected) {
+      // Close to dependent: by reflections, which keep more digits.
+      if !isWeighted { takeColumns(isWeighted) }
+      guard ovk_factor_columns(matrix, stride, m, n, pivots, wa1, wa2, wa3, residuals) else { return false }
+      projected.update(from: residuals, count: n)
+      for j in 0..<n { (factor + j * n).update(from: matrix + j * stride, count: n) }
+    }
+    for j in 0..<n { order[j] = Int(pivots[j]) }
+    return true
   }
 
   /// The derivatives of the last evaluation as the columns of the matrix.
@@ -201,7 +198,7 @@ public final class CurveFitKernel {
       let size = wa2[order[j]]
       if size == 0 { continue }
       var sum = 0.0
-      for i in 0...j { sum += matrix[j * stride + i] * (residuals[i] / length) }
+      for i in 0...j { sum += factor[j * n + i] * (projected[i] / length) }
       steepest = max(steepest, abs(sum / size))
     }
     return steepest
@@ -210,17 +207,17 @@ public final class CurveFitKernel {
   /// The covariance from the factors of the last Jacobian; false where it is singular.
   private func finish(_ square: Double) -> Bool {
     cost = square
-    for j in 0..<n where matrix[j * stride + j] == 0 { return false }
+    for j in 0..<n where factor[j * n + j] == 0 { return false }
     return withUnsafeTemporaryAllocation(of: Double.self, capacity: n * n) { inverse in
       for j in 0..<n {
         for i in Swift.stride(from: j, through: 0, by: -1) {
           var sum = i == j ? 1.0 : 0.0
           var k = i + 1
           while k <= j {
-            sum -= matrix[k * stride + i] * inverse[k * n + j]
+            sum -= factor[k * n + i] * inverse[k * n + j]
             k += 1
           }
-          inverse[i * n + j] = sum / matrix[i * stride + i]
+          inverse[i * n + j] = sum / factor[i * n + i]
         }
       }
       for i in 0..<n {

@@ -54,6 +54,7 @@ public struct FunctionGraph: Sendable {
   private(set) var lists: [[Node]] = []
   private(set) var indexLists: [[Int32]] = []
   private var knownIndexLists: [[Int32]: Int] = [:]
+  private var knownLists: [[Node]: Int] = [:]
   private(set) var loops: [String] = []
   public let variables: Node
   /// Nodes that depend on the variables.
@@ -187,8 +188,9 @@ public struct FunctionGraph: Sendable {
   }
 
   public mutating func pack(_ numbers: [Node], shape: [Int]) -> Node {
-    if let number = lists.firstIndex(of: numbers) { return append(.pack, shape: shape, payload: number) }
+    if let number = knownLists[numbers] { return append(.pack, shape: shape, payload: number) }
     lists.append(numbers)
+    knownLists[numbers] = lists.count - 1
     return append(.pack, shape: shape, payload: lists.count - 1)
   }
 

@@ -16,6 +16,12 @@ public final class FunctionProgram {
   private let steps: UnsafeMutablePointer<ovk_step>
   private let setupCount: Int
   private let stepCount: Int
+  /// Runs of steps that depend on the same variables; empty where everything is computed each time.
+  private let segments: [ProgramPlan.Segment]
+  /// The point of the last evaluation, whose results still stand unless `isStale`.
+  private let lastPoint: UnsafeMutablePointer<UInt64>
+  private var isStale = true
+  private var isPrepared = false
   private let indexMemory: [UnsafeMutablePointer<Int32>]
   private var sourceMemory: [UnsafeMutablePointer<UnsafePointer<Double>?>] = []
 
@@ -40,12 +46,16 @@ public final class FunctionProgram {
     steps = .allocate(capacity: max(plan.order.count, 1))
     setupCount = plan.setupCount
     stepCount = plan.order.count
+    segments = plan.segments
+    lastPoint = .allocate(capacity: max(graph.dimension, 1))
+    lastPoint.initialize(repeating: 0, count: max(graph.dimension, 1))
     for node in graph.entries.indices { fillLeaf(node) }
     for (index, node) in plan.order.enumerated() { (steps + index).initialize(to: step(node)) }
   }
 
   deinit {
     UnsafeMutableRawPointer(memory).deallocate()
+    lastPoint.deallocate()
     steps.deallocate()
     for block in indexMemory { block.deallocate() }
     for block in sourceMemory { block.deallocate() }
@@ -54,11 +64,16 @@ public final class FunctionProgram {
   /// The same program with memory of its own and the same data.
   public func copy() -> FunctionProgram {
     let other = FunctionProgram(graph, outputs: outputs)
-    for (index, place) in dataPlaces.enumerated() {
-      if let place { other.bind(index, place.0) }
-    }
+    other.bindData(of: self)
     _ = other.prepare()
     return other
+  }
+
+  /// Takes over the data of another program of the same graph, as far as that one reads them.
+  public func bindData(of other: FunctionProgram) {
+    for (index, place) in other.dataPlaces.enumerated() {
+      if let place { bind(index, place.0) }
+    }
   }
 
   /// Whether both have the same data bound, bit for bit.
@@ -79,12 +94,13 @@ public final class FunctionProgram {
 
   public func outputSize(_ index: Int) -> Int { graph.entries[outputs[index]].size }
 
-  /// Copies a data block in.
+  /// Copies a data block in, if it is another one than before, bit for bit.
   @inline(__always)
   public func bind(_ index: Int, _ values: UnsafePointer<Double>) {
-    guard let (address, size) = dataPlaces[index] else { return }
+    guard let (address, size) = dataPlaces[index], memcmp(address, values, size * 8) != 0 else { return }
     address.update(from: values, count: size)
     Self.pad(address, size)
+    isPrepared = false
   }
 
   /// Whether the program reads a data block at all.
@@ -101,14 +117,43 @@ public final class FunctionProgram {
   /// Computes what depends on the data only; to be called after binding.
   ///
   /// - Returns: whether no floating-point condition was met.
-  public func prepare() -> Bool { setupCount == 0 || isClean(ovk_run_program(steps, setupCount)) }
+  @inline(__always)
+  public func prepare() -> Bool { isPrepared || prepareAgain() }
+
+  private func prepareAgain() -> Bool {
+    isStale = true
+    isPrepared = setupCount == 0 || isClean(ovk_run_program(steps, setupCount))
+    return isPrepared
+  }
 
   /// Evaluates at `variables`.
   ///
   /// - Returns: false if a division by zero, an overflow or an invalid operation was met: then the results
   ///   need not be what the original function gives, which may have warned or raised.
   @inline(__always)
-  public func run() -> Bool { isClean(ovk_run_program(steps + setupCount, stepCount - setupCount)) }
+  public func run() -> Bool {
+    segments.isEmpty ? isClean(ovk_run_program(steps + setupCount, stepCount - setupCount)) : runChanged()
+  }
+
+  /// Evaluates the steps that depend on a variable with another value than last time.
+  private func runChanged() -> Bool {
+    var changed: UInt64 = 0
+    for index in 0..<dimension {
+      let bits = variables[index].bitPattern
+      if bits != lastPoint[index] {
+        lastPoint[index] = bits
+        changed |= ProgramPlan.bit(of: index)
+      }
+    }
+    if isStale { changed = .max }
+    isStale = true
+    var flags: UInt32 = 0
+    for segment in segments where segment.variables & changed != 0 {
+      flags |= ovk_run_program(steps + segment.first, segment.count)
+    }
+    isStale = !isClean(flags)
+    return !isStale
+  }
 
   @inline(__always)
   private func isClean(_ flags: UInt32) -> Bool {

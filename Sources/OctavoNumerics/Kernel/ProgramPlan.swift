@@ -7,6 +7,19 @@ struct ProgramPlan {
   private(set) var places: [Int?]
   private(set) var memorySize = 0
 
+  /// Steps one after another that depend on the same variables.
+  struct Segment {
+    /// A bit for each variable.
+    let variables: UInt64
+    let first: Int
+    var count: Int
+  }
+
+  /// The steps after the set-up, where it pays to leave out those whose variables have not changed.
+  private(set) var segments: [Segment] = []
+  /// Fewer elements are computed faster than it takes to look for what has changed.
+  private static let leastWork = 512
+
   private var free: [Int: [Int]] = [:]
 
   init(_ graph: FunctionGraph, outputs: [FunctionGraph.Node]) {
@@ -21,12 +34,57 @@ struct ProgramPlan {
     // Results that depend on data only stay where they are from one evaluation to the next.
     for node in computed where !graph.isVariable(node) { place(graph, node, mayReuse: false) }
     setupCount = order.count
-    let lastUse = Self.lastUses(graph, computed, outputs)
+    let dependence = Self.dependence(graph)
+    let isSegmented = Self.paysInSegments(graph, computed, dependence)
+    let lastUse = Self.lastUses(graph, computed, outputs, keptApart: isSegmented ? dependence : nil)
     var dying: [FunctionGraph.Node: [FunctionGraph.Node]] = [:]
     for (owner, user) in lastUse { dying[user, default: []].append(owner) }
     for node in computed where graph.isVariable(node) {
-      place(graph, node, mayReuse: true)
+      // What stays while other steps run again shares its memory with nothing.
+      place(graph, node, mayReuse: !isSegmented || lastUse[node] != nil)
       for owner in dying[node] ?? [] { release(graph, owner) }
+    }
+    if isSegmented { divide(dependence) }
+  }
+
+  // MARK: Leaving out what has not changed
+
+  /// The bit of a variable; those from the 64th on share the last.
+  static func bit(of variable: Int) -> UInt64 { 1 << UInt64(min(variable, 63)) }
+
+  /// The variables each node depends on.
+  private static func dependence(_ graph: FunctionGraph) -> [UInt64] {
+    var masks = [UInt64](repeating: 0, count: graph.entries.count)
+    for node in graph.entries.indices where graph.isVariable(node) {
+      let entry = graph.entries[node]
+      if entry.operation == .variables {
+        masks[node] = .max
+      } else if entry.operation == .element, entry.a == graph.variables {
+        masks[node] = bit(of: entry.payload)
+      } else {
+        for operand in graph.operands(node) { masks[node] |= masks[operand] }
+      }
+    }
+    return masks
+  }
+
+  private static func paysInSegments(
+    _ graph: FunctionGraph, _ computed: [FunctionGraph.Node], _ dependence: [UInt64]
+  ) -> Bool {
+    var work: [UInt64: Int] = [:]
+    for node in computed where graph.isVariable(node) { work[dependence[node], default: 0] += graph.entries[node].size }
+    let all = dependence.last { $0 != 0 } ?? 0
+    return work.contains { $0.key != all && $0.value >= leastWork }
+  }
+
+  private mutating func divide(_ dependence: [UInt64]) {
+    for index in setupCount..<order.count {
+      let variables = dependence[order[index]]
+      if let last = segments.last, last.variables == variables {
+        segments[segments.count - 1].count += 1
+      } else {
+        segments.append(Segment(variables: variables, first: index, count: 1))
+      }
     }
   }
 
@@ -55,17 +113,24 @@ struct ProgramPlan {
     return live
   }
 
-  /// For blocks that are computed at each evaluation and are no outputs: the node that reads them last.
+  /// For blocks that are computed at each evaluation and are no outputs: the node that reads them last. With
+  /// `keptApart`, blocks that are read by nodes of other variables have none, since those run without them.
   private static func lastUses(
-    _ graph: FunctionGraph, _ computed: [FunctionGraph.Node], _ outputs: [FunctionGraph.Node]
+    _ graph: FunctionGraph, _ computed: [FunctionGraph.Node], _ outputs: [FunctionGraph.Node],
+    keptApart dependence: [UInt64]?
   ) -> [FunctionGraph.Node: FunctionGraph.Node] {
     var last: [FunctionGraph.Node: FunctionGraph.Node] = [:]
+    var kept: [FunctionGraph.Node] = []
     for node in computed where graph.isVariable(node) {
       for operand in graph.operands(node) {
         let block = owner(graph, operand)
-        if graph.isVariable(block), !isLeaf(graph.entries[block]) { last[block] = node }
+        if graph.isVariable(block), !isLeaf(graph.entries[block]) {
+          last[block] = node
+          if let dependence, dependence[block] != dependence[node] { kept.append(block) }
+        }
       }
     }
+    for block in kept { last[block] = nil }
     for output in outputs { last[owner(graph, output)] = nil }
     return last
   }

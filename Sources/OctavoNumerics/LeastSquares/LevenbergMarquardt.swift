@@ -125,19 +125,14 @@ public final class LevenbergMarquardt {
     else { return Outcome(info: 0, nfev: nfev, njev: njev) }
     if let given = settings.scale { scale.update(from: given, count: n) }
     var length = euclideanNorm(values, m)
-    var parameter = 0.0
-    var isFirst = true
-    var delta = 0.0
-    var xnorm = 0.0
+    var region = LevenbergRegion(ftol: settings.ftol, xtol: settings.xtol)
     while true {
       try differentiate(&nfev, &njev)
       pivotedQR(jacobian, rows: m, columns: n, pivots: pivots, diagonal: wa1, norms: wa2, work: wa3)
-      if isFirst {
+      if region.isFirst {
         if !isScaled { for j in 0..<n { scale[j] = wa2[j] == 0 ? 1 : wa2[j] } }
         for j in 0..<n { wa3[j] = scale[j] * x[j] }
-        xnorm = euclideanNorm(wa3, n)
-        delta = settings.factor * xnorm
-        if delta == 0 { delta = settings.factor }
+        region.begin(length: euclideanNorm(wa3, n), factor: settings.factor)
       }
       project()
       let slope = steepness(length)
@@ -145,66 +140,42 @@ public final class LevenbergMarquardt {
       if !isScaled { for j in 0..<n { scale[j] = max(scale[j], wa2[j]) } }
       while true {
         levenbergParameter(
-          n, jacobian, stride: m, pivots, scale: scale, qtf, delta: delta, parameter: &parameter, into: wa1,
-          TriangularWork(a: wa2, b: wa3, sdiag: sdiag))
+          n, jacobian, stride: m, pivots, scale: scale, qtf, delta: region.delta, parameter: &region.parameter,
+          into: wa1, TriangularWork(a: wa2, b: wa3, sdiag: sdiag))
         for j in 0..<n {
           wa1[j] = -wa1[j]
           wa2[j] = x[j] + wa1[j]
           wa3[j] = scale[j] * wa1[j]
         }
-        let pnorm = euclideanNorm(wa3, n)
-        if isFirst { delta = min(delta, pnorm) }
+        region.take(step: euclideanNorm(wa3, n))
         try function.values(at: UnsafeBufferPointer(start: wa2, count: n), into: &trial)
         guard trial.count == m else { throw changedLength() }
         nfev += 1
         let trialLength = euclideanNorm(trial, m)
-        var actual = -1.0
-        if 0.1 * trialLength < length {
-          let quotient = trialLength / length
-          actual = 1 - quotient * quotient
-        }
         for j in 0..<n {
           wa3[j] = 0
           let move = wa1[pivots[j]]
           for i in 0...j { wa3[i] += jacobian[j * m + i] * move }
         }
-        let linear = euclideanNorm(wa3, n) / length
-        let damping = (parameter.squareRoot() * pnorm) / length
-        let predicted = linear * linear + damping * damping / 0.5
-        let directional = -(linear * linear + damping * damping)
-        let ratio = predicted == 0 ? 0 : actual / predicted
-        if ratio <= 0.25 {
-          var factor = actual >= 0 ? 0.5 : 0.5 * directional / (directional + 0.5 * actual)
-          if 0.1 * trialLength >= length || factor < 0.1 { factor = 0.1 }
-          delta = factor * min(delta, pnorm / 0.1)
-          parameter /= factor
-        } else if parameter == 0 || ratio >= 0.75 {
-          delta = pnorm / 0.5
-          parameter *= 0.5
-        }
-        if ratio >= 1e-4 {
+        region.judge(length: length, trial: trialLength, linear: euclideanNorm(wa3, n))
+        if region.isAccepted {
           for j in 0..<n {
             x[j] = wa2[j]
             wa2[j] = scale[j] * x[j]
           }
           swap(&values, &trial)
-          xnorm = euclideanNorm(wa2, n)
+          region.accept(length: euclideanNorm(wa2, n))
           length = trialLength
-          isFirst = false
         }
-        let isReduced = abs(actual) <= settings.ftol && predicted <= settings.ftol && 0.5 * ratio <= 1
-        let isSmall = delta <= settings.xtol * xnorm
-        if isReduced || isSmall {
-          return Outcome(info: isReduced ? (isSmall ? 3 : 1) : 2, nfev: nfev, njev: njev)
+        if region.isReduced || region.isSmall {
+          let info = region.isReduced ? (region.isSmall ? 3 : 1) : 2
+          return Outcome(info: info, nfev: nfev, njev: njev)
         }
-        let epsilon = Double.ulpOfOne
-        var info = 0
-        if nfev >= maxfev { info = 5 }
-        if abs(actual) <= epsilon && predicted <= epsilon && 0.5 * ratio <= 1 { info = 6 }
-        if delta <= epsilon * xnorm { info = 7 }
-        if slope <= epsilon { info = 8 }
+        var info = nfev >= maxfev ? 5 : 0
+        if region.exhaustion != 0 { info = region.exhaustion }
+        if slope <= Double.ulpOfOne { info = 8 }
         if info != 0 { return Outcome(info: info, nfev: nfev, njev: njev) }
-        if ratio >= 1e-4 { break }
+        if region.isAccepted { break }
       }
     }
   }

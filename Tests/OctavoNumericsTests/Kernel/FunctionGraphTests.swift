@@ -132,6 +132,48 @@ struct FunctionGraphTests {
     }
   }
 
+  /// Steps whose variables have not changed are left out; the values must not show it.
+  @Test(arguments: cases, [9, 600, 5000])
+  func repeatedEvaluationsAgreeWithFreshOnes(_ test: Case, _ n: Int) {
+    let kept = program(test, n) { _, value in [value] }
+    for (p, q) in [(0.73, 0.41), (0.73, 0.5), (0.8, 0.5), (0.8, 0.5), (0.6, 0.41), (0.6, 0.7)] {
+      let fresh = program(test, n) { _, value in [value] }
+      #expect(evaluate(kept, p, q) == evaluate(fresh, p, q), "\(test.name) at \(p), \(q)")
+    }
+    let other = data(n).map { 0.5 * $0 }
+    let fresh = program(test, n) { _, value in [value] }
+    for program in [kept, fresh] {
+      program.bind(0, other)
+      #expect(program.prepare())
+    }
+    #expect(evaluate(kept, 0.6, 0.7) == evaluate(fresh, 0.6, 0.7), "\(test.name) with other data")
+  }
+
+  @Test func quotientsByOneNumberAreThoseOfDivision() {
+    let n = 4000
+    var graph = FunctionGraph(dimension: 1)
+    let x = graph.addData(shape: [n])
+    let quotient = graph.apply(.divide, x, graph.element(graph.variables, 0))
+    let program = FunctionProgram(graph, outputs: [quotient])
+    let plain = (0..<n).map { index -> Double in
+      let size = Double((index * 7919) % 10_007) / 37 - 100
+      return index % 11 == 0 ? -0.0 : size
+    }
+    // The last two blocks leave the range in which corrections do.
+    for scale in [1, 1e-90, 0x1p390, 1e-150, 1e200] {
+      let values = plain.map { $0 * scale }
+      program.bind(0, values)
+      #expect(program.prepare())
+      for divisor in [3.0, -0.1, 49, 1e-60, 0x1.fffffffffffffp7, 0x1.0000000000001p-3] {
+        program.variables[0] = divisor
+        #expect(program.run())
+        let found = UnsafeBufferPointer(start: program.output(0), count: n)
+        let agree = found.indices.allSatisfy { found[$0].bitPattern == (values[$0] / divisor).bitPattern }
+        #expect(agree, "divided by \(divisor), scale \(scale)")
+      }
+    }
+  }
+
   @Test func valuesAreThoseOfTheArrayFunctions() throws {
     for n in Self.lengths {
       let x = try NDArray(data(n))

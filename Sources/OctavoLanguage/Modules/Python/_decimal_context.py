@@ -326,8 +326,8 @@ class ContextBase:
                 trapped.append((kind, condition))
         if not trapped:
             return
-        first = min(trapped, key=lambda pair: SIGNALS.index(pair[0]))[0]
-        raise first([condition for _, condition in trapped])
+        trapped.sort(key=lambda pair: SIGNALS.index(pair[0]))
+        raise trapped[0][0]([condition for _, condition in trapped])
 
     def overflow(self, sign, make):
         """What stands for a number too large: infinity, or the largest number there is."""
@@ -438,7 +438,8 @@ def ln_fixed(x, places):
     import math
 
     scale = 10**places
-    y = int(math.log(x / scale) * 10**15) * 10 ** (places - 15) if places >= 15 else 0
+    y = int(math.log(x / scale) * 10**15)
+    y = y * 10 ** (places - 15) if places >= 15 else y // 10 ** (15 - places)
     correct = 14
     while True:
         # Halley's iteration: the number of correct digits grows threefold.

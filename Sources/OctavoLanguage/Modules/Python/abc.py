@@ -2,33 +2,31 @@
 
 
 def abstractmethod(funcobj):
-    """Mark a method that subclasses have to write."""
-    funcobj.__isabstractmethod__ = True
+    """Marks a method that subclasses have to write."""
+    setattr(funcobj, "__isabstractmethod__", True)
     return funcobj
 
 
-class abstractclassmethod(classmethod):
-    """Deprecated: classmethod around abstractmethod says the same."""
+def _marking(kind, name):
+    """A decorator that was used where abstractmethod inside the other one says the same."""
 
-    __isabstractmethod__ = True
+    class Marking(kind):
+        __isabstractmethod__ = True
 
-    def __init__(self, callable):
-        callable.__isabstractmethod__ = True
-        super().__init__(callable)
+        def __init__(self, callable):
+            super().__init__(abstractmethod(callable))
+
+    Marking.__name__ = Marking.__qualname__ = name
+    Marking.__doc__ = f"Deprecated: {kind.__name__} around abstractmethod."
+    return Marking
 
 
-class abstractstaticmethod(staticmethod):
-    """Deprecated: staticmethod around abstractmethod says the same."""
-
-    __isabstractmethod__ = True
-
-    def __init__(self, callable):
-        callable.__isabstractmethod__ = True
-        super().__init__(callable)
+abstractclassmethod = _marking(classmethod, "abstractclassmethod")
+abstractstaticmethod = _marking(staticmethod, "abstractstaticmethod")
 
 
 class abstractproperty(property):
-    """Deprecated: property around abstractmethod says the same."""
+    """Deprecated: property around abstractmethod."""
 
     __isabstractmethod__ = True
 
@@ -67,10 +65,9 @@ class ABCMeta(type):
     """The class of abstract base classes."""
 
     def __new__(mcls, name, bases, namespace, /, **kwargs):
-        cls = super().__new__(mcls, name, bases, namespace, **kwargs)
-        cls.__abstractmethods__ = _abstract_names(cls, namespace)
-        cls._abc_impl = _Answers()
-        return cls
+        made = type.__new__(mcls, name, bases, namespace, **kwargs)
+        made.__abstractmethods__, made._abc_impl = _abstract_names(made, namespace), _Answers()
+        return made
 
     def register(cls, subclass):
         """Make a class a virtual subclass; returns it, so this can be a decorator."""

@@ -15,6 +15,9 @@ __all__ = [
     "SUPPRESS", "ZERO_OR_MORE",
 ]  # fmt: skip
 
+# What shows a number with a sign, which is no option unless options of the kind exist.
+_negative_number = re.compile(r"^-\d+$|^-\d*\.\d+$")
+
 for _class in (
     HelpFormatter, ArgumentDefaultsHelpFormatter, RawDescriptionHelpFormatter, RawTextHelpFormatter,
     MetavarTypeHelpFormatter,
@@ -24,30 +27,26 @@ del _class
 
 
 def _argument_name(argument):
+    """How messages call an argument."""
     if argument is None:
         return None
     if argument.option_strings:
         return "/".join(argument.option_strings)
-    if argument.metavar not in (None, SUPPRESS):
-        return argument.metavar
-    if argument.dest not in (None, SUPPRESS):
-        return argument.dest
-    if argument.choices:
-        return "{" + ",".join(argument.choices) + "}"
-    return None
+    for name in (argument.metavar, argument.dest):
+        if name is not None and name is not SUPPRESS:
+            return name
+    return "{" + ",".join(argument.choices) + "}" if argument.choices else None
 
 
 class ArgumentError(Exception):
     """An argument that is not as it should be."""
 
     def __init__(self, argument, message):
-        self.argument_name = _argument_name(argument)
-        self.message = message
+        self.argument_name, self.message = _argument_name(argument), message
 
     def __str__(self):
-        if self.argument_name is None:
-            return self.message
-        return f"argument {self.argument_name}: {self.message}"
+        where = "" if self.argument_name is None else f"argument {self.argument_name}: "
+        return f"{where}{self.message}"
 
 
 class ArgumentTypeError(Exception):
@@ -58,14 +57,13 @@ class Namespace:
     """The values, as attributes."""
 
     def __init__(self, **kwargs):
-        for name, value in kwargs.items():
-            setattr(self, name, value)
-
-    def __eq__(self, other):
-        return vars(self) == vars(other) if isinstance(other, Namespace) else NotImplemented
+        vars(self).update(kwargs)
 
     def __contains__(self, key):
-        return key in self.__dict__
+        return key in vars(self)
+
+    def __eq__(self, other):
+        return vars(other) == vars(self) if isinstance(other, Namespace) else NotImplemented
 
     def __repr__(self):
         shown = []
@@ -83,33 +81,39 @@ class Namespace:
 # MARK: Actions
 
 
+def _shown(object, names):
+    return f"{type(object).__name__}({', '.join(f'{name}={getattr(object, name)!r}' for name in names)})"
+
+
 class Action:
-    """What an argument is called, takes, and does."""
+    """What an argument is called, takes, and does. A subclass does it when it is called."""
 
     def __init__(
         self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None, required=False,
         help=None, metavar=None
     ):  # fmt: skip
-        self.option_strings = option_strings
-        self.dest = dest
-        self.nargs = nargs
-        self.const = const
-        self.default = default
-        self.type = type
-        self.choices = choices
-        self.required = required
-        self.help = help
-        self.metavar = metavar
-
-    def __repr__(self):
-        names = ("option_strings", "dest", "nargs", "const", "default", "type", "choices", "required", "help", "metavar")
-        return f"{type(self).__name__}({', '.join(f'{name}={getattr(self, name)!r}' for name in names)})"
-
-    def format_usage(self):
-        return self.option_strings[0]
+        self.option_strings, self.dest, self.metavar = option_strings, dest, metavar
+        self.nargs, self.type, self.choices, self.required = nargs, type, choices, required
+        self.const, self.default, self.help = const, default, help
 
     def __call__(self, parser, namespace, values, option_string=None):
         raise NotImplementedError(".__call__() not defined")
+
+    def _set(self, namespace, value):
+        setattr(namespace, self.dest, value)
+
+    def _add(self, namespace, values):
+        """Adds to a copy of the list: the default itself stays as it is."""
+        self._set(namespace, [*(getattr(namespace, self.dest, None) or ()), *values])
+
+    def format_usage(self):
+        first, *_ = self.option_strings
+        return first
+
+    def __repr__(self):
+        return _shown(self, (
+            "option_strings", "dest", "nargs", "const", "default", "type", "choices", "required", "help", "metavar"
+        ))  # fmt: skip
 
 
 class BooleanOptionalAction(Action):
@@ -126,29 +130,53 @@ class BooleanOptionalAction(Action):
         super().__init__(names, dest, 0, None, default, type, choices, required, help, metavar)
 
     def __call__(self, parser, namespace, values, option_string=None):
-        if option_string in self.option_strings:
-            setattr(namespace, self.dest, not option_string.startswith("--no-"))
+        is_known = option_string in self.option_strings
+        if is_known:
+            self._set(namespace, not option_string.startswith("--no-"))
 
     def format_usage(self):
         return " | ".join(self.option_strings)
 
 
-class _StoreAction(Action):
+class _ValueAction(Action):
+    """Takes at least one word, unless a constant stands for it."""
+
+    _advice = None
+
     def __init__(
         self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None, required=False,
         help=None, metavar=None
     ):  # fmt: skip
         if nargs == 0:
-            raise ValueError(
-                "nargs for store actions must be != 0; if you have nothing to store, actions such as store true "
-                "or store const may be more appropriate"
-            )
-        if const is not None and nargs != OPTIONAL:
-            raise ValueError("nargs must be %r to supply const" % OPTIONAL)
+            raise ValueError(f"nargs for {self._advice}")
+        if nargs != OPTIONAL and const is not None:
+            raise ValueError(f"nargs must be {OPTIONAL!r} to supply const")
         super().__init__(option_strings, dest, nargs, const, default, type, choices, required, help, metavar)
 
+
+class _StoreAction(_ValueAction):
+    _advice = (
+        "store actions must be != 0; if you have nothing to store, actions such as store true or store const may be "
+        "more appropriate"
+    )
+
     def __call__(self, parser, namespace, values, option_string=None):
-        setattr(namespace, self.dest, values)
+        self._set(namespace, values)
+
+
+class _AppendAction(_ValueAction):
+    _advice = (
+        "append actions must be != 0; if arg strings are not supplying the value to append, the append const action "
+        "may be more appropriate"
+    )
+
+    def __call__(self, parser, namespace, values, option_string=None):
+        self._add(namespace, [values])
+
+
+class _ExtendAction(_AppendAction):
+    def __call__(self, parser, namespace, values, option_string=None):
+        self._add(namespace, values)
 
 
 class _StoreConstAction(Action):
@@ -156,7 +184,7 @@ class _StoreConstAction(Action):
         super().__init__(option_strings, dest, 0, const, default, required=required, help=help, metavar=metavar)
 
     def __call__(self, parser, namespace, values, option_string=None):
-        setattr(namespace, self.dest, self.const)
+        self._set(namespace, self.const)
 
 
 class _StoreTrueAction(_StoreConstAction):
@@ -169,31 +197,9 @@ class _StoreFalseAction(_StoreConstAction):
         super().__init__(option_strings, dest, False, default, required, help)
 
 
-def _copied(items):
-    return [] if items is None else list(items)
-
-
-class _AppendAction(Action):
-    def __init__(
-        self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None, required=False,
-        help=None, metavar=None
-    ):  # fmt: skip
-        if nargs == 0:
-            raise ValueError(
-                "nargs for append actions must be != 0; if arg strings are not supplying the value to append, "
-                "the append const action may be more appropriate"
-            )
-        if const is not None and nargs != OPTIONAL:
-            raise ValueError("nargs must be %r to supply const" % OPTIONAL)
-        super().__init__(option_strings, dest, nargs, const, default, type, choices, required, help, metavar)
-
-    def __call__(self, parser, namespace, values, option_string=None):
-        setattr(namespace, self.dest, _copied(getattr(namespace, self.dest, None)) + [values])
-
-
 class _AppendConstAction(_StoreConstAction):
     def __call__(self, parser, namespace, values, option_string=None):
-        setattr(namespace, self.dest, _copied(getattr(namespace, self.dest, None)) + [self.const])
+        self._add(namespace, [self.const])
 
 
 class _CountAction(Action):
@@ -201,7 +207,7 @@ class _CountAction(Action):
         super().__init__(option_strings, dest, 0, None, default, required=required, help=help)
 
     def __call__(self, parser, namespace, values, option_string=None):
-        setattr(namespace, self.dest, (getattr(namespace, self.dest, None) or 0) + 1)
+        self._set(namespace, (getattr(namespace, self.dest, None) or 0) + 1)
 
 
 class _HelpAction(Action):
@@ -209,7 +215,7 @@ class _HelpAction(Action):
         super().__init__(option_strings, dest, 0, None, default, help=help)
 
     def __call__(self, parser, namespace, values, option_string=None):
-        parser.print_help()
+        parser.print_help(file=None)
         parser.exit()
 
 
@@ -222,9 +228,9 @@ class _VersionAction(Action):
         self.version = version
 
     def __call__(self, parser, namespace, values, option_string=None):
-        formatter = parser._get_formatter()
-        formatter.add_text(parser.version if self.version is None else self.version)
-        parser._print_message(formatter.format_help(), sys.stdout)
+        shown = parser._get_formatter()
+        shown.add_text(parser.version if self.version is None else self.version)
+        parser._print_message(shown.format_help(), sys.stdout)
         parser.exit()
 
 
@@ -237,10 +243,8 @@ class _SubParsersAction(Action):
             super().__init__([], name, help=help, metavar=metavar)
 
     def __init__(self, option_strings, prog, parser_class, dest=SUPPRESS, required=False, help=None, metavar=None):
-        self._prog_prefix = prog
-        self._parser_class = parser_class
-        self._name_parser_map = {}
-        self._choices_actions = []
+        self._prog_prefix, self._parser_class = prog, parser_class
+        self._name_parser_map, self._choices_actions = {}, []
         super().__init__(option_strings, dest, PARSER, choices=self._name_parser_map, required=required, help=help, metavar=metavar)
 
     def add_parser(self, name, **kwargs):
@@ -251,33 +255,26 @@ class _SubParsersAction(Action):
                 raise ArgumentError(self, f"conflicting subparser{' alias' if word in aliases else ''}: {word}")
         if "help" in kwargs:
             self._choices_actions.append(self._Choice(name, aliases, kwargs.pop("help")))
-        parser = self._parser_class(**kwargs)
-        for word in (name, *aliases):
-            self._name_parser_map[word] = parser
-        return parser
+        made = self._parser_class(**kwargs)
+        self._name_parser_map.update(dict.fromkeys((name, *aliases), made))
+        return made
 
     def _get_subactions(self):
         return self._choices_actions
 
     def __call__(self, parser, namespace, values, option_string=None):
-        name, rest = values[0], values[1:]
-        if self.dest is not SUPPRESS:
-            setattr(namespace, self.dest, name)
+        name, *rest = values
+        if SUPPRESS is not self.dest:
+            self._set(namespace, name)
         chosen = self._name_parser_map.get(name)
         if chosen is None:
             known = ", ".join(self._name_parser_map)
             raise ArgumentError(self, f"unknown parser {name!r} (choices: {known})")
         inner, extras = chosen.parse_known_args(rest, None)
-        for key, value in vars(inner).items():
-            setattr(namespace, key, value)
+        for found in vars(inner).items():
+            setattr(namespace, *found)
         if extras:
-            vars(namespace).setdefault("_unrecognized_args", [])
-            namespace._unrecognized_args.extend(extras)
-
-
-class _ExtendAction(_AppendAction):
-    def __call__(self, parser, namespace, values, option_string=None):
-        setattr(namespace, self.dest, _copied(getattr(namespace, self.dest, None)) + list(values))
+            vars(namespace).setdefault("_unrecognized_args", []).extend(extras)
 
 
 class FileType:
@@ -310,34 +307,32 @@ class _ActionsContainer:
     """What arguments can be added to: parsers and groups."""
 
     def __init__(self, description, prefix_chars, argument_default, conflict_handler):
-        self.description = description
-        self.argument_default = argument_default
-        self.prefix_chars = prefix_chars
-        self.conflict_handler = conflict_handler
         if conflict_handler not in ("error", "resolve"):
-            raise ValueError("invalid conflict_resolution value: %r" % conflict_handler)
-        self._registries = {"action": dict(_actions), "type": {None: lambda text: text}}
-        self._actions = []
-        self._option_string_actions = {}
-        self._action_groups = []
-        self._mutually_exclusive_groups = []
-        self._defaults = {}
+            raise ValueError(f"invalid conflict_resolution value: {conflict_handler!r}")
+        self.description, self.prefix_chars = description, prefix_chars
+        self.argument_default, self.conflict_handler = argument_default, conflict_handler
+        self._registries = {"action": {**_actions}, "type": {None: lambda text: text}}
+        self._actions, self._option_string_actions, self._defaults = [], {}, {}
+        self._action_groups, self._mutually_exclusive_groups = [], []
+        # Not empty if an option looks like a negative number.
         self._has_negative_number_optionals = []
 
     def register(self, registry_name, value, object):
+        """Another action or type under a name."""
         self._registries[registry_name][value] = object
 
+    def _registered(self, registry_name, value):
+        return self._registries[registry_name].get(value, value)
+
     def set_defaults(self, **kwargs):
-        self._defaults.update(kwargs)
+        """Values of arguments that are not given, and of names that are no arguments."""
+        self._defaults |= kwargs
         for action in self._actions:
-            if action.dest in kwargs:
-                action.default = kwargs[action.dest]
+            action.default = kwargs.get(action.dest, action.default)
 
     def get_default(self, dest):
-        for action in self._actions:
-            if action.dest == dest and action.default is not None:
-                return action.default
-        return self._defaults.get(dest)
+        defaults = (action.default for action in self._actions if action.dest == dest)
+        return next((default for default in defaults if default is not None), self._defaults.get(dest))
 
     def add_argument(self, *args, **kwargs):
         """An argument: a name, or options that begin with a dash."""
@@ -353,40 +348,38 @@ class _ActionsContainer:
                 kwargs["default"] = self._defaults[dest]
             elif self.argument_default is not None:
                 kwargs["default"] = self.argument_default
-        chosen = kwargs.pop("action", None)
-        action_class = self._registries["action"].get(chosen, chosen)
+        action_class = self._registered("action", kwargs.pop("action", None))
         if not callable(action_class):
-            raise ValueError('unknown action "%s"' % (action_class,))
-        action = action_class(**kwargs)
-        kind = self._registries["type"].get(action.type, action.type)
+            raise ValueError(f'unknown action "{action_class}"')
+        made = action_class(**kwargs)
+        kind = self._registered("type", made.type)
         if not callable(kind):
-            raise ValueError("%r is not callable" % (kind,))
+            raise ValueError(f"{kind!r} is not callable")
         if kind is FileType:
-            raise ValueError("%r is a FileType class object, instance of it must be passed" % (kind,))
+            raise ValueError(f"{kind!r} is a FileType class object, instance of it must be passed")
         try:
-            HelpFormatter("")._format_args(action, "")
+            HelpFormatter("")._format_args(made, "")
         except TypeError:
             raise ValueError("length of metavar tuple does not match nargs") from None
-        return self._add_action(action)
+        return self._add_action(made)
 
     def add_argument_group(self, *args, **kwargs):
-        group = _ArgumentGroup(self, *args, **kwargs)
-        self._action_groups.append(group)
-        return group
+        """Arguments under a heading of their own."""
+        self._action_groups.append(made := _ArgumentGroup(self, *args, **kwargs))
+        return made
 
     def add_mutually_exclusive_group(self, **kwargs):
-        group = _MutuallyExclusiveGroup(self, **kwargs)
-        self._mutually_exclusive_groups.append(group)
-        return group
+        """Arguments of which only one may be given."""
+        self._mutually_exclusive_groups.append(made := _MutuallyExclusiveGroup(self, **kwargs))
+        return made
 
     def _add_action(self, action):
         self._check_conflict(action)
-        self._actions.append(action)
         action.container = self
-        for option in action.option_strings:
-            self._option_string_actions[option] = action
-            if re.match(r"^-\d+$|^-\d*\.\d+$", option) and not self._has_negative_number_optionals:
-                self._has_negative_number_optionals.append(True)
+        self._actions.append(action)
+        self._option_string_actions.update(dict.fromkeys(action.option_strings, action))
+        if any(map(_negative_number.match, action.option_strings)):
+            self._has_negative_number_optionals[:] = [True]
         return action
 
     def _remove_action(self, action):
@@ -445,8 +438,7 @@ class _ArgumentGroup(_ActionsContainer):
             kwargs.get("argument_default", container.argument_default),
             kwargs.get("conflict_handler", container.conflict_handler),
         )  # fmt: skip
-        self.title = title
-        self._group_actions = []
+        self.title, self._group_actions = title, []
         for name in (
             "_registries", "_actions", "_option_string_actions", "_defaults", "_has_negative_number_optionals",
             "_mutually_exclusive_groups",
@@ -454,9 +446,11 @@ class _ArgumentGroup(_ActionsContainer):
             setattr(self, name, getattr(container, name))
 
     def _add_action(self, action):
-        action = super()._add_action(action)
-        self._group_actions.append(action)
-        return action
+        self._group_actions.append(added := self._added(action))
+        return added
+
+    def _added(self, action):
+        return super()._add_action(action)
 
     def _remove_action(self, action):
         super()._remove_action(action)
@@ -468,19 +462,16 @@ class _MutuallyExclusiveGroup(_ArgumentGroup):
 
     def __init__(self, container, required=False):
         super().__init__(container)
-        self.required = required
-        self._container = container
+        self._container, self.required = container, required
 
-    def _add_action(self, action):
-        if action.required:
-            raise ValueError("mutually exclusive arguments must be optional")
-        action = self._container._add_action(action)
-        self._group_actions.append(action)
-        return action
+    def _added(self, action):
+        if not action.required:
+            return self._container._add_action(action)
+        raise ValueError("mutually exclusive arguments must be optional")
 
     def _remove_action(self, action):
-        self._container._remove_action(action)
-        self._group_actions.remove(action)
+        for place in (self._container._remove_action, self._group_actions.remove):
+            place(action)
 
 
 # MARK: The parser
@@ -496,13 +487,9 @@ class ArgumentParser(_ActionsContainer):
     ):  # fmt: skip
         super().__init__(description, prefix_chars, argument_default, conflict_handler)
         self.prog = sys.argv[0].rpartition("/")[2] if prog is None else prog
-        self.usage = usage
-        self.epilog = epilog
-        self.formatter_class = formatter_class
-        self.fromfile_prefix_chars = fromfile_prefix_chars
-        self.add_help = add_help
-        self.allow_abbrev = allow_abbrev
-        self.exit_on_error = exit_on_error
+        self.usage, self.epilog, self.formatter_class = usage, epilog, formatter_class
+        self.fromfile_prefix_chars, self.allow_abbrev = fromfile_prefix_chars, allow_abbrev
+        self.add_help, self.exit_on_error = add_help, exit_on_error
         self._positionals = self.add_argument_group("positional arguments")
         self._optionals = self.add_argument_group("options")
         self._subparsers = None
@@ -515,8 +502,7 @@ class ArgumentParser(_ActionsContainer):
             self._take_over(parent)
 
     def __repr__(self):
-        names = ("prog", "usage", "description", "formatter_class", "conflict_handler", "add_help")
-        return f"{type(self).__name__}({', '.join(f'{name}={getattr(self, name)!r}' for name in names)})"
+        return _shown(self, ("prog", "usage", "description", "formatter_class", "conflict_handler", "add_help"))
 
     def _take_over(self, parent):
         titles = {group.title: group for group in self._action_groups}
@@ -524,12 +510,10 @@ class ArgumentParser(_ActionsContainer):
         for group in parent._action_groups:
             if group.title not in titles:
                 titles[group.title] = self.add_argument_group(group.title, group.description)
-            for action in group._group_actions:
-                places[id(action)] = titles[group.title]
+            places |= {id(action): titles[group.title] for action in group._group_actions}
         for group in parent._mutually_exclusive_groups:
             made = self.add_mutually_exclusive_group(required=group.required)
-            for action in group._group_actions:
-                places[id(action)] = made
+            places |= {id(action): made for action in group._group_actions}
         for action in parent._actions:
             places.get(id(action), self)._add_action(action)
         self._defaults.update(parent._defaults)
@@ -546,17 +530,13 @@ class ArgumentParser(_ActionsContainer):
         else:
             self._subparsers = self._positionals
         if kwargs.get("prog") is None:
-            formatter = self._get_formatter()
-            formatter.add_usage(self.usage, self._positional_actions(), self._mutually_exclusive_groups, "")
-            kwargs["prog"] = formatter.format_help().strip()
-        chosen = kwargs.pop("action", "parsers")
-        action = self._registries["action"].get(chosen, chosen)(option_strings=[], **kwargs)
-        self._subparsers._add_action(action)
-        return action
+            kwargs["prog"] = self._usage(self._positional_actions(), "").strip()
+        kind = self._registered("action", kwargs.pop("action", "parsers"))
+        return self._subparsers._add_action(kind(option_strings=[], **kwargs))
 
     def _add_action(self, action):
-        (self._optionals if action.option_strings else self._positionals)._add_action(action)
-        return action
+        group = self._optionals if action.option_strings else self._positionals
+        return group._add_action(action)
 
     def _positional_actions(self):
         return [action for action in self._actions if not action.option_strings]
@@ -566,17 +546,16 @@ class ArgumentParser(_ActionsContainer):
     def parse_args(self, args=None, namespace=None):
         args, extras = self.parse_known_args(args, namespace)
         if extras:
-            self.error("unrecognized arguments: %s" % " ".join(extras))
+            self.error(f"unrecognized arguments: {' '.join(extras)}")
         return args
 
     def parse_known_args(self, args=None, namespace=None):
         """The values, and the words that are nothing of this parser's."""
         args = sys.argv[1:] if args is None else list(args)
         namespace = Namespace() if namespace is None else namespace
-        for action in self._actions:
-            if action.dest is not SUPPRESS and not hasattr(namespace, action.dest) and action.default is not SUPPRESS:
-                setattr(namespace, action.dest, action.default)
-        for dest, value in self._defaults.items():
+        defaults = {action.dest: action.default for action in reversed(self._actions)}
+        unset = {dest: value for dest, value in defaults.items() if SUPPRESS not in (dest, value)}
+        for dest, value in [*reversed(unset.items()), *self._defaults.items()]:
             if not hasattr(namespace, dest):
                 setattr(namespace, dest, value)
         if self.exit_on_error:
@@ -631,7 +610,7 @@ class ArgumentParser(_ActionsContainer):
             self.error(f"ambiguous option: {word} could match {names}")
         if candidates:
             return candidates[0]
-        if re.match(r"^-\d+$|^-\d*\.\d+$", word) and not self._has_negative_number_optionals:
+        if _negative_number.match(word) and not self._has_negative_number_optionals:
             return None
         if " " in word:
             return None
@@ -692,7 +671,7 @@ class ArgumentParser(_ActionsContainer):
         return values
 
     def _get_value(self, action, word):
-        kind = self._registries["type"].get(action.type, action.type)
+        kind = self._registered("type", action.type)
         try:
             return kind(word)
         except ArgumentTypeError as error:
@@ -709,34 +688,40 @@ class ArgumentParser(_ActionsContainer):
     # MARK: Texts
 
     def _get_formatter(self):
-        return self.formatter_class(prog=self.prog)
+        return self.formatter_class(self.prog)
+
+    def _usage(self, actions, prefix=None):
+        shown = self._get_formatter()
+        shown.add_usage(self.usage, actions, self._mutually_exclusive_groups, prefix)
+        return shown.format_help()
 
     def format_usage(self):
-        formatter = self._get_formatter()
-        formatter.add_usage(self.usage, self._actions, self._mutually_exclusive_groups)
-        return formatter.format_help()
+        """How the program is called."""
+        return self._usage(self._actions)
 
     def format_help(self):
-        formatter = self._get_formatter()
-        formatter.add_usage(self.usage, self._actions, self._mutually_exclusive_groups)
-        formatter.add_text(self.description)
+        """The same, and what every argument is for."""
+        shown = self._get_formatter()
+        shown.add_usage(self.usage, self._actions, self._mutually_exclusive_groups)
+        shown.add_text(self.description)
         for group in self._action_groups:
-            formatter.start_section(group.title)
-            formatter.add_text(group.description)
-            formatter.add_arguments(group._group_actions)
-            formatter.end_section()
-        formatter.add_text(self.epilog)
-        return formatter.format_help()
+            shown.start_section(group.title)
+            shown.add_text(group.description)
+            shown.add_arguments(group._group_actions)
+            shown.end_section()
+        shown.add_text(self.epilog)
+        return shown.format_help()
 
     def print_usage(self, file=None):
-        self._print_message(self.format_usage(), sys.stdout if file is None else file)
+        self._print_message(self.format_usage(), file or sys.stdout)
 
     def print_help(self, file=None):
-        self._print_message(self.format_help(), sys.stdout if file is None else file)
+        self._print_message(self.format_help(), file or sys.stdout)
 
     def _print_message(self, message, file=None):
-        if message:
-            (sys.stderr if file is None else file).write(message)
+        out = file or sys.stderr
+        if message and hasattr(out, "write"):
+            out.write(message)
 
     def exit(self, status=0, message=None):
         self._print_message(message, sys.stderr)
@@ -746,6 +731,12 @@ class ArgumentParser(_ActionsContainer):
         """Print the usage and what is wrong, and end the program with status 2."""
         self.print_usage(sys.stderr)
         self.exit(2, f"{self.prog}: error: {message}\n")
+
+
+_patterns = {
+    None: "(-*A-*)", OPTIONAL: "(-*A?-*)", ZERO_OR_MORE: "(-*[A-]*)", ONE_OR_MORE: "(-*A[A-]*)",
+    REMAINDER: "([-AO]*)", PARSER: "(-*A[-AO]*)", SUPPRESS: "(-*-*)",
+}  # fmt: skip
 
 
 class _Reading:
@@ -795,23 +786,8 @@ class _Reading:
         return self.namespace, self.extras
 
     def _pattern(self, action):
-        nargs = action.nargs
-        if nargs is None:
-            pattern = "(-*A-*)"
-        elif nargs == OPTIONAL:
-            pattern = "(-*A?-*)"
-        elif nargs == ZERO_OR_MORE:
-            pattern = "(-*[A-]*)"
-        elif nargs == ONE_OR_MORE:
-            pattern = "(-*A[A-]*)"
-        elif nargs == REMAINDER:
-            pattern = "([-AO]*)"
-        elif nargs == PARSER:
-            pattern = "(-*A[-AO]*)"
-        elif nargs == SUPPRESS:
-            pattern = "(-*-*)"
-        else:
-            pattern = "(-*%s-*)" % "-*".join("A" * nargs)
+        """What an argument takes of the kinds of words."""
+        pattern = _patterns.get(action.nargs) or "(-*" + "-*".join(["A"] * action.nargs) + "-*)"
         return pattern.replace("-*", "").replace("-", "") if action.option_strings else pattern
 
     def _take_positionals(self, start):

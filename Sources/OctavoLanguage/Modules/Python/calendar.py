@@ -1,37 +1,37 @@
 """Calendars of months and years, as lists and as text."""
 
 import datetime
-from itertools import repeat
+import itertools
 
-__all__ = [
-    "IllegalMonthError", "IllegalWeekdayError", "setfirstweekday", "firstweekday", "isleap", "leapdays", "weekday",
-    "monthrange", "monthcalendar", "prmonth", "month", "prcal", "calendar", "timegm", "month_name", "month_abbr",
-    "day_name", "day_abbr", "Calendar", "TextCalendar", "HTMLCalendar", "LocaleTextCalendar",
-    "LocaleHTMLCalendar", "weekheader", "MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY",
-    "SUNDAY",
-]  # fmt: skip
+__all__ = (
+    "IllegalMonthError IllegalWeekdayError setfirstweekday firstweekday isleap leapdays weekday monthrange "
+    "monthcalendar prmonth month prcal calendar timegm month_name month_abbr day_name day_abbr Calendar TextCalendar "
+    "HTMLCalendar LocaleTextCalendar LocaleHTMLCalendar weekheader MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY "
+    "SUNDAY"
+).split()
 
 error = ValueError
 
 MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = range(7)
-January = 1
-February = 2
+January, February = 1, 2
 
 
-class IllegalMonthError(ValueError):
-    def __init__(self, month):
-        self.month = month
+def _error_of(name, attribute, message):
+    """An exception of one argument, which it keeps and shows."""
 
-    def __str__(self):
-        return "bad month number %r; must be 1-12" % self.month
-
-
-class IllegalWeekdayError(ValueError):
-    def __init__(self, weekday):
-        self.weekday = weekday
+    def __init__(self, value):
+        setattr(self, attribute, value)
 
     def __str__(self):
-        return "bad weekday number %r; must be 0 (Monday) to 6 (Sunday)" % self.weekday
+        return message.format(getattr(self, attribute))
+
+    return type(name, (ValueError,), {"__init__": __init__, "__str__": __str__, "__module__": __name__})
+
+
+IllegalMonthError = _error_of("IllegalMonthError", "month", "bad month number {!r}; must be 1-12")
+IllegalWeekdayError = _error_of(
+    "IllegalWeekdayError", "weekday", "bad weekday number {!r}; must be 0 (Monday) to 6 (Sunday)"
+)
 
 
 class _Names:
@@ -61,43 +61,43 @@ month_abbr = _Names(_months, "%b")
 
 
 def isleap(year):
-    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    """Whether a year of the Gregorian calendar has a 29th of February."""
+    return year % 400 == 0 or year % 4 == 0 and year % 100 != 0
 
 
 def leapdays(y1, y2):
     """The number of leap years from one year up to another."""
-
-    def before(year):
-        year -= 1
-        return year // 4 - year // 100 + year // 400
-
-    return before(y2) - before(y1)
+    first, last = ((year - 1) // 4 - (year - 1) // 100 + (year - 1) // 400 for year in (y1, y2))
+    return last - first
 
 
 def weekday(year, month, day):
-    """Monday is 0."""
-    if not datetime.MINYEAR <= year <= datetime.MAXYEAR:
-        year = 2000 + year % 400
-    return datetime.date(year, month, day).weekday()
+    """Monday is 0; the calendar repeats itself every 400 years, before and after what datetime knows."""
+    is_known = datetime.MINYEAR <= year <= datetime.MAXYEAR
+    return datetime.date(year if is_known else year % 400 + 2000, month, day).weekday()
 
 
 def monthrange(year, month):
     """The weekday of the first day of a month, and its number of days."""
-    if not 1 <= month <= 12:
+    if month not in range(1, 13):
         raise IllegalMonthError(month)
     return weekday(year, month, 1), _month_length(year, month)
 
 
 def _month_length(year, month):
-    return [31, 29 if isleap(year) else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
+    # Thirty-one and thirty by turns, anew from August.
+    return 28 + isleap(year) if month == February else 30 + (month + month // 8) % 2
 
 
-def _previous(year, month):
-    return (year - 1, 12) if month == 1 else (year, month - 1)
+def _beside(year, month, step):
+    """The month before or after."""
+    years, place = divmod(month - 1 + step, 12)
+    return year + years, place + 1
 
 
-def _next(year, month):
-    return (year + 1, 1) if month == 12 else (year, month + 1)
+def _in_parts(items, size):
+    items = list(items)
+    return [items[start : start + size] for start in range(0, len(items), size)]
 
 
 class Calendar:
@@ -107,184 +107,180 @@ class Calendar:
         self.firstweekday = firstweekday
 
     def getfirstweekday(self):
-        return self._firstweekday % 7
+        return self._first % 7
 
     def setfirstweekday(self, firstweekday):
-        self._firstweekday = firstweekday
+        self._first = firstweekday
 
     firstweekday = property(getfirstweekday, setfirstweekday)
 
     def iterweekdays(self):
-        for i in range(self.firstweekday, self.firstweekday + 7):
-            yield i % 7
+        """The weekdays in the order of a week."""
+        return ((self.firstweekday + place) % 7 for place in range(7))
 
-    def itermonthdates(self, year, month):
-        for y, m, d in self.itermonthdays3(year, month):
-            yield datetime.date(y, m, d)
+    # MARK: The days of whole weeks that a month is in
 
-    def itermonthdays(self, year, month):
-        """The days of whole weeks; 0 for days of other months."""
-        first, count = monthrange(year, month)
-        yield from repeat(0, (first - self.firstweekday) % 7)
-        yield from range(1, count + 1)
-        yield from repeat(0, (self.firstweekday - first - count) % 7)
-
-    def itermonthdays2(self, year, month):
-        for i, d in enumerate(self.itermonthdays(year, month), self.firstweekday):
-            yield d, i % 7
-
-    def itermonthdays3(self, year, month):
+    def _counts(self, year, month):
+        """How many days come before the month, are in it, and after it."""
         first, count = monthrange(year, month)
         before = (first - self.firstweekday) % 7
-        after = (self.firstweekday - first - count) % 7
-        y, m = _previous(year, month)
-        end = _month_length(y, m) + 1
-        for d in range(end - before, end):
-            yield y, m, d
-        for d in range(1, count + 1):
-            yield year, month, d
-        y, m = _next(year, month)
-        for d in range(1, after + 1):
-            yield y, m, d
+        return before, count, -(before + count) % 7
+
+    def _with_weekdays(self, days):
+        return zip(days, itertools.cycle(self.iterweekdays()))
+
+    def itermonthdays(self, year, month):
+        """Numbers of days; 0 for days of other months."""
+        before, count, after = self._counts(year, month)
+        return itertools.chain([0] * before, range(1, count + 1), [0] * after)
+
+    def itermonthdays2(self, year, month):
+        """The same with weekdays."""
+        return self._with_weekdays(self.itermonthdays(year, month))
+
+    def itermonthdays3(self, year, month):
+        """Year, month and day."""
+        before, count, after = self._counts(year, month)
+        earlier, later = _beside(year, month, -1), _beside(year, month, 1)
+        end = _month_length(*earlier) + 1
+        for day in range(end - before, end):
+            yield *earlier, day
+        for day in range(1, count + 1):
+            yield year, month, day
+        for day in range(1, after + 1):
+            yield *later, day
 
     def itermonthdays4(self, year, month):
-        for i, (y, m, d) in enumerate(self.itermonthdays3(year, month)):
-            yield y, m, d, (self.firstweekday + i) % 7
+        """Year, month, day and weekday."""
+        return ((*day, weekday) for day, weekday in self._with_weekdays(self.itermonthdays3(year, month)))
 
-    def _weeks(self, days):
-        days = list(days)
-        return [days[i : i + 7] for i in range(0, len(days), 7)]
+    def itermonthdates(self, year, month):
+        """The days as dates."""
+        return itertools.starmap(datetime.date, self.itermonthdays3(year, month))
+
+    # MARK: The same as lists: weeks of a month, and months of a year in rows
 
     def monthdatescalendar(self, year, month):
-        return self._weeks(self.itermonthdates(year, month))
+        return _in_parts(self.itermonthdates(year, month), 7)
 
     def monthdays2calendar(self, year, month):
-        return self._weeks(self.itermonthdays2(year, month))
+        return _in_parts(self.itermonthdays2(year, month), 7)
 
     def monthdayscalendar(self, year, month):
-        return self._weeks(self.itermonthdays(year, month))
-
-    def _year(self, make, width):
-        months = [make(m) for m in range(1, 13)]
-        return [months[i : i + width] for i in range(0, 12, width)]
+        return _in_parts(self.itermonthdays(year, month), 7)
 
     def yeardatescalendar(self, year, width=3):
-        return self._year(lambda m: self.monthdatescalendar(year, m), width)
+        return _in_parts((self.monthdatescalendar(year, month) for month in range(1, 13)), width)
 
     def yeardays2calendar(self, year, width=3):
-        return self._year(lambda m: self.monthdays2calendar(year, m), width)
+        return _in_parts((self.monthdays2calendar(year, month) for month in range(1, 13)), width)
 
     def yeardayscalendar(self, year, width=3):
-        return self._year(lambda m: self.monthdayscalendar(year, m), width)
+        return _in_parts((self.monthdayscalendar(year, month) for month in range(1, 13)), width)
 
 
 class TextCalendar(Calendar):
-    """Months and years as plain text."""
-
-    def prweek(self, theweek, width):
-        print(self.formatweek(theweek, width), end="")
+    """Months and years as plain text. w: width of a day; l: lines of a week; c: blanks between months; m: in a row."""
 
     def formatday(self, day, weekday, width):
-        return ("" if day == 0 else "%2i" % day).center(width)
+        return (f"{day:2d}" if day else "").center(width)
 
     def formatweek(self, theweek, width):
-        return " ".join(self.formatday(d, wd, width) for d, wd in theweek)
+        return " ".join([self.formatday(day, weekday, width) for day, weekday in theweek])
 
     def formatweekday(self, day, width):
-        names = day_name if width >= 9 else day_abbr
-        return names[day][:width].center(width)
+        name = (day_abbr if width < 9 else day_name)[day]
+        return name[:width].center(width)
 
     def formatweekheader(self, width):
-        return " ".join(self.formatweekday(i, width) for i in self.iterweekdays())
+        return " ".join([self.formatweekday(day, width) for day in self.iterweekdays()])
 
     def formatmonthname(self, theyear, themonth, width, withyear=True):
-        name = month_name[themonth]
-        if withyear:
-            name = "%s %r" % (name, theyear)
-        return name.center(width)
-
-    def prmonth(self, theyear, themonth, w=0, l=0):
-        print(self.formatmonth(theyear, themonth, w, l), end="")
+        words = [month_name[themonth], f"{theyear!r}"]
+        return " ".join(words if withyear else words[:1]).center(width)
 
     def formatmonth(self, theyear, themonth, w=0, l=0):
-        w = max(2, w)
-        l = max(1, l)
-        lines = [self.formatmonthname(theyear, themonth, 7 * (w + 1) - 1).rstrip(), self.formatweekheader(w).rstrip()]
-        lines += [self.formatweek(week, w).rstrip() for week in self.monthdays2calendar(theyear, themonth)]
-        return "".join(line + "\n" * l for line in lines)
+        w, l = max(w, 2), max(l, 1)
+        title = self.formatmonthname(theyear, themonth, w * 7 + 6)
+        weeks = (self.formatweek(week, w) for week in self.monthdays2calendar(theyear, themonth))
+        return "".join(line.rstrip() + "\n" * l for line in (title, self.formatweekheader(w), *weeks))
 
     def formatyear(self, theyear, w=2, l=1, c=6, m=3):
-        w = max(2, w)
-        l = max(1, l)
-        c = max(2, c)
-        width = (w + 1) * 7 - 1
-        output = [repr(theyear).center(width * m + c * (m - 1)).rstrip(), "\n" * l]
-        header = self.formatweekheader(w)
-        for i, row in enumerate(self.yeardays2calendar(theyear, m)):
-            months = range(m * i + 1, min(m * (i + 1) + 1, 13))
-            output.append("\n" * l)
-            names = (self.formatmonthname(theyear, k, width, False) for k in months)
-            output.append(formatstring(names, width, c).rstrip() + "\n" * l)
-            output.append(formatstring((header for _ in months), width, c).rstrip() + "\n" * l)
-            for j in range(max(len(weeks) for weeks in row)):
-                texts = [self.formatweek(weeks[j], w) if j < len(weeks) else "" for weeks in row]
-                output.append(formatstring(texts, width, c).rstrip() + "\n" * l)
-        return "".join(output)
+        w, l, c = max(w, 2), max(l, 1), max(c, 2)
+        width = w * 7 + 6
+        lines = [f"{theyear!r}".center(width * m + c * (m - 1))]
+        numbers = iter(range(1, 13))
+        for row in self.yeardays2calendar(theyear, m):
+            names = [self.formatmonthname(theyear, next(numbers), width, False) for _ in row]
+            weeks = (
+                [self.formatweek(week, w) if week else "" for week in side_by_side]
+                for side_by_side in itertools.zip_longest(*row)
+            )
+            columns = (names, [self.formatweekheader(w)] * len(row), *weeks)
+            lines += ["", *(formatstring(texts, width, c) for texts in columns)]
+        return "".join(line.rstrip() + "\n" * l for line in lines)
+
+    # MARK: Printing
+
+    def prweek(self, theweek, width):
+        print(end=self.formatweek(theweek, width))
+
+    def prmonth(self, theyear, themonth, w=0, l=0):
+        print(end=self.formatmonth(theyear, themonth, w, l))
 
     def pryear(self, theyear, w=0, l=0, c=6, m=3):
-        print(self.formatyear(theyear, w, l, c, m), end="")
+        print(end=self.formatyear(theyear, w, l, c, m))
+
+
+def _tag(name, content, **attributes):
+    """An element of HTML."""
+    shown = "".join(f' {key.rstrip("_")}="{value}"' for key, value in attributes.items())
+    return f"<{name}{shown}>{content}</{name}>"
+
+
+_plain_table = {"border": 0, "cellpadding": 0, "cellspacing": 0}
 
 
 class HTMLCalendar(Calendar):
-    """Months and years as tables of HTML."""
+    """Months and years as tables of HTML; subclasses name other classes of CSS."""
 
-    cssclasses = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+    cssclasses = "mon tue wed thu fri sat sun".split()
     cssclasses_weekday_head = cssclasses
     cssclass_noday = "noday"
-    cssclass_month_head = "month"
-    cssclass_month = "month"
-    cssclass_year_head = "year"
-    cssclass_year = "year"
+    cssclass_month = cssclass_month_head = "month"
+    cssclass_year = cssclass_year_head = "year"
 
     def formatday(self, day, weekday):
-        if day == 0:
-            return '<td class="%s">&nbsp;</td>' % self.cssclass_noday
-        return '<td class="%s">%d</td>' % (self.cssclasses[weekday], day)
+        if day:
+            return _tag("td", f"{day:d}", class_=self.cssclasses[weekday])
+        return _tag("td", "&nbsp;", class_=self.cssclass_noday)
 
     def formatweek(self, theweek):
-        return "<tr>%s</tr>" % "".join(self.formatday(d, wd) for d, wd in theweek)
+        return _tag("tr", "".join([self.formatday(*day) for day in theweek]))
 
     def formatweekday(self, day):
-        return '<th class="%s">%s</th>' % (self.cssclasses_weekday_head[day], day_abbr[day])
+        return _tag("th", day_abbr[day], class_=self.cssclasses_weekday_head[day])
 
     def formatweekheader(self):
-        return "<tr>%s</tr>" % "".join(self.formatweekday(i) for i in self.iterweekdays())
+        return _tag("tr", "".join(map(self.formatweekday, self.iterweekdays())))
 
     def formatmonthname(self, theyear, themonth, withyear=True):
-        name = "%s %s" % (month_name[themonth], theyear) if withyear else "%s" % month_name[themonth]
-        return '<tr><th colspan="7" class="%s">%s</th></tr>' % (self.cssclass_month_head, name)
+        name = f"{month_name[themonth]} {theyear}" if withyear else month_name[themonth]
+        return _tag("tr", _tag("th", name, colspan=7, class_=self.cssclass_month_head))
 
     def formatmonth(self, theyear, themonth, withyear=True):
-        lines = ['<table border="0" cellpadding="0" cellspacing="0" class="%s">' % self.cssclass_month]
-        lines.append(self.formatmonthname(theyear, themonth, withyear=withyear))
-        lines.append(self.formatweekheader())
-        lines += [self.formatweek(week) for week in self.monthdays2calendar(theyear, themonth)]
-        lines.append("</table>")
-        return "".join(line + "\n" for line in lines)
+        weeks = map(self.formatweek, self.monthdays2calendar(theyear, themonth))
+        rows = "\n".join([self.formatmonthname(theyear, themonth, withyear=withyear), self.formatweekheader(), *weeks])
+        return _tag("table", f"\n{rows}\n", **_plain_table, class_=self.cssclass_month) + "\n"
 
     def formatyear(self, theyear, width=3):
         width = max(width, 1)
-        output = ['<table border="0" cellpadding="0" cellspacing="0" class="%s">' % self.cssclass_year, "\n"]
-        output.append(
-            '<tr><th colspan="%d" class="%s">%s</th></tr>' % (width, self.cssclass_year_head, theyear)
+        title = _tag("tr", _tag("th", theyear, colspan=width, class_=self.cssclass_year_head))
+        rows = (
+            _tag("tr", "".join(_tag("td", self.formatmonth(theyear, month, withyear=False)) for month in months))
+            for months in _in_parts(range(1, 13), width)
         )
-        for start in range(January, January + 12, width):
-            output.append("<tr>")
-            for m in range(start, min(start + width, 13)):
-                output.append("<td>%s</td>" % self.formatmonth(theyear, m, withyear=False))
-            output.append("</tr>")
-        output.append("</table>")
-        return "".join(output)
+        return _tag("table", "\n" + title + "".join(rows), **_plain_table, class_=self.cssclass_year)
 
 
 def _refused(name):
@@ -315,17 +311,12 @@ def setfirstweekday(firstweekday):
     c.firstweekday = firstweekday
 
 
-monthcalendar = c.monthdayscalendar
-prweek = c.prweek
-week = c.formatweek
-weekheader = c.formatweekheader
-prmonth = c.prmonth
-month = c.formatmonth
-calendar = c.formatyear
-prcal = c.pryear
+monthcalendar, calendar, month, week, weekheader = (
+    c.monthdayscalendar, c.formatyear, c.formatmonth, c.formatweek, c.formatweekheader,
+)  # fmt: skip
+prcal, prmonth, prweek = c.pryear, c.prmonth, c.prweek
 
-_colwidth = 7 * 3 - 1
-_spacing = 6
+_colwidth, _spacing = 20, 6
 
 
 def format(cols, colwidth=_colwidth, spacing=_spacing):
@@ -338,11 +329,13 @@ def formatstring(cols, colwidth=_colwidth, spacing=_spacing):
 
 
 EPOCH = 1970
-_EPOCH_ORD = datetime.date(EPOCH, 1, 1).toordinal()
 
 
 def timegm(tuple):
-    """Seconds since 1970 of a time of UTC."""
-    year, month, day, hour, minute, second = tuple[:6]
-    days = datetime.date(year, month, 1).toordinal() - _EPOCH_ORD + day - 1
-    return ((days * 24 + hour) * 60 + minute) * 60 + second
+    """Seconds since 1970 of a time of UTC; days, hours, minutes and seconds may be beyond their ranges."""
+    year, month, day, *clock = tuple[:6]
+    begin = datetime.date(EPOCH, 1, 1)
+    seconds = (datetime.date(year, month, 1) - begin).days + day - 1
+    for count, unit in zip(clock, (24, 60, 60), strict=True):
+        seconds = seconds * unit + count
+    return seconds

@@ -43,271 +43,254 @@ class RawConfigParser(collections.abc.MutableMapping):
         inline_comment_prefixes=None, strict=True, empty_lines_in_values=True, default_section=DEFAULTSECT,
         interpolation=_UNSET, converters=_UNSET,
     ):  # fmt: skip
+        if interpolation is _UNSET:
+            interpolation = self._DEFAULT_INTERPOLATION
+        if interpolation is None:
+            interpolation = Interpolation()
+        elif not isinstance(interpolation, Interpolation):
+            wanted = "interpolation= must be None or an instance of Interpolation"
+            raise TypeError(f"{wanted}; got an object of type {type(interpolation)}")
+        self._interpolation, self._strict, self._allow_no_value = interpolation, strict, allow_no_value
+        self._empty_lines_in_values, self.default_section = empty_lines_in_values, default_section
+        # Texts in the order they are to be tried.
+        self._delimiters, self._comment_prefixes, self._inline_comment_prefixes = (
+            tuple(marks or ()) for marks in (delimiters, comment_prefixes, inline_comment_prefixes)
+        )
+        mark = "|".join(re.escape(delimiter) for delimiter in self._delimiters)
+        value = rf"(?P<vi>{mark})\s*(?P<value>.*)"
+        self._optcre = re.compile(rf"(?P<option>.*?)\s*{f'(?:{value})?' if allow_no_value else value}$")
         self._dict = dict_type
-        self._sections = dict_type()
-        self._defaults = dict_type()
+        self._sections, self._defaults, self._proxies = dict_type(), dict_type(), dict_type()
         self._converters = ConverterMapping(self)
-        self._proxies = dict_type()
         self._proxies[default_section] = SectionProxy(self, default_section)
-        self._delimiters = tuple(delimiters)
-        starts = "|".join(map(re.escape, self._delimiters))
-        pattern = rf"(?P<option>.*?)\s*(?P<vi>{starts})\s*(?P<value>.*)$"
-        bare = rf"(?P<option>.*?)\s*(?:(?P<vi>{starts})\s*(?P<value>.*))?$"
-        self._optcre = re.compile(bare if allow_no_value else pattern)
-        self._comment_prefixes = tuple(comment_prefixes or ())
-        self._inline_comment_prefixes = tuple(inline_comment_prefixes or ())
-        self._strict = strict
-        self._allow_no_value = allow_no_value
-        self._empty_lines_in_values = empty_lines_in_values
-        self.default_section = default_section
-        self._interpolation = self._DEFAULT_INTERPOLATION if interpolation is _UNSET else interpolation
-        if self._interpolation is None:
-            self._interpolation = Interpolation()
-        if not isinstance(self._interpolation, Interpolation):
-            raise TypeError(
-                f"interpolation= must be None or an instance of Interpolation; got an object of type {type(interpolation)}"
-            )
-        if converters is not _UNSET:
-            self._converters.update(converters)
+        self._converters.update({} if converters is _UNSET else converters)
         if defaults:
             self._read_defaults(defaults)
 
+    # MARK: Sections
+
     def defaults(self):
+        """The options that all sections have."""
         return self._defaults
 
     def sections(self):
-        return list(self._sections.keys())
-
-    def add_section(self, section):
-        if section == self.default_section:
-            raise ValueError("Invalid section name: %r" % section)
-        if section in self._sections:
-            raise DuplicateSectionError(section)
-        self._sections[section] = self._dict()
-        self._proxies[section] = SectionProxy(self, section)
+        """The names of the sections, without that of the defaults."""
+        return [*self._sections]
 
     def has_section(self, section):
         return section in self._sections
 
-    def options(self, section):
-        try:
-            options = self._sections[section].copy()
-        except KeyError:
+    def _new_section(self, section):
+        made, self._proxies[section] = self._dict(), SectionProxy(self, section)
+        self._sections[section] = made
+        return made
+
+    def add_section(self, section):
+        if section in self._sections:
+            raise DuplicateSectionError(section)
+        if section == self.default_section:
+            raise ValueError(f"Invalid section name: {section!r}")
+        self._new_section(section)
+
+    def remove_section(self, section):
+        """Whether there was one."""
+        if section not in self._sections:
+            return False
+        del self._sections[section], self._proxies[section]
+        return True
+
+    def _own(self, section, has_short_name=True):
+        """The options of a section itself; no name at all is the defaults' too."""
+        if section == self.default_section or has_short_name and not section:
+            return self._defaults
+        own = self._sections.get(section)
+        if own is None:
             raise NoSectionError(section) from None
-        options.update(self._defaults)
-        return list(options.keys())
+        return own
+
+    def options(self, section):
+        """The names of a section's options, those of the defaults after them."""
+        if section not in self._sections:
+            raise NoSectionError(section) from None
+        return list(dict.fromkeys([*self._sections[section], *self._defaults]))
+
+    # MARK: Reading
 
     def read(self, filenames, encoding=None):
-        """Read files; those that cannot be opened are passed over. Gives the names of those that were read."""
-        if isinstance(filenames, (str, bytes, os.PathLike)):
-            filenames = [filenames]
+        """Reads files; those that cannot be opened are passed over. Gives the names of those that were read."""
+        is_one = isinstance(filenames, (str, bytes, os.PathLike))
         found = []
-        for filename in filenames:
+        for name in [filenames] if is_one else filenames:
             try:
-                with open(filename, encoding=encoding) as file:
-                    self._read(file, filename)
+                with open(name, encoding=encoding) as file:
+                    self._read(file, name)
+                found.append(os.fspath(name))
             except OSError:
-                continue
-            found.append(os.fspath(filename))
+                pass
         return found
 
     def read_file(self, f, source=None):
-        if source is None:
-            source = getattr(f, "name", "<???>")
-        self._read(f, source)
+        """Reads lines."""
+        self._read(f, getattr(f, "name", "<???>") if source is None else source)
 
     def read_string(self, string, source="<string>"):
         self.read_file(io.StringIO(string), source)
 
     def readfp(self, fp, filename=None):
-        warnings.warn(
-            "This method will be removed in Python 3.12. Use 'parser.read_file()' instead.", DeprecationWarning,
-            stacklevel=2,
-        )  # fmt: skip
-        self.read_file(fp, source=filename)
+        instead = "Use 'parser.read_file()' instead."
+        warnings.warn(f"This method will be removed in Python 3.12. {instead}", DeprecationWarning, stacklevel=2)
+        self.read_file(fp, filename)
 
     def read_dict(self, dictionary, source="<dict>"):
-        added = set()
-        for section, keys in dictionary.items():
-            section = str(section)
+        """Reads sections, each a mapping from options to values."""
+        seen = set()
+        for title, options in dictionary.items():
+            title = str(title)
             try:
-                self.add_section(section)
-            except (DuplicateSectionError, ValueError):
-                if self._strict and section in added:
+                self.add_section(title)
+            except (ValueError, DuplicateSectionError):
+                if title in seen and self._strict:
                     raise
-            added.add(section)
-            for key, value in keys.items():
-                key = self.optionxform(str(key))
-                if value is not None:
-                    value = str(value)
-                if self._strict and (section, key) in added:
-                    raise DuplicateOptionError(section, key, source)
-                added.add((section, key))
-                self.set(section, key, value)
+            seen.add(title)
+            for name, value in options.items():
+                place = title, self.optionxform(str(name))
+                if place in seen and self._strict:
+                    raise DuplicateOptionError(*place, source)
+                seen.add(place)
+                self.set(*place, None if value is None else str(value))
 
     def _read_defaults(self, defaults):
-        for key, value in defaults.items():
-            self._defaults[self.optionxform(key)] = value
+        self._defaults.update((self.optionxform(name), value) for name, value in defaults.items())
+
+    # MARK: Values
 
     def get(self, section, option, *, raw=False, vars=None, fallback=_UNSET):
+        """A value, with what it refers to put in; vars: options that come before the section's own."""
+        name = self.optionxform(option)
         try:
-            found = self._unify_values(section, vars)
-        except NoSectionError:
-            if fallback is _UNSET:
-                raise
-            return fallback
-        option = self.optionxform(option)
-        try:
-            value = found[option]
-        except KeyError:
-            if fallback is _UNSET:
-                raise NoOptionError(option, section) from None
-            return fallback
-        if raw or value is None:
-            return value
-        return self._interpolation.before_get(self, section, option, value, found)
-
-    def _get_conv(self, section, option, conv, *, raw=False, vars=None, fallback=_UNSET, **kwargs):
-        try:
-            return conv(self.get(section, option, raw=raw, vars=vars, **kwargs))
+            known = self._unify_values(section, vars)
+            if name not in known:
+                raise NoOptionError(name, section) from None
         except (NoSectionError, NoOptionError):
             if fallback is _UNSET:
                 raise
             return fallback
+        value = known[name]
+        return value if raw or value is None else self._interpolation.before_get(self, section, name, value, known)
 
-    def getint(self, section, option, *, raw=False, vars=None, fallback=_UNSET, **kwargs):
-        return self._get_conv(section, option, int, raw=raw, vars=vars, fallback=fallback, **kwargs)
+    def _get_conv(self, section, option, conv, *, raw=False, vars=None, fallback=_UNSET, **kwargs):
+        try:
+            text = self.get(section, option, raw=raw, vars=vars, **kwargs)
+        except (NoOptionError, NoSectionError):
+            if fallback is not _UNSET:
+                return fallback
+            raise
+        return conv(text)
 
-    def getfloat(self, section, option, *, raw=False, vars=None, fallback=_UNSET, **kwargs):
-        return self._get_conv(section, option, float, raw=raw, vars=vars, fallback=fallback, **kwargs)
+    def getint(self, section, option, **settings):
+        return self._get_conv(section, option, int, **settings)
 
-    def getboolean(self, section, option, *, raw=False, vars=None, fallback=_UNSET, **kwargs):
-        return self._get_conv(
-            section, option, self._convert_to_boolean, raw=raw, vars=vars, fallback=fallback, **kwargs
-        )
+    def getfloat(self, section, option, **settings):
+        return self._get_conv(section, option, float, **settings)
+
+    def getboolean(self, section, option, **settings):
+        return self._get_conv(section, option, self._convert_to_boolean, **settings)
 
     def _convert_to_boolean(self, value):
-        if value.lower() not in self.BOOLEAN_STATES:
-            raise ValueError("Not a boolean: %s" % value)
-        return self.BOOLEAN_STATES[value.lower()]
+        if (known := self.BOOLEAN_STATES.get(value.lower())) is None:
+            raise ValueError(f"Not a boolean: {value}")
+        return known
 
     def items(self, section=_UNSET, raw=False, vars=None):
+        """Pairs: sections and their mappings or, of a section, options and values."""
         if section is _UNSET:
-            return super().items()
-        found = self._defaults.copy()
-        try:
-            found.update(self._sections[section])
-        except KeyError:
-            if section != self.default_section:
-                raise NoSectionError(section) from None
-        names = list(found.keys())
-        if vars:
-            for key, value in vars.items():
-                found[self.optionxform(key)] = value
-        if raw:
-            return [(name, found[name]) for name in names]
-        return [(name, self._interpolation.before_get(self, section, name, found[name], found)) for name in names]
-
-    def popitem(self):
-        for key in self.sections():
-            value = self[key]
-            del self[key]
-            return key, value
-        raise KeyError
+            return collections.abc.MutableMapping.items(self)
+        known = {**self._defaults, **self._own(section, has_short_name=False)}
+        names = [*known]
+        known.update((self.optionxform(name), value) for name, value in (vars or {}).items())
+        shown = (lambda name: known[name]) if raw else (
+            lambda name: self._interpolation.before_get(self, section, name, known[name], known)
+        )  # fmt: skip
+        return [(name, shown(name)) for name in names]
 
     def optionxform(self, optionstr):
+        """How the names of options are kept; to be overridden."""
         return optionstr.lower()
 
     def has_option(self, section, option):
-        option = self.optionxform(option)
-        if not section or section == self.default_section:
-            return option in self._defaults
-        if section not in self._sections:
+        name = self.optionxform(option)
+        try:
+            return name in self._own(section) or name in self._defaults
+        except NoSectionError:
             return False
-        return option in self._sections[section] or option in self._defaults
 
     def set(self, section, option, value=None):
         if value:
             value = self._interpolation.before_set(self, section, option, value)
-        if not section or section == self.default_section:
-            target = self._defaults
-        else:
-            try:
-                target = self._sections[section]
-            except KeyError:
-                raise NoSectionError(section) from None
-        target[self.optionxform(option)] = value
-
-    def write(self, fp, space_around_delimiters=True):
-        d = self._delimiters[0]
-        if space_around_delimiters:
-            d = f" {d} "
-        if self._defaults:
-            self._write_section(fp, self.default_section, self._defaults.items(), d)
-        for section in self._sections:
-            self._write_section(fp, section, self._sections[section].items(), d)
-
-    def _write_section(self, fp, section_name, section_items, delimiter):
-        fp.write(f"[{section_name}]\n")
-        for key, value in section_items:
-            value = self._interpolation.before_write(self, section_name, key, value)
-            if value is not None or not self._allow_no_value:
-                value = delimiter + str(value).replace("\n", "\n\t")
-            else:
-                value = ""
-            fp.write(f"{key}{value}\n")
-        fp.write("\n")
+        self._own(section)[self.optionxform(option)] = value
 
     def remove_option(self, section, option):
-        if not section or section == self.default_section:
-            target = self._defaults
-        else:
-            try:
-                target = self._sections[section]
-            except KeyError:
-                raise NoSectionError(section) from None
-        option = self.optionxform(option)
-        existed = option in target
-        if existed:
-            del target[option]
-        return existed
+        """Whether there was one."""
+        own, name = self._own(section), self.optionxform(option)
+        has_it = name in own
+        if has_it:
+            del own[name]
+        return has_it
 
-    def remove_section(self, section):
-        existed = section in self._sections
-        if existed:
-            del self._sections[section]
-            del self._proxies[section]
-        return existed
+    def write(self, fp, space_around_delimiters=True):
+        """Writes everything so that it can be read again."""
+        mark = self._delimiters[0].join("  " if space_around_delimiters else ("", ""))
+        defaults = [(self.default_section, self._defaults)] if self._defaults else []
+        for title, options in [*defaults, *self._sections.items()]:
+            self._write_section(fp, title, options.items(), mark)
+
+    def _write_section(self, fp, section_name, section_items, delimiter):
+        lines = [f"[{section_name}]"]
+        for name, value in section_items:
+            value = self._interpolation.before_write(self, section_name, name, value)
+            has_none = value is None and self._allow_no_value
+            lines.append(name + ("" if has_none else delimiter + str(value).replace("\n", "\n\t")))
+        fp.write("\n".join([*lines, "", ""]))
+
+    # MARK: As a mapping from names to sections
+
+    def __contains__(self, key):
+        return self.has_section(key) or key == self.default_section
+
+    def __iter__(self):
+        yield self.default_section
+        yield from self._sections
+
+    def __len__(self):
+        return 1 + len(self._sections)
 
     def __getitem__(self, key):
-        if key != self.default_section and not self.has_section(key):
-            raise KeyError(key)
-        return self._proxies[key]
+        if key in self:
+            return self._proxies[key]
+        raise KeyError(key)
 
     def __setitem__(self, key, value):
-        if key in self and self[key] is value:
-            return
-        if key == self.default_section:
-            self._defaults.clear()
-        elif key in self._sections:
-            self._sections[key].clear()
+        if key in self:
+            if value is self[key]:
+                return
+            self._own(key, has_short_name=False).clear()
         self.read_dict({key: value})
 
     def __delitem__(self, key):
         if key == self.default_section:
             raise ValueError("Cannot remove the default section.")
-        if not self.has_section(key):
+        if not self.remove_section(key):
             raise KeyError(key)
-        self.remove_section(key)
 
-    def __contains__(self, key):
-        return key == self.default_section or self.has_section(key)
+    def popitem(self):
+        """The first section, which is removed; never that of the defaults."""
+        for title in self._sections:
+            found = title, self[title]
+            del self[title]
+            return found
+        raise KeyError
 
-    def __len__(self):
-        return len(self._sections) + 1
-
-    def __iter__(self):
-        return itertools.chain((self.default_section,), self._sections.keys())
+    # MARK: Lines
 
     def _without_comment(self, line):
         """A line up to its comment, and whether there is nothing else."""
@@ -375,10 +358,8 @@ class RawConfigParser(collections.abc.MutableMapping):
             return self._sections[title]
         if title == self.default_section:
             return self._defaults
-        self._sections[title] = self._dict()
-        self._proxies[title] = SectionProxy(self, title)
         seen.add(title)
-        return self._sections[title]
+        return self._new_section(title)
 
     def _join_lines(self):
         for section, options in itertools.chain(((self.default_section, self._defaults),), self._sections.items()):
@@ -388,29 +369,20 @@ class RawConfigParser(collections.abc.MutableMapping):
                 options[name] = self._interpolation.before_read(self, section, name, value)
 
     def _unify_values(self, section, vars):
-        own = {}
-        try:
-            own = self._sections[section]
-        except KeyError:
-            if section != self.default_section:
-                raise NoSectionError(section) from None
-        given = {}
-        if vars:
-            for key, value in vars.items():
-                given[self.optionxform(key)] = None if value is None else str(value)
+        """What can be referred to: what is given with the call, the section's own, the defaults."""
+        given = {
+            self.optionxform(name): None if value is None else str(value) for name, value in (vars or {}).items()
+        }
+        own = {} if section == self.default_section else self._own(section, has_short_name=False)
         return collections.ChainMap(given, own, self._defaults)
 
     def _validate_value_types(self, *, section="", option="", value=""):
-        if not isinstance(section, str):
-            raise TypeError("section names must be strings")
-        if not isinstance(option, str):
-            raise TypeError("option keys must be strings")
-        if (not self._allow_no_value or value) and not isinstance(value, str):
-            raise TypeError("option values must be strings")
+        may_be_none = self._allow_no_value and not value
+        for what, text in (("section names", section), ("option keys", option), ("option values", value)):
+            if not isinstance(text, str) and not (what == "option values" and may_be_none):
+                raise TypeError(f"{what} must be strings")
 
-    @property
-    def converters(self):
-        return self._converters
+    converters = property(lambda self: self._converters, doc="The kinds of values there are get… methods for.")
 
 
 class ConfigParser(RawConfigParser):
@@ -418,22 +390,21 @@ class ConfigParser(RawConfigParser):
 
     _DEFAULT_INTERPOLATION = BasicInterpolation()
 
-    def set(self, section, option, value=None):
-        self._validate_value_types(option=option, value=value)
-        super().set(section, option, value)
-
     def add_section(self, section):
         self._validate_value_types(section=section)
-        super().add_section(section)
+        RawConfigParser.add_section(self, section)
+
+    def set(self, section, option, value=None):
+        self._validate_value_types(value=value, option=option)
+        RawConfigParser.set(self, section, option, value)
 
     def _read_defaults(self, defaults):
         # Defaults are not interpolated while they are read.
-        hold = self._interpolation
-        self._interpolation = Interpolation()
+        kept, self._interpolation = self._interpolation, Interpolation()
         try:
             self.read_dict({self.default_section: defaults})
         finally:
-            self._interpolation = hold
+            self._interpolation = kept
 
 
 class SafeConfigParser(ConfigParser):
@@ -449,49 +420,43 @@ class SafeConfigParser(ConfigParser):
 class SectionProxy(collections.abc.MutableMapping):
     """One section of a parser, as a mapping."""
 
+    name = property(lambda self: self._name, doc="The section's name.")
+    parser = property(lambda self: self._parser, doc="The parser the section is of.")
+
     def __init__(self, parser, name):
-        self._parser = parser
-        self._name = name
+        self._parser, self._name = parser, name
         for kind in parser.converters:
-            setattr(self, "get" + kind, functools.partial(self.get, _impl=getattr(parser, "get" + kind)))
+            getter = f"get{kind}"
+            setattr(self, getter, functools.partial(self.get, _impl=getattr(parser, getter)))
 
     def __repr__(self):
         return f"<Section: {self._name}>"
 
-    def __getitem__(self, key):
-        if not self._parser.has_option(self._name, key):
-            raise KeyError(key)
-        return self._parser.get(self._name, key)
-
-    def __setitem__(self, key, value):
-        self._parser._validate_value_types(option=key, value=value)
-        return self._parser.set(self._name, key, value)
-
-    def __delitem__(self, key):
-        if not (self._parser.has_option(self._name, key) and self._parser.remove_option(self._name, key)):
-            raise KeyError(key)
+    def _options(self):
+        is_default = self._name == self._parser.default_section
+        return self._parser.defaults() if is_default else self._parser.options(self._name)
 
     def __contains__(self, key):
         return self._parser.has_option(self._name, key)
 
+    def __iter__(self):
+        yield from self._options()
+
     def __len__(self):
         return len(self._options())
 
-    def __iter__(self):
-        return iter(self._options())
+    def __getitem__(self, key):
+        if key in self:
+            return self._parser.get(self._name, key)
+        raise KeyError(key)
 
-    def _options(self):
-        if self._name != self._parser.default_section:
-            return self._parser.options(self._name)
-        return self._parser.defaults()
+    def __setitem__(self, key, value):
+        self._parser._validate_value_types(value=value, option=key)
+        self._parser.set(self._name, key, value)
 
-    @property
-    def parser(self):
-        return self._parser
-
-    @property
-    def name(self):
-        return self._name
+    def __delitem__(self, key):
+        if key not in self or not self._parser.remove_option(self._name, key):
+            raise KeyError(key)
 
     def get(self, option, fallback=None, *, raw=False, vars=None, _impl=None, **kwargs):
         getter = _impl or self._parser.get
@@ -504,40 +469,39 @@ class ConverterMapping(collections.abc.MutableMapping):
     GETTERCRE = re.compile(r"^get(?P<name>.+)$")
 
     def __init__(self, parser):
+        matches = {name: self.GETTERCRE.match(name) for name in dir(parser)}
         self._parser = parser
-        self._data = {}
-        for name in dir(parser):
-            match = self.GETTERCRE.match(name)
-            if match and callable(getattr(parser, name)):
-                self._data[match.group("name")] = None
+        # None for those that are methods of the class.
+        self._data = {match["name"]: None for name, match in matches.items() if match and callable(getattr(parser, name))}
+
+    def _holders(self):
+        """The parser and its sections, which have the methods too."""
+        yield self._parser
+        yield from self._parser.values()
 
     def __getitem__(self, key):
         return self._data[key]
 
-    def __setitem__(self, key, value):
-        name = "get" + key if isinstance(key, str) else ""
-        if not self.GETTERCRE.match(name):
-            raise ValueError(f'Incompatible key: {key} (type: {type(key)})')
-        self._data[key] = value
-        getter = functools.partial(self._parser._get_conv, conv=value)
-        getter.converter = value
-        setattr(self._parser, name, getter)
-        for proxy in self._parser.values():
-            setattr(proxy, name, functools.partial(proxy.get, _impl=getter))
-
-    def __delitem__(self, key):
-        name = "get" + (key or "")
-        if key not in self._data:
-            raise KeyError(key)
-        del self._data[key]
-        for holder in itertools.chain((self._parser,), self._parser.values()):
-            try:
-                delattr(holder, name)
-            except AttributeError:
-                continue
-
     def __iter__(self):
-        return iter(self._data)
+        yield from self._data
 
     def __len__(self):
         return len(self._data)
+
+    def __setitem__(self, key, value):
+        getter = f"get{key}" if isinstance(key, str) else ""
+        if not self.GETTERCRE.match(getter):
+            raise ValueError(f"Incompatible key: {key} (type: {type(key)})")
+        self._data[key] = value
+        method = functools.partial(self._parser._get_conv, conv=value)
+        method.converter = value
+        parser, *sections = self._holders()
+        setattr(parser, getter, method)
+        for section in sections:
+            setattr(section, getter, functools.partial(section.get, _impl=method))
+
+    def __delitem__(self, key):
+        self._data.pop(key)
+        for holder in self._holders():
+            # A method of the class stays.
+            vars(holder).pop(f"get{key}", None)

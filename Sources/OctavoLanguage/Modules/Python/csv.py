@@ -1,75 +1,36 @@
 """Tables as text; rows are built in (`_csv`), rows as dicts and guessing dialects are here."""
 
 from _csv import (
-    QUOTE_ALL,
-    QUOTE_MINIMAL,
-    QUOTE_NONE,
-    QUOTE_NONNUMERIC,
-    Error,
-    field_size_limit,
-    get_dialect,
-    list_dialects,
-    reader,
-    register_dialect,
-    unregister_dialect,
-    writer,
-)
-from _csv import Dialect as _Dialect
+    QUOTE_ALL, QUOTE_MINIMAL, QUOTE_NONE, QUOTE_NONNUMERIC, Error, field_size_limit, get_dialect, list_dialects, reader,
+    register_dialect, unregister_dialect, writer,
+)  # fmt: skip
+from _csv import Dialect as _NativeDialect
 
-__all__ = [
-    "QUOTE_MINIMAL",
-    "QUOTE_ALL",
-    "QUOTE_NONNUMERIC",
-    "QUOTE_NONE",
-    "Error",
-    "Dialect",
-    "excel",
-    "excel_tab",
-    "field_size_limit",
-    "reader",
-    "writer",
-    "register_dialect",
-    "get_dialect",
-    "list_dialects",
-    "Sniffer",
-    "unregister_dialect",
-    "DictReader",
-    "DictWriter",
-    "unix_dialect",
-]
+__all__ = (
+    "QUOTE_MINIMAL QUOTE_ALL QUOTE_NONNUMERIC QUOTE_NONE Error Dialect excel excel_tab field_size_limit reader writer "
+    "register_dialect get_dialect list_dialects Sniffer unregister_dialect DictReader DictWriter unix_dialect"
+).split()
 
 
 class Dialect:
     """What separates and quotes the fields of a table; to be subclassed."""
 
-    _name = ""
-    _valid = False
-    delimiter = None
-    quotechar = None
-    escapechar = None
-    doublequote = None
-    skipinitialspace = None
-    lineterminator = None
-    quoting = None
+    _name, _valid = "", False
+    delimiter = quotechar = escapechar = doublequote = skipinitialspace = lineterminator = quoting = None
 
     def __init__(self):
-        if self.__class__ != Dialect:
-            self._valid = True
+        self._valid = type(self) is not Dialect
         try:
-            _Dialect(self)
-        except TypeError as e:
-            raise Error(str(e))
+            _NativeDialect(self)
+        except TypeError as error:
+            raise Error(str(error))
 
 
 class excel(Dialect):
     """What Excel writes."""
 
-    delimiter = ","
-    quotechar = '"'
-    doublequote = True
-    skipinitialspace = False
-    lineterminator = "\r\n"
-    quoting = QUOTE_MINIMAL
+    delimiter, quotechar, lineterminator = ",", '"', "\r\n"
+    doublequote, skipinitialspace, quoting = True, False, QUOTE_MINIMAL
 
 
 class excel_tab(excel):
@@ -81,97 +42,82 @@ class excel_tab(excel):
 class unix_dialect(Dialect):
     """Everything quoted, lines as on Unix."""
 
-    delimiter = ","
-    quotechar = '"'
-    doublequote = True
-    skipinitialspace = False
-    lineterminator = "\n"
-    quoting = QUOTE_ALL
+    delimiter, quotechar, lineterminator = ",", '"', "\n"
+    doublequote, skipinitialspace, quoting = True, False, QUOTE_ALL
 
 
-register_dialect("excel", excel)
-register_dialect("excel-tab", excel_tab)
-register_dialect("unix", unix_dialect)
+for _name, _dialect in {"excel": excel, "excel-tab": excel_tab, "unix": unix_dialect}.items():
+    register_dialect(_name, _dialect)
+
+
+def _as_list(names):
+    """Names that can be gone through more than once."""
+    return list(names) if names is not None and iter(names) is names else names
 
 
 class DictReader:
     """Rows as dicts, named by the first row or by `fieldnames`."""
 
     def __init__(self, f, fieldnames=None, restkey=None, restval=None, dialect="excel", *args, **kwds):
-        if fieldnames is not None and iter(fieldnames) is fieldnames:
-            fieldnames = list(fieldnames)
-        self._fieldnames = fieldnames
-        self.restkey = restkey
-        self.restval = restval
-        self.reader = reader(f, dialect, *args, **kwds)
-        self.dialect = dialect
-        self.line_num = 0
+        self.reader, self.dialect, self.line_num = reader(f, dialect, *args, **kwds), dialect, 0
+        self._names, self.restkey, self.restval = _as_list(fieldnames), restkey, restval
+
+    def _get_names(self):
+        if self._names is None:
+            # None as long as there is no first row.
+            self._names = next(self.reader, None)
+        self.line_num = self.reader.line_num
+        return self._names
+
+    def _set_names(self, names):
+        self._names = names
+
+    fieldnames = property(_get_names, _set_names)
 
     def __iter__(self):
         return self
 
-    @property
-    def fieldnames(self):
-        if self._fieldnames is None:
-            try:
-                self._fieldnames = next(self.reader)
-            except StopIteration:
-                pass
-        self.line_num = self.reader.line_num
-        return self._fieldnames
-
-    @fieldnames.setter
-    def fieldnames(self, value):
-        self._fieldnames = value
-
     def __next__(self):
-        if self.line_num == 0:
-            self.fieldnames
-        row = next(self.reader)
-        self.line_num = self.reader.line_num
+        if not self.line_num:
+            self._get_names()
         # Empty rows are no rows.
-        while row == []:
-            row = next(self.reader)
-        d = dict(zip(self.fieldnames, row))
-        named = len(self.fieldnames)
-        given = len(row)
-        if named < given:
-            d[self.restkey] = row[named:]
-        elif named > given:
-            for key in self.fieldnames[given:]:
-                d[key] = self.restval
-        return d
+        row = next(filter(None, self.reader), None)
+        self.line_num = self.reader.line_num
+        if row is None:
+            raise StopIteration
+        names = self.fieldnames
+        made = dict(zip(names, row))
+        if len(row) > len(names):
+            made[self.restkey] = row[len(names) :]
+        for name in names[len(row) :]:
+            made[name] = self.restval
+        return made
 
 
 class DictWriter:
     """Writes dicts as rows."""
 
     def __init__(self, f, fieldnames, restval="", extrasaction="raise", dialect="excel", *args, **kwds):
-        if fieldnames is not None and iter(fieldnames) is fieldnames:
-            fieldnames = list(fieldnames)
-        self.fieldnames = fieldnames
-        self.restval = restval
-        if extrasaction.lower() not in ("raise", "ignore"):
+        if extrasaction.lower() not in {"raise", "ignore"}:
             raise ValueError(f"extrasaction ({extrasaction}) must be 'raise' or 'ignore'")
-        self.extrasaction = extrasaction
+        self.fieldnames, self.restval, self.extrasaction = _as_list(fieldnames), restval, extrasaction
         self.writer = writer(f, dialect, *args, **kwds)
 
-    def writeheader(self):
-        return self.writerow(dict(zip(self.fieldnames, self.fieldnames)))
+    def _row(self, values):
+        unknown = self.extrasaction == "raise" and values.keys() - self.fieldnames
+        if unknown:
+            raise ValueError(f"dict contains fields not in fieldnames: {', '.join(map(repr, unknown))}")
+        return [values.get(name, self.restval) for name in self.fieldnames]
 
-    def _fields(self, rowdict):
-        if self.extrasaction == "raise":
-            unknown = rowdict.keys() - self.fieldnames
-            if unknown:
-                shown = ", ".join([repr(x) for x in unknown])
-                raise ValueError("dict contains fields not in fieldnames: " + shown)
-        return (rowdict.get(key, self.restval) for key in self.fieldnames)
+    def writeheader(self):
+        names = self.fieldnames
+        return self.writerow({name: name for name in names})
 
     def writerow(self, rowdict):
-        return self.writer.writerow(self._fields(rowdict))
+        return self.writer.writerow(self._row(rowdict))
 
     def writerows(self, rowdicts):
-        return self.writer.writerows(map(self._fields, rowdicts))
+        return self.writer.writerows(map(self._row, rowdicts))
 
 
 class Sniffer:

@@ -1,6 +1,7 @@
 """Dates, times, and the differences between them."""
 
 import math
+import operator as _operator
 import time as _time
 
 import _time_text
@@ -12,6 +13,36 @@ MINYEAR = 1
 MAXYEAR = 9999
 _MAX_ORDINAL = 3652059
 _EPOCH = ordinal(1970, 1, 1)
+
+
+def _reading(name):
+    """A property that reads a slot."""
+    return property(_operator.attrgetter(name))
+
+
+def _comparing(name):
+    """A comparison by the method _compare of the class."""
+    test, is_equality = getattr(_operator, name), name == "__eq__"
+
+    def method(self, other):
+        return self._compare(other, test, is_equality)
+
+    method.__name__ = name
+    return method
+
+
+def _asking_zone(name, moment):
+    """A method that asks the time zone for an offset, at the moment that a function makes of the object."""
+
+    def method(self):
+        if self._tzinfo is None:
+            return None
+        offset = getattr(self._tzinfo, name)(moment(self))
+        _check_offset(name, offset)
+        return offset
+
+    method.__name__ = name
+    return method
 
 
 def _index(value):
@@ -153,17 +184,7 @@ class timedelta:
     def _total(self):
         return (self._days * 86400 + self._seconds) * 1000000 + self._microseconds
 
-    @property
-    def days(self):
-        return self._days
-
-    @property
-    def seconds(self):
-        return self._seconds
-
-    @property
-    def microseconds(self):
-        return self._microseconds
+    days, seconds, microseconds = map(_reading, ("_days", "_seconds", "_microseconds"))
 
     def total_seconds(self):
         return self._total() / 10**6
@@ -486,17 +507,7 @@ class date:
         """The day of an ISO year, week and weekday."""
         return cls(*_from_iso_calendar(year, week, day))
 
-    @property
-    def year(self):
-        return self._year
-
-    @property
-    def month(self):
-        return self._month
-
-    @property
-    def day(self):
-        return self._day
+    year, month, day = map(_reading, ("_year", "_month", "_day"))
 
     def __repr__(self):
         kind = self.__class__
@@ -727,29 +738,9 @@ class time:
         self._tzinfo = tzinfo
         return self
 
-    @property
-    def hour(self):
-        return self._hour
-
-    @property
-    def minute(self):
-        return self._minute
-
-    @property
-    def second(self):
-        return self._second
-
-    @property
-    def microsecond(self):
-        return self._microsecond
-
-    @property
-    def tzinfo(self):
-        return self._tzinfo
-
-    @property
-    def fold(self):
-        return self._fold
+    hour, minute, second, microsecond, tzinfo, fold = map(
+        _reading, ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
+    )
 
     def _key(self, offset):
         seconds = (self._hour * 60 + self._minute) * 60 + self._second
@@ -768,20 +759,7 @@ class time:
             raise TypeError("can't compare offset-naive and offset-aware times")
         return test(self._key(mine), other._key(yours))
 
-    def __eq__(self, other):
-        return self._compare(other, lambda a, b: a == b, equality=True)
-
-    def __lt__(self, other):
-        return self._compare(other, lambda a, b: a < b)
-
-    def __le__(self, other):
-        return self._compare(other, lambda a, b: a <= b)
-
-    def __gt__(self, other):
-        return self._compare(other, lambda a, b: a > b)
-
-    def __ge__(self, other):
-        return self._compare(other, lambda a, b: a >= b)
+    __eq__, __lt__, __le__, __gt__, __ge__ = map(_comparing, ("__eq__", "__lt__", "__le__", "__gt__", "__ge__"))
 
     def __hash__(self):
         plain = self.replace(fold=0) if self._fold else self
@@ -833,22 +811,10 @@ class time:
             raise TypeError(f"__format__() argument 1 must be str, not {_shown(fmt)}")
         return self.strftime(fmt) if fmt else str(self)
 
-    def utcoffset(self):
-        if self._tzinfo is None:
-            return None
-        offset = self._tzinfo.utcoffset(None)
-        _check_offset("utcoffset", offset)
-        return offset
+    utcoffset, dst = (_asking_zone(name, lambda self: None) for name in ("utcoffset", "dst"))
 
     def tzname(self):
         return None if self._tzinfo is None else _zone_name(self._tzinfo, None)
-
-    def dst(self):
-        if self._tzinfo is None:
-            return None
-        offset = self._tzinfo.dst(None)
-        _check_offset("dst", offset)
-        return offset
 
     def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
         """The same time but for the fields given."""
@@ -897,29 +863,9 @@ class datetime(date):
         self._tzinfo = tzinfo
         return self
 
-    @property
-    def hour(self):
-        return self._hour
-
-    @property
-    def minute(self):
-        return self._minute
-
-    @property
-    def second(self):
-        return self._second
-
-    @property
-    def microsecond(self):
-        return self._microsecond
-
-    @property
-    def tzinfo(self):
-        return self._tzinfo
-
-    @property
-    def fold(self):
-        return self._fold
+    hour, minute, second, microsecond, tzinfo, fold = map(
+        _reading, ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
+    )
 
     @classmethod
     def _of_seconds(cls, t, broken, tz=None):
@@ -1132,22 +1078,10 @@ class datetime(date):
         )  # fmt: skip
         return _time_text.strftime(format, moment)
 
-    def utcoffset(self):
-        if self._tzinfo is None:
-            return None
-        offset = self._tzinfo.utcoffset(self)
-        _check_offset("utcoffset", offset)
-        return offset
+    utcoffset, dst = (_asking_zone(name, lambda self: self) for name in ("utcoffset", "dst"))
 
     def tzname(self):
         return None if self._tzinfo is None else _zone_name(self._tzinfo, self)
-
-    def dst(self):
-        if self._tzinfo is None:
-            return None
-        offset = self._tzinfo.dst(self)
-        _check_offset("dst", offset)
-        return offset
 
     def _total(self):
         """Microseconds since the year 1, as the fields say."""
@@ -1176,20 +1110,7 @@ class datetime(date):
             return test(self._total(), other._total())
         return test(self._total() - mine._total(), other._total() - yours._total())
 
-    def __eq__(self, other):
-        return self._compare(other, lambda a, b: a == b, equality=True)
-
-    def __lt__(self, other):
-        return self._compare(other, lambda a, b: a < b)
-
-    def __le__(self, other):
-        return self._compare(other, lambda a, b: a <= b)
-
-    def __gt__(self, other):
-        return self._compare(other, lambda a, b: a > b)
-
-    def __ge__(self, other):
-        return self._compare(other, lambda a, b: a >= b)
+    __eq__, __lt__, __le__, __gt__, __ge__ = map(_comparing, ("__eq__", "__lt__", "__le__", "__gt__", "__ge__"))
 
     def __add__(self, other):
         if not isinstance(other, timedelta):

@@ -78,6 +78,57 @@ def _parse(text):
     return sign, int_of(digits), shift - len(fraction), _FINITE
 
 
+def _called(method, compute):
+    method.__name__, method.__qualname__, method.__doc__ = compute.__name__, compute.__qualname__, compute.__doc__
+    return method
+
+
+def _with_operand(must_convert=False, in_pairs=False):
+    """Decorator of operations on two numbers.
+
+    What stands on the other side becomes a Decimal, or is left to it unless must_convert. Where no context is given it
+    is the current one. A NaN among the two is the result, with in_pairs twice.
+    """
+
+    def decorate(compute):
+        def method(self, other, context=None):
+            other = _convert_other(other, must_convert)
+            if other is NotImplemented:
+                return NotImplemented
+            context = context or getcontext()
+            if self._kind >= _QUIET or other._kind >= _QUIET:
+                nan = self._nan(other, context)
+                return (nan, nan) if in_pairs else nan
+            return compute(self, other, context)
+
+        return _called(method, compute)
+
+    return decorate
+
+
+def _with_context(compute):
+    """Decorator of operations on one number: the same for the context, and for a NaN."""
+
+    def method(self, context=None):
+        context = context or getcontext()
+        if self._kind >= _QUIET:
+            return self._nan(None, context)
+        return compute(self, context)
+
+    return _called(method, compute)
+
+
+def _reflected(name):
+    """An operator asked of what stands on the right of it."""
+
+    def method(self, other, context=None):
+        other = _convert_other(other)
+        return other if other is NotImplemented else getattr(other, name)(self, context)
+
+    method.__name__ = "__r" + name.removeprefix("__")
+    return method
+
+
 class Decimal:
     """A decimal floating-point number, or an infinity or NaN."""
 
@@ -416,20 +467,14 @@ class Decimal:
         other = _convert_other(other, raiseit=True)
         return _make(other._sign, self._coef, self._exp, self._kind)
 
-    def __neg__(self, context=None):
-        context = context or getcontext()
-        nan = self._nan(None, context)
-        if nan is not None:
-            return nan
+    @_with_context
+    def __neg__(self, context):
         if not self and context.rounding != ROUND_FLOOR:
             return self.copy_abs()._fit(context)
         return self.copy_negate()._fit(context)
 
-    def __pos__(self, context=None):
-        context = context or getcontext()
-        nan = self._nan(None, context)
-        if nan is not None:
-            return nan
+    @_with_context
+    def __pos__(self, context):
         if not self and context.rounding != ROUND_FLOOR:
             return self.copy_abs()._fit(context)
         return self._fit(context)
@@ -444,15 +489,9 @@ class Decimal:
 
     # MARK: Sums and products
 
-    def __add__(self, other, context=None):
-        other = _convert_other(other)
-        if other is NotImplemented:
-            return NotImplemented
-        context = context or getcontext()
+    @_with_operand()
+    def __add__(self, other, context):
         if self._kind or other._kind:
-            nan = self._nan(other, context)
-            if nan is not None:
-                return nan
             if self._kind and other._kind and self._sign != other._sign:
                 return _invalid(context, InvalidOperation)
             chosen = self if self._kind else other
@@ -490,20 +529,12 @@ class Decimal:
             return self._nan(other, context)
         return self.__add__(other.copy_negate(), context)
 
-    def __rsub__(self, other, context=None):
-        other = _convert_other(other)
-        return other if other is NotImplemented else other.__sub__(self, context)
+    __rsub__ = _reflected("__sub__")
 
-    def __mul__(self, other, context=None):
-        other = _convert_other(other)
-        if other is NotImplemented:
-            return NotImplemented
-        context = context or getcontext()
+    @_with_operand()
+    def __mul__(self, other, context):
         sign = self._sign ^ other._sign
         if self._kind or other._kind:
-            nan = self._nan(other, context)
-            if nan is not None:
-                return nan
             if not self or not other:
                 return _invalid(context, InvalidOperation)
             return _make(sign, 0, 0, _INFINITY)
@@ -529,16 +560,10 @@ class Decimal:
 
     # MARK: Quotients
 
-    def __truediv__(self, other, context=None):
-        other = _convert_other(other)
-        if other is NotImplemented:
-            return NotImplemented
-        context = context or getcontext()
+    @_with_operand()
+    def __truediv__(self, other, context):
         sign = self._sign ^ other._sign
         if self._kind or other._kind:
-            nan = self._nan(other, context)
-            if nan is not None:
-                return nan
             if self._kind and other._kind:
                 return _invalid(context, InvalidOperation)
             if self._kind:
@@ -569,9 +594,7 @@ class Decimal:
                 exponent += 1
         return context.finish(sign, quotient, exponent, _make)
 
-    def __rtruediv__(self, other, context=None):
-        other = _convert_other(other)
-        return other if other is NotImplemented else other.__truediv__(self, context)
+    __rtruediv__ = _reflected("__truediv__")
 
     def _integer_division(self, other, context):
         """Quotient and rest of finite numbers; None where the quotient has too many digits."""
@@ -587,14 +610,8 @@ class Decimal:
             return None
         return quotient, rest, exponent
 
-    def __divmod__(self, other, context=None):
-        other = _convert_other(other)
-        if other is NotImplemented:
-            return NotImplemented
-        context = context or getcontext()
-        nan = self._nan(other, context)
-        if nan is not None:
-            return nan, nan
+    @_with_operand(in_pairs=True)
+    def __divmod__(self, other, context):
         sign = self._sign ^ other._sign
         if self._kind:
             if other._kind:
@@ -616,18 +633,10 @@ class Decimal:
         quotient, rest, exponent = parts
         return _make(sign, quotient, 0), _make(self._sign, rest, exponent)._fit(context)
 
-    def __rdivmod__(self, other, context=None):
-        other = _convert_other(other)
-        return other if other is NotImplemented else other.__divmod__(self, context)
+    __rdivmod__ = _reflected("__divmod__")
 
-    def __floordiv__(self, other, context=None):
-        other = _convert_other(other)
-        if other is NotImplemented:
-            return NotImplemented
-        context = context or getcontext()
-        nan = self._nan(other, context)
-        if nan is not None:
-            return nan
+    @_with_operand()
+    def __floordiv__(self, other, context):
         sign = self._sign ^ other._sign
         if self._kind:
             return _invalid(context, InvalidOperation) if other._kind else _make(sign, 0, 0, _INFINITY)
@@ -641,18 +650,10 @@ class Decimal:
         parts = self._integer_division(other, context)
         return _invalid(context, DivisionImpossible) if parts is None else _make(sign, parts[0], 0)
 
-    def __rfloordiv__(self, other, context=None):
-        other = _convert_other(other)
-        return other if other is NotImplemented else other.__floordiv__(self, context)
+    __rfloordiv__ = _reflected("__floordiv__")
 
-    def __mod__(self, other, context=None):
-        other = _convert_other(other)
-        if other is NotImplemented:
-            return NotImplemented
-        context = context or getcontext()
-        nan = self._nan(other, context)
-        if nan is not None:
-            return nan
+    @_with_operand()
+    def __mod__(self, other, context):
         if self._kind:
             return _invalid(context, InvalidOperation)
         if not other:
@@ -664,17 +665,11 @@ class Decimal:
             return _invalid(context, DivisionImpossible)
         return _make(self._sign, parts[1], parts[2])._fit(context)
 
-    def __rmod__(self, other, context=None):
-        other = _convert_other(other)
-        return other if other is NotImplemented else other.__mod__(self, context)
+    __rmod__ = _reflected("__mod__")
 
-    def remainder_near(self, other, context=None):
+    @_with_operand(must_convert=True)
+    def remainder_near(self, other, context):
         """What is left of the division by the nearest whole quotient."""
-        other = _convert_other(other, raiseit=True)
-        context = context or getcontext()
-        nan = self._nan(other, context)
-        if nan is not None:
-            return nan
         if self._kind:
             return _invalid(context, InvalidOperation)
         if not other:
@@ -804,12 +799,11 @@ class Decimal:
 
     to_integral = to_integral_value
 
-    def normalize(self, context=None):
+    @_with_context
+    def normalize(self, context):
         """The number without trailing zeros."""
-        context = context or getcontext()
         if self._kind:
-            nan = self._nan(None, context)
-            return nan if nan is not None else self
+            return self
         fitted = self._fit(context)
         if fitted._kind:
             return fitted
@@ -824,14 +818,10 @@ class Decimal:
 
     # MARK: Roots, powers, logarithms
 
-    def sqrt(self, context=None):
-        context = context or getcontext()
-        if self._kind:
-            nan = self._nan(None, context)
-            if nan is not None:
-                return nan
-            if not self._sign:
-                return self
+    @_with_context
+    def sqrt(self, context):
+        if self._kind and not self._sign:
+            return self
         if not self._kind and not self._coef:
             return context.finish(self._sign, 0, self._exp // 2, _make)
         if self._sign:
@@ -880,12 +870,9 @@ class Decimal:
             coefficient += 1
         return context._with_rounding(ROUND_HALF_EVEN).finish(sign, coefficient, exponent, _make)
 
-    def exp(self, context=None):
+    @_with_context
+    def exp(self, context):
         """e to this power, correctly rounded."""
-        context = context or getcontext()
-        nan = self._nan(None, context)
-        if nan is not None:
-            return nan
         if self._kind:
             return _make(0, 0, 0) if self._sign else self
         if not self._coef:
@@ -902,9 +889,9 @@ class Decimal:
             return context._with_rounding(ROUND_HALF_EVEN).finish(0, coefficient, -context.prec - 1, _make)
         return self._rounded_function(context, lambda digits: _exp(self._sign, self._coef, self._exp, digits))
 
-    def ln(self, context=None):
+    @_with_context
+    def ln(self, context):
         """The natural logarithm, correctly rounded."""
-        context = context or getcontext()
         special = self._logarithm_special(context)
         if special is not None:
             return special
@@ -912,9 +899,9 @@ class Decimal:
             return _make(0, 0, 0)
         return self._rounded_function(context, lambda digits: _ln(self._coef, self._exp, digits))
 
-    def log10(self, context=None):
+    @_with_context
+    def log10(self, context):
         """The logarithm to the base of ten, correctly rounded."""
-        context = context or getcontext()
         special = self._logarithm_special(context)
         if special is not None:
             return special
@@ -930,9 +917,6 @@ class Decimal:
         return self._rounded_function(context, compute)
 
     def _logarithm_special(self, context):
-        nan = self._nan(None, context)
-        if nan is not None:
-            return nan
         if not self._kind and not self._coef:
             return _make(1, 0, 0, _INFINITY)
         if self._sign:
@@ -1029,12 +1013,9 @@ class Decimal:
         other = _convert_other(other)
         return other if other is NotImplemented else other.__pow__(self, modulo, context)
 
-    def logb(self, context=None):
+    @_with_context
+    def logb(self, context):
         """The exponent of the first digit as a Decimal."""
-        context = context or getcontext()
-        nan = self._nan(None, context)
-        if nan is not None:
-            return nan
         if self._kind:
             return _make(0, 0, 0, _INFINITY)
         if not self._coef:
@@ -1042,13 +1023,9 @@ class Decimal:
             return _make(1, 0, 0, _INFINITY)
         return Decimal(self.adjusted())._fit(context)
 
-    def scaleb(self, other, context=None):
+    @_with_operand(must_convert=True)
+    def scaleb(self, other, context):
         """The number times ten to a whole power."""
-        other = _convert_other(other, raiseit=True)
-        context = context or getcontext()
-        nan = self._nan(other, context)
-        if nan is not None:
-            return nan
         limit = 2 * (context.Emax + context.prec)
         if other._kind or other._exp != 0 or not -limit <= int(other) <= limit:
             return _invalid(context, InvalidOperation)
@@ -1064,13 +1041,9 @@ class Decimal:
             return None
         return int(other)
 
-    def shift(self, other, context=None):
+    @_with_operand(must_convert=True)
+    def shift(self, other, context):
         """The digits moved to the left, or to the right for a negative number of places."""
-        other = _convert_other(other, raiseit=True)
-        context = context or getcontext()
-        nan = self._nan(other, context)
-        if nan is not None:
-            return nan
         places = self._digit_operand(other, context)
         if places is None:
             return _invalid(context, InvalidOperation)
@@ -1080,13 +1053,9 @@ class Decimal:
         value = value // 10**-places if places < 0 else value * 10**places % 10**context.prec
         return _make(self._sign, value, self._exp)
 
-    def rotate(self, other, context=None):
+    @_with_operand(must_convert=True)
+    def rotate(self, other, context):
         """The digits of the whole precision turned around."""
-        other = _convert_other(other, raiseit=True)
-        context = context or getcontext()
-        nan = self._nan(other, context)
-        if nan is not None:
-            return nan
         places = self._digit_operand(other, context)
         if places is None:
             return _invalid(context, InvalidOperation)
@@ -1170,13 +1139,9 @@ class Decimal:
     def next_minus(self, context=None):
         return self._neighbour(context or getcontext(), False)
 
-    def next_toward(self, other, context=None):
+    @_with_operand(must_convert=True)
+    def next_toward(self, other, context):
         """The nearest number in the direction of another."""
-        other = _convert_other(other, raiseit=True)
-        context = context or getcontext()
-        nan = self._nan(other, context)
-        if nan is not None:
-            return nan
         order = self._order(other)
         if order == 0:
             return self.copy_sign(other)
@@ -1330,36 +1295,6 @@ class Context(ContextBase):
     def _operand(self, x):
         return _convert_other(x, raiseit=True)
 
-    def abs(self, a):
-        return self._operand(a).__abs__(context=self)
-
-    def plus(self, a):
-        return self._operand(a).__pos__(context=self)
-
-    def minus(self, a):
-        return self._operand(a).__neg__(context=self)
-
-    def add(self, a, b):
-        return self._operand(a).__add__(self._operand(b), context=self)
-
-    def subtract(self, a, b):
-        return self._operand(a).__sub__(self._operand(b), context=self)
-
-    def multiply(self, a, b):
-        return self._operand(a).__mul__(self._operand(b), context=self)
-
-    def divide(self, a, b):
-        return self._operand(a).__truediv__(self._operand(b), context=self)
-
-    def divide_int(self, a, b):
-        return self._operand(a).__floordiv__(self._operand(b), context=self)
-
-    def divmod(self, a, b):
-        return self._operand(a).__divmod__(self._operand(b), context=self)
-
-    def remainder(self, a, b):
-        return self._operand(a).__mod__(self._operand(b), context=self)
-
     def power(self, a, b, modulo=None):
         return self._operand(a).__pow__(self._operand(b), modulo, context=self)
 
@@ -1379,6 +1314,38 @@ class Context(ContextBase):
 
     def radix(self):
         return Decimal(10)
+
+
+def _of_one(name, operator):
+    """A method of contexts that is an operator of one number."""
+
+    def method(self, a):
+        return getattr(self._operand(a), operator)(context=self)
+
+    method.__name__, method.__qualname__ = name, f"Context.{name}"
+    return method
+
+
+def _of_two(name, operator):
+    """The same of two numbers."""
+
+    def method(self, a, b):
+        return getattr(self._operand(a), operator)(self._operand(b), context=self)
+
+    method.__name__, method.__qualname__ = name, f"Context.{name}"
+    return method
+
+
+for _make_method, _operators in (
+    (_of_one, {"abs": "__abs__", "plus": "__pos__", "minus": "__neg__"}),
+    (_of_two, {
+        "add": "__add__", "subtract": "__sub__", "multiply": "__mul__", "divide": "__truediv__",
+        "divide_int": "__floordiv__", "divmod": "__divmod__", "remainder": "__mod__",
+    }),
+):  # fmt: skip
+    for _name, _operator in _operators.items():
+        setattr(Context, _name, _make_method(_name, _operator))
+del _make_method, _operators, _operator
 
 
 def _delegate(name, takes_context):

@@ -34,51 +34,53 @@ del _class
 master = None
 
 
-def _run_all(tests, runner, report):
+def _run_all(tests, is_debugging, verbose, optionflags, report):
+    """Runs tests, tells how it went, and adds it to what was counted before."""
     global master
+    runner = (DebugRunner if is_debugging else DocTestRunner)(verbose=verbose, optionflags=optionflags)
     for test in tests:
         runner.run(test)
     if report:
         runner.summarize()
-    if master is None:
-        master = runner
-    else:
+    if master is not None:
         master.merge(runner)
+    master = master or runner
     return TestResults(runner.failures, runner.tries)
+
+
+def _module(given):
+    """A module, or that of a name, or the one that is being run."""
+    match given:
+        case None:
+            return sys.modules.get("__main__")
+        case str():
+            return __import__(given, fromlist=["*"])
+    return given
 
 
 def testmod(
     m=None, name=None, globs=None, verbose=None, report=True, optionflags=0, extraglobs=None,
     raise_on_error=False, exclude_empty=False
 ):  # fmt: skip
-    """Run the examples of a module's docstrings: (failed, attempted)."""
-    if m is None:
-        m = sys.modules.get("__main__")
-    if type(m) is not type(sys):
-        raise TypeError("testmod: module required; %r" % (m,))
-    finder = DocTestFinder(exclude_empty=exclude_empty)
-    kind = DebugRunner if raise_on_error else DocTestRunner
-    tests = finder.find(m, m.__name__ if name is None else name, globs=globs, extraglobs=extraglobs)
-    return _run_all(tests, kind(verbose=verbose, optionflags=optionflags), report)
+    """Runs the examples of a module's docstrings: (failed, attempted)."""
+    m = _module(m)
+    if not isinstance(m, type(sys)):
+        raise TypeError(f"testmod: module required; {m!r}")
+    found = DocTestFinder(exclude_empty=exclude_empty).find(m, name or m.__name__, globs=globs, extraglobs=extraglobs)
+    return _run_all(found, raise_on_error, verbose, optionflags, report)
 
 
 def testfile(
     filename, module_relative=True, name=None, package=None, globs=None, verbose=None, report=True, optionflags=0,
     extraglobs=None, raise_on_error=False, parser=DocTestParser(), encoding=None
 ):  # fmt: skip
-    """Run the examples of a text file: (failed, attempted)."""
-    if package and not module_relative:
+    """Runs the examples of a text file: (failed, attempted)."""
+    if not module_relative and package:
         raise ValueError("Package may only be specified for module-relative paths.")
-    text, filename = _read_test_file(filename, encoding)
-    globs = {} if globs is None else globs.copy()
-    if extraglobs is not None:
-        globs.update(extraglobs)
-    globs.setdefault("__name__", "__main__")
-    kind = DebugRunner if raise_on_error else DocTestRunner
-    if name is None:
-        name = filename.rpartition("/")[2]
-    test = parser.get_doctest(text, globs, name, filename, 0)
-    return _run_all([test], kind(verbose=verbose, optionflags=optionflags), report)
+    text, path = _read_test_file(filename, encoding)
+    names = {"__name__": "__main__"} | (globs or {}) | (extraglobs or {})
+    test = parser.get_doctest(text, names, path.rpartition("/")[2] if name is None else name, path, 0)
+    return _run_all([test], raise_on_error, verbose, optionflags, report)
 
 
 def _read_test_file(filename, encoding):
@@ -87,26 +89,27 @@ def _read_test_file(filename, encoding):
 
 
 def run_docstring_examples(f, globs, verbose=False, name="NoName", compileflags=None, optionflags=0):
-    """Run the examples of one object's docstring."""
-    finder = DocTestFinder(verbose=verbose, recurse=False)
-    runner = DocTestRunner(verbose=verbose, optionflags=optionflags)
-    for test in finder.find(f, name, globs=globs):
-        runner.run(test, compileflags=compileflags)
+    """Runs the examples of one object's docstring."""
+    found = DocTestFinder(recurse=False, verbose=verbose).find(f, name, globs=globs)
+    run = DocTestRunner(verbose=verbose, optionflags=optionflags).run
+    for test in found:
+        run(test, compileflags=compileflags)
 
 
 # MARK: As unit tests
 
 
-_unittest_reportflags = 0
+# What set_unittest_reportflags() has set.
+_reportflags = 0
 
 
 def set_unittest_reportflags(flags):
-    """Set the reporting options of doctests that run as unit tests; gives the old ones."""
-    global _unittest_reportflags
-    if flags & REPORTING_FLAGS != flags:
+    """Sets the reporting options of doctests that run as unit tests; gives the old ones."""
+    global _reportflags
+    if flags & ~REPORTING_FLAGS:
         raise ValueError("Only reporting flags allowed", flags)
-    old, _unittest_reportflags = _unittest_reportflags, flags
-    return old
+    before, _reportflags = _reportflags, flags
+    return before
 
 
 class DocTestCase(unittest.TestCase):
@@ -114,88 +117,77 @@ class DocTestCase(unittest.TestCase):
 
     def __init__(self, test, optionflags=0, setUp=None, tearDown=None, checker=None):
         super().__init__()
-        self._dt_optionflags = optionflags
-        self._dt_checker = checker
-        self._dt_test = test
-        self._dt_setUp = setUp
-        self._dt_tearDown = tearDown
+        self._dt_test, self._dt_optionflags, self._dt_checker = test, optionflags, checker
+        self._dt_setUp, self._dt_tearDown = setUp, tearDown
 
     def setUp(self):
-        self._dt_globs = self._dt_test.globs.copy()
-        if self._dt_setUp is not None:
+        self._dt_globs = dict(self._dt_test.globs)
+        if self._dt_setUp:
             self._dt_setUp(self._dt_test)
 
     def tearDown(self):
-        if self._dt_tearDown is not None:
+        if self._dt_tearDown:
             self._dt_tearDown(self._dt_test)
-        self._dt_test.globs.clear()
-        self._dt_test.globs.update(self._dt_globs)
+        names = self._dt_test.globs
+        names.clear()
+        names |= self._dt_globs
 
     def runTest(self):
-        from io import StringIO
+        import io
 
-        old = sys.stdout
-        new = StringIO()
-        flags = self._dt_optionflags
-        if not flags & REPORTING_FLAGS:
-            flags |= _unittest_reportflags
-        runner = DocTestRunner(optionflags=flags, checker=self._dt_checker, verbose=False)
+        flags = self._dt_optionflags | (0 if self._dt_optionflags & REPORTING_FLAGS else _reportflags)
+        runner = DocTestRunner(self._dt_checker, False, flags)
+        runner.DIVIDER = "-" * 70
+        report, kept = io.StringIO(), sys.stdout
         try:
-            runner.DIVIDER = "-" * 70
-            failures, tries = runner.run(self._dt_test, out=new.write, clear_globs=False)
+            failed, _ = runner.run(self._dt_test, out=report.write, clear_globs=False)
         finally:
-            sys.stdout = old
-        if failures:
-            raise self.failureException(self.format_failure(new.getvalue()))
+            sys.stdout = kept
+        if failed:
+            raise self.failureException(self.format_failure(report.getvalue()))
 
     def format_failure(self, err):
+        """The report with where the docstring is."""
         test = self._dt_test
-        lineno = "unknown line number" if test.lineno is None else "%s" % test.lineno
-        return 'Failed doctest test for %s\n  File "%s", line %s, in %s\n\n%s' % (
-            test.name, test.filename, lineno, test.name.split(".")[-1], err,
-        )  # fmt: skip
+        line = "unknown line number" if test.lineno is None else test.lineno
+        place = f'File "{test.filename}", line {line}, in {test.name.rpartition(".")[2]}'
+        return f"Failed doctest test for {test.name}\n  {place}\n\n{err}"
 
     def debug(self):
         self.setUp()
-        runner = DebugRunner(optionflags=self._dt_optionflags, checker=self._dt_checker, verbose=False)
+        runner = DebugRunner(self._dt_checker, False, self._dt_optionflags)
         runner.run(self._dt_test, clear_globs=False)
         self.tearDown()
 
     def id(self):
-        return self._dt_test.name
+        test = self._dt_test
+        return test.name
+
+    def shortDescription(self):
+        return f"Doctest: {self._dt_test.name}"
 
     def __eq__(self, other):
-        if type(self) is not type(other):
-            return NotImplemented
-        return self._dt_test == other._dt_test and self._dt_optionflags == other._dt_optionflags
+        if type(other) is type(self):
+            return (other._dt_test, other._dt_optionflags) == (self._dt_test, self._dt_optionflags)
+        return NotImplemented
 
     def __hash__(self):
         return hash((self._dt_optionflags, self._dt_setUp, self._dt_tearDown, self._dt_checker))
 
     def __repr__(self):
-        parts = self._dt_test.name.split(".")
-        return "%s (%s)" % (parts[-1], ".".join(parts[:-1]))
+        home, _, name = self._dt_test.name.rpartition(".")
+        return f"{name} ({home})"
 
     __str__ = object.__str__
-
-    def shortDescription(self):
-        return "Doctest: " + self._dt_test.name
 
 
 def DocTestSuite(module=None, globs=None, extraglobs=None, test_finder=None, **options):
     """The docstrings of a module as a suite of unit tests."""
-    if test_finder is None:
-        test_finder = DocTestFinder()
-    if module is None:
-        module = sys.modules.get("__main__")
-    elif isinstance(module, str):
-        module = __import__(module, fromlist=["*"])
+    module = _module(module)
+    found = (test_finder or DocTestFinder()).find(module, globs=globs, extraglobs=extraglobs)
     suite = unittest.TestSuite()
-    for test in sorted(test_finder.find(module, globs=globs, extraglobs=extraglobs)):
-        if not test.examples:
-            continue
-        if not test.filename:
-            test.filename = getattr(module, "__file__", None) or module.__name__
+    for test in sorted(test for test in found if test.examples):
+        test.filename = test.filename or getattr(module, "__file__", None) or module.__name__
         suite.addTest(DocTestCase(test, **options))
     return suite
 
@@ -207,12 +199,12 @@ class DocFileCase(DocTestCase):
         return "_".join(self._dt_test.name.split("."))
 
     def __repr__(self):
-        return self._dt_test.filename
+        test = self._dt_test
+        return test.filename
 
     def format_failure(self, err):
-        return 'Failed doctest test for %s\n  File "%s", line 0\n\n%s' % (
-            self._dt_test.name, self._dt_test.filename, err,
-        )  # fmt: skip
+        test = self._dt_test
+        return f'Failed doctest test for {test.name}\n  File "{test.filename}", line 0\n\n{err}'
 
 
 def DocFileSuite(*paths, module_relative=True, package=None, globs=None, parser=DocTestParser(), encoding=None, **options):
@@ -237,27 +229,21 @@ def _comment_line(line):
 
 def script_from_examples(s):
     """The examples as a script; what is expected and what is between them becomes comments."""
-    output = []
+    lines = []
     for piece in DocTestParser().parse(s):
-        if isinstance(piece, Example):
-            output.append(piece.source[:-1])
-            if piece.want:
-                output.append("# Expected:")
-                output += ["## " + line for line in piece.want.split("\n")[:-1]]
-        else:
-            output += [_comment_line(line) for line in piece.split("\n")[:-1]]
-    while output and output[-1] == "#":
-        output.pop()
-    while output and output[0] == "#":
-        output.pop(0)
-    return "\n".join(output) + "\n"
+        match piece:
+            case Example(source=source, want=want):
+                lines.append(source.removesuffix("\n"))
+                lines += ["# Expected:"] * bool(want) + [f"## {line}" for line in want.split("\n")[:-1]]
+            case str():
+                lines += map(_comment_line, piece.split("\n")[:-1])
+    told = [place for place, line in enumerate(lines) if line != "#"]
+    return "\n".join(lines[told[0] : told[-1] + 1] if told else []) + "\n"
 
 
 def testsource(module, name):
     """The examples of one object of a module as a script."""
-    if isinstance(module, str):
-        module = __import__(module, fromlist=["*"])
-    for test in DocTestFinder().find(module):
-        if test.name == name:
+    for test in DocTestFinder().find(_module(module)):
+        if name == test.name:
             return script_from_examples(test.docstring)
     raise ValueError(name, "not found in tests")

@@ -18,18 +18,17 @@ __all__ = [
 Enum = Flag = EJECT = ReprEnum = None
 
 
-class nonmember:
+class _Marked:
+    def __init__(self, value):
+        self.value = value
+
+
+class nonmember(_Marked):
     """Keeps a value of an enumeration's body from becoming a member."""
 
-    def __init__(self, value):
-        self.value = value
 
-
-class member:
+class member(_Marked):
     """Makes a value of an enumeration's body a member, even a function or class."""
-
-    def __init__(self, value):
-        self.value = value
 
 
 _unset = object()
@@ -71,18 +70,17 @@ def _is_single_bit(value):
 
 def _iter_bits_lsb(value):
     """The single bits of a number, lowest first."""
-    if isinstance(value, Enum):
-        value = value.value
-    if value < 0:
-        raise ValueError(f"{value!r} is not a positive integer")
-    while value:
-        bit = value & -value
-        yield bit
-        value ^= bit
+    rest = value.value if isinstance(value, Enum) else value
+    if rest < 0:
+        raise ValueError(f"{rest!r} is not a positive integer")
+    while rest:
+        yield (bit := rest & -rest)
+        rest -= bit
 
 
 def show_flag_values(value):
-    return list(_iter_bits_lsb(value))
+    """The single bits of a number as a list."""
+    return [*_iter_bits_lsb(value)]
 
 
 def bin(num, max_bits=None):
@@ -102,31 +100,29 @@ def bin(num, max_bits=None):
 class property(DynamicClassAttribute):
     """A property of members that leaves its name free for a member."""
 
-    name = None
-    clsname = None
-
-    def __get__(self, instance, ownerclass=None):
-        if instance is not None and self.fget is not None:
-            return self.fget(instance)
-        try:
-            return ownerclass._member_map_[self.name]
-        except KeyError:
-            what = "" if instance is None else "member "
-            raise AttributeError(f"{ownerclass!r} {what}has no attribute {self.name!r}") from None
-
-    def __set__(self, instance, value):
-        if self.fset is None:
-            raise AttributeError(f"<enum {self.clsname!r}> cannot set attribute {self.name!r}")
-        self.fset(instance, value)
-
-    def __delete__(self, instance):
-        if self.fdel is None:
-            raise AttributeError(f"<enum {self.clsname!r}> cannot delete attribute {self.name!r}")
-        self.fdel(instance)
+    name = clsname = None
 
     def __set_name__(self, ownerclass, name):
-        self.name = name
-        self.clsname = ownerclass.__name__
+        self.name, self.clsname = name, ownerclass.__name__
+
+    def __get__(self, instance, ownerclass=None):
+        is_of_member = instance is not None
+        if is_of_member and self.fget is not None:
+            return self.fget(instance)
+        if self.name in ownerclass._member_map_:
+            return ownerclass._member_map_[self.name]
+        raise AttributeError(f"{ownerclass!r} {'member ' * is_of_member}has no attribute {self.name!r}")
+
+    def _accessor(self, function, what):
+        if function is None:
+            raise AttributeError(f"<enum {self.clsname!r}> cannot {what} attribute {self.name!r}")
+        return function
+
+    def __set__(self, instance, value):
+        self._accessor(self.fset, "set")(instance, value)
+
+    def __delete__(self, instance):
+        self._accessor(self.fdel, "delete")(instance)
 
 
 _reserved_for_use = {
@@ -140,36 +136,36 @@ class _EnumDict(dict):
 
     def __init__(self):
         super().__init__()
-        self._member_names = {}
-        self._last_values = []
-        self._ignore = []
-        self._auto_called = False
-        self._cls_name = None
+        self._member_names, self._last_values, self._ignore = {}, [], []
+        self._cls_name, self._auto_called = None, False
 
     def __setitem__(self, key, value):
-        if _is_private(self._cls_name, key):
-            pass
-        elif _is_sunder(key):
+        is_private = _is_private(self._cls_name, key)
+        if _is_sunder(key) and not is_private:
             self._note(key, value)
-        elif _is_dunder(key):
-            if key == "__order__":
-                key = "_order_"
-        elif key in self._member_names:
-            raise TypeError(f"{key!r} already defined as {self[key]!r}")
-        elif key in self._ignore:
-            pass
-        elif isinstance(value, nonmember):
-            value = value.value
-        elif not _is_descriptor(value):
-            value = self._add_member(key, value)
+        elif _is_dunder(key) and not is_private:
+            key = "_order_" if key == "__order__" else key
+        elif not is_private:
+            value = self._taken(key, value)
         super().__setitem__(key, value)
+
+    def _taken(self, key, value):
+        """What stands in the body under a plain name: a member, or something else."""
+        if key in self._member_names:
+            raise TypeError(f"{key!r} already defined as {self[key]!r}")
+        if key in self._ignore:
+            return value
+        if isinstance(value, nonmember):
+            return value.value
+        return value if _is_descriptor(value) else self._add_member(key, value)
 
     def _note(self, key, value):
         if key not in _reserved_for_use and not key.startswith("_repr_"):
             raise ValueError(f"_sunder_ names, such as {key!r}, are reserved for future Enum use")
         if key == "_generate_next_value_":
             if self._auto_called:
-                raise TypeError("_generate_next_value_ must be defined before members")
+                message = "_generate_next_value_ must be defined before members"
+                raise TypeError(message)
             self._generate_next_value = value.__func__ if isinstance(value, staticmethod) else value
         elif key == "_ignore_":
             self._ignore = value.replace(",", " ").split() if isinstance(value, str) else list(value)
@@ -182,38 +178,35 @@ class _EnumDict(dict):
             raise TypeError(f"{key!r} already defined as {self[key]!r}")
         if isinstance(value, type) and value.__qualname__ == f"{self.get('__qualname__', self._cls_name)}.{key}":
             _warn(
-                "In 3.13 classes created inside an enum will not become a member.  "
-                "Use the `member` decorator to keep the current behavior.",
-                stacklevel=3,
+                "In 3.13 classes created inside an enum will not become a member.  Use the `member` decorator to keep "
+                "the current behavior.",
+                stacklevel=4,
             )
         if isinstance(value, member):
             value = value.value
-        chosen = False
-        if isinstance(value, auto):
-            value = self._choose(key, value)
-            chosen = True
-        elif type(value) is tuple and any(isinstance(part, auto) for part in value):
-            value = tuple(self._choose(key, part) if isinstance(part, auto) else part for part in value)
-            chosen = True
+        kept = value
+        match value:
+            case auto():
+                value = self._choose(key, value)
+            case tuple() if type(value) is tuple and any(isinstance(part, auto) for part in value):
+                value = tuple([self._choose(key, part) if isinstance(part, auto) else part for part in value])
         self._member_names[key] = None
-        if not chosen:
+        if value is kept:
             self._last_values.append(value)
         return value
 
     def _choose(self, key, placeholder):
         if placeholder.value is _unset:
-            placeholder.value = self._generate_next_value(
-                key, 1, len(self._member_names), self._last_values[:]
-            )
+            count = len(self._member_names)
+            placeholder.value = self._generate_next_value(key, 1, count, [*self._last_values])
             self._auto_called = True
         self._last_values.append(placeholder.value)
         return placeholder.value
 
     def update(self, members, **more_members):
-        for key in members.keys() if hasattr(members, "keys") else [pair[0] for pair in members]:
-            self[key] = members[key] if hasattr(members, "keys") else dict(members)[key]
-        for key, value in more_members.items():
-            self[key] = value
+        for pairs in (dict(members), more_members):
+            for key, value in pairs.items():
+                self[key] = value
 
 
 def _warn(message, stacklevel=3):
@@ -264,7 +257,7 @@ class _Pending:
         return made
 
     def _initialize(self, cls, made):
-        if Flag is not None and issubclass(cls, Flag):
+        if _is_flag(cls):
             cls._flag_mask_ |= made._value_
             if _is_single_bit(made._value_):
                 cls._singles_mask_ |= made._value_
@@ -293,10 +286,7 @@ class _Pending:
             if found is None:
                 continue
             if isinstance(found, (_bltin_property, DynamicClassAttribute)):
-                redirect = property()
-                redirect.fget = found.fget
-                redirect.fset = found.fset
-                redirect.fdel = found.fdel
+                redirect = property(found.fget, found.fset, found.fdel)
                 redirect.__set_name__(cls, name)
                 setattr(cls, name, redirect)
                 return
@@ -385,22 +375,19 @@ class EnumType(type):
         """Which of the data type's and the enumeration's methods hold."""
         if ReprEnum is not None and ReprEnum in bases:
             if member_type is object:
-                raise TypeError(
-                    "ReprEnum subclasses must be mixed with a data type (i.e. int, str, float, etc.)"
-                )
-            if "__format__" not in own:
-                cls.__format__ = member_type.__format__
-                own.add("__format__")
-            if "__str__" not in own:
-                method = member_type.__str__
-                cls.__str__ = member_type.__repr__ if method is object.__str__ else method
-                own.add("__str__")
+                needs = "ReprEnum subclasses must be mixed with a data type (i.e. int, str, float, etc.)"
+                raise TypeError(needs)
+            shows = member_type.__repr__ if member_type.__str__ is object.__str__ else member_type.__str__
+            for name, method in (("__format__", member_type.__format__), ("__str__", shows)):
+                if name not in own:
+                    setattr(cls, name, method)
+                    own.add(name)
         for name in ("__repr__", "__str__", "__format__", "__reduce_ex__"):
             if name in own or first_enum is None:
                 continue
             if getattr(cls, name) in (getattr(member_type, name), getattr(object, name)):
                 setattr(cls, name, getattr(first_enum, name))
-        if Flag is not None and issubclass(cls, Flag):
+        if _is_flag(cls):
             for name in ("__or__", "__and__", "__xor__", "__ror__", "__rand__", "__rxor__", "__invert__"):
                 if name not in own:
                     setattr(cls, name, getattr(Flag, name))
@@ -414,7 +401,7 @@ class EnumType(type):
     def _check_order(cls, order):
         if isinstance(order, str):
             order = order.replace(",", " ").split()
-        is_flag = Flag is not None and issubclass(cls, Flag)
+        is_flag = _is_flag(cls)
         order = [
             name for name in order
             if name not in cls._member_map_ or name in cls._member_names_
@@ -435,31 +422,50 @@ class EnumType(type):
             value, names, module=module, qualname=qualname, type=type, start=start, boundary=boundary
         )
 
+    # MARK: The members as a container
+
     def __contains__(cls, member):
-        if not isinstance(member, Enum):
-            _warn(
-                "in 3.12 __contains__ will no longer raise TypeError, but will return True or\n"
-                "False depending on whether the value is a member or the value of a member",
-                stacklevel=2,
-            )
-            raise TypeError(
-                "unsupported operand type(s) for 'in': '%s' and '%s'"
-                % (type(member).__qualname__, cls.__class__.__qualname__)
-            )
-        return isinstance(member, cls) and member._name_ in cls._member_map_
+        if isinstance(member, Enum):
+            return isinstance(member, cls) and member._name_ in cls._member_map_
+        _warn(
+            "in 3.12 __contains__ will no longer raise TypeError, but will return True or\nFalse depending on whether "
+            "the value is a member or the value of a member",
+            stacklevel=2,
+        )
+        raise _wrong_operands(member, type(cls))
+
+    def __getitem__(cls, name):
+        return cls._member_map_[name]
+
+    def __iter__(cls):
+        return map(cls._member_map_.__getitem__, cls._member_names_)
+
+    def __reversed__(cls):
+        return map(cls._member_map_.__getitem__, cls._member_names_[::-1])
+
+    def __len__(cls):
+        return len(cls._member_names_)
+
+    @_bltin_property
+    def __members__(cls):
+        """All names, those of aliases as well."""
+        return MappingProxyType(cls._member_map_)
+
+    # MARK: Attributes
 
     def __delattr__(cls, attr):
-        if attr in cls._member_map_:
-            raise AttributeError("%r cannot delete member %r." % (cls.__name__, attr))
-        super().__delattr__(attr)
+        if attr not in cls._member_map_:
+            super().__delattr__(attr)
+            return
+        raise AttributeError(f"{cls.__name__!r} cannot delete member {attr!r}.")
 
     def __setattr__(cls, name, value):
-        if name in cls.__dict__.get("_member_map_", ()):
-            raise AttributeError("cannot reassign member %r" % (name,))
-        super().__setattr__(name, value)
+        if name in vars(cls).get("_member_map_", ()):
+            raise AttributeError(f"cannot reassign member {name!r}")
+        type.__setattr__(cls, name, value)
 
     def __getattr__(cls, name):
-        raise AttributeError(name) from None
+        raise AttributeError(name)
 
     def __dir__(cls):
         names = {
@@ -473,111 +479,70 @@ class EnumType(type):
             return sorted(names)
         return sorted(set(dir(cls._member_type_)) | names)
 
-    def __getitem__(cls, name):
-        return cls._member_map_[name]
-
-    def __iter__(cls):
-        return (cls._member_map_[name] for name in cls._member_names_)
-
-    def __reversed__(cls):
-        return (cls._member_map_[name] for name in reversed(cls._member_names_))
-
-    def __len__(cls):
-        return len(cls._member_names_)
-
-    @_bltin_property
-    def __members__(cls):
-        return MappingProxyType(cls._member_map_)
-
     def __repr__(cls):
-        if Flag is not None and issubclass(cls, Flag):
-            return "<flag %r>" % cls.__name__
-        return "<enum %r>" % cls.__name__
+        kind = "flag" if _is_flag(cls) else "enum"
+        return f"<{kind} {cls.__name__!r}>"
 
     def _create_(cls, class_name, names, *, module=None, qualname=None, type=None, start=1, boundary=None):
-        """Make an enumeration from names: what calling one with two arguments does."""
-        metacls = cls.__class__
-        bases = (cls,) if type is None else (type, cls)
-        _, first_enum = cls._get_mixins_(class_name, bases)
-        classdict = metacls.__prepare__(class_name, bases)
-        if isinstance(names, str):
-            names = names.replace(",", " ").split()
+        """Makes an enumeration from names: what calling one with two arguments does."""
+        metaclass, bases = cls.__class__, tuple(filter(None, (type, cls)))
+        _, extended = cls._get_mixins_(class_name, bases)
+        body = metaclass.__prepare__(class_name, bases)
+        names = names.replace(",", " ").split() if isinstance(names, str) else names or ()
         if isinstance(names, (tuple, list)) and names and isinstance(names[0], str):
             values = []
-            pairs = []
             for count, name in enumerate(names):
-                value = first_enum._generate_next_value_(name, start, count, values[:])
-                values.append(value)
-                pairs.append((name, value))
-            names = pairs
-        if names is None:
-            names = ()
+                values.append(extended._generate_next_value_(name, start, count, [*values]))
+            names = zip(names, values)
         for item in names:
-            name, value = (item, names[item]) if isinstance(item, str) else item
-            classdict[name] = value
+            name, value = item if not isinstance(item, str) else (item, names[item])
+            body[name] = value
         if module is None:
             try:
-                module = sys._getframe(2).f_globals["__name__"]
-            except (AttributeError, ValueError, KeyError):
+                module = sys._getframe(2).f_globals.get("__name__")
+            except (AttributeError, ValueError):
                 pass
-        if module is not None:
-            classdict["__module__"] = module
-        if qualname is not None:
-            classdict["__qualname__"] = qualname
-        return metacls.__new__(metacls, class_name, bases, classdict, boundary=boundary)
+        for key, value in (("__module__", module), ("__qualname__", qualname)):
+            if value is not None:
+                body[key] = value
+        return metaclass.__new__(metaclass, class_name, bases, body, boundary=boundary)
+
+    # MARK: What is inherited
 
     @classmethod
     def _check_for_existing_members_(mcls, class_name, bases):
-        for chain in bases:
-            for base in chain.__mro__:
-                if isinstance(base, EnumType) and base._member_names_:
-                    raise TypeError("<enum %r> cannot extend %r" % (class_name, base))
+        for base in _all_bases(bases):
+            if isinstance(base, EnumType) and base._member_names_:
+                raise TypeError(f"<enum {class_name!r}> cannot extend {base!r}")
 
     @classmethod
     def _get_mixins_(mcls, class_name, bases):
         """The type of the values, and the enumeration that is extended."""
-        if not bases:
+        if bases == ():
             return object, Enum
         mcls._check_for_existing_members_(class_name, bases)
-        first_enum = bases[-1]
-        if not isinstance(first_enum, EnumType):
-            raise TypeError(
-                "new enumerations should be created as `EnumName([mixin_type, ...] [data_type,] enum_type)`"
-            )
-        return mcls._find_data_type_(class_name, bases) or object, first_enum
+        *_, extended = bases
+        if isinstance(extended, EnumType):
+            return mcls._find_data_type_(class_name, bases) or object, extended
+        shape = "`EnumName([mixin_type, ...] [data_type,] enum_type)`"
+        raise TypeError(f"new enumerations should be created as {shape}")
 
     @classmethod
     def _find_data_repr_(mcls, class_name, bases):
-        for chain in bases:
-            for base in chain.__mro__:
-                if base is object:
-                    continue
-                if isinstance(base, EnumType):
-                    return base._value_repr_
-                if "__repr__" in base.__dict__:
-                    return base.__dict__["__repr__"]
-        return None
+        """How values are shown: as the first base with a repr of its own says."""
+        for base in _all_bases(bases):
+            if isinstance(base, EnumType):
+                return base._value_repr_
+            if base is not object and "__repr__" in vars(base):
+                return vars(base)["__repr__"]
 
     @classmethod
     def _find_data_type_(mcls, class_name, bases):
-        found = set()
-        for chain in bases:
-            candidate = None
-            for base in chain.__mro__:
-                if base is object:
-                    continue
-                if isinstance(base, EnumType):
-                    if base._member_type_ is not object:
-                        found.add(base._member_type_)
-                        break
-                elif "__new__" in base.__dict__ or "__dataclass_fields__" in base.__dict__ or _is_native(base):
-                    found.add(candidate or base)
-                    break
-                else:
-                    candidate = candidate or base
+        """The one type of data among the bases; a class below it that adds methods stands for it."""
+        found = {kind for kind in map(_data_type_of, bases) if kind is not None}
         if len(found) > 1:
-            raise TypeError("too many data types for %r: %r" % (class_name, found))
-        return found.pop() if found else None
+            raise TypeError(f"too many data types for {class_name!r}: {found!r}")
+        return next(iter(found), None)
 
     @classmethod
     def _find_new_(mcls, classdict, member_type, first_enum):
@@ -608,6 +573,32 @@ class EnumType(type):
 EnumMeta = EnumType
 
 
+def _is_flag(cls):
+    return Flag is not None and issubclass(cls, Flag)
+
+
+def _all_bases(bases):
+    """The bases with all of theirs."""
+    return (base for chain in bases for base in chain.__mro__)
+
+
+def _data_type_of(kind):
+    below = None
+    for base in kind.__mro__:
+        if isinstance(base, EnumType):
+            if base._member_type_ is not object:
+                return base._member_type_
+        elif base is not object:
+            below = below or base
+            if _is_native(base) or not vars(base).keys().isdisjoint({"__new__", "__dataclass_fields__"}):
+                return below
+
+
+def _wrong_operands(one, kind):
+    names = f"{type(one).__qualname__!r} and {kind.__qualname__!r}"
+    return TypeError(f"unsupported operand type(s) for 'in': {names}")
+
+
 def _carries_data(member_type):
     return any(_is_native(base) and base is not object for base in member_type.__mro__)
 
@@ -633,41 +624,34 @@ class Enum(metaclass=EnumType):
 
     @staticmethod
     def __new__(cls, value):
+        """The member of a value: what calling the class does."""
         if type(value) is cls:
             return value
         try:
-            return cls._value2member_map_[value]
-        except KeyError:
-            pass
+            if (known := cls._value2member_map_.get(value, _unset)) is not _unset:
+                return known
         except TypeError:
+            # It has no hash.
             for known in cls._member_map_.values():
                 if known._value_ == value:
                     return known
         if not cls._member_map_:
-            raise TypeError("%r has no members defined" % cls)
-        failure = result = None
+            raise TypeError(f"{cls!r} has no members defined")
+        invalid = ValueError(f"{value!r} is not a valid {cls.__qualname__}")
         try:
-            result = cls._missing_(value)
+            made = cls._missing_(value)
+        except ValueError:
+            raise
         except Exception as error:
-            failure = error
-        try:
-            if isinstance(result, cls):
-                return result
-            if Flag is not None and issubclass(cls, Flag) and cls._boundary_ is EJECT and isinstance(result, int):
-                return result
-            invalid = ValueError("%r is not a valid %s" % (value, cls.__qualname__))
-            if result is None and failure is None:
-                raise invalid
-            if failure is None:
-                failure = TypeError(
-                    "error in %s._missing_: returned %r instead of None or a valid member"
-                    % (cls.__name__, result)
-                )
-            if not isinstance(failure, ValueError):
-                failure.__context__ = invalid
-            raise failure
-        finally:
-            failure = invalid = None
+            error.__context__ = invalid
+            raise
+        if isinstance(made, cls) or _is_flag(cls) and cls._boundary_ is EJECT and isinstance(made, int):
+            return made
+        if made is None:
+            raise invalid
+        wrong = TypeError(f"error in {cls.__name__}._missing_: returned {made!r} instead of None or a valid member")
+        wrong.__context__ = invalid
+        raise wrong
 
     def __init__(self, *args, **kwds):
         pass
@@ -677,9 +661,7 @@ class Enum(metaclass=EnumType):
         if not last_values:
             return start
         try:
-            last = last_values[-1]
-            last_values.sort()
-            if last == last_values[-1]:
+            if max(last_values) == (last := last_values[-1]):
                 return last + 1
         except TypeError:
             pass
@@ -701,25 +683,27 @@ class Enum(metaclass=EnumType):
         return None
 
     def __repr__(self):
-        show = self.__class__._value_repr_ or repr
-        return "<%s.%s: %s>" % (self.__class__.__name__, self._name_, show(self._value_))
+        show = type(self)._value_repr_ or repr
+        return f"<{type(self).__name__}.{self._name_}: {show(self._value_)}>"
 
     def __str__(self):
-        return "%s.%s" % (self.__class__.__name__, self._name_)
+        return f"{type(self).__name__}.{self._name_}"
 
     def __dir__(self):
         added = set()
-        for cls in self.__class__.mro():
-            for name, value in cls.__dict__.items():
-                if name[0] == "_":
+        for cls in type(self).__mro__:
+            for name, value in vars(cls).items():
+                if name.startswith("_"):
                     continue
-                if isinstance(value, property):
-                    (added.add if value.fget is not None else added.discard)(name)
-                elif name not in self._member_map_:
+                if not isinstance(value, property):
+                    added |= {name} - self._member_map_.keys()
+                elif value.fget is None:
+                    added.discard(name)
+                else:
                     added.add(name)
-        if self.__class__._member_type_ is not object:
-            added.update(object.__dir__(self))
-        added.update(name for name in getattr(self, "__dict__", ()) if name[0] != "_")
+        if self._member_type_ is not object:
+            added |= {*object.__dir__(self)}
+        added |= {name for name in getattr(self, "__dict__", ()) if not name.startswith("_")}
         basic = ("__class__", "__doc__", "__eq__", "__hash__", "__module__")
         return sorted(added.union(basic))
 
@@ -756,13 +740,12 @@ class StrEnum(str, ReprEnum):
 
     def __new__(cls, *values):
         if len(values) > 3:
-            raise TypeError("too many arguments for str(): %r" % (values,))
-        if len(values) == 1 and not isinstance(values[0], str):
-            raise TypeError("%r is not a string" % (values[0],))
-        if len(values) >= 2 and not isinstance(values[1], str):
-            raise TypeError("encoding must be a string, not %r" % (values[1],))
-        if len(values) == 3 and not isinstance(values[2], str):
-            raise TypeError("errors must be a string, not %r" % (values[2]))
+            raise TypeError(f"too many arguments for str(): {values!r}")
+        for place, value in enumerate(values):
+            if isinstance(value, str) or place == 0 and len(values) > 1:
+                continue
+            what = f"{value!r} is not a string", f"encoding must be a string, not {value!r}"
+            raise TypeError((*what, f"errors must be a string, not {value}")[place])
         value = str(*values)
         made = str.__new__(cls, value)
         made._value_ = value
@@ -801,12 +784,11 @@ class Flag(Enum, boundary=STRICT):
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
         if not last_values:
-            return start if start is not None else 1
-        last = max(last_values)
-        try:
-            return 2 ** last.bit_length()
-        except Exception:
-            raise TypeError("invalid flag value %r" % last) from None
+            return 1 if start is None else start
+        highest = max(last_values)
+        if hasattr(highest, "bit_length"):
+            return 1 << highest.bit_length()
+        raise TypeError(f"invalid flag value {highest!r}")
 
     @classmethod
     def _iter_member_by_value_(cls, value):
@@ -823,29 +805,23 @@ class Flag(Enum, boundary=STRICT):
     def _missing_(cls, value):
         """The member that combines the bits of a number."""
         if not isinstance(value, int):
-            raise ValueError("%r is not a valid %s" % (value, cls.__qualname__))
-        mask = cls._flag_mask_
-        all_bits = cls._all_bits_
-        if not ~all_bits <= value <= all_bits or value & (all_bits ^ mask):
-            if cls._boundary_ is STRICT:
-                width = max(value.bit_length(), mask.bit_length())
-                raise ValueError(
-                    "%r invalid value %r\n    given %s\n  allowed %s"
-                    % (cls, value, bin(value, width), bin(mask, width))
-                )
-            if cls._boundary_ is CONFORM:
-                value &= mask
-            elif cls._boundary_ is EJECT:
+            raise ValueError(f"{value!r} is not a valid {cls.__qualname__}")
+        mask, every, boundary = cls._flag_mask_, cls._all_bits_, cls._boundary_
+        if not ~every <= value <= every or value & (every & ~mask):
+            if boundary is EJECT:
                 return value
-            elif cls._boundary_ is KEEP:
-                if value < 0:
-                    value += max(all_bits + 1, 2 ** value.bit_length())
-            else:
-                raise ValueError("%r unknown flag boundary %r" % (cls, cls._boundary_))
-        negative = None
-        if value < 0:
-            negative = value
-            value += all_bits + 1
+            if boundary is STRICT:
+                width = max(number.bit_length() for number in (value, mask))
+                given, allowed = bin(value, width), bin(mask, width)
+                raise ValueError(f"{cls!r} invalid value {value!r}\n    given {given}\n  allowed {allowed}")
+            if boundary is CONFORM:
+                value &= mask
+            elif boundary is not KEEP:
+                raise ValueError(f"{cls!r} unknown flag boundary {boundary!r}")
+            elif value < 0:
+                value += max(every + 1, 1 << value.bit_length())
+        negative = value if value < 0 else None
+        value += (every + 1) * (value < 0)
         made = cls._combination(value)
         known = cls._value2member_map_.setdefault(value, made)
         if negative is not None:
@@ -855,95 +831,82 @@ class Flag(Enum, boundary=STRICT):
     @classmethod
     def _combination(cls, value):
         unknown = value & ~cls._flag_mask_
-        aliases = value & ~cls._singles_mask_
         if unknown and cls._boundary_ is not KEEP:
-            raise ValueError(
-                "%s(%r) -->  unknown values %r [%s]" % (cls.__name__, value, unknown, bin(unknown))
-            )
-        if cls._member_type_ is object:
-            made = object.__new__(cls)
-        else:
-            made = cls._member_type_.__new__(cls, value)
-        if not hasattr(made, "_value_"):
-            made._value_ = value
-        made._name_ = None
+            raise ValueError(f"{cls.__name__}({value!r}) -->  unknown values {unknown!r} [{bin(unknown)}]")
+        data = cls._member_type_
+        made = object.__new__(cls) if data is object else data.__new__(cls, value)
+        made._value_, made._name_ = getattr(made, "_value_", value), None
         if not value:
             return made
-        parts = list(cls._iter_member_(value & cls._singles_mask_))
-        if aliases:
-            for part in cls._member_map_.values():
-                if part not in parts and part._value_ and part._value_ & value == part._value_:
-                    parts.append(part)
+        parts = [*cls._iter_member_(value & cls._singles_mask_)]
+        if value & ~cls._singles_mask_:
+            # Bits that only members of several bits have.
+            parts += (
+                part
+                for part in cls._member_map_.values()
+                if part not in parts and part._value_ and part._value_ & ~value == 0
+            )
         covered = 0
         for part in parts:
             covered |= part._value_
+        if not covered:
+            return made
+        # Of the type of the number, which may be another flag.
         rest = value ^ covered
-        if covered:
-            if rest and cls._boundary_ is STRICT:
-                raise ValueError("%r: no members with value %r" % (cls, rest))
-            made._name_ = "|".join(part._name_ for part in parts)
-            if rest:
-                made._name_ += "|%s" % cls._numeric_repr_(rest)
+        if rest and cls._boundary_ is STRICT:
+            raise ValueError(f"{cls!r}: no members with value {rest!r}")
+        made._name_ = "|".join([part._name_ for part in parts] + [f"{cls._numeric_repr_(rest)}"] * bool(rest))
         return made
 
     def __contains__(self, other):
-        if not isinstance(other, self.__class__):
-            raise TypeError(
-                "unsupported operand type(s) for 'in': %r and %r"
-                % (type(other).__qualname__, self.__class__.__qualname__)
-            )
-        return other._value_ & self._value_ == other._value_
+        if not isinstance(other, type(self)):
+            raise _wrong_operands(other, type(self))
+        return other._value_ & ~self._value_ == 0
 
     def __iter__(self):
-        yield from self._iter_member_(self._value_)
+        return iter(self._iter_member_(self._value_))
 
     def __len__(self):
         return self._value_.bit_count()
 
+    def __bool__(self):
+        return self._value_ != 0
+
     def __repr__(self):
-        show = self.__class__._value_repr_ or repr
-        if self._name_ is None:
-            return "<%s: %s>" % (self.__class__.__name__, show(self._value_))
-        return "<%s.%s: %s>" % (self.__class__.__name__, self._name_, show(self._value_))
+        name = type(self).__name__ + (f".{self._name_}" if self._name_ is not None else "")
+        return f"<{name}: {(type(self)._value_repr_ or repr)(self._value_)}>"
 
     def __str__(self):
-        if self._name_ is None:
-            return "%s(%r)" % (self.__class__.__name__, self._value_)
-        return "%s.%s" % (self.__class__.__name__, self._name_)
+        name = type(self).__name__
+        return f"{name}({self._value_!r})" if self._name_ is None else f"{name}.{self._name_}"
 
-    def __bool__(self):
-        return bool(self._value_)
-
-    def _get_value(self, flag):
-        if isinstance(flag, self.__class__):
-            return flag._value_
-        if self._member_type_ is not object and isinstance(flag, self._member_type_):
-            return flag
-        return NotImplemented
+    def _bits_of(self, other):
+        """The number that can be combined with this, or None."""
+        if isinstance(other, type(self)):
+            return other._value_
+        data = self._member_type_
+        return other if data is not object and isinstance(other, data) else None
 
     def __or__(self, other):
-        value = self._get_value(other)
-        return NotImplemented if value is NotImplemented else self.__class__(self._value_ | value)
+        bits = self._bits_of(other)
+        return NotImplemented if bits is None else type(self)(self._value_ | bits)
 
     def __and__(self, other):
-        value = self._get_value(other)
-        return NotImplemented if value is NotImplemented else self.__class__(self._value_ & value)
+        bits = self._bits_of(other)
+        return NotImplemented if bits is None else type(self)(self._value_ & bits)
 
     def __xor__(self, other):
-        value = self._get_value(other)
-        return NotImplemented if value is NotImplemented else self.__class__(self._value_ ^ value)
+        bits = self._bits_of(other)
+        return NotImplemented if bits is None else type(self)(self._value_ ^ bits)
+
+    __ror__, __rand__, __rxor__ = __or__, __and__, __xor__
 
     def __invert__(self):
         if self._inverted_ is None:
-            if self._boundary_ in (EJECT, KEEP):
-                self._inverted_ = self.__class__(~self._value_)
-            else:
-                self._inverted_ = self.__class__(self._singles_mask_ & ~self._value_)
+            others = ~self._value_
+            keeps_unknown = self._boundary_ in (EJECT, KEEP)
+            self._inverted_ = type(self)(others if keeps_unknown else others & self._singles_mask_)
         return self._inverted_
-
-    __rand__ = __and__
-    __ror__ = __or__
-    __rxor__ = __xor__
 
 
 class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
@@ -953,15 +916,15 @@ class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
 # MARK: Checks and changes of whole enumerations
 
 
+def _check_unique(enumeration, complaint):
+    aliases = (f"{name} -> {known.name}" for name, known in enumeration.__members__.items() if name != known.name)
+    if shown := ", ".join(aliases):
+        raise ValueError(f"{complaint} found in {enumeration!r}: {shown}")
+
+
 def unique(enumeration):
     """Class decorator: no two names may stand for one value."""
-    aliases = [
-        f"{name} -> {member.name}"
-        for name, member in enumeration.__members__.items()
-        if name != member.name
-    ]
-    if aliases:
-        raise ValueError("duplicate values found in %r: %s" % (enumeration, ", ".join(aliases)))
+    _check_unique(enumeration, "duplicate values")
     return enumeration
 
 
@@ -985,99 +948,73 @@ class verify:
     def __call__(self, enumeration):
         is_flag = issubclass(enumeration, Flag)
         for check in self.checks:
-            if check is UNIQUE:
-                self._check_unique(enumeration)
-            elif check is CONTINUOUS:
-                self._check_continuous(enumeration, is_flag)
-            elif check is NAMED_FLAGS and is_flag:
-                self._check_named(enumeration)
+            match check:
+                case EnumCheck.UNIQUE:
+                    _check_unique(enumeration, "aliases")
+                case EnumCheck.CONTINUOUS:
+                    self._check_continuous(enumeration, is_flag)
+                case EnumCheck.NAMED_FLAGS if is_flag:
+                    self._check_named(enumeration)
         return enumeration
 
-    def _check_unique(self, enumeration):
-        aliases = [
-            f"{name} -> {member.name}"
-            for name, member in enumeration.__members__.items()
-            if name != member.name
-        ]
-        if aliases:
-            raise ValueError("aliases found in %r: %s" % (enumeration, ", ".join(aliases)))
-
     def _check_continuous(self, enumeration, is_flag):
-        values = {member.value for member in enumeration}
+        values = {known.value for known in enumeration}
         if len(values) < 2:
             return
-        low, high = min(values), max(values)
-        if is_flag:
-            wanted = [1 << bit for bit in range(low.bit_length(), high.bit_length() - 1)]
-        else:
-            wanted = range(low + 1, high)
-        missing = [value for value in wanted if value not in values]
+        first, last = min(values), max(values)
+        bits = (1 << bit for bit in range(first.bit_length(), last.bit_length() - 1))
+        missing = [str(value) for value in (bits if is_flag else range(first + 1, last)) if value not in values]
         if missing:
-            raise ValueError(
-                (
-                    "invalid %s %r: missing values %s"
-                    % (
-                        "flag" if is_flag else "enum",
-                        enumeration.__name__,
-                        ", ".join(str(value) for value in missing),
-                    )
-                )[:256]
-            )
+            kind = "flag" if is_flag else "enum"
+            raise ValueError(f"invalid {kind} {enumeration.__name__!r}: missing values {', '.join(missing)}"[:256])
 
     def _check_named(self, enumeration):
-        names = enumeration._member_names_
-        known = [member.value for member in enumeration]
-        faulty = []
-        missing = 0
+        known = [flag.value for flag in enumeration]
+        faulty, missing = [], 0
         for name, alias in enumeration._member_map_.items():
-            if name in names or alias.value < 0:
-                continue
-            unnamed = [bit for bit in _iter_bits_lsb(alias.value) if bit not in known]
-            if unnamed:
-                faulty.append(name)
-                for bit in unnamed:
-                    missing |= bit
+            if name not in enumeration._member_names_ and alias.value >= 0:
+                unnamed = sum(bit for bit in _iter_bits_lsb(alias.value) if bit not in known)
+                faulty += [name] * bool(unnamed)
+                missing |= unnamed
         if not faulty:
             return
-        if len(faulty) == 1:
-            aliases = "alias %s is missing" % faulty[0]
-        else:
-            aliases = "aliases %s and %s are missing" % (", ".join(faulty[:-1]), faulty[-1])
-        value = "value 0x%x" % missing if _is_single_bit(missing) else "combined values of 0x%x" % missing
-        raise ValueError(
-            "invalid Flag %r: %s %s [use enum.show_flag_values(value) for details]"
-            % (enumeration.__name__, aliases, value)
-        )
+        *others, last = faulty
+        aliases = f"aliases {', '.join(others)} and {last} are missing" if others else f"alias {last} is missing"
+        value = f"value {missing:#x}" if _is_single_bit(missing) else f"combined values of {missing:#x}"
+        advice = "[use enum.show_flag_values(value) for details]"
+        raise ValueError(f"invalid Flag {enumeration.__name__!r}: {aliases} {value} {advice}")
+
+
+def _module_of(member):
+    return type(member).__module__.rpartition(".")[2]
 
 
 def global_enum_repr(self):
     """module.name instead of <class.name: value>."""
-    return "%s.%s" % (self.__class__.__module__.split(".")[-1], self._name_)
+    return f"{_module_of(self)}.{self._name_}"
 
 
 def global_flag_repr(self):
     """module.name for every bit instead of <class.name: value>."""
-    module = self.__class__.__module__.split(".")[-1]
-    if self._name_ is None:
-        return "%s.%s(%r)" % (module, self.__class__.__name__, self._value_)
+    module, name = _module_of(self), self._name_
+    if name is None:
+        return f"{module}.{type(self).__name__}({self._value_!r})"
     if _is_single_bit(self):
-        return "%s.%s" % (module, self._name_)
-    if self._boundary_ is KEEP:
-        return "|".join("%s" % name if name[0].isdigit() else f"{module}.{name}" for name in self.name.split("|"))
-    return "|".join(f"{module}.{name}" for name in self.name.split("|"))
+        return f"{module}.{name}"
+    # A number that is left over has no module.
+    has_rest = self._boundary_ is KEEP
+    return "|".join(part if has_rest and part[0].isdigit() else f"{module}.{part}" for part in name.split("|"))
 
 
 def global_str(self):
     """The name without that of the class."""
-    if self._name_ is None:
-        return "%s(%r)" % (self.__class__.__name__, self._value_)
-    return self._name_
+    return f"{type(self).__name__}({self._value_!r})" if self._name_ is None else self._name_
 
 
 def global_enum(cls, update_str=False):
     """Class decorator: members are names of the module and show as such."""
-    cls.__repr__ = global_flag_repr if issubclass(cls, Flag) else global_enum_repr
-    if not issubclass(cls, ReprEnum) or update_str:
-        cls.__str__ = global_str
-    sys.modules[cls.__module__].__dict__.update(cls.__members__)
+    cls.__repr__ = global_flag_repr if _is_flag(cls) else global_enum_repr
+    if update_str or not issubclass(cls, ReprEnum):
+        setattr(cls, "__str__", global_str)
+    vars(sys.modules[cls.__module__]).update(cls.__members__)
     return cls

@@ -3,21 +3,11 @@
 from _functools import _lru_cache_wrapper, cmp_to_key, partial, reduce
 
 __all__ = [
-    "update_wrapper",
-    "wraps",
-    "WRAPPER_ASSIGNMENTS",
-    "WRAPPER_UPDATES",
-    "total_ordering",
-    "cache",
-    "cmp_to_key",
-    "lru_cache",
-    "reduce",
-    "partial",
-    "partialmethod",
-    "singledispatch",
-    "singledispatchmethod",
-    "cached_property",
-]
+    "update_wrapper", "wraps", "WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES", "total_ordering", "cache", "cmp_to_key",
+    "lru_cache", "reduce", "partial", "partialmethod", "singledispatch", "singledispatchmethod", "cached_property",
+]  # fmt: skip
+
+_NOTHING = object()
 
 WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__")
 WRAPPER_UPDATES = ("__dict__",)
@@ -26,11 +16,8 @@ WRAPPER_UPDATES = ("__dict__",)
 def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
     """Makes a wrapper look like what it wraps."""
     for name in assigned:
-        try:
-            value = getattr(wrapped, name)
-        except AttributeError:
-            continue
-        setattr(wrapper, name, value)
+        if (value := getattr(wrapped, name, _NOTHING)) is not _NOTHING:
+            setattr(wrapper, name, value)
     for name in updated:
         getattr(wrapper, name).update(getattr(wrapped, name, {}))
     wrapper.__wrapped__ = wrapped
@@ -90,87 +77,77 @@ def total_ordering(cls):
 # --- partialmethod
 
 
+def _is_abstract(of):
+    """A property: whether what an attribute holds is an abstract method."""
+    return property(lambda self: getattr(getattr(self, of), "__isabstractmethod__", False))
+
+
+def _check_method(func):
+    if not (callable(func) or hasattr(func, "__get__")):
+        raise TypeError(f"{func!r} is not callable or a descriptor")
+
+
 class partialmethod:
     """A method with some arguments already given."""
 
+    __isabstractmethod__ = _is_abstract("func")
+
     def __init__(self, func, /, *args, **keywords):
-        if not callable(func) and not hasattr(func, "__get__"):
-            raise TypeError(f"{func!r} is not callable or a descriptor")
-        if isinstance(func, partialmethod):
-            self.func = func.func
-            self.args = func.args + args
-            self.keywords = {**func.keywords, **keywords}
-        else:
-            self.func = func
-            self.args = args
-            self.keywords = keywords
+        _check_method(func)
+        inner = func if isinstance(func, partialmethod) else None
+        self.func = inner.func if inner else func
+        self.args = (*inner.args, *args) if inner else args
+        self.keywords = inner.keywords | keywords if inner else keywords
 
-    def __repr__(self):
-        args = ", ".join(map(repr, self.args))
-        keywords = ", ".join(f"{k}={v!r}" for k, v in self.keywords.items())
-        cls = self.__class__
-        return f"{cls.__module__}.{cls.__qualname__}({self.func}, {args}, {keywords})"
+    def __get__(self, obj, cls=None):
+        func = self.func
+        bound = func.__get__(obj, cls) if hasattr(func, "__get__") else func
+        if bound is func:
+            # It does not bind by itself: a function that does stands for it.
+            return self._function().__get__(obj, cls)
+        made = partial(bound, *self.args, **self.keywords)
+        if hasattr(bound, "__self__"):
+            made.__self__ = bound.__self__
+        return made
 
-    def _make_unbound_method(self):
+    def _function(self):
         def _method(cls_or_self, /, *args, **keywords):
             return self.func(cls_or_self, *self.args, *args, **{**self.keywords, **keywords})
 
-        _method.__isabstractmethod__ = self.__isabstractmethod__
-        _method._partialmethod = self
+        vars(_method).update(__isabstractmethod__=self.__isabstractmethod__, _partialmethod=self)
         return _method
 
-    def __get__(self, obj, cls=None):
-        get = getattr(self.func, "__get__", None)
-        result = None
-        if get is not None:
-            bound = get(obj, cls)
-            if bound is not self.func:
-                # The descriptor has bound the function already.
-                result = partial(bound, *self.args, **self.keywords)
-                try:
-                    result.__self__ = bound.__self__
-                except AttributeError:
-                    pass
-        if result is None:
-            result = self._make_unbound_method().__get__(obj, cls)
-        return result
-
-    @property
-    def __isabstractmethod__(self):
-        return getattr(self.func, "__isabstractmethod__", False)
+    def __repr__(self):
+        kind = type(self)
+        given = ", ".join(repr(arg) for arg in self.args)
+        named = ", ".join(f"{name}={value!r}" for name, value in self.keywords.items())
+        return f"{kind.__module__}.{kind.__qualname__}({self.func}, {given}, {named})"
 
 
 # --- lru_cache
 
 
-class _Named:
-    """Makes the type of `cache_info` when it is first asked for, since most programs never do."""
-
-    made = None
-
-
-def _cache_info(*values):
-    if _Named.made is None:
+def _cache_info(*values, made=[]):
+    if not made:
+        # Only now: most programs never ask.
         from collections import namedtuple
 
-        _Named.made = namedtuple("CacheInfo", ["hits", "misses", "maxsize", "currsize"], module="functools")
-    return _Named.made(*values)
+        made.append(namedtuple("CacheInfo", "hits misses maxsize currsize", module="functools"))
+    return made[0](*values)
 
 
 def lru_cache(maxsize=128, typed=False):
     """A decorator: results are remembered, those used last up to a number."""
-    if isinstance(maxsize, int):
-        maxsize = max(maxsize, 0)
-    elif callable(maxsize) and isinstance(typed, bool):
-        function, maxsize = maxsize, 128
-        return _cached(function, maxsize, typed)
-    elif maxsize is not None:
-        raise TypeError("Expected first argument to be an integer, a callable, or None")
-
-    def decorating_function(user_function):
-        return _cached(user_function, maxsize, typed)
-
-    return decorating_function
+    match maxsize:
+        case None:
+            pass
+        case int():
+            maxsize = max(0, maxsize)
+        case _ if callable(maxsize) and isinstance(typed, bool):
+            return _cached(maxsize, 128, typed)
+        case _:
+            raise TypeError("Expected first argument to be an integer, a callable, or None")
+    return lambda function: _cached(function, maxsize, typed)
 
 
 def _cached(function, maxsize, typed):
@@ -181,58 +158,46 @@ def _cached(function, maxsize, typed):
 
 def cache(user_function, /):
     """A decorator: every result is remembered."""
-    return lru_cache(maxsize=None)(user_function)
+    return _cached(user_function, None, False)
 
 
 # --- cached_property
 
-_NOT_FOUND = object()
-
-
 class cached_property:
     """A property that is computed once and then kept in the instance's dictionary."""
 
+    __class_getitem__ = classmethod(type(list[int]))
+
     def __init__(self, func):
-        self.func = func
-        self.attrname = None
-        self.__doc__ = func.__doc__
+        self.func, self.attrname, self.__doc__ = func, None, func.__doc__
 
     def __set_name__(self, owner, name):
-        if self.attrname is None:
-            self.attrname = name
-        elif name != self.attrname:
+        if self.attrname not in (None, name):
             raise TypeError(
-                "Cannot assign the same cached_property to two different names "
-                f"({self.attrname!r} and {name!r})."
+                f"Cannot assign the same cached_property to two different names ({self.attrname!r} and {name!r})."
             )
+        self.attrname = name
 
     def __get__(self, instance, owner=None):
+        name = self.attrname
         if instance is None:
             return self
-        if self.attrname is None:
+        if name is None:
             raise TypeError("Cannot use cached_property instance without calling __set_name__ on it.")
-        try:
-            cache = instance.__dict__
-        except AttributeError:
-            raise TypeError(
-                f"No '__dict__' attribute on {type(instance).__name__!r} "
-                f"instance to cache {self.attrname!r} property."
-            ) from None
-        value = cache.get(self.attrname, _NOT_FOUND)
-        if value is _NOT_FOUND:
+        kept = getattr(instance, "__dict__", None)
+        if kept is None:
+            owner = type(instance).__name__
+            raise TypeError(f"No '__dict__' attribute on {owner!r} instance to cache {name!r} property.")
+        value = kept.get(name, _NOTHING)
+        if value is _NOTHING:
             value = self.func(instance)
             try:
-                cache[self.attrname] = value
+                kept[name] = value
             except TypeError:
-                raise TypeError(
-                    f"The '__dict__' attribute on {type(instance).__name__!r} instance "
-                    f"does not support item assignment for caching {self.attrname!r} property."
-                ) from None
+                does_not = f"does not support item assignment for caching {name!r} property."
+                owner = type(instance).__name__
+                raise TypeError(f"The '__dict__' attribute on {owner!r} instance {does_not}") from None
         return value
-
-    @classmethod
-    def __class_getitem__(cls, item):
-        return type(list[int])(cls, item)
 
 
 # --- singledispatch
@@ -266,106 +231,87 @@ def _find_impl(cls, registry):
     return registry.get(object)
 
 
+def _members(kind):
+    """The classes a function can be registered for: one, those of a union, or none."""
+    if isinstance(kind, type):
+        return (kind,)
+    is_union = isinstance(kind, type(int | str)) or getattr(getattr(kind, "__origin__", None), "_name", None) == "Union"
+    return kind.__args__ if is_union else ()
+
+
+def _are_classes(kinds):
+    return bool(kinds) and all(isinstance(kind, type) for kind in kinds)
+
+
+def _annotated(func):
+    """The classes that the first annotation of a function names."""
+    function = getattr(func, "__func__", func)
+    hints = getattr(function, "__annotations__", None)
+    if not hints:
+        raise TypeError(
+            f"Invalid first argument to `register()`: {func!r}. "
+            "Use either `@register(some_class)` or plain `@register` on an annotated function."
+        )
+    if any(isinstance(hint, str) for hint in hints.values()):
+        import typing
+
+        hints = typing.get_type_hints(function)
+    name, kind = next(iter(hints.items()))
+    kinds = _members(kind)
+    if not _are_classes(kinds):
+        reason = "not all arguments are classes" if kinds else "is not a class"
+        raise TypeError(f"Invalid annotation for {name!r}. {kind!r} {reason}.")
+    return kinds
+
+
 def singledispatch(func):
     """A function that does something else for each class of its first argument."""
-    registry = {}
-    found = {}
+    registry, found = {object: func}, {}
+    title = getattr(func, "__name__", "singledispatch function")
 
     def dispatch(cls):
-        try:
-            return found[cls]
-        except KeyError:
-            impl = registry[cls] if cls in registry else _find_impl(cls, registry)
-            found[cls] = impl
-            return impl
-
-    def members(cls):
-        """The classes of a union; None for anything else."""
-        if isinstance(cls, type(int | str)):
-            return cls.__args__
-        origin = getattr(cls, "__origin__", None)
-        return cls.__args__ if getattr(origin, "_name", None) == "Union" else None
-
-    def is_valid(cls):
-        if isinstance(cls, type):
-            return True
-        return members(cls) is not None and all(isinstance(arg, type) for arg in members(cls))
+        if (chosen := found.get(cls)) is None:
+            chosen = found[cls] = registry.get(cls) or _find_impl(cls, registry)
+        return chosen
 
     def register(cls, func=None):
-        if is_valid(cls):
-            if func is None:
-                return lambda f: register(cls, f)
-        else:
+        kinds = _members(cls)
+        if not _are_classes(kinds):
             if func is not None:
                 raise TypeError(f"Invalid first argument to `register()`. {cls!r} is not a class or union type.")
-            ann = getattr(getattr(cls, "__func__", cls), "__annotations__", {})
-            if not ann:
-                raise TypeError(
-                    f"Invalid first argument to `register()`: {cls!r}. "
-                    "Use either `@register(some_class)` or plain `@register` on an annotated function."
-                )
-            func = cls
-            argname, cls = next(iter(_hints(getattr(func, "__func__", func), ann).items()))
-            if not is_valid(cls):
-                if members(cls) is not None:
-                    raise TypeError(
-                        f"Invalid annotation for {argname!r}. {cls!r} not all arguments are classes."
-                    )
-                raise TypeError(f"Invalid annotation for {argname!r}. {cls!r} is not a class.")
-        if isinstance(cls, type):
-            registry[cls] = func
-        else:
-            for arg in members(cls):
-                registry[arg] = func
+            cls, func, kinds = None, cls, _annotated(cls)
+        elif func is None:
+            return partial(register, cls)
+        registry.update(dict.fromkeys(kinds, func))
         found.clear()
         return func
 
     def wrapper(*args, **kw):
-        if not args:
-            raise TypeError(f"{funcname} requires at least 1 positional argument")
-        return dispatch(args[0].__class__)(*args, **kw)
+        if args:
+            return dispatch(args[0].__class__)(*args, **kw)
+        raise TypeError(f"{title} requires at least 1 positional argument")
 
-    funcname = getattr(func, "__name__", "singledispatch function")
-    registry[object] = func
-    wrapper.register = register
-    wrapper.dispatch = dispatch
-    wrapper.registry = type(type.__dict__)(registry)
-    wrapper._clear_cache = found.clear
     update_wrapper(wrapper, func)
+    vars(wrapper).update(
+        register=register, dispatch=dispatch, registry=type(vars(type))(registry), _clear_cache=found.clear
+    )
     return wrapper
-
-
-def _hints(func, annotations):
-    """The annotations of a function, those that are texts evaluated."""
-    if not any(isinstance(value, str) for value in annotations.values()):
-        return annotations
-    from typing import get_type_hints
-
-    return get_type_hints(func)
 
 
 class singledispatchmethod:
     """A method that does something else for each class of its first argument after `self`."""
 
-    def __init__(self, func):
-        if not callable(func) and not hasattr(func, "__get__"):
-            raise TypeError(f"{func!r} is not callable or a descriptor")
-        self.dispatcher = singledispatch(func)
-        self.func = func
+    __isabstractmethod__ = _is_abstract("func")
 
-    def register(self, cls, method=None):
-        return self.dispatcher.register(cls, func=method)
+    def __init__(self, func):
+        _check_method(func)
+        self.func, self.dispatcher = func, singledispatch(func)
+        self.register = self.dispatcher.register
 
     def __get__(self, obj, cls=None):
-        def _method(*args, **kwargs):
-            method = self.dispatcher.dispatch(args[0].__class__)
-            return method.__get__(obj, cls)(*args, **kwargs)
+        def bound(*args, **kwargs):
+            chosen = self.dispatcher.dispatch(args[0].__class__)
+            return chosen.__get__(obj, cls)(*args, **kwargs)
 
-        _method.__isabstractmethod__ = self.__isabstractmethod__
-        _method.register = self.register
-        update_wrapper(_method, self.func)
-        return _method
-
-    @property
-    def __isabstractmethod__(self):
-        return getattr(self.func, "__isabstractmethod__", False)
+        vars(bound).update(__isabstractmethod__=self.__isabstractmethod__, register=self.register)
+        return update_wrapper(bound, self.func)

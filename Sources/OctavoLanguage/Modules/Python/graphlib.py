@@ -25,20 +25,25 @@ class CycleError(ValueError):
 class TopologicalSorter:
     """Gives the nodes of a graph in an order in which each comes after those it depends on."""
 
+    __class_getitem__ = classmethod(GenericAlias)
+
     def __init__(self, graph=None):
-        self._nodes = {}
-        self._ready = None
+        self._nodes, self._ready = {}, None
+        # How many were given out and are not done.
         self._out = 0
-        self._finished = 0
-        if graph is not None:
-            for node, predecessors in graph.items():
-                self.add(node, *predecessors)
+        for node, predecessors in (graph or {}).items():
+            self.add(node, *predecessors)
 
     def _get(self, node):
-        found = self._nodes.get(node)
-        if found is None:
+        if (found := self._nodes.get(node)) is None:
             found = self._nodes[node] = _Node(node)
         return found
+
+    def _prepared(self):
+        """The nodes that are ready, after prepare()."""
+        if self._ready is None:
+            raise ValueError("prepare() must be called first")
+        return self._ready
 
     def add(self, node, *predecessors):
         """A node, and nodes that must come before it."""
@@ -60,81 +65,60 @@ class TopologicalSorter:
 
     def get_ready(self):
         """The nodes that nothing keeps waiting any more."""
-        if self._ready is None:
-            raise ValueError("prepare() must be called first")
-        result = tuple(self._ready)
-        for node in result:
+        given, self._ready = tuple(self._prepared()), []
+        for node in given:
             self._nodes[node].waiting = _OUT
-        self._ready.clear()
-        self._out += len(result)
-        return result
+        self._out += len(given)
+        return given
 
     def is_active(self):
         """Whether there is more to come."""
-        if self._ready is None:
-            raise ValueError("prepare() must be called first")
-        return self._finished < self._out or bool(self._ready)
+        return bool(self._prepared()) or self._out > 0
 
-    def __bool__(self):
-        return self.is_active()
+    __bool__ = is_active
 
     def done(self, *nodes):
         """Nodes that no longer keep others waiting."""
-        if self._ready is None:
-            raise ValueError("prepare() must be called first")
+        ready = self._prepared()
         for node in nodes:
-            own = self._nodes.get(node)
-            if own is None:
-                raise ValueError(f"node {node!r} was not added using add()")
-            if own.waiting != _OUT:
-                if own.waiting >= 0:
+            match self._nodes.get(node):
+                case None:
+                    raise ValueError(f"node {node!r} was not added using add()")
+                case _Node(waiting=waiting) if waiting >= 0:
                     raise ValueError(f"node {node!r} was not passed out (still not ready)")
-                raise ValueError(f"node {node!r} was already marked as done")
-            own.waiting = _DONE
+                case _Node(waiting=waiting) if waiting == _DONE:
+                    raise ValueError(f"node {node!r} was already marked as done")
+                case own:
+                    own.waiting = _DONE
+            self._out -= 1
             for successor in own.successors:
-                waiting = self._nodes[successor]
-                waiting.waiting -= 1
-                if waiting.waiting == 0:
-                    self._ready.append(successor)
-            self._finished += 1
+                follower = self._nodes[successor]
+                follower.waiting -= 1
+                if not follower.waiting:
+                    ready.append(successor)
 
     def _find_cycle(self):
         """A cycle that begins and ends with the same node, found depth first; None if there is none."""
-        path = []
-        pending = []
-        place = {}
-        seen = set()
+        known = set()
         for start in self._nodes:
-            if start in seen:
-                continue
-            node = start
-            while True:
-                if node in seen:
-                    if node in place:
-                        return path[place[node] :] + [node]
-                else:
-                    seen.add(node)
-                    pending.append(iter(self._nodes[node].successors))
-                    place[node] = len(path)
-                    path.append(node)
-                # On to the next successor of the last node of the path that has one.
-                while path:
-                    try:
-                        node = next(pending[-1])
-                        break
-                    except StopIteration:
-                        del place[path.pop()]
-                        pending.pop()
-                else:
-                    break
-        return None
+            # The nodes from the start on, each with those of its successors that are still to be looked at.
+            path = {} if start in known else {start: iter(self._nodes[start].successors)}
+            known.add(start)
+            while path:
+                node, successors = next(reversed(path.items()))
+                follower = next(successors, path)
+                if follower is path:
+                    del path[node]
+                elif follower in path:
+                    nodes = [*path]
+                    return [*nodes[nodes.index(follower) :], follower]
+                elif follower not in known:
+                    known.add(follower)
+                    path[follower] = iter(self._nodes[follower].successors)
 
     def static_order(self):
         """All nodes, one by one."""
         self.prepare()
-        while self.is_active():
-            ready = self.get_ready()
+        while ready := self.get_ready():
             yield from ready
             self.done(*ready)
-
-    __class_getitem__ = classmethod(GenericAlias)

@@ -6,66 +6,30 @@ from json.encoder import JSONEncoder
 __all__ = ["dump", "dumps", "load", "loads", "JSONDecoder", "JSONDecodeError", "JSONEncoder"]
 
 
-def dumps(
-    obj,
-    *,
-    skipkeys=False,
-    ensure_ascii=True,
-    check_circular=True,
-    allow_nan=True,
-    cls=None,
-    indent=None,
-    separators=None,
-    default=None,
-    sort_keys=False,
-    **kw,
-):
-    """The text of a value."""
-    encoder = (JSONEncoder if cls is None else cls)(
-        skipkeys=skipkeys,
-        ensure_ascii=ensure_ascii,
-        check_circular=check_circular,
-        allow_nan=allow_nan,
-        indent=indent,
-        separators=separators,
-        default=default,
-        sort_keys=sort_keys,
-        **kw,
-    )
-    return encoder.encode(obj)
+# What an encoder is told where nothing else is said; a class of the caller's is told all of it.
+_SETTINGS = {
+    "skipkeys": False, "ensure_ascii": True, "check_circular": True, "allow_nan": True, "indent": None,
+    "separators": None, "default": None, "sort_keys": False,
+}  # fmt: skip
 
 
-def dump(
-    obj,
-    fp,
-    *,
-    skipkeys=False,
-    ensure_ascii=True,
-    check_circular=True,
-    allow_nan=True,
-    cls=None,
-    indent=None,
-    separators=None,
-    default=None,
-    sort_keys=False,
-    **kw,
-):
-    """Writes the text of a value to a file."""
-    encoder = (JSONEncoder if cls is None else cls)(
-        skipkeys=skipkeys,
-        ensure_ascii=ensure_ascii,
-        check_circular=check_circular,
-        allow_nan=allow_nan,
-        indent=indent,
-        separators=separators,
-        default=default,
-        sort_keys=sort_keys,
-        **kw,
-    )
-    if type(encoder).iterencode is JSONEncoder.iterencode:
-        fp.write(encoder._text(obj))
-        return
-    for chunk in encoder.iterencode(obj):
+def _encoder(cls, settings):
+    return (cls or JSONEncoder)(**_SETTINGS | settings)
+
+
+def dumps(obj, *, cls=None, **settings):
+    """The text of a value.
+
+    cls: a subclass of JSONEncoder; the other settings are those of its constructor.
+    """
+    return _encoder(cls, settings).encode(obj)
+
+
+def dump(obj, fp, *, cls=None, **settings):
+    """Writes the text of a value to a file, with the settings of dumps()."""
+    encoder = _encoder(cls, settings)
+    is_plain = type(encoder).iterencode is JSONEncoder.iterencode
+    for chunk in (encoder._text(obj),) if is_plain else encoder.iterencode(obj):
         fp.write(chunk)
 
 
@@ -90,39 +54,23 @@ def detect_encoding(b):
     return "utf-8"
 
 
-def load(fp, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None,
-         object_pairs_hook=None, **kw):
-    """The value in a file."""
-    return loads(
-        fp.read(),
-        cls=cls,
-        object_hook=object_hook,
-        parse_float=parse_float,
-        parse_int=parse_int,
-        parse_constant=parse_constant,
-        object_pairs_hook=object_pairs_hook,
-        **kw,
-    )
+def load(fp, *, cls=None, **settings):
+    """The value in a file, with the settings of loads()."""
+    return loads(fp.read(), cls=cls, **settings)
 
 
-def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None,
-          object_pairs_hook=None, **kw):
-    """The value of a text."""
-    if isinstance(s, str):
-        if s.startswith("\ufeff"):
-            raise JSONDecodeError("Unexpected UTF-8 BOM (decode using utf-8-sig)", s, 0)
-    else:
-        if not isinstance(s, (bytes, bytearray)):
-            raise TypeError(f"the JSON object must be str, bytes or bytearray, not {s.__class__.__name__}")
-        s = s.decode(detect_encoding(s), "surrogatepass")
-    given = {
-        "object_hook": object_hook,
-        "object_pairs_hook": object_pairs_hook,
-        "parse_float": parse_float,
-        "parse_int": parse_int,
-        "parse_constant": parse_constant,
-    }
-    for name, value in given.items():
-        if value is not None:
-            kw[name] = value
-    return (JSONDecoder if cls is None else cls)(**kw).decode(s)
+def loads(s, *, cls=None, **settings):
+    """The value of a text.
+
+    cls: a subclass of JSONDecoder; the other settings are those of its constructor, where they are not None.
+    """
+    match s:
+        case str():
+            if s[:1] == "\ufeff":
+                raise JSONDecodeError("Unexpected UTF-8 BOM (decode using utf-8-sig)", s, 0)
+        case bytes() | bytearray():
+            s = s.decode(detect_encoding(s), "surrogatepass")
+        case _:
+            raise TypeError(f"the JSON object must be str, bytes or bytearray, not {type(s).__name__}")
+    given = {name: value for name, value in settings.items() if value is not None}
+    return (cls or JSONDecoder)(**given).decode(s)

@@ -11,44 +11,54 @@ INFO = 20
 DEBUG = 10
 NOTSET = 0
 
-_names = {50: "CRITICAL", 40: "ERROR", 30: "WARNING", 20: "INFO", 10: "DEBUG", 0: "NOTSET"}
 _levels = {
-    "CRITICAL": 50,
-    "FATAL": 50,
-    "ERROR": 40,
-    "WARN": 30,
-    "WARNING": 30,
-    "INFO": 20,
-    "DEBUG": 10,
-    "NOTSET": 0,
+    name: globals()[name] for name in ("CRITICAL", "FATAL", "ERROR", "WARN", "WARNING", "INFO", "DEBUG", "NOTSET")
 }
+# Of two names of a level the first is shown, but for the short form of a warning.
+_names = {level: name for name, level in reversed(_levels.items()) if name != "WARN"}
+
 _start = _time.time()
 raiseExceptions = True
-BASIC_FORMAT = "%(levelname)s:%(name)s:%(message)s"
+
+# For each style of formats: what stands for a name in it, and how a time is seen to be asked for.
+_styles = {"%": ("%({})s", "%(asctime)"), "{": ("{{{}}}", "{asctime"), "$": ("${{{}}}", "asctime}")}
+
+
+def _in_style(style, *names):
+    if style not in _styles:
+        raise ValueError("Style must be one of: %,{,$")
+    return ":".join(_styles[style][0].format(name) for name in names)
+
+
+BASIC_FORMAT = _in_style("%", "levelname", "name", "message")
 
 
 def getLevelNamesMapping():
-    return _levels.copy()
+    """All names of levels."""
+    return {**_levels}
 
 
 def getLevelName(level):
-    if level in _names:
-        return _names[level]
-    return _levels.get(level, f"Level {level}")
+    """The name of a level, or the level of a name."""
+    for known in (_names, _levels):
+        if level in known:
+            return known[level]
+    return f"Level {level}"
 
 
 def addLevelName(level, levelName):
-    _names[level] = levelName
-    _levels[levelName] = level
+    """Shows a level by another name."""
+    _names[level], _levels[levelName] = levelName, level
 
 
 def _checkLevel(level):
-    if isinstance(level, int):
-        return level
-    if str(level) == level:
-        if level not in _levels:
+    match level:
+        case int():
+            return level
+        case str() if level in _levels:
+            return _levels[level]
+        case str():
             raise ValueError(f"Unknown level: {level!r}")
-        return _levels[level]
     raise TypeError(f"Level not an integer or a valid string: {level!r}")
 
 
@@ -56,42 +66,33 @@ class LogRecord:
     """One message."""
 
     def __init__(self, name, level, pathname, lineno, msg, args, exc_info, func=None, sinfo=None, **kwargs):
-        self.name = name
-        self.msg = msg
         # A single dict is what the message's %(name)s refer to.
-        if args and len(args) == 1 and isinstance(args[0], dict) and args[0]:
-            args = args[0]
-        self.args = args
-        self.levelname = getLevelName(level)
-        self.levelno = level
-        self.pathname = pathname
-        self.filename = pathname.rsplit("/", 1)[-1]
-        self.module = self.filename.rsplit(".", 1)[0]
-        self.exc_info = exc_info
-        self.exc_text = None
-        self.stack_info = sinfo
-        self.lineno = lineno
-        self.funcName = func
-        self.created = _time.time()
-        self.msecs = int((self.created - int(self.created)) * 1000) + 0.0
-        self.relativeCreated = (self.created - _start) * 1000
-        self.thread = 1
-        self.threadName = "MainThread"
-        self.processName = "MainProcess"
-        self.process = 1
+        if args and len(args) == 1 and args[0] and isinstance(args[0], dict):
+            (args,) = args
+        filename = pathname.rpartition("/")[2]
+        now = _time.time()
+        vars(self).update(
+            name=name, msg=msg, args=args, levelno=level, levelname=getLevelName(level), pathname=pathname,
+            filename=filename, module=filename.rsplit(".", 1)[0], lineno=lineno, funcName=func, exc_info=exc_info,
+            exc_text=None, stack_info=sinfo, created=now, msecs=float(int(now % 1 * 1000)),
+            relativeCreated=(now - _start) * 1000, thread=1, threadName="MainThread", process=1,
+            processName="MainProcess",
+        )  # fmt: skip
 
     def getMessage(self):
-        msg = str(self.msg)
-        return msg % self.args if self.args else msg
+        """The message with its arguments put in."""
+        text = f"{self.msg}"
+        return text % self.args if self.args else text
 
     def __repr__(self):
         return f'<LogRecord: {self.name}, {self.levelno}, {self.pathname}, {self.lineno}, "{self.msg}">'
 
 
 def makeLogRecord(dict):
-    record = LogRecord(None, None, "", 0, "", (), None, None)
-    record.__dict__.update(dict)
-    return record
+    """A record with the attributes of a dict."""
+    made = LogRecord(None, None, "", 0, "", (), None, None)
+    vars(made).update(dict)
+    return made
 
 
 class Formatter:
@@ -102,51 +103,46 @@ class Formatter:
     default_msec_format = "%s,%03d"
 
     def __init__(self, fmt=None, datefmt=None, style="%", validate=True, *, defaults=None):
-        if style not in ("%", "{", "$"):
-            raise ValueError("Style must be one of: %,{,$")
-        self._style = style
-        self._fmt = fmt or {"%": "%(message)s", "{": "{message}", "$": "${message}"}[style]
-        self._defaults = defaults
-        self.datefmt = datefmt
+        self._fmt = fmt or _in_style(style, "message")
+        _in_style(style)
+        self._style, self._defaults, self.datefmt = style, defaults or {}, datefmt
 
     def usesTime(self):
-        return {"%": "%(asctime)", "{": "{asctime", "$": "asctime}"}[self._style] in self._fmt
+        return _styles[self._style][1] in self._fmt
 
     def formatTime(self, record, datefmt=None):
-        moment = Formatter.converter(record.created)
-        if datefmt:
-            return _time.strftime(datefmt, moment)
-        return self.default_msec_format % (_time.strftime(self.default_time_format, moment), record.msecs)
+        text = _time.strftime(datefmt or self.default_time_format, Formatter.converter(record.created))
+        return text if datefmt else self.default_msec_format % (text, record.msecs)
 
     def formatException(self, ei):
         import traceback
 
-        text = "".join(traceback.format_exception(ei[1]))
-        return text[:-1] if text.endswith("\n") else text
+        return "".join(traceback.format_exception(ei[1])).removesuffix("\n")
 
     def formatStack(self, stack_info):
         return stack_info
 
     def formatMessage(self, record):
-        values = {**(self._defaults or {}), **record.__dict__}
-        if self._style == "%":
-            return self._fmt % values
-        if self._style == "{":
-            return self._fmt.format(**values)
-        from string import Template
+        values = self._defaults | vars(record)
+        match self._style:
+            case "%":
+                return self._fmt % values
+            case "{":
+                return self._fmt.format_map(values)
+        import string
 
-        return Template(self._fmt).substitute(**values)
+        return string.Template(self._fmt).substitute(values)
 
     def format(self, record):
+        """The message in the format, with the traceback of an exception below it."""
         record.message = record.getMessage()
         if self.usesTime():
             record.asctime = self.formatTime(record, self.datefmt)
-        text = self.formatMessage(record)
         if record.exc_info and not record.exc_text:
             record.exc_text = self.formatException(record.exc_info)
-        for more in (record.exc_text, record.stack_info):
-            if more:
-                text += ("" if text.endswith("\n") else "\n") + more
+        text = self.formatMessage(record)
+        for below in filter(None, (record.exc_text, record.stack_info)):
+            text = text.removesuffix("\n") + "\n" + below
         return text
 
 
@@ -157,35 +153,43 @@ class Filter:
         self.name = name
 
     def filter(self, record):
-        return not self.name or record.name == self.name or record.name.startswith(self.name + ".")
+        return not self.name or f"{record.name}.".startswith(f"{self.name}.")
+
+
+def _include(items, item):
+    if item not in items:
+        items.append(item)
+
+
+def _exclude(items, item):
+    if item in items:
+        items.remove(item)
 
 
 class Filterer:
-    """What has filters."""
+    """What has filters: objects with a method filter, or functions; a message passes if all let it."""
 
     def __init__(self):
         self.filters = []
 
     def addFilter(self, filter):
-        if filter not in self.filters:
-            self.filters.append(filter)
+        _include(self.filters, filter)
 
     def removeFilter(self, filter):
-        if filter in self.filters:
-            self.filters.remove(filter)
+        _exclude(self.filters, filter)
 
     def filter(self, record):
-        return all((f.filter if hasattr(f, "filter") else f)(record) for f in self.filters)
+        return all(getattr(each, "filter", each)(record) for each in self.filters)
 
 
 class Handler(Filterer):
     """Takes messages somewhere."""
 
+    formatter = name = None
+
     def __init__(self, level=NOTSET):
-        Filterer.__init__(self)
-        self.name = None
-        self.level = _checkLevel(level)
-        self.formatter = None
+        super().__init__()
+        self.setLevel(level)
 
     def setLevel(self, level):
         self.level = _checkLevel(level)
@@ -194,15 +198,17 @@ class Handler(Filterer):
         self.formatter = fmt
 
     def format(self, record):
-        return (self.formatter or _defaultFormatter).format(record)
+        formatter = self.formatter or _defaultFormatter
+        return formatter.format(record)
 
     def emit(self, record):
+        """Takes one message there."""
         raise NotImplementedError("emit must be implemented by Handler subclasses")
 
     def handle(self, record):
-        passes = self.filter(record)
-        if passes:
-            self.emit(record)
+        if not (passes := self.filter(record)):
+            return passes
+        self.emit(record)
         return passes
 
     def handleError(self, record):
@@ -212,12 +218,15 @@ class Handler(Filterer):
         traceback.print_exc()
 
     def acquire(self):
-        pass
+        """There is nothing to lock: a program is one thread."""
 
     release = flush = close = createLock = acquire
 
+    def _shown(self, *words):
+        return " ".join(["<" + type(self).__name__, *words, f"({getLevelName(self.level)})>"])
+
     def __repr__(self):
-        return f"<{self.__class__.__name__} ({getLevelName(self.level)})>"
+        return self._shown()
 
 
 class StreamHandler(Handler):
@@ -226,29 +235,31 @@ class StreamHandler(Handler):
     terminator = "\n"
 
     def __init__(self, stream=None):
-        Handler.__init__(self)
+        super().__init__()
         self.stream = _sys.stderr if stream is None else stream
 
+    def setStream(self, stream):
+        """Writes to another one from now on; gives the one before."""
+        before, self.stream = self.stream, stream
+        return before
+
     def flush(self):
-        if self.stream and hasattr(self.stream, "flush"):
-            self.stream.flush()
+        flush = getattr(self.stream, "flush", None)
+        if flush is not None:
+            flush()
 
     def emit(self, record):
         try:
-            self.stream.write(self.format(record) + self.terminator)
+            text = self.format(record)
+            self.stream.write(text + self.terminator)
             self.flush()
         except RecursionError:
             raise
         except Exception:
             self.handleError(record)
 
-    def setStream(self, stream):
-        old, self.stream = self.stream, stream
-        return old
-
     def __repr__(self):
-        name = getattr(self.stream, "name", "")
-        return f"<{self.__class__.__name__} {str(name) + ' ' if name else ''}({getLevelName(self.level)})>"
+        return self._shown(*filter(None, [f"{getattr(self.stream, 'name', '')}"]))
 
 
 class FileHandler(StreamHandler):
@@ -256,7 +267,7 @@ class FileHandler(StreamHandler):
 
     def __init__(self, filename, mode="a", encoding=None, delay=False, errors=None):
         self.baseFilename = filename
-        StreamHandler.__init__(self, open(filename, mode, encoding=encoding, errors=errors))
+        super().__init__(open(filename, mode, encoding=encoding, errors=errors))
 
     def close(self):
         self.stream.close()
@@ -272,81 +283,114 @@ class NullHandler(Handler):
 
 
 class _LastResort(StreamHandler):
+    """Writes what no handler takes to the error stream of the moment."""
+
+    stream = property(lambda self: _sys.stderr)
+
     def __init__(self):
         Handler.__init__(self, WARNING)
-
-    @property
-    def stream(self):
-        return _sys.stderr
 
 
 _defaultFormatter = Formatter()
 lastResort = _LastResort()
 
 
+def _with_methods_for_levels(cls):
+    """Class decorator: debug(msg), info(msg) and so on, which log at their level."""
+
+    def method_for(name, level):
+        def method(self, msg, *args, **kwargs):
+            self._log_at(level, msg, args, kwargs)
+
+        method.__name__, method.__qualname__ = name, f"{cls.__name__}.{name}"
+        return method
+
+    for name in ("debug", "info", "warning", "error", "critical"):
+        setattr(cls, name, method_for(name, _levels[name.upper()]))
+    return cls
+
+
+@_with_methods_for_levels
 class Logger(Filterer):
     """What a part of a program sends its messages to."""
 
     def __init__(self, name, level=NOTSET):
-        Filterer.__init__(self)
-        self.name = name
-        self.level = _checkLevel(level)
-        self.parent = None
-        self.propagate = True
-        self.handlers = []
-        self.disabled = False
+        super().__init__()
+        self.name, self.parent, self.handlers = name, None, []
+        self.propagate, self.disabled = True, False
+        self.setLevel(level)
 
     def setLevel(self, level):
+        """Messages below it are not logged."""
         self.level = _checkLevel(level)
 
-    def getEffectiveLevel(self):
+    def _upwards(self):
+        """This logger and those above it, the nearest first."""
         logger = self
         while logger:
-            if logger.level:
-                return logger.level
+            yield logger
             logger = logger.parent
-        return NOTSET
+
+    def _receivers(self):
+        """Those of them that messages go to."""
+        for logger in self._upwards():
+            yield logger
+            if not logger.propagate:
+                return
+
+    def getEffectiveLevel(self):
+        return next((logger.level for logger in self._upwards() if logger.level), NOTSET)
 
     def isEnabledFor(self, level):
         return not self.disabled and level > _disabled and level >= self.getEffectiveLevel()
 
     def getChild(self, suffix):
-        return getLogger(suffix if self is root else f"{self.name}.{suffix}")
+        return getLogger(".".join([self.name, suffix] if self is not root else [suffix]))
 
-    def debug(self, msg, *args, **kwargs):
-        if self.isEnabledFor(DEBUG):
-            self._log(DEBUG, msg, args, **kwargs)
+    # MARK: Handlers
 
-    def info(self, msg, *args, **kwargs):
-        if self.isEnabledFor(INFO):
-            self._log(INFO, msg, args, **kwargs)
+    def addHandler(self, hdlr):
+        _include(self.handlers, hdlr)
 
-    def warning(self, msg, *args, **kwargs):
-        if self.isEnabledFor(WARNING):
-            self._log(WARNING, msg, args, **kwargs)
+    def removeHandler(self, hdlr):
+        _exclude(self.handlers, hdlr)
+
+    def hasHandlers(self):
+        return any(logger.handlers for logger in self._receivers())
+
+    def callHandlers(self, record):
+        handlers = [handler for logger in self._receivers() for handler in logger.handlers]
+        if not handlers and lastResort:
+            handlers.append(lastResort)
+        for handler in handlers:
+            if record.levelno >= handler.level:
+                handler.handle(record)
+
+    def handle(self, record):
+        if not self.disabled and self.filter(record):
+            self.callHandlers(record)
+
+    # MARK: Messages
+
+    def _log_at(self, level, msg, args, kwargs):
+        if self.isEnabledFor(level):
+            self._log(level, msg, args, **kwargs)
+
+    def log(self, level, msg, *args, **kwargs):
+        if not isinstance(level, int):
+            raise TypeError("level must be an integer")
+        self._log_at(level, msg, args, kwargs)
 
     def warn(self, msg, *args, **kwargs):
         _warnings.warn("The 'warn' method is deprecated, use 'warning' instead", DeprecationWarning, 2)
         self.warning(msg, *args, **kwargs)
 
-    def error(self, msg, *args, **kwargs):
-        if self.isEnabledFor(ERROR):
-            self._log(ERROR, msg, args, **kwargs)
-
     def exception(self, msg, *args, exc_info=True, **kwargs):
+        """An error, with the exception that is being handled."""
         self.error(msg, *args, exc_info=exc_info, **kwargs)
 
-    def critical(self, msg, *args, **kwargs):
-        if self.isEnabledFor(CRITICAL):
-            self._log(CRITICAL, msg, args, **kwargs)
-
-    fatal = critical
-
-    def log(self, level, msg, *args, **kwargs):
-        if not isinstance(level, int):
-            raise TypeError("level must be an integer")
-        if self.isEnabledFor(level):
-            self._log(level, msg, args, **kwargs)
+    def fatal(self, msg, *args, **kwargs):
+        self.critical(msg, *args, **kwargs)
 
     def _caller(self, stacklevel):
         """File, line and function outside this module."""
@@ -354,80 +398,51 @@ class Logger(Filterer):
         while frame is not None and frame.f_globals.get("__name__") == __name__:
             frame = frame.f_back
         for _ in range(stacklevel - 1):
-            if frame is not None and frame.f_back is not None:
-                frame = frame.f_back
+            frame = frame and (frame.f_back or frame)
         if frame is None:
             return "(unknown file)", 0, "(unknown function)"
         return frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_name
 
     def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):
         record = LogRecord(name, level, fn, lno, msg, args, exc_info, func, sinfo)
+        taken = {"message", "asctime", *vars(record)}
         for key in extra or ():
-            if key in ("message", "asctime") or key in record.__dict__:
+            if key in taken:
                 raise KeyError(f"Attempt to overwrite {key!r} in LogRecord")
-            record.__dict__[key] = extra[key]
+        vars(record).update(extra or {})
         return record
 
     def _log(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
-        filename, lineno, function = self._caller(stacklevel)
-        if exc_info:
-            if isinstance(exc_info, BaseException):
-                exc_info = (type(exc_info), exc_info, exc_info.__traceback__)
-            elif not isinstance(exc_info, tuple):
+        file, line, function = self._caller(stacklevel)
+        match exc_info:
+            case BaseException():
+                exc_info = type(exc_info), exc_info, exc_info.__traceback__
+            case tuple():
+                pass
+            case _ if exc_info:
                 exc_info = _sys.exc_info()
-        self.handle(self.makeRecord(self.name, level, filename, lineno, msg, args, exc_info, function, extra))
-
-    def handle(self, record):
-        if not self.disabled and self.filter(record):
-            self.callHandlers(record)
-
-    def addHandler(self, hdlr):
-        if hdlr not in self.handlers:
-            self.handlers.append(hdlr)
-
-    def removeHandler(self, hdlr):
-        if hdlr in self.handlers:
-            self.handlers.remove(hdlr)
-
-    def hasHandlers(self):
-        logger = self
-        while logger:
-            if logger.handlers:
-                return True
-            if not logger.propagate:
-                return False
-            logger = logger.parent
-        return False
-
-    def callHandlers(self, record):
-        logger = self
-        found = False
-        while logger:
-            for handler in logger.handlers:
-                found = True
-                if record.levelno >= handler.level:
-                    handler.handle(record)
-            logger = logger.parent if logger.propagate else None
-        if not found and lastResort and record.levelno >= lastResort.level:
-            lastResort.handle(record)
+        self.handle(self.makeRecord(self.name, level, file, line, msg, args, exc_info, function, extra))
 
     def __repr__(self):
-        return f"<{self.__class__.__name__} {self.name} ({getLevelName(self.getEffectiveLevel())})>"
+        return f"<{type(self).__name__} {self.name} ({getLevelName(self.getEffectiveLevel())})>"
 
 
 class RootLogger(Logger):
+    """The one all others are below."""
+
     def __init__(self, level):
-        Logger.__init__(self, "root", level)
+        super().__init__("root", level)
 
 
+@_with_methods_for_levels
 class LoggerAdapter:
     """A logger that adds something to every message."""
 
     def __init__(self, logger, extra=None):
-        self.logger = logger
-        self.extra = extra
+        self.logger, self.extra = logger, extra
 
     def process(self, msg, kwargs):
+        """What is logged in the place of a message; to be overridden."""
         kwargs["extra"] = self.extra
         return msg, kwargs
 
@@ -436,23 +451,11 @@ class LoggerAdapter:
             msg, kwargs = self.process(msg, kwargs)
             self.logger.log(level, msg, *args, **kwargs)
 
-    def debug(self, msg, *args, **kwargs):
-        self.log(DEBUG, msg, *args, **kwargs)
-
-    def info(self, msg, *args, **kwargs):
-        self.log(INFO, msg, *args, **kwargs)
-
-    def warning(self, msg, *args, **kwargs):
-        self.log(WARNING, msg, *args, **kwargs)
-
-    def error(self, msg, *args, **kwargs):
-        self.log(ERROR, msg, *args, **kwargs)
+    def _log_at(self, level, msg, args, kwargs):
+        self.log(level, msg, *args, **kwargs)
 
     def exception(self, msg, *args, exc_info=True, **kwargs):
         self.log(ERROR, msg, *args, exc_info=exc_info, **kwargs)
-
-    def critical(self, msg, *args, **kwargs):
-        self.log(CRITICAL, msg, *args, **kwargs)
 
 
 root = RootLogger(WARNING)
@@ -463,7 +466,7 @@ _disabled = 0
 
 def getLogger(name=None):
     """The logger of a name; dots in names make one the child of another."""
-    if not name or isinstance(name, str) and name == root.name:
+    if not name or name == root.name:
         return root
     if not isinstance(name, str):
         raise TypeError("A logger name must be a string")
@@ -475,8 +478,7 @@ def getLogger(name=None):
 
 
 def _parent(name):
-    while "." in name:
-        name = name.rpartition(".")[0]
+    while name := name.rpartition(".")[0]:
         if name in _loggers:
             return _loggers[name]
     return root
@@ -493,8 +495,7 @@ def disable(level=CRITICAL):
 
 def basicConfig(**kwargs):
     """Gives the root logger a handler, unless it has one."""
-    force = kwargs.pop("force", False)
-    encoding = kwargs.pop("encoding", None)
+    force, encoding = kwargs.pop("force", False), kwargs.pop("encoding", None)
     errors = kwargs.pop("errors", "backslashreplace")
     if force:
         root.handlers.clear()
@@ -502,55 +503,41 @@ def basicConfig(**kwargs):
         return
     handlers = kwargs.pop("handlers", None)
     if handlers is None:
-        if "stream" in kwargs and "filename" in kwargs:
+        if {"stream", "filename"} <= kwargs.keys():
             raise ValueError("'stream' and 'filename' should not be specified together")
-        filename = kwargs.pop("filename", None)
-        mode = kwargs.pop("filemode", "a")
+        mode, filename = kwargs.pop("filemode", "a"), kwargs.pop("filename", None)
         if filename:
             handlers = [FileHandler(filename, mode, encoding=encoding, errors=errors)]
         else:
             handlers = [StreamHandler(kwargs.pop("stream", None))]
-    elif "stream" in kwargs or "filename" in kwargs:
+    elif {"stream", "filename"} & kwargs.keys():
         raise ValueError("'stream' or 'filename' should not be specified together with 'handlers'")
-    datefmt = kwargs.pop("datefmt", None)
-    style = kwargs.pop("style", "%")
-    if style not in ("%", "{", "$"):
-        raise ValueError("Style must be one of: %,{,$")
-    default = {"%": BASIC_FORMAT, "{": "{levelname}:{name}:{message}", "$": "${levelname}:${name}:${message}"}[style]
-    formatter = Formatter(kwargs.pop("format", default), datefmt, style)
+    datefmt, style = kwargs.pop("datefmt", None), kwargs.pop("style", "%")
+    usual = _in_style(style, "levelname", "name", "message")
+    formatter = Formatter(kwargs.pop("format", usual), datefmt, style)
     for handler in handlers:
-        if handler.formatter is None:
-            handler.setFormatter(formatter)
+        handler.formatter = handler.formatter or formatter
         root.addHandler(handler)
-    level = kwargs.pop("level", None)
-    if level is not None:
+    if (level := kwargs.pop("level", None)) is not None:
         root.setLevel(level)
     if kwargs:
         raise ValueError(f"Unrecognised argument(s): {', '.join(kwargs)}")
 
 
 def _on_root(name):
-    def function(msg, *args, **kwargs):
+    def function(*args, **kwargs):
         if not root.handlers:
             basicConfig()
-        getattr(root, name)(msg, *args, **kwargs)
+        getattr(root, name)(*args, **kwargs)
 
     function.__name__ = function.__qualname__ = name
     return function
 
 
-debug = _on_root("debug")
-info = _on_root("info")
-warning = _on_root("warning")
-error = _on_root("error")
-exception = _on_root("exception")
-critical = fatal = _on_root("critical")
-
-
-def log(level, msg, *args, **kwargs):
-    if not root.handlers:
-        basicConfig()
-    root.log(level, msg, *args, **kwargs)
+debug, info, warning, error, exception, critical, log = map(
+    _on_root, ("debug", "info", "warning", "error", "exception", "critical", "log")
+)
+fatal = critical
 
 
 def captureWarnings(capture):

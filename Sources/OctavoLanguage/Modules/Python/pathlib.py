@@ -1,6 +1,7 @@
 """Paths as objects."""
 
 import fnmatch as _fnmatch
+import functools as _functools
 import io as _io
 import os as _os
 from collections.abc import Sequence as _Sequence
@@ -12,24 +13,45 @@ class _PathParents(_Sequence):
     """The folders around a path, the nearest first."""
 
     def __init__(self, path):
-        self._type = type(path)
-        self._root = path._root
-        self._parts = path._parts
+        self._path, self._type = path, type(path)
+        self._count = len(path._parts) - bool(path._root)
 
     def __len__(self):
-        return len(self._parts) - 1 if self._root else len(self._parts)
+        return self._count
 
     def __getitem__(self, idx):
         if isinstance(idx, slice):
-            return tuple(self[i] for i in range(*idx.indices(len(self))))
-        if idx >= len(self) or idx < -len(self):
+            return tuple(map(self.__getitem__, range(self._count)[idx]))
+        if idx not in range(-self._count, self._count):
             raise IndexError(idx)
-        if idx < 0:
-            idx += len(self)
-        return self._type._make(self._root, self._parts[: -idx - 1])
+        levels = range(1, self._count + 1)[idx]
+        return self._path._make(self._path._root, self._path._parts[:-levels])
 
     def __repr__(self):
         return f"<{self._type.__name__}.parents>"
+
+
+def _among_paths(operation):
+    """A comparison or an operation whose other side may be no path."""
+
+    @_functools.wraps(operation)
+    def method(self, other):
+        return operation(self, other) if isinstance(other, PurePath) else NotImplemented
+
+    return method
+
+
+def _joining(join):
+    """An operator that leaves what cannot be part of a path to the other side."""
+
+    @_functools.wraps(join)
+    def method(self, key):
+        try:
+            return join(self, key)
+        except TypeError:
+            return NotImplemented
+
+    return method
 
 
 class PurePath:
@@ -52,10 +74,8 @@ class PurePath:
             else:
                 text = _os.fspath(arg)
                 if not isinstance(text, str):
-                    raise TypeError(
-                        "argument should be a str object or an os.PathLike object returning str, "
-                        f"not {type(text)!r}"
-                    )
+                    wanted = "a str object or an os.PathLike object returning str"
+                    raise TypeError(f"argument should be {wanted}, not {type(text)!r}")
                 its_root = ""
                 if text.startswith("/"):
                     its_root = "//" if text.startswith("//") and not text.startswith("///") else "/"
@@ -70,23 +90,18 @@ class PurePath:
 
     @classmethod
     def _make(cls, root, parts):
-        self = object.__new__(cls)
-        self._root = root
-        self._parts = parts
-        return self
+        made = object.__new__(cls)
+        made._root, made._parts = root, parts
+        return made
 
     def __reduce__(self):
-        return self.__class__, tuple(self._parts)
+        return type(self), (*self._parts,)
 
     def __str__(self):
-        try:
-            return self._str
-        except AttributeError:
-            if self._root:
-                self._str = self._root + "/".join(self._parts[1:])
-            else:
-                self._str = "/".join(self._parts) or "."
-            return self._str
+        if not hasattr(self, "_str"):
+            names = "/".join(self._parts[bool(self._root) :])
+            self._str = self._root + names or "."
+        return self._str
 
     def __fspath__(self):
         return str(self)
@@ -102,63 +117,42 @@ class PurePath:
 
     def as_uri(self):
         if not self.is_absolute():
-            raise ValueError("relative path can't be expressed as a file URI")
+            complaint = "relative path can't be expressed as a file URI"
+            raise ValueError(complaint)
         safe = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-~/"
         return "file://" + "".join(chr(b) if chr(b) in safe else f"%{b:02X}" for b in bytes(self))
 
+    @_among_paths
     def __eq__(self, other):
-        if not isinstance(other, PurePath):
-            return NotImplemented
         return self._parts == other._parts
 
-    def __hash__(self):
-        try:
-            return self._hash
-        except AttributeError:
-            self._hash = hash(tuple(self._parts))
-            return self._hash
-
+    @_among_paths
     def __lt__(self, other):
-        if not isinstance(other, PurePath):
-            return NotImplemented
         return self._parts < other._parts
 
+    @_among_paths
     def __le__(self, other):
-        if not isinstance(other, PurePath):
-            return NotImplemented
         return self._parts <= other._parts
 
+    @_among_paths
     def __gt__(self, other):
-        if not isinstance(other, PurePath):
-            return NotImplemented
         return self._parts > other._parts
 
+    @_among_paths
     def __ge__(self, other):
-        if not isinstance(other, PurePath):
-            return NotImplemented
         return self._parts >= other._parts
 
-    @classmethod
-    def __class_getitem__(cls, item):
-        return type(list[int])(cls, item)
+    def __hash__(self):
+        if not hasattr(self, "_hash"):
+            self._hash = hash((*self._parts,))
+        return self._hash
 
     # --- Parts
 
-    @property
-    def drive(self):
-        return ""
-
-    @property
-    def root(self):
-        return self._root
-
-    @property
-    def anchor(self):
-        return self._root
-
-    @property
-    def parts(self):
-        return tuple(self._parts)
+    drive = property(lambda self: "", doc="A letter, on Windows.")
+    root = anchor = property(lambda self: self._root, doc="What an absolute path begins with.")
+    parts = property(lambda self: tuple(self._parts), doc="The root and the names.")
+    parents = property(_PathParents, doc="The folders around the path, the nearest first.")
 
     @property
     def name(self):
@@ -191,21 +185,19 @@ class PurePath:
             return self
         return self._make(self._root, self._parts[:-1])
 
-    @property
-    def parents(self):
-        return _PathParents(self)
-
     # --- Other paths
 
     def with_name(self, name):
-        if not self.name:
+        """The path with another name at its end."""
+        if self.name == "":
             raise ValueError(f"{self!r} has an empty name")
-        if not name or "/" in name or name == ".":
+        if name in ("", ".") or "/" in name:
             raise ValueError(f"Invalid name {name!r}")
-        return self._make(self._root, self._parts[:-1] + [name])
+        return self._make(self._root, [*self._parts[:-1], name])
 
     def with_stem(self, stem):
-        return self.with_name(stem + self.suffix)
+        """The path with another name before the suffix."""
+        return self.with_name(f"{stem}{self.suffix}")
 
     def with_suffix(self, suffix):
         if "/" in suffix:
@@ -220,38 +212,36 @@ class PurePath:
         return self._make(self._root, self._parts[:-1] + [name])
 
     def relative_to(self, *other):
-        if not other:
+        """What leads from another path to this one below it."""
+        if other == ():
             raise TypeError("need at least one argument")
-        root, parts = self._read(other)
-        n = len(parts)
-        if root != self._root and parts or self._parts[:n] != parts:
-            formatted = str(self._make(root, parts))
-            raise ValueError(
-                f"{str(self)!r} is not in the subpath of {formatted!r} OR one path is relative and the other is absolute."
-            )
-        return self._make("" if n or not self._root else self._root, self._parts[n:])
+        root, start = self._read(other)
+        count = len(start)
+        if self._parts[:count] == start and (start or not self._root):
+            return self._make(self._root * (not count), self._parts[count:])
+        raise ValueError(
+            f"{str(self)!r} is not in the subpath of {root + '/'.join(start[bool(root):])!r} "
+            "OR one path is relative and the other is absolute."
+        )
 
     def is_relative_to(self, *other):
+        """Whether this path is another one or below it."""
         try:
-            self.relative_to(*other)
-            return True
+            return self.relative_to(*other) is not None
         except ValueError:
             return False
 
     def joinpath(self, *args):
-        return self._make(*self._read((self,) + args))
+        """The path followed by others; an absolute one begins anew."""
+        return self._make(*self._read([self, *args]))
 
+    @_joining
     def __truediv__(self, key):
-        try:
-            return self._make(*self._read((self, key)))
-        except TypeError:
-            return NotImplemented
+        return self.joinpath(key)
 
+    @_joining
     def __rtruediv__(self, key):
-        try:
-            return self._make(*self._read((key, self)))
-        except TypeError:
-            return NotImplemented
+        return self._make(*self._read([key, self]))
 
     def is_absolute(self):
         return bool(self._root)
@@ -260,17 +250,15 @@ class PurePath:
         return False
 
     def match(self, path_pattern):
-        root, patterns = self._read((path_pattern,))
-        if not patterns:
+        root, patterns = self._read([path_pattern])
+        if patterns == []:
             raise ValueError("empty pattern")
-        parts = self._parts
-        if root:
-            if len(patterns) != len(parts):
-                return False
-            patterns = patterns[1:]
-        elif len(patterns) > len(parts):
+        names = self._parts[::-1]
+        if root not in ("", self._root):
             return False
-        return all(_fnmatch.fnmatchcase(part, pat) for part, pat in zip(reversed(parts), reversed(patterns)))
+        if len(patterns) != len(names) if root else len(patterns) > len(names):
+            return False
+        return all(map(_fnmatch.fnmatchcase, names, patterns[:0:-1] if root else patterns[::-1]))
 
 
 class PurePosixPath(PurePath):
@@ -366,26 +354,23 @@ class Path(PurePath):
             yield self._child(name)
 
     def glob(self, pattern):
+        """The paths below this one that match a pattern."""
         if not pattern:
             raise ValueError(f"Unacceptable pattern: {pattern!r}")
-        root, parts = self._read((pattern,))
-        if root:
-            raise NotImplementedError("Non-relative patterns are unsupported")
-        seen = set()
-        for path in self._select(list(parts), pattern.endswith("/")):
-            if path not in seen:
-                seen.add(path)
-                yield path
+        return self._matches(pattern, [])
 
     def rglob(self, pattern):
-        root, parts = self._read((pattern,))
+        """The same, however deep."""
+        return self._matches(pattern, ["**"])
+
+    def _matches(self, pattern, before):
+        root, parts = self._read([pattern])
         if root:
             raise NotImplementedError("Non-relative patterns are unsupported")
+        found = self._select(before + parts, pattern[-1:] == "/")
+        # Each once: with two ** there are several ways to a path.
         seen = set()
-        for path in self._select(["**"] + list(parts), bool(pattern) and pattern.endswith("/")):
-            if path not in seen:
-                seen.add(path)
-                yield path
+        return (path for path in found if not (path in seen or seen.add(path)))
 
     def _folders(self):
         """This folder and all below it."""
@@ -434,23 +419,23 @@ class Path(PurePath):
         return _io.open(self, mode, buffering, encoding, errors, newline)
 
     def read_bytes(self):
-        with self.open(mode="rb") as f:
-            return f.read()
+        with self.open("rb") as file:
+            return file.read()
 
     def read_text(self, encoding=None, errors=None):
-        with self.open(mode="r", encoding=encoding, errors=errors) as f:
-            return f.read()
+        with self.open(encoding=encoding, errors=errors) as file:
+            return file.read()
 
     def write_bytes(self, data):
-        view = memoryview(data)
-        with self.open(mode="wb") as f:
-            return f.write(bytes(view))
+        plain = bytes(memoryview(data))
+        with self.open("wb") as file:
+            return file.write(plain)
 
     def write_text(self, data, encoding=None, errors=None, newline=None):
-        if not isinstance(data, str):
-            raise TypeError(f"data must be str, not {data.__class__.__name__}")
-        with self.open(mode="w", encoding=encoding, errors=errors, newline=newline) as f:
-            return f.write(data)
+        if isinstance(data, str):
+            with self.open("w", encoding=encoding, errors=errors, newline=newline) as file:
+                return file.write(data)
+        raise TypeError(f"data must be str, not {type(data).__name__}")
 
     def touch(self, mode=0o666, exist_ok=True):
         if not exist_ok and self.exists():
@@ -459,34 +444,39 @@ class Path(PurePath):
             pass
 
     def mkdir(self, mode=0o777, parents=False, exist_ok=False):
+        """Makes a folder; with parents also those around it that are missing."""
+        above = self.parent
         try:
             _os.mkdir(self, mode)
         except FileNotFoundError:
-            if not parents or self.parent == self:
+            if above == self or not parents:
                 raise
-            self.parent.mkdir(parents=True, exist_ok=True)
-            self.mkdir(mode, parents=False, exist_ok=exist_ok)
+            above.mkdir(parents=True, exist_ok=True)
+            self.mkdir(mode, exist_ok=exist_ok)
         except OSError:
-            if not exist_ok or not self.is_dir():
+            if not (exist_ok and self.is_dir()):
                 raise
 
     def rmdir(self):
         _os.rmdir(self)
 
     def unlink(self, missing_ok=False):
+        """Removes a file."""
+        allowed = FileNotFoundError if missing_ok else ()
         try:
             _os.unlink(self)
-        except FileNotFoundError:
-            if not missing_ok:
-                raise
+        except allowed:
+            pass
 
     def rename(self, target):
+        """Moves it, unless something is in the way; gives the new path."""
         _os.rename(self, target)
-        return self.__class__(target)
+        return type(self)(target)
 
     def replace(self, target):
+        """Moves it, whatever is in the way; gives the new path."""
         _os.replace(self, target)
-        return self.__class__(target)
+        return type(self)(target)
 
     def _unsupported(self, name):
         raise NotImplementedError(

@@ -1,8 +1,7 @@
 """Prints nested data so that it can be read."""
 
 import collections
-import dataclasses
-import io
+import functools
 import sys
 import types
 
@@ -10,20 +9,17 @@ __all__ = ["pprint", "pformat", "isreadable", "isrecursive", "saferepr", "Pretty
 
 
 def pprint(object, stream=None, indent=1, width=80, depth=None, *, compact=False, sort_dicts=True, underscore_numbers=False):
-    """Print an object over several lines where it does not fit one."""
-    printer = PrettyPrinter(
-        stream=stream, indent=indent, width=width, depth=depth, compact=compact, sort_dicts=sort_dicts,
-        underscore_numbers=underscore_numbers,
-    )  # fmt: skip
-    printer.pprint(object)
+    """Prints an object over several lines where it does not fit one."""
+    PrettyPrinter(
+        indent, width, depth, stream, compact=compact, sort_dicts=sort_dicts, underscore_numbers=underscore_numbers
+    ).pprint(object)
 
 
 def pformat(object, indent=1, width=80, depth=None, *, compact=False, sort_dicts=True, underscore_numbers=False):
     """The text that pprint() prints."""
     return PrettyPrinter(
-        indent=indent, width=width, depth=depth, compact=compact, sort_dicts=sort_dicts,
-        underscore_numbers=underscore_numbers,
-    ).pformat(object)  # fmt: skip
+        indent, width, depth, compact=compact, sort_dicts=sort_dicts, underscore_numbers=underscore_numbers
+    ).pformat(object)
 
 
 def pp(object, *args, sort_dicts=False, **kwargs):
@@ -33,487 +29,328 @@ def pp(object, *args, sort_dicts=False, **kwargs):
 
 def saferepr(object):
     """repr() that shows an object inside itself as a mark."""
-    return PrettyPrinter()._safe_repr(object, {}, None, 0)[0]
+    return PrettyPrinter().format(object, {}, None, 0)[0]
 
 
 def isreadable(object):
     """Whether eval() could read what is printed."""
-    return PrettyPrinter()._safe_repr(object, {}, None, 0)[1]
+    return PrettyPrinter().isreadable(object)
 
 
 def isrecursive(object):
     """Whether an object is inside itself."""
-    return PrettyPrinter()._safe_repr(object, {}, None, 0)[2]
+    return PrettyPrinter().isrecursive(object)
 
 
-class _safe_key:
+@functools.total_ordering
+class _Key:
     """Orders anything: by value where possible, else by the name of the type and by id."""
 
-    __slots__ = ["obj"]
+    __slots__ = ("value",)
 
-    def __init__(self, obj):
-        self.obj = obj
+    def __init__(self, value):
+        self.value = value
+
+    def __eq__(self, other):
+        return self.value == other.value
 
     def __lt__(self, other):
         try:
-            return self.obj < other.obj
+            return self.value < other.value
         except TypeError:
-            return (str(type(self.obj)), id(self.obj)) < (str(type(other.obj)), id(other.obj))
+            one, two = ((str(type(key.value)), id(key.value)) for key in (self, other))
+            return one < two
 
 
-def _safe_tuple(pair):
-    return _safe_key(pair[0]), _safe_key(pair[1])
+def _pair_key(pair):
+    return tuple(map(_Key, pair))
 
 
 def _recursion(object):
-    return "<Recursion on %s with id=%s>" % (type(object).__name__, id(object))
+    return f"<Recursion on {type(object).__name__} with id={id(object)}>"
+
+
+def _packed(parts, width, last_width):
+    """Literals of as many parts one after another as fit the width."""
+    current = parts[0][:0]
+    for place, part in enumerate(parts, 1):
+        longer = current + part
+        if len(repr(longer)) > (last_width if place == len(parts) else width):
+            if current:
+                yield repr(current)
+            longer = part
+        current = longer
+    if current:
+        yield repr(current)
+
+
+def _if_filled(way):
+    """What is empty stays as its repr."""
+    return lambda self, object, *place: way(self, object, *place) if len(object) else repr(object)
 
 
 class PrettyPrinter:
-    """The options, and one method for each kind of object that is laid out over lines."""
+    """The options, and one method for each kind of object that is laid out over lines.
+
+    Those methods take the object, the column it begins in, how many columns its last line must leave free, the ids of
+    the objects around it, and how many these are; they give text.
+    """
 
     def __init__(
         self, indent=1, width=80, depth=None, stream=None, *, compact=False, sort_dicts=True, underscore_numbers=False
     ):
-        indent = int(indent)
-        width = int(width)
-        if indent < 0:
-            raise ValueError("indent must be >= 0")
-        if depth is not None and depth <= 0:
-            raise ValueError("depth must be > 0")
-        if not width:
-            raise ValueError("width must be != 0")
-        self._depth = depth
-        self._indent_per_level = indent
-        self._width = width
+        indent, width = int(indent), int(width)
+        for name, is_wrong, bound in (
+            ("indent", indent < 0, ">= 0"), ("depth", depth is not None and depth <= 0, "> 0"), ("width", not width, "!= 0")
+        ):  # fmt: skip
+            if is_wrong:
+                raise ValueError(f"{name} must be {bound}")
+        self._indent, self._width, self._depth = indent, width, depth
         self._stream = sys.stdout if stream is None else stream
-        self._compact = bool(compact)
-        self._sort_dicts = sort_dicts
+        self._compact, self._sort_dicts = bool(compact), sort_dicts
         self._underscore_numbers = underscore_numbers
 
     def pprint(self, object):
         if self._stream is not None:
-            self._format(object, self._stream, 0, 0, {}, 0)
-            self._stream.write("\n")
+            self._stream.write(self.pformat(object) + "\n")
 
     def pformat(self, object):
-        stream = io.StringIO()
-        self._format(object, stream, 0, 0, {}, 0)
-        return stream.getvalue()
+        return self._lay(object, 0, 0, {}, 0)
 
     def isrecursive(self, object):
         return self.format(object, {}, 0, 0)[2]
 
     def isreadable(self, object):
-        _, readable, recursive = self.format(object, {}, 0, 0)
-        return readable and not recursive
+        _, is_readable, is_recursive = self.format(object, {}, 0, 0)
+        return is_readable and not is_recursive
 
     def format(self, object, context, maxlevels, level):
         """The text on one line, whether eval() could read it, and whether the object is inside itself."""
-        return self._safe_repr(object, context, maxlevels, level)
+        kind = type(object)
+        own = getattr(kind, "__repr__", None)
+        if kind not in _scalars:
+            if own is int.__repr__ and issubclass(kind, int):
+                return (f"{object:_d}" if self._underscore_numbers else repr(object)), True, False
+            for base, shape in _shapes.items():
+                if own is base.__repr__ and issubclass(kind, base):
+                    return self._format_items(object, shape, context, maxlevels, level)
+        text = repr(object)
+        return text, kind in _scalars or not text.startswith("<") and text != "", False
+
+    def _format_items(self, object, shape, context, maxlevels, level):
+        begin, end = shape
+        if not object:
+            return shape, True, False
+        if maxlevels and level >= maxlevels:
+            # A tuple of one keeps its comma.
+            more = "...," if shape == "()" and len(object) == 1 else "..."
+            return begin + more + end, False, id(object) in context
+        if id(object) in context:
+            return _recursion(object), False, True
+        context[id(object)] = 1
+        is_readable, is_recursive, texts = True, False, []
+        for entry in self._pairs(object) if shape == "{}" else zip(object):
+            parts = [self.format(part, context, maxlevels, level + 1) for part in entry]
+            texts.append(": ".join([text for text, *_ in parts]))
+            is_readable = is_readable and all(readable for _, readable, _ in parts)
+            is_recursive = is_recursive or any(recursive for *_, recursive in parts)
+        del context[id(object)]
+        if shape == "()" and len(object) == 1:
+            end = ",)"
+        return begin + ", ".join(texts) + end, is_readable, is_recursive
+
+    def _pairs(self, object):
+        return sorted(object.items(), key=_pair_key) if self._sort_dicts else object.items()
 
     def _repr(self, object, context, level):
-        text, readable, recursive = self.format(object, context.copy(), self._depth, level)
-        self._readable = getattr(self, "_readable", True) and readable
+        return self.format(object, context.copy(), self._depth, level)[0]
+
+    # MARK: Over lines
+
+    def _lay(self, object, column, free, context, level):
+        """On one line if it fits, else as its kind is laid out."""
+        if id(object) in context:
+            return _recursion(object)
+        text = self._repr(object, context, level)
+        if len(text) <= self._width - column - free:
+            return text
+        way = self._ways.get(type(object).__repr__) or (_is_plain_dataclass(object) and PrettyPrinter._lay_dataclass)
+        if not way:
+            return text
+        context[id(object)] = 1
+        text = way(self, object, column, free, context, level + 1)
+        del context[id(object)]
         return text
 
-    def _format(self, object, stream, indent, allowance, context, level):
-        key = id(object)
-        if key in context:
-            stream.write(_recursion(object))
-            return
-        text = self._repr(object, context, level)
-        if len(text) > self._width - indent - allowance:
-            printer = self._dispatch.get(type(object).__repr__)
-            if printer is not None:
-                context[key] = 1
-                printer(self, object, stream, indent, allowance, context, level + 1)
-                del context[key]
-                return
-            if self._is_plain_dataclass(object):
-                context[key] = 1
-                self._pprint_dataclass(object, stream, indent, allowance, context, level + 1)
-                del context[key]
-                return
-        stream.write(text)
+    def _lay_between(self, begin, object, end, column, free, context, level):
+        return begin + self._lay(object, column + len(begin), free + len(end), context, level) + end
 
-    def _is_plain_dataclass(self, object):
-        return (
-            dataclasses.is_dataclass(object)
-            and not isinstance(object, type)
-            and object.__dataclass_params__.repr
-            and hasattr(object.__repr__, "__wrapped__")
-            and "__create_fn__" in object.__repr__.__wrapped__.__qualname__
-        )
+    def _lay_below(self, entries, column, free, context, level):
+        """Pairs of a text and an object, one below the other."""
+        lines, last = [], len(entries)
+        for place, (label, object) in enumerate(entries, 1):
+            room = free if place == last else 1
+            lines.append(label + self._lay(object, column + len(label), room, context, level))
+        return (",\n" + " " * column).join(lines)
+
+    def _lay_items(self, items, column, free, context, level):
+        """Objects one below the other, or with compact as many on a line as fit."""
+        column += self._indent
+        padding = " " * (self._indent - 1)
+        if not self._compact:
+            return padding + self._lay_below([("", item) for item in items], column, free, context, level)
+        full = room = self._width - column + 1
+        pieces, joint, newline = [padding], "", ",\n" + " " * column
+        items = list(items)
+        for place, item in enumerate(items, 1):
+            is_last = place == len(items)
+            if is_last:
+                full, room = full - free, room - free
+            text = self._repr(item, context, level)
+            needed = len(text) + 2
+            if needed > room:
+                room, joint = full, joint and newline
+            is_short = needed <= room
+            pieces += joint, text if is_short else self._lay(item, column, free if is_last else 1, context, level)
+            joint = ", " if is_short else newline
+            room -= needed * is_short
+        return "".join(pieces)
 
     # MARK: Kinds of objects
 
-    def _pprint_dataclass(self, object, stream, indent, allowance, context, level):
-        name = object.__class__.__name__
-        items = [(f.name, getattr(object, f.name)) for f in dataclasses.fields(object) if f.repr]
-        stream.write(name + "(")
-        self._format_namespace_items(items, stream, indent + len(name) + 1, allowance, context, level)
-        stream.write(")")
+    def _lay_dict(self, object, column, free, context, level, items=None):
+        entries = [(self._repr(key, context, level) + ": ", value) for key, value in items or self._pairs(object)]
+        padding = " " * (self._indent - 1)
+        return "{" + padding + self._lay_below(entries, column + self._indent, free + 1, context, level) + "}"
 
-    def _pprint_dict(self, object, stream, indent, allowance, context, level):
-        stream.write("{")
-        if self._indent_per_level > 1:
-            stream.write((self._indent_per_level - 1) * " ")
-        if len(object):
-            items = sorted(object.items(), key=_safe_tuple) if self._sort_dicts else object.items()
-            self._format_dict_items(items, stream, indent, allowance + 1, context, level)
-        stream.write("}")
+    def _lay_list(self, object, column, free, context, level):
+        return "[" + self._lay_items(object, column, free + 1, context, level) + "]"
 
-    def _pprint_ordered_dict(self, object, stream, indent, allowance, context, level):
-        if not len(object):
-            stream.write(repr(object))
-            return
-        name = object.__class__.__name__
-        stream.write(name + "(")
-        self._format(list(object.items()), stream, indent + len(name) + 1, allowance + 1, context, level)
-        stream.write(")")
-
-    def _pprint_dict_view(self, object, stream, indent, allowance, context, level):
-        name = object.__class__.__name__
-        stream.write(name + "(")
-        items = sorted(object, key=_safe_tuple if name == "dict_items" else _safe_key)
-        self._format(list(items), stream, indent + len(name) + 1, allowance + 1, context, level)
-        stream.write(")")
-
-    def _pprint_list(self, object, stream, indent, allowance, context, level):
-        stream.write("[")
-        self._format_items(object, stream, indent, allowance + 1, context, level)
-        stream.write("]")
-
-    def _pprint_tuple(self, object, stream, indent, allowance, context, level):
+    def _lay_tuple(self, object, column, free, context, level):
         end = ",)" if len(object) == 1 else ")"
-        stream.write("(")
-        self._format_items(object, stream, indent, allowance + len(end), context, level)
-        stream.write(end)
+        return "(" + self._lay_items(object, column, free + len(end), context, level) + end
 
-    def _pprint_set(self, object, stream, indent, allowance, context, level):
-        if not len(object):
-            stream.write(repr(object))
-            return
-        if type(object) is set:
-            begin, end = "{", "}"
-        else:
-            begin, end = object.__class__.__name__ + "({", "})"
-            indent += len(object.__class__.__name__) + 1
-        stream.write(begin)
-        self._format_items(sorted(object, key=_safe_key), stream, indent, allowance + len(end), context, level)
-        stream.write(end)
+    @_if_filled
+    def _lay_set(self, object, column, free, context, level):
+        name = "" if type(object) is set else type(object).__name__
+        begin, end = (f"{name}({{", "})") if name else ("{", "}")
+        items = sorted(object, key=_Key)
+        return begin + self._lay_items(items, column + len(begin) - 1, free + len(end), context, level) + end
 
-    def _pprint_str(self, object, stream, indent, allowance, context, level):
-        if not len(object):
-            stream.write(repr(object))
-            return
-        lines = object.splitlines(True)
-        if level == 1:
-            indent += 1
-            allowance += 1
-        chunks = self._wrapped_lines(lines, self._width - indent, allowance)
-        if len(chunks) == 1:
-            stream.write(chunks[0])
-            return
-        if level == 1:
-            stream.write("(")
-        stream.write(("\n" + " " * indent).join(chunks))
-        if level == 1:
-            stream.write(")")
+    @_if_filled
+    def _lay_str(self, object, column, free, context, level):
+        import re
 
-    def _wrapped_lines(self, lines, width, allowance):
-        """The literals a long text is shown as: whole lines where they fit, else words."""
-        chunks = []
-        for i, line in enumerate(lines):
-            is_last = i == len(lines) - 1
-            text = repr(line)
-            if len(text) <= (width - allowance if is_last else width):
-                chunks.append(text)
-                continue
-            parts = _words(line)
-            current = ""
-            for j, part in enumerate(parts):
-                candidate = current + part
-                room = width - allowance if is_last and j == len(parts) - 1 else width
-                if len(repr(candidate)) > room:
-                    if current:
-                        chunks.append(repr(current))
-                    current = part
-                else:
-                    current = candidate
-            if current:
-                chunks.append(repr(current))
-        return chunks
+        column, free = column + (level == 1), free + (level == 1)
+        width = self._width - column
+        lines, literals = object.splitlines(keepends=True), []
+        for place, line in enumerate(lines, 1):
+            last_width = width - free if place == len(lines) else width
+            is_short = len(repr(line)) <= last_width
+            parts = [line] if is_short else re.findall(r"\S+\s*|\s+", line)
+            literals += _packed(parts, width, last_width)
+        return self._below_each_other(literals, column, level == 1 and len(literals) > 1)
 
-    def _pprint_bytes(self, object, stream, indent, allowance, context, level):
+    def _lay_bytes(self, object, column, free, context, level):
         if len(object) <= 4:
-            stream.write(repr(object))
-            return
-        parens = level == 1
-        if parens:
-            indent += 1
-            allowance += 1
-            stream.write("(")
-        separator = ""
-        for text in _wrap_bytes_repr(object, self._width - indent, allowance):
-            stream.write(separator + text)
-            separator = "\n" + " " * indent
-        if parens:
-            stream.write(")")
+            return repr(object)
+        column, free = column + (level == 1), free + (level == 1)
+        width = self._width - column
+        fours = [object[start : start + 4] for start in range(0, len(object), 4)]
+        # Room is left only behind a part that is shorter, as CPython has it.
+        literals = _packed(fours, width, width - free if len(object) % 4 else width)
+        return self._below_each_other(literals, column, level == 1)
 
-    def _pprint_bytearray(self, object, stream, indent, allowance, context, level):
-        stream.write("bytearray(")
-        self._pprint_bytes(bytes(object), stream, indent + 10, allowance + 1, context, level + 1)
-        stream.write(")")
+    def _below_each_other(self, literals, column, has_parentheses):
+        text = ("\n" + " " * column).join(literals)
+        return f"({text})" if has_parentheses else text
 
-    def _pprint_mappingproxy(self, object, stream, indent, allowance, context, level):
-        stream.write("mappingproxy(")
-        self._format(object.copy(), stream, indent + 13, allowance + 1, context, level)
-        stream.write(")")
+    def _lay_bytearray(self, object, column, free, context, level):
+        return f"bytearray({self._lay_bytes(bytes(object), column + 10, free + 1, context, level + 1)})"
 
-    def _pprint_simplenamespace(self, object, stream, indent, allowance, context, level):
-        name = "namespace" if type(object) is types.SimpleNamespace else object.__class__.__name__
-        stream.write(name + "(")
-        self._format_namespace_items(
-            object.__dict__.items(), stream, indent + len(name) + 1, allowance, context, level
-        )
-        stream.write(")")
+    def _lay_mappingproxy(self, object, *place):
+        return self._lay_between("mappingproxy(", object.copy(), ")", *place)
 
-    def _pprint_default_dict(self, object, stream, indent, allowance, context, level):
-        if not len(object):
-            stream.write(repr(object))
-            return
+    @_if_filled
+    def _lay_ordered_dict(self, object, *place):
+        return self._lay_between(type(object).__name__ + "(", list(object.items()), ")", *place)
+
+    def _lay_wrapper(self, object, column, free, context, level):
+        return self._lay(object.data, column, free, context, level - 1)
+
+    @_if_filled
+    def _lay_default_dict(self, object, column, free, context, level):
+        begin = type(object).__name__ + "("
         factory = self._repr(object.default_factory, context, level)
-        name = object.__class__.__name__
-        indent += len(name) + 1
-        stream.write("%s(%s,\n%s" % (name, factory, " " * indent))
-        self._pprint_dict(object, stream, indent, allowance + 1, context, level)
-        stream.write(")")
+        column += len(begin)
+        items = self._lay_dict(object, column, free + 1, context, level)
+        return f"{begin}{factory},\n{' ' * column}{items})"
 
-    def _pprint_counter(self, object, stream, indent, allowance, context, level):
-        if not len(object):
-            stream.write(repr(object))
-            return
-        name = object.__class__.__name__
-        stream.write(name + "({")
-        if self._indent_per_level > 1:
-            stream.write((self._indent_per_level - 1) * " ")
-        self._format_dict_items(
-            object.most_common(), stream, indent + len(name) + 1, allowance + 2, context, level
-        )
-        stream.write("})")
+    @_if_filled
+    def _lay_counter(self, object, column, free, context, level):
+        begin = type(object).__name__ + "("
+        items = object.most_common()
+        return begin + self._lay_dict(object, column + len(begin), free + 1, context, level, items) + ")"
 
-    def _pprint_chain_map(self, object, stream, indent, allowance, context, level):
-        if not len(object.maps):
-            stream.write(repr(object))
-            return
-        name = object.__class__.__name__
-        stream.write(name + "(")
-        indent += len(name) + 1
-        for i, mapping in enumerate(object.maps):
-            is_last = i == len(object.maps) - 1
-            self._format(mapping, stream, indent, allowance + 1 if is_last else 1, context, level)
-            stream.write(")" if is_last else ",\n" + " " * indent)
+    def _lay_chain_map(self, object, column, free, context, level):
+        begin = type(object).__name__ + "("
+        maps = [("", mapping) for mapping in object.maps]
+        return begin + self._lay_below(maps, column + len(begin), free + 1, context, level) + ")"
 
-    def _pprint_deque(self, object, stream, indent, allowance, context, level):
-        if not len(object):
-            stream.write(repr(object))
-            return
-        name = object.__class__.__name__
-        stream.write(name + "(")
-        indent += len(name) + 1
-        stream.write("[")
+    @_if_filled
+    def _lay_deque(self, object, column, free, context, level):
+        begin = type(object).__name__ + "("
+        column += len(begin)
         if object.maxlen is None:
-            self._format_items(object, stream, indent, allowance + 2, context, level)
-            stream.write("])")
-        else:
-            self._format_items(object, stream, indent, 2, context, level)
-            limit = self._repr(object.maxlen, context, level)
-            stream.write("],\n%smaxlen=%s)" % (" " * indent, limit))
+            return f"{begin}[{self._lay_items(object, column, free + 2, context, level)}])"
+        items = self._lay_items(object, column, 2, context, level)
+        return f"{begin}[{items}],\n{' ' * column}maxlen={self._repr(object.maxlen, context, level)})"
 
-    def _pprint_user_dict(self, object, stream, indent, allowance, context, level):
-        self._format(object.data, stream, indent, allowance, context, level - 1)
+    def _lay_attributes(self, name, attributes, column, free, context, level):
+        column += len(name) + 1
+        # An object inside itself is an ellipsis here.
+        entries = [(f"{key}=", _Shown("...") if id(value) in context else value) for key, value in attributes]
+        return f"{name}({self._lay_below(entries, column, free, context, level)})"
 
-    # MARK: Items
+    def _lay_namespace(self, object, *place):
+        name = "namespace" if type(object) is types.SimpleNamespace else type(object).__name__
+        return self._lay_attributes(name, vars(object).items(), *place)
 
-    def _format_dict_items(self, items, stream, indent, allowance, context, level):
-        indent += self._indent_per_level
-        between = ",\n" + " " * indent
-        items = list(items)
-        for i, (key, value) in enumerate(items):
-            is_last = i == len(items) - 1
-            text = self._repr(key, context, level)
-            stream.write(text + ": ")
-            self._format(
-                value, stream, indent + len(text) + 2, allowance if is_last else 1, context, level
-            )
-            if not is_last:
-                stream.write(between)
+    def _lay_dataclass(self, object, *place):
+        shown = [(f.name, getattr(object, f.name)) for f in sys.modules["dataclasses"].fields(object) if f.repr]
+        return self._lay_attributes(type(object).__name__, shown, *place)
 
-    def _format_namespace_items(self, items, stream, indent, allowance, context, level):
-        between = ",\n" + " " * indent
-        items = list(items)
-        for i, (key, value) in enumerate(items):
-            is_last = i == len(items) - 1
-            stream.write(key + "=")
-            if id(value) in context:
-                # Shorter than the mark of a whole object in itself.
-                stream.write("...")
-            else:
-                self._format(value, stream, indent + len(key) + 1, allowance if is_last else 1, context, level)
-            if not is_last:
-                stream.write(between)
-
-    def _format_items(self, items, stream, indent, allowance, context, level):
-        indent += self._indent_per_level
-        if self._indent_per_level > 1:
-            stream.write((self._indent_per_level - 1) * " ")
-        between = ",\n" + " " * indent
-        separator = ""
-        width = max_width = self._width - indent + 1
-        items = list(items)
-        for i, item in enumerate(items):
-            is_last = i == len(items) - 1
-            if is_last:
-                max_width -= allowance
-                width -= allowance
-            if self._compact:
-                text = self._repr(item, context, level)
-                needed = len(text) + 2
-                if width < needed:
-                    width = max_width
-                    if separator:
-                        separator = between
-                if width >= needed:
-                    width -= needed
-                    stream.write(separator + text)
-                    separator = ", "
-                    continue
-            stream.write(separator)
-            separator = between
-            self._format(item, stream, indent, allowance if is_last else 1, context, level)
-
-    # MARK: On one line
-
-    def _safe_repr(self, object, context, maxlevels, level):
-        kind = type(object)
-        if kind in _builtin_scalars:
-            return repr(object), True, False
-        own = getattr(kind, "__repr__", None)
-        if issubclass(kind, int) and own is int.__repr__:
-            return (f"{object:_d}" if self._underscore_numbers else repr(object)), True, False
-        if issubclass(kind, dict) and own is dict.__repr__:
-            return self._safe_dict(object, context, maxlevels, level)
-        if (issubclass(kind, list) and own is list.__repr__) or (
-            issubclass(kind, tuple) and own is tuple.__repr__
-        ):
-            return self._safe_sequence(object, context, maxlevels, level)
-        text = repr(object)
-        return text, bool(text) and not text.startswith("<"), False
-
-    def _safe_dict(self, object, context, maxlevels, level):
-        if not object:
-            return "{}", True, False
-        if maxlevels and level >= maxlevels:
-            return "{...}", False, id(object) in context
-        if id(object) in context:
-            return _recursion(object), False, True
-        context[id(object)] = 1
-        readable, recursive = True, False
-        parts = []
-        items = sorted(object.items(), key=_safe_tuple) if self._sort_dicts else object.items()
-        for key, value in items:
-            key_text, key_readable, key_recursive = self.format(key, context, maxlevels, level + 1)
-            text, value_readable, value_recursive = self.format(value, context, maxlevels, level + 1)
-            parts.append("%s: %s" % (key_text, text))
-            readable = readable and key_readable and value_readable
-            recursive = recursive or key_recursive or value_recursive
-        del context[id(object)]
-        return "{%s}" % ", ".join(parts), readable, recursive
-
-    def _safe_sequence(self, object, context, maxlevels, level):
-        if issubclass(type(object), list):
-            if not object:
-                return "[]", True, False
-            shape = "[%s]"
-        elif len(object) == 1:
-            shape = "(%s,)"
-        else:
-            if not object:
-                return "()", True, False
-            shape = "(%s)"
-        if maxlevels and level >= maxlevels:
-            return shape % "...", False, id(object) in context
-        if id(object) in context:
-            return _recursion(object), False, True
-        context[id(object)] = 1
-        readable, recursive = True, False
-        parts = []
-        for item in object:
-            text, item_readable, item_recursive = self.format(item, context, maxlevels, level + 1)
-            parts.append(text)
-            readable = readable and item_readable
-            recursive = recursive or item_recursive
-        del context[id(object)]
-        return shape % ", ".join(parts), readable, recursive
-
-    _dispatch = {
-        dict.__repr__: _pprint_dict,
-        collections.OrderedDict.__repr__: _pprint_ordered_dict,
-        list.__repr__: _pprint_list,
-        tuple.__repr__: _pprint_tuple,
-        set.__repr__: _pprint_set,
-        frozenset.__repr__: _pprint_set,
-        str.__repr__: _pprint_str,
-        bytes.__repr__: _pprint_bytes,
-        bytearray.__repr__: _pprint_bytearray,
-        types.MappingProxyType.__repr__: _pprint_mappingproxy,
-        types.SimpleNamespace.__repr__: _pprint_simplenamespace,
-        collections.defaultdict.__repr__: _pprint_default_dict,
-        collections.Counter.__repr__: _pprint_counter,
-        collections.ChainMap.__repr__: _pprint_chain_map,
-        collections.deque.__repr__: _pprint_deque,
-        collections.UserDict.__repr__: _pprint_user_dict,
-        collections.UserList.__repr__: _pprint_user_dict,
-        collections.UserString.__repr__: _pprint_user_dict,
-    }
+    # How the objects are laid out whose repr is that of a type.
+    _ways = {
+        kind.__repr__: way
+        for kinds, way in (
+            ((dict,), _lay_dict), ((list,), _lay_list), ((tuple,), _lay_tuple), ((set, frozenset), _lay_set),
+            ((str,), _lay_str), ((bytes,), _lay_bytes), ((bytearray,), _lay_bytearray),
+            ((types.MappingProxyType,), _lay_mappingproxy), ((types.SimpleNamespace,), _lay_namespace),
+            ((collections.OrderedDict,), _lay_ordered_dict), ((collections.defaultdict,), _lay_default_dict),
+            ((collections.Counter,), _lay_counter), ((collections.ChainMap,), _lay_chain_map),
+            ((collections.deque,), _lay_deque),
+            ((collections.UserDict, collections.UserList, collections.UserString), _lay_wrapper),
+        )
+        for kind in kinds
+    }  # fmt: skip
 
 
-_builtin_scalars = frozenset({str, bytes, bytearray, float, complex, bool, type(None)})
+_scalars = frozenset({str, bytes, bytearray, float, complex, bool, type(None)})
+_shapes = {dict: "{}", list: "[]", tuple: "()"}
 
 
-def _words(line):
-    """A line in pieces: words, each with the blanks after it."""
-    pieces = []
-    current = ""
-    after_blank = False
-    for character in line:
-        is_blank = character.isspace()
-        if after_blank and not is_blank:
-            pieces.append(current)
-            current = ""
-        current += character
-        after_blank = is_blank
-    if current:
-        pieces.append(current)
-    return pieces
+class _Shown(str):
+    """Text in the place of an object."""
+
+    def __repr__(self):
+        return str(self)
 
 
-def _wrap_bytes_repr(object, width, allowance):
-    """Literals of bytes, four at least in each, that fit the width."""
-    current = b""
-    last = len(object) // 4 * 4
-    for i in range(0, len(object), 4):
-        part = object[i : i + 4]
-        candidate = current + part
-        if i == last:
-            width -= allowance
-        if len(repr(candidate)) > width:
-            if current:
-                yield repr(current)
-            current = part
-        else:
-            current = candidate
-    if current:
-        yield repr(current)
+def _is_plain_dataclass(object):
+    """Whether it is a dataclass that has the repr that was made for it; without the module there is none."""
+    dataclasses = sys.modules.get("dataclasses")
+    if dataclasses is None or isinstance(object, type) or not dataclasses.is_dataclass(object):
+        return False
+    written = getattr(object.__repr__, "__wrapped__", None)
+    return object.__dataclass_params__.repr and written is not None and "__create_fn__" in written.__qualname__

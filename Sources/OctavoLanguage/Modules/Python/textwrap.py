@@ -30,104 +30,92 @@ class TextWrapper:
         fix_sentence_endings=False, break_long_words=True, drop_whitespace=True, break_on_hyphens=True,
         tabsize=8, *, max_lines=None, placeholder=" [...]"
     ):  # fmt: skip
-        self.width = width
-        self.initial_indent = initial_indent
-        self.subsequent_indent = subsequent_indent
-        self.expand_tabs = expand_tabs
-        self.replace_whitespace = replace_whitespace
-        self.fix_sentence_endings = fix_sentence_endings
-        self.break_long_words = break_long_words
-        self.drop_whitespace = drop_whitespace
-        self.break_on_hyphens = break_on_hyphens
-        self.tabsize = tabsize
-        self.max_lines = max_lines
-        self.placeholder = placeholder
+        options = locals()
+        del options["self"]
+        vars(self).update(options)
+
+    # MARK: The steps
 
     def _munge_whitespace(self, text):
-        if self.expand_tabs:
-            text = text.expandtabs(self.tabsize)
-        if self.replace_whitespace:
-            text = text.translate(self.unicode_whitespace_trans)
-        return text
+        expanded = text.expandtabs(self.tabsize) if self.expand_tabs else text
+        return expanded.translate(self.unicode_whitespace_trans) if self.replace_whitespace else expanded
 
     def _split(self, text):
-        pattern = self.wordsep_re if self.break_on_hyphens is True else self.wordsep_simple_re
-        return [chunk for chunk in pattern.split(text) if chunk]
+        pattern = self.wordsep_simple_re if self.break_on_hyphens is not True else self.wordsep_re
+        return list(filter(None, pattern.split(text)))
 
     def _fix_sentence_endings(self, chunks):
-        i = 0
-        while i < len(chunks) - 1:
-            if chunks[i + 1] == " " and self.sentence_end_re.search(chunks[i]):
-                chunks[i + 1] = "  "
-                i += 2
-            else:
-                i += 1
+        """Two blanks after the end of a sentence."""
+        for place in range(1, len(chunks)):
+            if chunks[place] == " " and self.sentence_end_re.search(chunks[place - 1]):
+                chunks[place] = "  "
 
     def _handle_long_word(self, reversed_chunks, cur_line, cur_len, width):
-        space_left = 1 if width < 1 else width - cur_len
+        """Takes as much of a word that fits on no line as there is room for."""
+        word = reversed_chunks.pop()
         if not self.break_long_words:
-            if not cur_line:
-                cur_line.append(reversed_chunks.pop())
+            # It gets a line of its own.
+            (reversed_chunks if cur_line else cur_line).append(word)
             return
-        end = space_left
-        chunk = reversed_chunks[-1]
-        if self.break_on_hyphens and len(chunk) > space_left:
-            hyphen = chunk.rfind("-", 0, space_left)
-            if hyphen > 0 and any(character != "-" for character in chunk[:hyphen]):
+        room = width - cur_len if width >= 1 else 1
+        end = room
+        if self.break_on_hyphens and len(word) > room:
+            hyphen = word.rfind("-", 0, room)
+            if hyphen > 0 and word[:hyphen].strip("-"):
                 end = hyphen + 1
-        cur_line.append(chunk[:end])
-        reversed_chunks[-1] = chunk[end:]
+        cur_line.append(word[:end])
+        reversed_chunks.append(word[end:])
 
     def _wrap_chunks(self, chunks):
         if self.width <= 0:
-            raise ValueError("invalid width %r (must be > 0)" % self.width)
+            raise ValueError(f"invalid width {self.width!r} (must be > 0)")
         if self.max_lines is not None:
-            indent = self.subsequent_indent if self.max_lines > 1 else self.initial_indent
-            if len(indent) + len(self.placeholder.lstrip()) > self.width:
+            indent = self.initial_indent if self.max_lines <= 1 else self.subsequent_indent
+            if len(indent + self.placeholder.lstrip()) > self.width:
                 raise ValueError("placeholder too large for max width")
         lines = []
-        chunks.reverse()
+        # Reversed, so that the next is the last.
+        chunks = chunks[::-1]
         while chunks:
             indent = self.subsequent_indent if lines else self.initial_indent
             width = self.width - len(indent)
-            if self.drop_whitespace and chunks[-1].strip() == "" and lines:
-                del chunks[-1]
-            line = []
-            length = 0
-            while chunks and length + len(chunks[-1]) <= width:
-                length += len(chunks[-1])
-                line.append(chunks.pop())
-            if chunks and len(chunks[-1]) > width:
-                self._handle_long_word(chunks, line, length, width)
-                length = sum(map(len, line))
-            if self.drop_whitespace and line and line[-1].strip() == "":
-                length -= len(line[-1])
-                del line[-1]
+            line = self._take_line(chunks, width, is_first=not lines)
             if not line:
                 continue
             is_last = not chunks or self.drop_whitespace and len(chunks) == 1 and not chunks[0].strip()
-            if self.max_lines is None or len(lines) + 1 < self.max_lines or is_last and length <= width:
+            fits = sum(map(len, line)) <= width
+            if self.max_lines is None or len(lines) + 1 < self.max_lines or is_last and fits:
                 lines.append(indent + "".join(line))
                 continue
-            self._add_placeholder(lines, line, length, width, indent)
+            self._add_placeholder(lines, line, indent)
             break
         return lines
 
-    def _add_placeholder(self, lines, line, length, width, indent):
+    def _take_line(self, chunks, width, is_first):
+        if self.drop_whitespace and not is_first and not chunks[-1].strip():
+            chunks.pop()
+        line, length = [], 0
+        while chunks and (longer := length + len(chunks[-1])) <= width:
+            line.append(chunks.pop())
+            length = longer
+        if chunks and len(chunks[-1]) > width:
+            self._handle_long_word(chunks, line, length, width)
+        if self.drop_whitespace and line and not line[-1].strip():
+            line.pop()
+        return line
+
+    def _add_placeholder(self, lines, line, indent):
         """Ends the last line that may be, with the mark that there is more."""
+        mark = self.placeholder
         while line:
-            if line[-1].strip() and length + len(self.placeholder) <= width:
-                line.append(self.placeholder)
-                lines.append(indent + "".join(line))
+            if line[-1].strip() and len(indent) + sum(map(len, line)) + len(mark) <= self.width:
+                lines.append("".join([indent, *line, mark]))
                 return
-            length -= len(line[-1])
-            del line[-1]
-        if lines:
-            previous = lines[-1].rstrip()
-            if len(previous) + len(self.placeholder) <= self.width:
-                lines[-1] = previous + self.placeholder
-                return
-        lines.append(indent + self.placeholder.lstrip())
+            line.pop()
+        if lines and len(shortened := lines[-1].rstrip() + mark) <= self.width:
+            lines[-1] = shortened
+        else:
+            lines.append(indent + mark.lstrip())
 
     def _split_chunks(self, text):
         return self._split(self._munge_whitespace(text))
@@ -159,31 +147,19 @@ def shorten(text, width, **kwargs):
     return TextWrapper(width=width, max_lines=1, **kwargs).fill(" ".join(text.strip().split()))
 
 
-def _common_start(a, b):
-    length = 0
-    while length < min(len(a), len(b)) and a[length] == b[length]:
-        length += 1
-    return a[:length]
-
-
 def dedent(text):
-    """Take away the blanks that all lines begin with."""
-    lines = [
-        "" if not line.strip(" \t") else line for line in text.split("\n")
-    ]
-    margin = None
-    for line in lines:
-        if not line:
-            continue
-        own = line[: len(line) - len(line.lstrip(" \t"))]
-        margin = own if margin is None else _common_start(margin, own)
-    if margin:
-        lines = [line[len(margin) :] for line in lines]
-    return "\n".join(lines)
+    """Takes away the blanks that all lines begin with."""
+    lines = [line if line.strip(" \t") else "" for line in text.split("\n")]
+    starts = [line[: len(line) - len(line.lstrip(" \t"))] for line in lines if line]
+    if not starts:
+        return "\n".join(lines)
+    # What the first and the last in order have in common, all have.
+    low, high = min(starts), max(starts)
+    margin = next((i for i, (a, b) in enumerate(zip(low, high)) if a != b), min(len(low), len(high)))
+    return "\n".join(line[margin:] for line in lines)
 
 
 def indent(text, prefix, predicate=None):
-    """Put a prefix before each line that is not blank, or that the predicate picks."""
-    if predicate is None:
-        predicate = str.strip
-    return "".join(prefix + line if predicate(line) else line for line in text.splitlines(True))
+    """Puts a prefix before each line that is not blank, or that the predicate picks."""
+    picks = predicate or str.strip
+    return "".join([prefix + line if picks(line) else line for line in text.splitlines(keepends=True)])

@@ -3,58 +3,43 @@
 import sys as _sys
 
 
-class _Sample:
-    def method(self):
-        captured = self
+def _samples():
+    """One object of each type that has no name elsewhere: cell, code, frame, generator, method, traceback."""
 
-        def inner():
-            return captured
+    class Sample:
+        def method(self):
+            return lambda: self
 
-        return inner.__closure__[0]
+    def generator():
+        yield
 
-
-def _generator():
-    yield
-
-
-def _traceback():
     try:
         raise TypeError
     except TypeError as error:
-        return error.__traceback__
+        trace = error.__traceback__
+    method = Sample().method
+    return method().__closure__[0], generator.__code__, _sys._getframe(), generator(), method, trace
 
 
-FunctionType = type(_generator)
-LambdaType = FunctionType
-CodeType = type(_generator.__code__)
-GeneratorType = type(_generator())
-CellType = type(_Sample().method())
-MethodType = type(_Sample().method)
-BuiltinFunctionType = type(len)
-BuiltinMethodType = type([].append)
-WrapperDescriptorType = type(object.__init__)
-MethodWrapperType = type(object().__str__)
-MethodDescriptorType = type(str.join)
-ClassMethodDescriptorType = type(dict.__dict__["fromkeys"])
-GetSetDescriptorType = type(FunctionType.__dict__["__code__"])
-MemberDescriptorType = type(FunctionType.__dict__["__globals__"])
-MappingProxyType = type(type.__dict__)
-SimpleNamespace = type(_sys.implementation)
-ModuleType = type(_sys)
-TracebackType = type(_traceback())
-FrameType = type(_sys._getframe())
-GenericAlias = type(list[int])
-UnionType = type(int | str)
-EllipsisType = type(Ellipsis)
-NoneType = type(None)
-NotImplementedType = type(NotImplemented)
+CellType, CodeType, FrameType, GeneratorType, MethodType, TracebackType = map(type, _samples())
 
+FunctionType = LambdaType = type(_samples)
+BuiltinFunctionType, BuiltinMethodType = type(len), type([].append)
+ModuleType, SimpleNamespace = type(_sys), type(_sys.implementation)
+NoneType, EllipsisType, NotImplementedType = map(type, (None, ..., NotImplemented))
+GenericAlias, UnionType = type(list[int]), type(int | str)
+
+# What classes of the language are made of.
+WrapperDescriptorType, MethodWrapperType = type(object.__init__), type(object().__str__)
+MethodDescriptorType, ClassMethodDescriptorType = type(str.join), type(vars(dict)["fromkeys"])
+GetSetDescriptorType, MemberDescriptorType = (type(vars(FunctionType)[name]) for name in ("__code__", "__globals__"))
+MappingProxyType = type(vars(type))
 
 # Kinds that nothing here is of: there is no asynchronous code.
 CoroutineType = type("coroutine", (), {"__module__": "builtins"})
 AsyncGeneratorType = type("async_generator", (), {"__module__": "builtins"})
 
-del _Sample, _generator, _traceback
+del _samples
 
 
 def new_class(name, bases=(), kwds=None, exec_body=None):
@@ -71,26 +56,20 @@ def new_class(name, bases=(), kwds=None, exec_body=None):
 def resolve_bases(bases):
     """Put the classes in place of what only stands for them (through __mro_entries__)."""
     resolved = []
-    changed = False
     for base in bases:
-        if isinstance(base, type) or not hasattr(base, "__mro_entries__"):
-            resolved.append(base)
-            continue
-        entries = base.__mro_entries__(bases)
+        is_class = isinstance(base, type) or not hasattr(base, "__mro_entries__")
+        entries = (base,) if is_class else base.__mro_entries__(bases)
         if not isinstance(entries, tuple):
             raise TypeError("__mro_entries__ must return a tuple")
-        resolved.extend(entries)
-        changed = True
-    return tuple(resolved) if changed else bases
+        resolved += entries
+    is_same = len(resolved) == len(bases) and all(one is other for one, other in zip(resolved, bases))
+    return bases if is_same else tuple(resolved)
 
 
 def prepare_class(name, bases=(), kwds=None):
     """The metaclass of a class to be made, its namespace, and the keywords that are left."""
-    kwds = dict(kwds or {})
-    if "metaclass" in kwds:
-        metaclass = kwds.pop("metaclass")
-    else:
-        metaclass = type(bases[0]) if bases else type
+    kwds = {**kwds} if kwds else {}
+    metaclass = kwds.pop("metaclass", type(bases[0]) if bases else type)
     if isinstance(metaclass, type):
         metaclass = _most_derived(metaclass, bases)
     namespace = metaclass.__prepare__(name, bases, **kwds) if hasattr(metaclass, "__prepare__") else {}
@@ -115,46 +94,43 @@ class DynamicClassAttribute:
     """A property of instances whose name, asked of the class, goes to the metaclass's __getattr__."""
 
     def __init__(self, fget=None, fset=None, fdel=None, doc=None):
-        self.fget = fget
-        self.fset = fset
-        self.fdel = fdel
-        self.__doc__ = doc or fget.__doc__
-        self.overwrite_doc = doc is None
+        self.fget, self.fset, self.fdel = fget, fset, fdel
+        self.__doc__, self.overwrite_doc = doc or fget.__doc__, doc is None
         self.__isabstractmethod__ = bool(getattr(fget, "__isabstractmethod__", False))
 
     def __get__(self, instance, ownerclass=None):
-        if instance is None:
-            if self.__isabstractmethod__:
-                return self
-            raise AttributeError()
-        if self.fget is None:
-            raise AttributeError("unreadable attribute")
-        return self.fget(instance)
+        if instance is not None:
+            return _accessor(self.fget, "unreadable attribute")(instance)
+        if not self.__isabstractmethod__:
+            raise AttributeError
+        return self
 
     def __set__(self, instance, value):
-        if self.fset is None:
-            raise AttributeError("can't set attribute")
-        self.fset(instance, value)
+        _accessor(self.fset, "can't set attribute")(instance, value)
 
     def __delete__(self, instance):
-        if self.fdel is None:
-            raise AttributeError("can't delete attribute")
-        self.fdel(instance)
+        _accessor(self.fdel, "can't delete attribute")(instance)
+
+    def _with(self, doc=None, **changed):
+        functions = {"fget": self.fget, "fset": self.fset, "fdel": self.fdel} | changed
+        made = type(self)(**functions, doc=doc or self.__doc__)
+        made.overwrite_doc = self.overwrite_doc
+        return made
 
     def getter(self, fget):
-        result = type(self)(fget, self.fset, self.fdel, (fget.__doc__ if self.overwrite_doc else None) or self.__doc__)
-        result.overwrite_doc = self.overwrite_doc
-        return result
+        return self._with(fget=fget, doc=fget.__doc__ if self.overwrite_doc else None)
 
     def setter(self, fset):
-        result = type(self)(self.fget, fset, self.fdel, self.__doc__)
-        result.overwrite_doc = self.overwrite_doc
-        return result
+        return self._with(fset=fset)
 
     def deleter(self, fdel):
-        result = type(self)(self.fget, self.fset, fdel, self.__doc__)
-        result.overwrite_doc = self.overwrite_doc
-        return result
+        return self._with(fdel=fdel)
+
+
+def _accessor(function, complaint):
+    if function is None:
+        raise AttributeError(complaint)
+    return function
 
 
 def coroutine(func):

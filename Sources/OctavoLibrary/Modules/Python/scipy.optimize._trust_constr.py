@@ -28,6 +28,14 @@ def _largest(x):
 def _differences(values, x, here, scheme, relative):
     """One column per variable; `here` are the values at x."""
     columns = []
+    if scheme == "2-point" and relative is None:
+        ahead = x.copy()
+        for i, xi in enumerate(x.tolist()):
+            there = xi + (_ROOT if xi >= 0 else -_ROOT) * max(1.0, abs(xi))
+            ahead[i] = there
+            columns.append((values(ahead.copy()) - here) / (there - xi))
+            ahead[i] = xi
+        return np.array(columns)
     for i in range(len(x)):
         sign = 1.0 if x[i] >= 0 else -1.0
         root = _ROOT if scheme == "2-point" else _CUBE_ROOT
@@ -126,6 +134,8 @@ class _Objective:
     def value(self, x):
         self.nfev += 1
         found = self.given(np.copy(x), *self.args)
+        if isinstance(found, float):
+            return found
         if np.size(found) != 1:
             raise ValueError("The user-provided objective function must return a scalar value.")
         return found if np.ndim(found) == 0 else np.asarray(found).item()
@@ -353,6 +363,8 @@ class _Projections:
         self.size = math.sqrt(float(np.sum(a * a)))
 
     def null(self, x):
+        if not self.m:
+            return x
         z = x - self.basis.T.dot(self.basis.dot(x))
         for _ in range(3):
             length = _length(z)
@@ -371,6 +383,8 @@ class _Projections:
 
     def range(self, b):
         """The shortest x with A x = b."""
+        if not self.m:
+            return np.zeros(self.n)
         y = np.array(b, dtype=float)
         for k in range(self.m):
             rest = y[k] - np.dot(self.r[:k, k], y[:k])
@@ -439,6 +453,32 @@ def _towards_feasibility(a, projections, b, radius, lower, upper):
     return first if _length(a.dot(first) + b) < _length(a.dot(second) + b) else second
 
 
+def _in_region(h, c, radius):
+    """Conjugate gradients for ½ xᵀHx + cᵀx inside a ball, without anything else (Steihaug, SIAM J. Numer. Anal. 20, 1983)."""
+    x, g, p = np.zeros(len(c)), c, -c
+    image, squared = h.dot(p), np.dot(c, c)
+    if radius < 1e-25:
+        return x, 0, 2
+    tolerance = max(min(0.01 * math.sqrt(squared), 0.1 * squared), 1e-25)
+    for count in range(len(c)):
+        if squared < tolerance:
+            return x, count, 4
+        curvature = np.dot(image, p)
+        if curvature <= 0:
+            _, alpha, meets = _in_ball(x, p, radius, True)
+            return x + alpha * p if meets else x, count + 1, 3
+        alpha = squared / curvature
+        following = x + alpha * p
+        if _length(following) >= radius:
+            _, theta, meets = _in_ball(x, alpha * p, radius, False)
+            return x + theta * alpha * p if meets else x, count + 1, 2
+        g = g + alpha * image
+        before, squared = squared, np.dot(g, g)
+        p = squared / before * p - g
+        x, image = following, h.dot(p)
+    return x, len(c), 1
+
+
 def _along_constraints(h, c, projections, m, radius, lower, upper):
     """Projected conjugate gradients for ½ xᵀHx + cᵀx with A x = 0; also the iterations and how they ended."""
     n = len(c)
@@ -503,11 +543,17 @@ def _sequential(values, derivatives, curvature, x, f, c, b, a, stops, penalty, r
     h = curvature(x, v)
     optimality, violation = _largest(c + a.T.dot(v)), _largest(b)
     failed, info = False, (0, 0)
+    nothing = np.zeros(len(x))
+    is_free = len(b) == 0 and bool(np.all(np.isinf(lower)) and np.all(np.isinf(upper)))
     while not stops(x, failed, optimality, violation, radius, penalty, info):
-        normal = _towards_feasibility(a, projections, b, 0.8 * radius, 0.5 * lower, 0.5 * upper)
-        rest = math.sqrt(radius ** 2 - np.dot(normal, normal))
-        tangent, count, ending = _along_constraints(
-            h, h.dot(normal) + c, projections, len(b), rest, lower - normal, upper - normal)
+        if is_free:
+            normal = nothing
+            tangent, count, ending = _in_region(h, c, math.sqrt(radius ** 2))
+        else:
+            normal = _towards_feasibility(a, projections, b, 0.8 * radius, 0.5 * lower, 0.5 * upper)
+            rest = math.sqrt(radius ** 2 - np.dot(normal, normal))
+            tangent, count, ending = _along_constraints(
+                h, h.dot(normal) + c, projections, len(b), rest, lower - normal, upper - normal)
         info = (count, ending)
         d = normal + tangent
         model = 0.5 * np.dot(h.dot(d), d) + np.dot(c, d)
@@ -664,6 +710,8 @@ def minimize_constrained(fun, x0, args, jac, hess, hessp, bounds, constraints, c
 
     def curvature(x, v_eq, v_ineq=np.zeros(0)):
         own = objective.hess(x)
+        if not parts:
+            return own
         others = conditions.hess(x, v_eq, v_ineq)
 
         def product(p):
