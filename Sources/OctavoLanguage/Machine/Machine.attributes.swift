@@ -219,6 +219,7 @@ extension Machine {
     guard let onType = type.lookup(name) else {
       // A bound method has the attributes of its function.
       if let method = x.as(BoundMethod.self) { return try optionalAttribute(of: method.function, name) }
+      if let module = x.as(ModuleObject.self) { return try ownAttribute(module, name) ?? computedAttribute(module, name) }
       return x.isObject ? try ownAttribute(x.object, name) : nil
     }
     if isDataDescriptor(onType) { return try bind(onType, to: x, of: type) }
@@ -291,6 +292,12 @@ extension Machine {
     }
     if let submodule = modules["\(module.name).\(symbols.text(name).string)"] { return Value(submodule) }
     return nil
+  }
+
+  /// What a module's own `__getattr__` gives for a name it does not have.
+  private func computedAttribute(_ module: ModuleObject, _ name: Name) throws -> Value? {
+    guard let getter = module.globals[intern("__getattr__")] else { return nil }
+    return try catchingAttributeError { try call(getter, string(name)) }
   }
 
   private func typeAttribute(_ owner: TypeObject, _ name: Name) throws -> Value? {

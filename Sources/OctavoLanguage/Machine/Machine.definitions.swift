@@ -101,6 +101,8 @@ extension Machine {
   func importFrom(_ frame: UnsafeMutablePointer<Frame>, _ module: Value, name number: Int) throws -> Value {
     let symbol = name(frame, number)
     if let value = try optionalAttribute(of: module, symbol) { return value }
+    // What a module's `__getattr__` said does not count here.
+    lastAttributeError = nil
     let text = symbols.text(symbol).string
     guard let owner = module.as(ModuleObject.self) else { throw missingAttribute(module, symbol) }
     if moduleTable["\(owner.name).\(text)"] != nil { return Value(try importModule("\(owner.name).\(text)")) }

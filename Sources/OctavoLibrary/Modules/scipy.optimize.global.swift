@@ -1,7 +1,7 @@
 import OctavoLanguage
 
 // Global optimisers. They are written in Python (`Modules/Python/scipy.optimize._global.py`), since almost all their
-// time goes into the program's own function; the module is loaded with the first call.
+// time goes into the program's own function; the modules are loaded with the first call.
 extension OptimizeRows {
   static let global: [Native] = [
     forwarded(
@@ -13,16 +13,23 @@ extension OptimizeRows {
     forwarded(
       "dual_annealing(func, bounds, args=(), maxiter=1000, minimizer_kwargs=None, initial_temp=5230.0, restart_temp_ratio=2e-05, visit=2.62, accept=-5.0, maxfun=10000000.0, rng=None, no_local_search=False, callback=None, x0=None, **seed)",
       "Find the global minimum of a function using Dual Annealing."),
-    refused("direct(func, bounds, *args, **kwargs)", "differential_evolution"),
+    forwarded(
+      "direct(func, bounds, *, args=(), eps=0.0001, maxfun=None, maxiter=1000, locally_biased=True, f_min=?, f_min_rtol=0.0001, vol_tol=1e-16, len_tol=1e-06, callback=None)",
+      "Finds the global minimum of a function using the DIRECT algorithm.", home: "scipy.optimize._search"),
     refused("shgo(func, bounds, *args, **kwargs)", "differential_evolution"),
-    refused("quadratic_assignment(A, B, *args, **kwargs)", "linear_sum_assignment"),
+    forwarded(
+      "quadratic_assignment(A, B, method='faq', options=None)",
+      "Approximates solution to the quadratic assignment problem and the graph matching problem.",
+      home: "scipy.optimize._search"),
   ]
 
   /// A function of the Python module, with the signature it has there.
-  private static func forwarded(_ signature: String, _ doc: String) -> Native {
+  private static func forwarded(
+    _ signature: String, _ doc: String, home: String = "scipy.optimize._global"
+  ) -> Native {
     Native(signature, doc: doc) { call in
       let machine = call.machine
-      let module = try machine.importModule("scipy.optimize._global")
+      let module = try machine.importModule(home)
       let function = try machine.attribute(of: Value(module), machine.intern(call.function.name))
       var named: [(String, Value)] = []
       for (index, parameter) in call.function.signature.parameters.enumerated() {

@@ -52,7 +52,7 @@ public struct FDistribution: Distribution {
     let y = inverseBetaIComplement(dfn / 2, dfd / 2, q)
     return dfd * y / (dfn * (1 - y))
   }
-  private func fromUpper(_ z: Double) -> Double { dfd * (1 - z) / (dfn * z) }
+  private func fromUpper(_ z: Double) -> Double { z == 0 ? .infinity : dfd * (1 - z) / (dfn * z) }
 
   // Sampling
   public func sample(_ out: UnsafeMutableBufferPointer<Double>, from source: any VariateSource) throws {

@@ -26,6 +26,7 @@ public struct GeneralizedExtremeDistribution: Distribution {
   // Density
   public func density(_ x: Double) -> Double { exp(logDensity(x)) }
   public func logDensity(_ x: Double) -> Double {
+    if x.isInfinite { return -.infinity }
     if c == 0 { return -x - exp(-x) }
     let inner = log1p(-c * x)
     if inner == -.infinity { return c == 1 ? 0 : -.infinity }

@@ -15,11 +15,12 @@ public struct InverseGaussianDistribution: Distribution {
 
   // Density
   public func density(_ x: Double) -> Double {
-    if x == 0 { return 0 }
+    if x == 0 || x == .infinity { return 0 }
     let distance = (x - mu) / mu
     return 1 / (2 * Double.pi * x * x * x).squareRoot() * exp(-1 / (2 * x) * distance * distance)
   }
   public func logDensity(_ x: Double) -> Double {
+    if x == 0 || x == .infinity { return -.infinity }
     let distance = (x - mu) / mu
     return -0.5 * log(2 * .pi) - 1.5 * log(x) - distance * distance / (2 * x)
   }

@@ -19,7 +19,7 @@ public struct RayleighDistribution: Distribution {
 
   // Density
   public func density(_ x: Double) -> Double { exp(logDensity(x)) }
-  public func logDensity(_ x: Double) -> Double { log(x) - 0.5 * x * x }
+  public func logDensity(_ x: Double) -> Double { x == .infinity ? -x : log(x) - 0.5 * x * x }
 
   // Cumulative distribution and tails
   public func cdf(_ x: Double) -> Double { -expm1(-0.5 * x * x) }

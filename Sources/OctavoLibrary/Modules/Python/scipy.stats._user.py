@@ -74,7 +74,7 @@ class _Distribution(metaclass=_Kind):
 
     def _inside(self, x, args, kwds, method, low, high, scaled=False, log=False):
         shapes, loc, scale = self._parse(args, kwds)
-        y = (np.asarray(x, dtype=float) - loc) / scale
+        y = np.asarray((np.asarray(x, dtype=float) - loc) / scale)
         a, b = self._get_support(*shapes)
         out = np.full(y.shape, low, dtype=float)
         out[y > b] = high
@@ -87,7 +87,7 @@ class _Distribution(metaclass=_Kind):
                 inside &= y == np.floor(y)
             else:
                 inside &= y < b
-                y = np.floor(y)
+                y = np.asarray(np.floor(y))
         if np.any(inside):
             values = getattr(self, method)(y[inside], *shapes)
             if scaled:
