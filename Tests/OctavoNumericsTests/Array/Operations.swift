@@ -306,7 +306,7 @@ enum Operations {
     "nanargmax": one { try $0.array(0).nanArgmax(axis: $0.int("axis")) },
     "nanargmin": one { try $0.array(0).nanArgmin(axis: $0.int("axis")) },
     "nanpercentile": one { try $0.array(0).nanPercentile($0.array(1), $0.reduction()) },
-    "average": one { try $0.array(0).average(axis: $0.int("axis"), weights: $0.array("weights")).average },
+    "average": one { try $0.array(0).average(axes: $0.int("axis").map { [$0] }, weights: $0.array("weights")).average },
     "cov": one {
       try $0.array(0).covariance(
         $0.test.arguments.count > 1 ? $0.array(1) : nil, rowvar: $0.bool("rowvar") ?? true,
@@ -348,8 +348,9 @@ enum Operations {
     },
     "round": one { try $0.array(0).rounded($0.int(1)) },
     "nan_to_num": one {
-      try $0.array(0).nanToNumber(
-        nan: $0.double("nan") ?? 0, positive: $0.double("posinf"), negative: $0.double("neginf"))
+      func number(_ x: Double?) throws -> NDArray? { try x.map { try NDArray(.float($0), dtype: .float64) } }
+      return try $0.array(0).nanToNumber(
+        nan: number($0.double("nan")), positive: number($0.double("posinf")), negative: number($0.double("neginf")))
     },
 
     // Text
