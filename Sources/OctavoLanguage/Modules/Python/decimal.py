@@ -519,7 +519,7 @@ class Decimal:
             return context.finish(sign, 0, exponent, _make)
         return context.finish(int(total < 0), abs(total), exponent, _make)
 
-    __radd__ = __add__
+    __radd__ = _reflected("__add__")
 
     def __sub__(self, other, context=None):
         other = _convert_other(other)
@@ -540,7 +540,7 @@ class Decimal:
             return _make(sign, 0, 0, _INFINITY)
         return context.finish(sign, self._coef * other._coef, self._exp + other._exp, _make)
 
-    __rmul__ = __mul__
+    __rmul__ = _reflected("__mul__")
 
     def fma(self, other, third, context=None):
         """self * other + third, rounded once."""
@@ -601,8 +601,8 @@ class Decimal:
         exponent = min(self._exp, other._exp)
         if self._coef and self.adjusted() - other.adjusted() > context.prec:
             return None
-        if self.adjusted() - other.adjusted() <= -2:
-            return 0, self._coef, self._exp
+        if not self._coef:
+            return 0, 0, exponent
         quotient, rest = divmod(
             self._coef * 10 ** (self._exp - exponent), other._coef * 10 ** (other._exp - exponent)
         )
@@ -681,9 +681,9 @@ class Decimal:
         difference = self.adjusted() - other.adjusted()
         if difference >= context.prec + 1:
             return _invalid(context, DivisionImpossible)
-        if difference <= -2:
-            return self._fit(context)
         exponent = min(self._exp, other._exp)
+        if difference <= -2:
+            return _make(self._sign, self._coef * 10 ** (self._exp - exponent), exponent)._fit(context)
         divisor = other._coef * 10 ** (other._exp - exponent)
         quotient, rest = divmod(self._coef * 10 ** (self._exp - exponent), divisor)
         if 2 * rest + (quotient & 1) > divisor:
@@ -711,7 +711,7 @@ class Decimal:
     def __float__(self):
         if self._kind == _SIGNALING:
             raise ValueError("cannot convert signaling NaN to float")
-        return float(str(self))
+        return math.copysign(math.nan, -self._sign) if self._kind == _QUIET else float(str(self))
 
     def __complex__(self):
         return complex(float(self))
@@ -879,9 +879,8 @@ class Decimal:
             return Decimal(1)
         adjusted = self.adjusted()
         if adjusted > digit_count(3 * context.Emax):
-            if self._sign:
-                return context.finish(0, 1, context.Etiny() - 1, _make)
-            return context.finish(0, 1, context.Emax + 1, _make)
+            exponent = context.Etiny() - 1 if self._sign else context.Emax + 1
+            return context._with_rounding(ROUND_HALF_EVEN).finish(0, 1, exponent, _make)
         if adjusted < -context.prec - 1:
             # One and a trace.
             one = 10 ** (context.prec + 1)
@@ -949,8 +948,11 @@ class Decimal:
             return self._power_of_one(sign, other, is_whole, context)
         if other._kind:
             return _make(0, 0, 0, _INFINITY) if (order > 0) == (not other._sign) else _make(0, 0, 0)
-        if is_whole and abs(int(other)) * digit_count(base._coef) <= 20 * context.prec + 2000:
-            return base._whole_power(int(other), sign, context)
+        if is_whole:
+            power = abs(int(other))
+            is_power_of_ten = base._coef == 1 and abs(base._exp) * power <= context.Emax
+            if is_power_of_ten or power * digit_count(base._coef) <= 20 * context.prec + 2000:
+                return base._whole_power(int(other), sign, context)
         return base._real_power(other, sign, context)
 
     def _power_of_one(self, sign, other, is_whole, context):
@@ -968,8 +970,7 @@ class Decimal:
         coefficient, exponent = self._coef ** abs(power), self._exp * abs(power)
         if power > 0:
             return context.finish(sign, coefficient, exponent, _make)
-        made = _make(0, 1, 0).__truediv__(_make(0, coefficient, exponent), context)
-        return made.copy_negate() if sign else made
+        return _make(sign, 1, 0).__truediv__(_make(0, coefficient, exponent), context)
 
     def _real_power(self, other, sign, context):
         # An exponent beyond all limits need not be computed.

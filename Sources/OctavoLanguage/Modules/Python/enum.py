@@ -820,8 +820,9 @@ class Flag(Enum, boundary=STRICT):
                 raise ValueError(f"{cls!r} unknown flag boundary {boundary!r}")
             elif value < 0:
                 value += max(every + 1, 1 << value.bit_length())
-        negative = value if value < 0 else None
-        value += (every + 1) * (value < 0)
+        negative = None
+        if value < 0:
+            negative, value = value, value + every + 1
         made = cls._combination(value)
         known = cls._value2member_map_.setdefault(value, made)
         if negative is not None:
