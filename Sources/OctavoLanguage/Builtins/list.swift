@@ -315,18 +315,7 @@ extension Machine {
         .valueError, "attempt to assign sequence of size \(fresh.count) to extended slice of size \(part.count)")
     }
     if part.count == 0 { return }
-    list.items.withUnsafeMutableBufferPointer { items in
-      fresh.withUnsafeBufferPointer { fresh in
-        // Neither is empty, and the bounds of a slice that fits lie inside the list.
-        let source = fresh.baseAddress.unsafelyUnwrapped
-        var target = items.baseAddress.unsafelyUnwrapped + part.start
-        target.pointee = source.pointee
-        for index in 1..<part.count {
-          target += part.step
-          target.pointee = source[index]
-        }
-      }
-    }
+    list.store(fresh, from: part.start, step: part.step)
   }
 }
 

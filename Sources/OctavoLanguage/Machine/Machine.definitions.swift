@@ -145,7 +145,7 @@ extension Machine {
         .typeError,
         "'\(type.qualifiedName)' object does not support the context manager protocol (missed __exit__ method)")
     }
-    for (offset, slot) in [(0, exit), (2, enter)] {
+    for (offset, slot) in [(2, enter), (0, exit)] {
       // What a class has for the method may be a descriptor, which is asked here and now.
       let method = slot.as(SlotAdapter.self)?.found ?? slot
       let isPlain = method.as(FunctionObject.self) != nil || method.as(NativeFunction.self) != nil

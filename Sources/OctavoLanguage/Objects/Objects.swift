@@ -141,6 +141,23 @@ package final class ListObject: Object {
     return Elements(storage).replace(index, with: value)
   }
 
+  /// Stores values at every `step`-th place from `start`: at least one, and all inside the list.
+  func store(_ values: [Value], from start: Int, step: Int) {
+    var hasObjects = false
+    storage.withUnsafeMutableBufferPointer { items in
+      // Neither is empty.
+      var target = items.baseAddress.unsafelyUnwrapped + start
+      target.pointee = values[0]
+      hasObjects = values[0].isObject
+      for value in values.dropFirst() {
+        target += step
+        target.pointee = value
+        hasObjects = hasObjects || value.isObject
+      }
+    }
+    if hasObjects { noteWrite(from: 0) }
+  }
+
   @inline(__always)
   private func noteWrite(from index: Int) {
     if isClean {
