@@ -421,20 +421,21 @@ unsigned ovk_copy(int dimensions, const ptrdiff_t *shape, size_t item, char *to,
   ovk_fn fn = item == 1 ? copy1 : item == 2 ? copy2 : item == 4 ? copy4 : item == 8 ? copy8 : copy16;
   if (item == 0) return 0;
   if (item != 1 && item != 2 && item != 4 && item != 8 && item != 16) {
-    // Text: an element is a row of 4-byte code points, one more axis.
+    // Text and structures: an element is a row of 4-byte words, or of bytes, one more axis.
+    const ptrdiff_t unit = item % 4 ? 1 : 4;
     if (dimensions >= MAX_DIMENSIONS) return OVK_NO_MEMORY;
     for (int d = 0; d < dimensions; d++) {
       wide_shape[d] = shape[d];
       wide_to[d] = to_strides[d];
       wide_from[d] = from_strides[d];
     }
-    wide_shape[dimensions] = (ptrdiff_t)item / 4;
-    wide_to[dimensions] = wide_from[dimensions] = 4;
+    wide_shape[dimensions] = (ptrdiff_t)item / unit;
+    wide_to[dimensions] = wide_from[dimensions] = unit;
     dimensions++;
     shape = wide_shape;
     to_strides = wide_to;
     from_strides = wide_from;
-    fn = copy4;
+    fn = unit == 4 ? copy4 : copy1;
   }
   const ptrdiff_t *strides[2] = {from_strides, to_strides};
   char *data[2] = {(char *)(uintptr_t)from, to};

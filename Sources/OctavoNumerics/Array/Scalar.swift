@@ -191,25 +191,26 @@ extension NDArray {
   /// The value at a byte offset from the first element. The offset comes from an index within the shape.
   func scalar(atByte position: Int) -> Scalar {
     let at = UnsafeRawPointer(base + position)
+    // Fields of structures lie anywhere.
     switch dtype.kind {
-    case .bool: return .bool(at.load(as: UInt8.self) != 0)
-    case .int8: return at.load(as: Int8.self).scalar
-    case .uint8: return at.load(as: UInt8.self).scalar
-    case .int16: return at.load(as: Int16.self).scalar
-    case .uint16: return at.load(as: UInt16.self).scalar
-    case .int32: return at.load(as: Int32.self).scalar
-    case .uint32: return at.load(as: UInt32.self).scalar
-    case .int64: return .int(at.load(as: Int.self))
-    case .uint64: return .uint(at.load(as: UInt64.self))
-    case .float32: return .float(Double(at.load(as: Float.self)))
-    case .float64: return .float(at.load(as: Double.self))
-    case .complex128: return .complex(at.load(as: Complex.self))
-    case .float16: return at.load(as: Half.self).scalar
-    case .complex64: return at.load(as: ComplexSingle.self).scalar
+    case .bool: return .bool(at.loadUnaligned(as: UInt8.self) != 0)
+    case .int8: return at.loadUnaligned(as: Int8.self).scalar
+    case .uint8: return at.loadUnaligned(as: UInt8.self).scalar
+    case .int16: return at.loadUnaligned(as: Int16.self).scalar
+    case .uint16: return at.loadUnaligned(as: UInt16.self).scalar
+    case .int32: return at.loadUnaligned(as: Int32.self).scalar
+    case .uint32: return at.loadUnaligned(as: UInt32.self).scalar
+    case .int64: return .int(at.loadUnaligned(as: Int.self))
+    case .uint64: return .uint(at.loadUnaligned(as: UInt64.self))
+    case .float32: return .float(Double(at.loadUnaligned(as: Float.self)))
+    case .float64: return .float(at.loadUnaligned(as: Double.self))
+    case .complex128: return .complex(at.loadUnaligned(as: Complex.self))
+    case .float16: return at.loadUnaligned(as: Half.self).scalar
+    case .complex64: return at.loadUnaligned(as: ComplexSingle.self).scalar
     case .object: return .object(at.load(as: ObjectCell.self))
     case .string:
       var points: [UInt32] = []
-      for i in 0..<dtype.textLength { points.append((at + 4 * i).load(as: UInt32.self)) }
+      for i in 0..<dtype.textLength { points.append((at + 4 * i).loadUnaligned(as: UInt32.self)) }
       while points.last == 0 { points.removeLast() }
       return .string(points)
     case .bytes:
