@@ -151,7 +151,7 @@ public final class Machine {
     heap.releaseActivation()
     if heap.isCollectionDue {
       collect(full: false)
-      if heap.externalLive > host.memoryLimit { collect(full: true) }
+      if heap.holdsMuchMore || heap.externalLive > host.memoryLimit { collect(full: true) }
       if heap.externalLive > host.memoryLimit { throw Stop.memoryLimit(bytes: host.memoryLimit) }
       try runFinalizers()
     }

@@ -116,7 +116,11 @@ package final class Heap {
   // MARK: Collecting
 
   /// Whether old objects should be looked at, too.
-  private var isFullCollectionDue: Bool { oldCount >= oldLimit || externalLive >= oldBytesLimit }
+  private var isFullCollectionDue: Bool { oldCount >= oldLimit || holdsMuchMore }
+
+  /// Whether buffers have grown since the last full collection by so much that it should not wait for the
+  /// next one: old ones may be dead, and a large one is as much as many small ones.
+  var holdsMuchMore: Bool { externalLive >= oldBytesLimit }
 
   /// Has the next collection look at an old object that was written to.
   func remember(_ object: Unmanaged<Object>) { written.append(object) }

@@ -286,6 +286,8 @@ final class KernelTracing: TraceDomain {
       switch graph.constantValue(b) {
       case 1: return graph.apply(.copy, a)
       case 2: return graph.apply(.square, a)
+      case 0.5: return graph.apply(.sqrt, a)
+      case -1: return graph.apply(.divide, graph.constant(1), a)
       default:
         let parts = try unified([a, b])
         return graph.loop("power", parts[0], parts[1])

@@ -178,6 +178,8 @@ enum Recording {
       var points = stride(from: 0, to: bytes.count, by: 4).map { load(UInt32.self, $0) }
       while points.last == 0 { points.removeLast() }
       return .string(points)
+    case .bytes: return .bytes(bytes)
+    case .record: fatalError("the recorder writes no structured arrays")
     }
   }
 
@@ -258,7 +260,8 @@ enum Comparison {
       case .complex(let z):
         withUnsafeBytes(of: z.real) { data += $0 }
         withUnsafeBytes(of: z.imaginary) { data += $0 }
-      case .string, .object: break
+      case .bytes(let x): data += x
+      case .string, .object, .record: break
       }
     }
     while data.count % 8 != 0 { data.append(0) }
