@@ -9,6 +9,8 @@ struct ResultText {
     "message", "success", "status", "fun", "funl", "x", "xl", "col_ind", "nit", "lower", "upper", "eqlin",
     "ineqlin", "converged", "flag", "function_calls", "iterations", "root",
   ]
+  /// Fields of a result that are there to be asked for, not shown.
+  private static let hidden: Set = ["slack", "con", "crossover_nit"]
 
   init(_ machine: Machine) { self.machine = machine }
 
@@ -18,11 +20,12 @@ struct ResultText {
     var pairs: [(name: String, value: Value)] = []
     for pair in dict.pairs { pairs.append((try machine.str(pair.key).string, pair.value)) }
     if pairs.isEmpty { return "OptimizeResult()" }
+    let width = (pairs.map(\.name.count).max() ?? 0) + margin
+    if isRanked { pairs.removeAll { Self.hidden.contains($0.name) } }
     let ranked = pairs.enumerated().sorted { a, b in
       let (left, right) = isRanked ? (rank(a.element.name), rank(b.element.name)) : (0, 0)
       return left == right ? a.offset < b.offset : left < right
     }
-    let width = (pairs.map(\.name.count).max() ?? 0) + margin
     return try ranked.map { item in
       let (name, value) = item.element
       let key = String(repeating: " ", count: width - name.count) + name
