@@ -175,3 +175,37 @@ extension Machine {
     }
   }
 }
+
+extension Machine {
+  /// `int | None`.
+  func unionType(_ x: Value, _ y: Value) -> Value {
+    var members: [Value] = []
+    for side in [x, y] {
+      if let union = side.as(UnionObject.self) {
+        members += union.members
+      } else if side.isNone {
+        members.append(Value(types.none))
+      } else if side.as(TypeObject.self) != nil || side.as(GenericAliasObject.self) != nil {
+        members.append(side)
+      } else {
+        return .notImplemented
+      }
+    }
+    var unique: [Value] = []
+    for member in members where !unique.contains(where: { Value.identical($0, member) }) { unique.append(member) }
+    return Value(heap.adopt(UnionObject(unique, type: types.union)))
+  }
+}
+
+/// `int | str`.
+package final class UnionObject: Object {
+  package let members: [Value]
+  init(_ members: [Value], type: TypeObject) {
+    self.members = members
+    super.init(type: type)
+  }
+  package override func trace(_ marker: inout Marker) {
+    super.trace(&marker)
+    marker.visit(members)
+  }
+}
