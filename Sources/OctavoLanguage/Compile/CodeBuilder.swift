@@ -58,7 +58,7 @@ final class CodeBuilder {
         top += 1
       }
     }
-    if [.function, .lambda].contains(scope.kind), ["locals", "exec", "eval"].contains(where: source.mentions) {
+    if [.function, .lambda].contains(scope.kind), source.mentionsLocals {
       shape.localsRegister = top
       top += 1
     }

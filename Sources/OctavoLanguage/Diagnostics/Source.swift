@@ -1,3 +1,5 @@
+import Glibc
+
 /// A piece of program text and where it stands: a script, a module, or one cell of a notebook.
 package final class Source: Sendable {
   /// The name shown in messages, as the user typed it.
@@ -19,10 +21,13 @@ package final class Source: Sendable {
   }
   /// Offset of the start of each line.
   package let lineStarts: [Int]
+  /// Whether a word stands anywhere by which code can ask for the names of a call that has ended.
+  let mentionsLocals: Bool
 
   package init(file: String, text: String, firstLine: Int = 1, origin: Origin = .cell) {
     self.file = file
     self.bytes = Array(text.utf8)
+    self.mentionsLocals = Self.contains(bytes, ["locals", "exec", "eval"])
     self.firstLine = firstLine
     self.origin = origin
     var starts = [0]
@@ -31,7 +36,14 @@ package final class Source: Sendable {
   }
 
   /// Whether a word stands anywhere in the text.
-  func mentions(_ word: String) -> Bool { bytes.firstRange(of: Array(word.utf8)) != nil }
+  func mentions(_ word: String) -> Bool { Self.contains(bytes, [word]) }
+
+  /// Whether one of the words stands in the text, which has no zeros: those are refused.
+  private static func contains(_ bytes: [UInt8], _ words: [String]) -> Bool {
+    (bytes + [0]).withUnsafeBytes { text in
+      words.contains { strstr(text.assumingMemoryBound(to: CChar.self).baseAddress.unsafelyUnwrapped, $0) != nil }
+    }
+  }
 
   /// Index into `lineStarts` of the line holding `offset`.
   package func lineIndex(at offset: Int) -> Int {
