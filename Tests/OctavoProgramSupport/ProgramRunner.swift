@@ -33,6 +33,7 @@ private final class ProgramRun {
     source = Source(file: path, text: try String(contentsOf: file, encoding: .utf8), origin: .file)
     host.folder = file.deletingLastPathComponent().path
     host.workingFolder = folder.path
+    host.outputFolder = folder.path
     host.arguments = [path] + arguments
   }
 

@@ -124,7 +124,10 @@ struct DistributionCase: Decodable {
     func draws(_ source: any VariateSource, _ want: [RecordedDouble]) throws -> [String] {
       var out = [Double](repeating: 0, count: want.count)
       try out.withUnsafeMutableBufferPointer { try d.sample($0, from: source) }
-      return zip(out, want).contains { relativeError($0, $1.value) > 4e-16 }
+      // Draws by inversion go through logarithms and tangents, which round differently in the last places.
+      let byInversion: Set = ["laplace", "cauchy", "lomax", "invgamma", "truncnorm"]
+      let tolerance = byInversion.contains(name) ? 1e-14 : 4e-16
+      return zip(out, want).contains { relativeError($0, $1.value) > tolerance }
         ? ["\(testDescription): rvs \(out), want \(want.map(\.value))"] : []
     }
     return try (rvs.map { try draws(LegacyRandomState(seed: 12), $0) } ?? [])
