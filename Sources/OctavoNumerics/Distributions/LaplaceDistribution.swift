@@ -22,6 +22,11 @@ public struct LaplaceDistribution: Distribution {
   public func quantile(_ p: Double) -> Double { p > 0.5 ? -log(2 * (1 - p)) : log(2 * p) }
   public func inverseSF(_ q: Double) -> Double { -quantile(q) }
 
+  // Sampling
+  public func sample(_ out: UnsafeMutableBufferPointer<Double>, from source: any VariateSource) throws {
+    source.fill(out, try LaplaceSampler())
+  }
+
   // Fit: the median and the mean distance from it.
   public static func fitClosedForm(_ data: [Double], fixed: FixedParameters) throws -> FittedParameters? {
     let loc = fixed.loc ?? sampleMedian(data)

@@ -25,6 +25,11 @@ public struct LogisticDistribution: Distribution {
   public func quantile(_ p: Double) -> Double { logit(p) }
   public func inverseSF(_ q: Double) -> Double { -logit(q) }
 
+  // Sampling
+  public func sample(_ out: UnsafeMutableBufferPointer<Double>, from source: any VariateSource) throws {
+    source.fill(out, try LogisticSampler())
+  }
+
   // Fit: Σ cdf = n/2 decides the location for each scale, Σ z tanh(z/2) = n the scale.
   public static func fitClosedForm(_ data: [Double], fixed: FixedParameters) throws -> FittedParameters? {
     guard fixed.loc == nil else { return nil }
