@@ -145,114 +145,83 @@ class Interpolation:
         return value
 
 
-class BasicInterpolation(Interpolation):
+class _References(Interpolation):
+    """Values that refer to others by a mark and a name in brackets; the mark twice stands for itself."""
+
+    def before_get(self, parser, section, option, value, defaults):
+        parts = []
+        self._expand(parser, option, parts, value, section, defaults, 1)
+        return "".join(parts)
+
+    def before_set(self, parser, section, option, value):
+        mark = self._MARK
+        rest = self._KEYCRE.sub("", value.replace(mark * 2, ""))
+        if mark in rest:
+            raise ValueError("invalid interpolation syntax in %r at position %d" % (value, rest.find(mark)))
+        return value
+
+    def _expand(self, parser, option, parts, rest, section, known, depth):
+        """Appends the parts of a text. `_referred` of the subclass gives what a reference stands for."""
+        raw = parser.get(section, option, raw=True, fallback=rest)
+        if depth > MAX_INTERPOLATION_DEPTH:
+            raise InterpolationDepthError(option, section, raw)
+        mark, opening = self._MARK, self._OPENING
+        while rest:
+            before, found, after = rest.partition(mark)
+            parts.append(before)
+            if not found:
+                return
+            rest = mark + after
+            if after[:1] == mark:
+                parts.append(mark)
+                rest = after[1:]
+            elif after[:1] == opening:
+                match = self._KEYCRE.match(rest)
+                if match is None:
+                    raise InterpolationSyntaxError(option, section, "bad interpolation variable reference %r" % rest)
+                rest = rest[match.end() :]
+                where, name, value, names = self._referred(parser, match[1], section, option, raw, rest, known)
+                if mark in value:
+                    self._expand(parser, name, parts, value, where, names(), depth + 1)
+                else:
+                    parts.append(value)
+            else:
+                wanted = "%r must be followed by %r or %r, found: %r" % (mark, mark, opening, rest)
+                raise InterpolationSyntaxError(option, section, wanted)
+
+
+class BasicInterpolation(_References):
     """`%(name)s` stands for another value of the section or of the defaults."""
 
-    _KEYCRE = re.compile(r"%\(([^)]+)\)s")
+    _MARK, _OPENING, _KEYCRE = "%", "(", re.compile(r"%\(([^)]+)\)s")
 
-    def before_get(self, parser, section, option, value, defaults):
-        parts = []
-        self._expand(parser, option, parts, value, section, defaults, 1)
-        return "".join(parts)
-
-    def before_set(self, parser, section, option, value):
-        rest = self._KEYCRE.sub("", value.replace("%%", ""))
-        if "%" in rest:
-            raise ValueError("invalid interpolation syntax in %r at position %d" % (value, rest.find("%")))
-        return value
-
-    def _expand(self, parser, option, parts, rest, section, known, depth):
-        raw = parser.get(section, option, raw=True, fallback=rest)
-        if depth > MAX_INTERPOLATION_DEPTH:
-            raise InterpolationDepthError(option, section, raw)
-        while rest:
-            at = rest.find("%")
-            if at < 0:
-                parts.append(rest)
-                return
-            parts.append(rest[:at])
-            rest = rest[at:]
-            if rest[1:2] == "%":
-                parts.append("%")
-                rest = rest[2:]
-            elif rest[1:2] == "(":
-                match = self._KEYCRE.match(rest)
-                if match is None:
-                    raise InterpolationSyntaxError(option, section, "bad interpolation variable reference %r" % rest)
-                name = parser.optionxform(match.group(1))
-                rest = rest[match.end() :]
-                try:
-                    value = known[name]
-                except KeyError:
-                    raise InterpolationMissingOptionError(option, section, raw, name) from None
-                if "%" in value:
-                    self._expand(parser, option, parts, value, section, known, depth + 1)
-                else:
-                    parts.append(value)
-            else:
-                raise InterpolationSyntaxError(
-                    option, section, "'%%' must be followed by '%%' or '(', found: %r" % (rest,)
-                )
+    def _referred(self, parser, reference, section, option, raw, rest, known):
+        name = parser.optionxform(reference)
+        if name not in known:
+            raise InterpolationMissingOptionError(option, section, raw, name)
+        return section, option, known[name], lambda: known
 
 
-class ExtendedInterpolation(Interpolation):
+class ExtendedInterpolation(_References):
     """`${name}` and `${section:name}` stand for other values."""
 
-    _KEYCRE = re.compile(r"\$\{([^}]+)\}")
+    _MARK, _OPENING, _KEYCRE = "$", "{", re.compile(r"\$\{([^}]+)\}")
 
-    def before_get(self, parser, section, option, value, defaults):
-        parts = []
-        self._expand(parser, option, parts, value, section, defaults, 1)
-        return "".join(parts)
-
-    def before_set(self, parser, section, option, value):
-        rest = self._KEYCRE.sub("", value.replace("$$", ""))
-        if "$" in rest:
-            raise ValueError("invalid interpolation syntax in %r at position %d" % (value, rest.find("$")))
-        return value
-
-    def _expand(self, parser, option, parts, rest, section, known, depth):
-        raw = parser.get(section, option, raw=True, fallback=rest)
-        if depth > MAX_INTERPOLATION_DEPTH:
-            raise InterpolationDepthError(option, section, raw)
-        while rest:
-            at = rest.find("$")
-            if at < 0:
-                parts.append(rest)
-                return
-            parts.append(rest[:at])
-            rest = rest[at:]
-            if rest[1:2] == "$":
-                parts.append("$")
-                rest = rest[2:]
-            elif rest[1:2] == "{":
-                match = self._KEYCRE.match(rest)
-                if match is None:
-                    raise InterpolationSyntaxError(option, section, "bad interpolation variable reference %r" % rest)
-                path = match.group(1).split(":")
-                rest = rest[match.end() :]
-                where, name = section, option
-                try:
-                    if len(path) == 1:
-                        name = parser.optionxform(path[0])
-                        value = known[name]
-                    elif len(path) == 2:
-                        where, name = path[0], parser.optionxform(path[1])
-                        value = parser.get(where, name, raw=True)
-                    else:
-                        raise InterpolationSyntaxError(option, section, "More than one ':' found: %r" % (rest,))
-                except (KeyError, NoSectionError, NoOptionError):
-                    raise InterpolationMissingOptionError(option, section, raw, ":".join(path)) from None
-                if "$" in value:
-                    self._expand(
-                        parser, name, parts, value, where, dict(parser.items(where, raw=True)), depth + 1
-                    )
-                else:
-                    parts.append(value)
+    def _referred(self, parser, reference, section, option, raw, rest, known):
+        where, name = section, option
+        path = reference.split(":")
+        if len(path) > 2:
+            raise InterpolationSyntaxError(option, section, "More than one ':' found: %r" % (rest,))
+        try:
+            if len(path) == 1:
+                name = parser.optionxform(reference)
+                value = known[name]
             else:
-                raise InterpolationSyntaxError(
-                    option, section, "'$' must be followed by '$' or '{', found: %r" % (rest,)
-                )
+                where, name = path[0], parser.optionxform(path[1])
+                value = parser.get(where, name, raw=True)
+        except (KeyError, NoSectionError, NoOptionError):
+            raise InterpolationMissingOptionError(option, section, raw, reference) from None
+        return where, name, value, lambda: dict(parser.items(where, raw=True))
 
 
 class LegacyInterpolation(Interpolation):
