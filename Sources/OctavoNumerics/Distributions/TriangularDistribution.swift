@@ -15,6 +15,11 @@ public struct TriangularDistribution: Distribution {
       mean: (c + 1) / 3, variance: spread / 18,
       skewness: 2.0.squareRoot() * (2 * c - 1) * (c + 1) * (c - 2) / (5 * pow(spread, 1.5)), kurtosis: -3.0 / 5)
   }
+  /// E[Xⁿ] = 2 (1 + c + … + cⁿ) / ((n + 1)(n + 2)), from the integrals on either side of the peak.
+  public func rawMoment(_ n: Int) -> Double? {
+    let powers = (0..<n).reduce(1.0) { sum, _ in 1 + c * sum }
+    return 2 * powers / Double((n + 1) * (n + 2))
+  }
   public var entropy: Double { 0.5 - log(2) }
 
   // Density

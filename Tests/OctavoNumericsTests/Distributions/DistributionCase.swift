@@ -48,12 +48,15 @@ struct DistributionCase: Decodable {
 
   var testDescription: String { "\(name)\(shapes.map(\.value)), loc \(loc), scale \(scale)" }
 
-  /// Distributions whose higher moments SciPy integrates to few digits, or that do not have them.
-  private static let lateComers: Set<String> = [
-    "f", "weibull_min", "laplace", "logistic", "cauchy", "pareto", "lomax", "gumbel_r", "gumbel_l", "invgamma", "chi",
-    "halfnorm", "rayleigh", "maxwell", "triang", "truncnorm", "powerlaw", "genextreme", "genpareto", "loguniform",
-    "skewnorm", "invgauss", "geom", "randint", "nbinom", "hypergeom",
-  ]
+  /// The order from which on the distribution has no finite moments, where there is one.
+  private var momentsEnd: Double? {
+    switch name {
+    case "cauchy": 1
+    case "t", "pareto", "lomax", "invgamma": shapes[0].value
+    case "f": shapes[1].value / 2
+    default: nil
+    }
+  }
 
   /// Ours with the same parameters.
   var distribution: LocatedDistribution? {
@@ -92,7 +95,8 @@ struct DistributionCase: Decodable {
     }
     let m = d.moments
     for (got, want) in zip([m.mean, m.variance, m.skewness, m.kurtosis], stats) {
-      compare("stats", got, want, 1e-11)
+      // The gamma values of a generalised extreme value distribution cancel in its skewness and kurtosis.
+      compare("stats", got, want, name == "genextreme" ? 1e-11 : 1e-12)
     }
     compare("entropy", d.entropy, entropy, 1e-10)
     compare("median", d.median, median, 1e-12)
@@ -103,17 +107,15 @@ struct DistributionCase: Decodable {
       compare("support", got, want, 1e-14)
     }
     for (k, want) in (moments ?? []).enumerated() {
-      // From the fifth on SciPy integrates numerically, to few digits or, with heavy tails, to none.
-      if k >= 4 && (name == "t" && shapes[0].value < 6 || name == "lognorm" && shapes[0].value > 1)
-        || k >= 4 && Self.lateComers.contains(name)
-      {
+      // From the fifth on SciPy integrates numerically: what it has for an integral that diverges means nothing.
+      if k >= 4 && (momentsEnd.map { Double(k + 1) >= $0 } ?? false || name == "lognorm" && shapes[0].value > 1) {
         continue
       }
       // … or sums too few terms.
       if k >= 4 && name == "binom" && shapes[0].value > 1e4 { continue }
       // SciPy has NaN for the higher moments of a certain outcome.
       if want.value.isNaN && d.moments.variance == 0 { continue }
-      compare("moment(\(k + 1))", try d.moment(k + 1), want, k >= 4 ? 3e-6 : 1e-9, absolute: 1e-12)
+      compare("moment(\(k + 1))", try d.moment(k + 1), want, k >= 4 ? 3e-6 : 1e-9, absolute: 2e-12)
     }
     found += try sampleDifferences(d)
     return found
