@@ -407,6 +407,7 @@ extension Arguments {
 
   fileprivate func repeated() throws -> Value {
     guard let times = try machine.repetitions(self[1]) else { return .notImplemented }
+    if times == 1, machine.type(of: self[0]) === machine.types.bytes { return self[0] }
     _ = try machine.repeatedCount(ownBytes.count, times, each: 1)
     return like(try ByteString.repeated(ownBytes, times))
   }
@@ -464,7 +465,7 @@ extension Machine {
       }
       return []
     }
-    if let text = text(call[1]) {
+    if let text = text(call[1]), call.has(2) || type(of: call[1]).slot(.bytes).isUndefined {
       guard call.has(2) else { throw error(.typeError, "string argument without an encoding") }
       let encoding = try call.text(2, "\(name)() argument 'encoding' must be str, not ")
       let errors =

@@ -119,7 +119,7 @@ package struct Types {
       isBase: false)
     memoryView = make("memoryview", .other, nil, false)
     let iterator = iterator
-    iterators = IteratorTypes { make($0, .other, iterator, false) }
+    iterators = IteratorTypes { make($0, .other, iterator, $1) }
     functionAddress = Unmanaged.passUnretained(function).toOpaque()
     listAddress = Unmanaged.passUnretained(list).toOpaque()
     tupleAddress = Unmanaged.passUnretained(tuple).toOpaque()
