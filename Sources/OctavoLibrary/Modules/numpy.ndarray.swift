@@ -138,7 +138,7 @@ extension TypeTable {
   private static let arrayMethods: [Native] = [
     Native("astype(self, dtype, order='K', casting='unsafe', subok=True, copy=True)") { call in
       let dtype = try call.dtype(1) ?? .float64
-      let (order, casting) = (try call.order(2), try call.castingRule(3))
+      let (order, casting) = (try call.order(2), try call.machine.casting(call[3], isOfValues: true))
       let copy = try call.bool(5)
       if !copy, dtype == call.own.dtype, order == .keep || call.own.isOrdered(order) { return call[0] }
       let made = try call.machine.computing { try call.own.astype(dtype, order: order, casting: casting) }
@@ -171,7 +171,9 @@ extension TypeTable {
       return try call.machine.call(write, (0..<4).map { call[$0] })
     },
     Native("fill(self, value, /)") { call in
-      let element = try call.machine.element(call[1], as: call.own.dtype)
+      // Objects are filled with the very object, be it an array.
+      let element: Scalar =
+        try call.own.dtype.isObject ? .object(ObjectCell(call[1])) : call.machine.element(call[1], as: call.own.dtype)
       try call.own.requireWritable()
       try call.own.fill(element)
       return .none
@@ -364,15 +366,6 @@ extension Arguments {
     return order
   }
 
-  func castingRule(_ index: Int) throws -> Casting {
-    let name = try text(index)
-    guard let casting = Casting(rawValue: name) else {
-      throw machine.error(
-        .valueError,
-        "casting must be one of 'no', 'equiv', 'safe', 'same_kind', 'unsafe', 'same_value' (got '\(name)')")
-    }
-    return casting
-  }
 
   func checkSort(kind: Int, order: Int) throws {
     if isGiven(kind) {
