@@ -74,7 +74,10 @@ extension TypeTable {
   private static let sharedByteMethods: [Native] =
     byteOperators + byteSearching + byteCutting + byteShapes
     + comparisons { machine, op, x, y in
-      guard let a = machine.bytes(of: x), let b = machine.bytes(of: y) else { return .notImplemented }
+      // Views of memory compare by themselves.
+      guard y.as(MemoryViewObject.self) == nil, let a = machine.bytes(of: x), let b = machine.bytes(of: y) else {
+        return .notImplemented
+      }
       switch op {
       case .equal: return Value(a == b)
       case .notEqual: return Value(a != b)
@@ -433,6 +436,7 @@ extension Machine {
     switch x.object {
     case let bytes as BytesObject: return bytes.bytes
     case let array as ByteArrayObject: return array.bytes
+    case let view as MemoryViewObject: return view.contents()
     default: return nil
     }
   }

@@ -118,6 +118,7 @@ package struct Types {
       "GenericAlias", .other, seed.object, module: "types", heap: heap, context: context, metatype: seed.type,
       isBase: false)
     memoryView = make("memoryview", .other, nil, false)
+    memoryView.isPatternSequence = true
     let iterator = iterator
     iterators = IteratorTypes { make($0, .other, iterator, $1) }
     functionAddress = Unmanaged.passUnretained(function).toOpaque()
