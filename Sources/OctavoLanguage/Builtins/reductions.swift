@@ -48,7 +48,7 @@ extension Machine {
       }
       return false
     }
-    if iterator.as(TupleObject.self) != nil || iterator.as(RangeObject.self) != nil {
+    if [.tuple, .range, .string].contains(iterator.classTag) {
       for item in try items(of: x) where try truth(item) == wanted { return true }
       return false
     }

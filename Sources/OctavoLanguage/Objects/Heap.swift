@@ -37,10 +37,10 @@ package final class Heap {
   package private(set) var isCollectionDue = false
   package private(set) var collections = 0
   /// Small enough for the objects made between two collections to stay in the processor's caches.
-  private static let leastObjects = 25_000
-  private static let leastBytes = 4 << 20
+  private static let leastObjects = 12_000
+  private static let leastBytes = 2 << 20
   /// Bytes made between two collections, for the same reason.
-  private static let youngBytes = 2 << 20
+  private static let youngBytes = 1 << 20
 
   var pools = Pools()
   private var permanent: [Unmanaged<Object>] = []
@@ -370,9 +370,16 @@ public struct Marker {
     for value in values { visit(value) }
   }
 
-  mutating func visit(_ values: UnsafePointer<Value>, count: Int) {
+  /// Returns whether there were objects among them.
+  @discardableResult
+  mutating func visit(_ values: UnsafePointer<Value>, count: Int) -> Bool {
     // Long lists are mostly numbers: the tags are looked at first.
-    for index in 0..<count where values[index].tag == Value.Tag.object { visit(values[index]) }
+    var hasObjects = false
+    for index in 0..<count where values[index].tag == Value.Tag.object {
+      hasObjects = true
+      visit(values[index])
+    }
+    return hasObjects
   }
 
   func hasReached(_ object: Unmanaged<Object>) -> Bool {
