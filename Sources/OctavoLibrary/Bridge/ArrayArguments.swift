@@ -37,6 +37,9 @@ extension Arguments {
     return object.array
   }
 
+  /// `casting=`
+  func castingRule(_ index: Int) throws -> Casting { try machine.casting(self[index]) }
+
   /// `mode=` of functions that take positions.
   func outOfBounds(_ index: Int) throws -> NDArray.OutOfBounds {
     guard let mode = NDArray.OutOfBounds(rawValue: try text(index)) else {
@@ -56,6 +59,17 @@ extension Arguments {
 }
 
 extension Machine {
+  /// `casting=`; whether values stay the same is asked where values are converted.
+  func casting(_ x: Value, isOfValues: Bool = false) throws -> Casting {
+    let name = try text(x)?.string ?? str(x).string
+    let rules = Casting.ofTypes + (isOfValues ? [.sameValue] : [])
+    guard let casting = Casting(rawValue: name), rules.contains(casting) else {
+      let list = rules.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+      throw error(.valueError, "casting must be one of \(list) (got '\(name)')")
+    }
+    return casting
+  }
+
   func arrays(_ x: Value) throws -> [NDArray] {
     if let object = x.as(ArrayObject.self) {
       let count = object.array.rank == 0 ? 0 : object.array.shape[0]

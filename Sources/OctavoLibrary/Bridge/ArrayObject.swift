@@ -39,12 +39,32 @@ package final class ArrayObject: RecyclableObject {
 
 /// `numpy.dtype`.
 package final class DTypeObject: Object {
+  /// The type of an element; where elements are arrays, bytes of their size.
   package let dtype: DType
+  /// What the arrays are that the elements are: `np.dtype((float, 3))`.
+  package let part: ElementType?
 
-  package init(_ dtype: DType, type: TypeObject) {
+  package init(_ dtype: DType, part: ElementType? = nil, type: TypeObject) {
     self.dtype = dtype
+    self.part = part
     super.init(type: type)
   }
+
+  package var elementType: ElementType { part ?? ElementType(dtype) }
+}
+
+/// What a value names as the type of elements: a dtype, and the shape of arrays of it, none for single ones.
+package struct ElementType: Equatable {
+  package let dtype: DType
+  package let shape: [Int]
+
+  package init(_ dtype: DType, shape: [Int] = []) {
+    self.dtype = dtype
+    self.shape = shape
+  }
+
+  /// `('<f8', (3,))`
+  var text: String { "(\(dtype.structure?.text ?? "'\(dtype.code)'"), \(Dims(shape)))" }
 }
 
 /// `numpy.ufunc`.

@@ -66,10 +66,12 @@ extension ArrayOperators {
 
   // MARK: Functions of one operand
 
-  func direct(_ machine: Machine, _ ufunc: Ufunc, _ x: Value) throws -> Value {
+  func direct(_ machine: Machine, _ ufunc: Ufunc, _ x: Value, isSpare: Bool = false) throws -> Value {
     if isPlain(x) {
       let a = place(x)
-      guard let call = ufunc.directCall(a), let made = pool.array(byteCount: call.byteCount) else { return .undefined }
+      guard let call = ufunc.directCall(a) else { return .undefined }
+      if isSpare, a.pointee.canHold(call) { return try checked(machine, ufunc, Ufunc.run(call, a, into: a), x) }
+      guard let made = pool.array(byteCount: call.byteCount) else { return .undefined }
       return try checked(machine, ufunc, Ufunc.run(call, a, into: place(made)), value(made))
     }
     guard let number = Self.float(x), let made = ufunc.value(of: number) else { return .undefined }

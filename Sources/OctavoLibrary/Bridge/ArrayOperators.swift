@@ -26,6 +26,11 @@ final class ArrayOperators: LibraryOperators {
     _ machine: Machine, _ op: BinaryOperator, inPlace: Bool, spare: SpareOperands, _ x: Value, _ y: Value
   ) throws -> Value {
     if !x.isObject, !y.isObject, let value = try machine.scalarArithmetic(op, x, y) { return value }
+    if op == .power, let short = machine.shortPower(x, y) {
+      if inPlace { return try machine.arrayInPlace(op, x, y) ?? .undefined }
+      let value = try direct(machine, short, x, isSpare: spare.contains(.left))
+      return value.isUndefined ? try machine.arrayOperation(op, x, y) : value
+    }
     if let ufunc = binaryFunctions[op.number] {
       let value = try ufunc._withUnsafeGuaranteedRef {
         inPlace ? try directInPlace(machine, $0, x, y) : try direct(machine, $0, spare, x, y)
@@ -76,9 +81,17 @@ extension Machine {
     return value(result)
   }
 
+  /// The function of one operand that NumPy takes for `x ** y` of inexact arrays where `y` is written as -1, 2 or 0.5.
+  func shortPower(_ x: Value, _ y: Value) -> Ufunc? {
+    guard let array = x.as(ArrayObject.self)?.array, array.dtype.isInexact else { return nil }
+    if y.isInt { return y.int == 2 ? .square : y.int == -1 ? .reciprocal : nil }
+    return y.isFloat && y.float == 0.5 ? .sqrt : nil
+  }
+
   /// `x op y` as the special methods of arrays have it.
   func arrayOperation(_ op: BinaryOperator, _ x: Value, _ y: Value) throws -> Value {
     if defers(x, to: y) { return .notImplemented }
+    if op == .power, let short = shortPower(x, y) { return try callUfunc(short, [x]) }
     if let ufunc = op.ufunc {
       return try callUfunc(ufunc, [x, y], scalar: x.as(ArrayObject.self) == nil && y.as(ArrayObject.self) == nil)
     }
@@ -106,7 +119,9 @@ extension Machine {
     if hasUfuncHook(x) || hasUfuncHook(y), let ufunc = op.ufunc { return try callUfunc(ufunc, [x, y], out: [x]) }
     guard let right = try operand(y) else { return nil }
     try computing {
-      if let ufunc = op.ufunc {
+      if op == .power, let short = shortPower(x, y) {
+        _ = try short.call([.array(target.array)], UfuncOptions(out: [target.array]))
+      } else if let ufunc = op.ufunc {
         _ = try ufunc.call([.array(target.array), right], UfuncOptions(out: [target.array]))
       } else if case .array(let array) = right {
         try target.array.assign(NDArray.matmul(target.array, array))

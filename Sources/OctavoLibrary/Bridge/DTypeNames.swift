@@ -3,14 +3,31 @@ import OctavoNumerics
 
 // What names an element type: dtype objects, scalar types, Python types and strings.
 extension Machine {
-  /// The dtype a value names.
+  /// The dtype a value names; types of arrays are refused.
   package func dtype(_ x: Value) throws -> DType {
+    let found = try elementType(x)
+    if found.shape.isEmpty { return found.dtype }
+    throw error(
+      .notImplementedError,
+      "dtypes of arrays (here \(found.text)) are not supported by Octavo in this place; give the array another axis")
+  }
+
+  /// The dtype a value names, be it one of arrays.
+  package func elementType(_ x: Value) throws -> ElementType {
+    if let object = x.as(DTypeObject.self) { return object.elementType }
+    if let tuple = x.as(TupleObject.self), tuple.items.count == 2 { return try arrayType(tuple.items[0], tuple.items[1]) }
+    if let name = text(x)?.string, DType.named(name) == nil, let field = try fields(of: name), field.count == 1 {
+      return ElementType(field[0].dtype, shape: field[0].shape)
+    }
+    return ElementType(try singleType(x))
+  }
+
+  private func singleType(_ x: Value) throws -> DType {
     if x.isNone { return .float64 }
-    if let object = x.as(DTypeObject.self) { return object.dtype }
     if let type = x.as(TypeObject.self) { return try dtype(of: type) }
     if let name = text(x)?.string {
       if let known = DType.named(name) { return known }
-      if let structured = try structuredType(name) { return structured }
+      if let list = try fields(of: name) { return try .record(Structure(packing: list, aligned: false)) }
       if let refusal = DType.refusal(name) { throw error(.notImplementedError, refusal) }
       throw error(.typeError, "data type '\(name)' not understood")
     }

@@ -3,10 +3,20 @@ import OctavoNumerics
 
 // Subscripts of arrays: Python's index values as the numerics library's.
 extension Machine {
-  /// The parts of `a[…]`.
-  package func indices(_ x: Value) throws -> [Index] {
-    if let tuple = x.as(TupleObject.self) { return try tuple.items.map(index(part:)) }
-    return [try index(part: x)]
+  /// The parts of `a[…]`. That there are too many for the array comes before what is wrong with a slice.
+  package func indices(_ x: Value, of array: NDArray) throws -> [Index] {
+    let parts = x.as(TupleObject.self)?.items ?? [x]
+    var wrongSlice: Error?
+    let made = try parts.map { part in
+      do { return try index(part: part) } catch where part.as(SliceObject.self) != nil {
+        wrongSlice = wrongSlice ?? error
+        return .all
+      }
+    }
+    guard let wrongSlice else { return made }
+    let used = made.reduce(0) { $0 + $1.axisCount }
+    if used > array.rank { throw NDArray.tooMany(rank: array.rank, given: used) }
+    throw wrongSlice
   }
 
   private func index(part x: Value) throws -> Index {
@@ -66,7 +76,7 @@ extension Machine {
       let result = try array.row(key.int)
       return array.rank == 1 ? element(result, of: owner) : try view(result, of: owner)
     }
-    let parts = try indices(key)
+    let parts = try indices(key, of: array)
     let result = try array[parts]
     // Only a full set of integers gives an element; `a[...]` of one stays an array.
     let isElement =
@@ -96,7 +106,7 @@ extension Machine {
       let source =
         value.as(ListObject.self) == nil
         ? try NDArray(element(value, as: array.dtype), dtype: array.dtype) : try self.array(from: value, dtype: array.dtype)
-      let places = try indices(key)
+      let places = try indices(key, of: array)
       return try computing { try array.setItems(places, to: source) }
     }
     let source: NDArray
@@ -112,7 +122,7 @@ extension Machine {
     } else {
       source = try NDArray(element(value, as: array.dtype), dtype: array.dtype)
     }
-    let items = try indices(key)
+    let items = try indices(key, of: array)
     try computing { try array.setItems(items, to: source) }
   }
 

@@ -139,6 +139,13 @@ package final class NumpyTypes {
     return Value(made)
   }
 
+  /// The same for a type of arrays.
+  func object(for type: ElementType, _ machine: Machine) -> Value {
+    if type.shape.isEmpty { return object(for: type.dtype, machine) }
+    let whole = DType.void(type.shape.reduce(type.dtype.itemSize, *))
+    return Value(machine.heap.adopt(DTypeObject(whole, part: type, type: dtypeClasses[.record] ?? dtype)))
+  }
+
   /// The object of a ufunc, one for each.
   func object(for ufunc: Ufunc, _ machine: Machine) -> UfuncObject {
     if let known = ufuncObjects[ufunc.name] { return known }

@@ -3,27 +3,27 @@ import OctavoNumerics
 
 // What describes structured dtypes: lists of fields, dicts of their properties, and strings with commas.
 extension Machine {
-  /// The structured dtype a list, a tuple or a dict describes; nil for other values.
+  /// The structured dtype a list or a dict describes; nil for other values.
   func structuredType(_ x: Value, aligned: Bool = false) throws -> DType? {
     switch x.object {
     case let list as ListObject:
       return try .record(Structure(packing: fields(list.items), aligned: aligned))
     case let dict as DictObject: return try structure(of: dict, aligned)
-    case let tuple as TupleObject where tuple.items.count == 2:
-      let base = try dtype(tuple.items[0])
-      if base.isText || base.kind == .record, let length = try wholeNumber(tuple.items[1]), base.itemSize == 0 {
-        return base.isText ? base.withTextLength(length) : .void(length)
-      }
-      throw error(
-        .notImplementedError,
-        "dtypes of arrays (here \(try repr(x).string)) are supported by Octavo only inside structures; give the array another axis"
-      )
     default: return nil
     }
   }
 
-  /// `'i4,(2,3)f8,S5'`; nil for strings without commas.
-  func structuredType(_ text: String) throws -> DType? {
+  /// `(base, shape)`: the width of text and bytes that have none yet, else the shape of arrays.
+  func arrayType(_ base: Value, _ shape: Value) throws -> ElementType {
+    let base = try elementType(base)
+    if base.dtype.isText || base.dtype.kind == .record, base.dtype.itemSize == 0, let length = try wholeNumber(shape) {
+      return ElementType(base.dtype.isText ? base.dtype.withTextLength(length) : .void(length))
+    }
+    return ElementType(base.dtype, shape: try Array(self.shape(shape)) + base.shape)
+  }
+
+  /// The fields of `'i4,(2,3)f8,S5'`, or the one of `'3f8'`; nil for strings without commas and shapes.
+  func fields(of text: String) throws -> [Structure.Field]? {
     var parts = [""]
     var depth = 0
     for character in text {
@@ -31,9 +31,9 @@ extension Machine {
       if character == ")" { depth -= 1 }
       if character == ",", depth == 0 { parts.append("") } else { parts[parts.count - 1].append(character) }
     }
-    if parts.count == 1 { return nil }
+    if parts.count == 1, text.first?.isNumber != true, text.first != "(" { return nil }
     if parts.last?.allSatisfy(\.isWhitespace) == true { parts.removeLast() }
-    let list = try parts.enumerated().map { index, part -> Structure.Field in
+    return try parts.enumerated().map { index, part -> Structure.Field in
       let code = part.filter { !$0.isWhitespace }
       var shape: [Int] = []
       var name = Substring(code)
@@ -50,7 +50,6 @@ extension Machine {
       }
       return Structure.Field(name: "f\(index)", dtype: dtype, shape: shape)
     }
-    return try .record(Structure(packing: list, aligned: false))
   }
 
   private func fields(_ items: [Value]) throws -> [Structure.Field] {
@@ -67,30 +66,22 @@ extension Machine {
       if made.contains(where: { $0.name == name }) {
         throw error(.valueError, "field '\(name)' occurs more than once")
       }
-      var type = try dtype(tuple.items[1])
-      var shape: [Int] = []
+      var type = try elementType(tuple.items[1])
       if tuple.items.count == 3 {
-        // A length is the width of text and the shape of all else.
-        if type.isText, type.itemSize == 0, let length = try wholeNumber(tuple.items[2]) {
-          type = type.withTextLength(length)
-        } else {
-          shape = try Array(self.shape(tuple.items[2]))
-          if shape == [1], tuple.items[2].as(TupleObject.self) == nil { shape = [] }
-        }
+        let isOne = tuple.items[2].isInt && tuple.items[2].int == 1 && !type.dtype.isText
+        if !isOne { type = try arrayType(tuple.items[1], tuple.items[2]) }
       }
-      made.append(Structure.Field(name: name, dtype: type, shape: shape))
+      made.append(Structure.Field(name: name, dtype: type.dtype, shape: type.shape))
     }
     return made
   }
 
-  /// `{'names': …, 'formats': …, 'offsets': …, 'itemsize': …}`
+  /// `{'names': …, 'formats': …, 'offsets': …, 'itemsize': …}`, or `{name: (type, offset), …}`
   private func structure(of dict: DictObject, _ aligned: Bool) throws -> DType {
     var entries: [String: Value] = [:]
     for pair in dict.pairs { if let key = text(pair.key) { entries[key.string] = pair.value } }
     guard let names = entries["names"], let formats = entries["formats"] else {
-      throw error(
-        .notImplementedError,
-        "dtypes from a dict of fields are supported by Octavo only with 'names' and 'formats'; give a list of tuples")
+      return try .record(Structure(placedFields(dict)))
     }
     let pairs = try zip(items(of: names), items(of: formats)).map { tuple([$0, $1]) }
     let parts = try fields(pairs)
@@ -103,6 +94,21 @@ extension Machine {
     }
     let placed = zip(parts, places).map { Structure.Field(name: $0.name, dtype: $0.dtype, shape: $0.shape, offset: $1) }
     return try .record(Structure(placed, itemSize: entries["itemsize"].map { try index($0) }))
+  }
+
+  /// `{name: (type, offset), …}`, in the order of the offsets.
+  private func placedFields(_ dict: DictObject) throws -> [Structure.Field] {
+    let fields = try dict.pairs.map { pair in
+      guard let name = text(pair.key)?.string, let tuple = pair.value.as(TupleObject.self), tuple.items.count >= 2 else {
+        throw error(.valueError, "entry not a 2- or 3- tuple")
+      }
+      if tuple.items.count > 2 {
+        throw error(.notImplementedError, "titles of fields (here of '\(name)') are not supported by Octavo")
+      }
+      let type = try elementType(tuple.items[0])
+      return Structure.Field(name: name, dtype: type.dtype, shape: type.shape, offset: try index(tuple.items[1]))
+    }
+    return fields.sorted { $0.offset < $1.offset }
   }
 
   // MARK: Elements

@@ -31,19 +31,19 @@ extension Native {
       if let made = call.smallZeros() { return made }
       try call.checkDevice(3)
       return call.machine.arrayObject(
-        try NDArray.zeros(call.requiredShape(), dtype: call.dtype(1) ?? .float64).laid(call.layout(2)))
+        try call.made { try .zeros($0, dtype: $1) }.laid(call.layout(2)))
     },
-    Native("ones(shape, dtype=None, order='C', *, device=None, like=None)") { call in
+    Native("ones(shape=?, dtype=None, order='C', *, device=None, like=None)") { call in
       try call.checkDevice(3)
       return call.machine.arrayObject(
-        try NDArray.ones(call.shape(0), dtype: call.dtype(1) ?? .float64).laid(call.layout(2)))
+        try call.made { try .ones($0, dtype: $1) }.laid(call.layout(2)))
     },
     // Memory that NumPy would leave as it is holds zeros here, so that runs repeat.
     Native("empty(shape=?, dtype=None, order='C', *, device=None, like=None)") { call in
       if let made = call.smallZeros() { return made }
       try call.checkDevice(3)
       return call.machine.arrayObject(
-        try NDArray.empty(call.requiredShape(), dtype: call.dtype(1) ?? .float64).laid(call.layout(2)))
+        try call.made { try .empty($0, dtype: $1) }.laid(call.layout(2)))
     },
     Native("full(shape, fill_value, dtype=None, order='C', *, device=None, like=None)") { call in
       try call.checkDevice(4)
@@ -103,7 +103,6 @@ struct ArrayRequest {
 }
 
 extension Arguments {
-  /// The shape in parameter 0, which NumPy misses in words of its own.
   /// `zeros(n)` and `empty(n)` for a few numbers, without anything else asked for.
   fileprivate func smallZeros() -> Value? {
     guard self[0].isInt, self[1].isNone, self[3].isNone, self[4].isNone, let order = machine.text(self[2]),
@@ -112,11 +111,20 @@ extension Arguments {
     return machine.numpy.operators.zeros(self[0].int)
   }
 
-  fileprivate func requiredShape() throws -> Dims {
+  /// An array of the shape in parameter 0, which NumPy misses in words of its own, and the type in parameter 1, which may
+  /// add axes.
+  fileprivate func made(_ make: (Dims, DType) throws -> NDArray) throws -> NDArray {
     guard has(0) else {
-      throw machine.error(.typeError, "\(function.name)() missing required argument 'shape' (pos 0)")
+      // `ones` is written in Python there.
+      throw machine.error(
+        .typeError,
+        function.name == "ones"
+          ? "ones() missing 1 required positional argument: 'shape'"
+          : "\(function.name)() missing required argument 'shape' (pos 0)")
     }
-    return try shape(0)
+    let type = try isGiven(1) ? machine.elementType(self[1]) : ElementType(.float64)
+    let isBlank = type.dtype.isText && type.dtype.itemSize == 0
+    return try make(Dims(Array(shape(0)) + type.shape), isBlank ? type.dtype.withTextLength(1) : type.dtype)
   }
 
   /// `order=` of functions that make arrays: rows unless columns are asked for.

@@ -9,11 +9,13 @@ extension TypeTable {
       if try call.bool(2), call[1].isObject, let aligned = try call.machine.structuredType(call[1], aligned: true) {
         return call.machine.numpy.object(for: aligned, call.machine)
       }
-      return call.machine.numpy.object(for: try call.machine.dtype(call[1]), call.machine)
+      return call.machine.numpy.object(for: try call.machine.elementType(call[1]), call.machine)
     },
     methods: [
-      Native("__repr__(self, /)") { call in call.machine.string(call.elementType.representation) },
-      Native("__str__(self, /)") { call in call.machine.string(call.elementType.text) },
+      Native("__repr__(self, /)") { call in
+        call.machine.string(call.dtypeObject.part.map { "dtype(\($0.text))" } ?? call.elementType.representation)
+      },
+      Native("__str__(self, /)") { call in call.machine.string(call.dtypeObject.part?.text ?? call.elementType.text) },
       Native("__hash__(self, /)") { call in
         Value(Int(call.elementType.kind.rawValue) * 1_000_003 + call.elementType.itemSize)
       },
@@ -28,12 +30,12 @@ extension TypeTable {
           guard let field = structure.field(name) else {
             throw machine.error(.keyError, "Field named '\(name)' not found.")
           }
-          return machine.numpy.object(for: field.dtype, machine)
+          return machine.numpy.object(for: field.elementType, machine)
         }
         let place = try call.int(1)
         let count = structure.fields.count
         guard place >= -count, place < count else { throw machine.error(.indexError, "Field index \(place) out of range.") }
-        return machine.numpy.object(for: structure.fields[place < 0 ? place + count : place].dtype, machine)
+        return machine.numpy.object(for: structure.fields[place < 0 ? place + count : place].elementType, machine)
       },
       Native("newbyteorder(self, new_order='S', /)") { call in
         let order = try call.text(1)
@@ -46,13 +48,14 @@ extension TypeTable {
       },
     ]
       + comparisons { machine, op, x, y in
-        guard !y.isNone, let other = try? machine.dtype(y) else {
+        guard !y.isNone, let second = try? machine.elementType(y) else {
           return op == .equal ? .false : op == .notEqual ? .true : .notImplemented
         }
-        let dtype = x.unchecked(DTypeObject.self).dtype
+        let first = x.unchecked(DTypeObject.self).elementType
+        let (dtype, other) = (first.dtype, second.dtype)
         switch op {
-        case .equal: return Value(dtype == other)
-        case .notEqual: return Value(dtype != other)
+        case .equal: return Value(first == second)
+        case .notEqual: return Value(first != second)
         case .less: return Value(dtype != other && dtype.canCast(to: other, .safe))
         case .lessEqual: return Value(dtype.canCast(to: other, .safe))
         case .greater: return Value(dtype != other && other.canCast(to: dtype, .safe))
@@ -66,9 +69,7 @@ extension TypeTable {
       property("str") { machine, dtype in machine.string(dtype.code) },
       property("num") { _, dtype in Value(dtype.number) },
       property("itemsize") { _, dtype in Value(dtype.shownItemSize) },
-      property("alignment") { _, dtype in
-        Value(dtype.alignment)
-      },
+      PropertyRow("alignment") { _, x in Value(x.unchecked(DTypeObject.self).elementType.dtype.alignment) },
       property("byteorder") { machine, dtype in
         machine.string(dtype.isObject || dtype.kind == .bytes || dtype.kind == .record || dtype.itemSize == 1 ? "|" : "=")
       },
@@ -81,7 +82,7 @@ extension TypeTable {
       property("fields") { machine, dtype in
         guard let structure = dtype.structure else { return .none }
         let pairs = structure.fields.map { field in
-          (field.name, machine.tuple([machine.numpy.object(for: field.dtype, machine), Value(field.offset)]))
+          (field.name, machine.tuple([machine.numpy.object(for: field.elementType, machine), Value(field.offset)]))
         }
         let proxy = try machine.attribute(of: Value(machine.importModule("types")), "MappingProxyType")
         return try machine.call(proxy, machine.dict(pairs))
@@ -89,10 +90,15 @@ extension TypeTable {
       property("names") { machine, dtype in
         dtype.structure.map { machine.tuple($0.fields.map { machine.string($0.name) }) } ?? .none
       },
-      property("subdtype") { _, _ in .none },
+      PropertyRow("subdtype") { machine, x in
+        guard let part = x.unchecked(DTypeObject.self).part else { return .none }
+        return machine.tuple([machine.dtypeValue(part.dtype), machine.tuple(part.shape.map { Value($0) })])
+      },
       property("metadata") { _, _ in .none },
-      property("shape") { machine, _ in machine.tuple([]) },
-      property("ndim") { _, _ in Value(0) },
+      PropertyRow("shape") { machine, x in
+        machine.tuple(x.unchecked(DTypeObject.self).elementType.shape.map { Value($0) })
+      },
+      PropertyRow("ndim") { _, x in Value(x.unchecked(DTypeObject.self).elementType.shape.count) },
       property("descr") { machine, dtype in
         guard let structure = dtype.structure else {
           return machine.list([machine.tuple([machine.string(""), machine.string(dtype.code)])])
@@ -106,7 +112,9 @@ extension TypeTable {
             return machine.tuple([machine.string(field.name), code] + shape)
           })
       },
-      PropertyRow("base") { _, x in x },
+      PropertyRow("base") { machine, x in
+        x.unchecked(DTypeObject.self).part.map { machine.dtypeValue($0.dtype) } ?? x
+      },
     ])
 
   private static func property(
@@ -124,16 +132,12 @@ private enum DTypeTexts {
 
 extension Arguments {
   /// `self` of a dtype's method.
-  fileprivate var elementType: DType { self[0].unchecked(DTypeObject.self).dtype }
+  fileprivate var dtypeObject: DTypeObject { self[0].unchecked(DTypeObject.self) }
+  fileprivate var elementType: DType { dtypeObject.dtype }
+}
 
-  fileprivate func casting(_ index: Int) throws -> Casting {
-    let name = try text(index)
-    guard let casting = Casting(rawValue: name) else {
-      throw machine.error(
-        .valueError, "casting must be one of 'no', 'equiv', 'safe', 'same_kind', 'unsafe' (got '\(name)')")
-    }
-    return casting
-  }
+extension Structure.Field {
+  fileprivate var elementType: ElementType { ElementType(dtype, shape: shape) }
 }
 
 extension Native {
@@ -150,7 +154,7 @@ extension Native {
       }
       let from = try machine.numpyScalar(call[0])?.dtype ?? machine.dtype(call[0])
       let to = try machine.dtype(call[1])
-      return Value(from.canCast(to: to.isText && to.textLength == 0 ? to.withTextLength(from.textWidth) : to, try call.casting(2)))
+      return Value(from.canCast(to: to.isText && to.textLength == 0 ? to.withTextLength(from.textWidth) : to, try call.castingRule(2)))
     },
     Native("promote_types(type1, type2, /)") { call in
       try call.machine.dtypeValue(.promote(call.machine.dtype(call[0]), call.machine.dtype(call[1])))

@@ -51,14 +51,14 @@ extension TypeTable {
           }
           return call.machine.scalar(try flat.element(place), flat.dtype)
         }
-        let items = try call.machine.flatItems(call[1])
+        let items = try call.machine.flatItems(call[1], of: call.flat.array)
         let made = try flat[items]
         if made.rank == 0 { return call.machine.scalar(made.firstScalar, made.dtype) }
         return call.machine.arrayObject(try made.copy())
       },
       Native("__setitem__(self, key, value, /)") { call in
         let array = call.flat.array
-        let items = try call.machine.flatItems(call[1])
+        let items = try call.machine.flatItems(call[1], of: call.flat.array)
         let places = try NDArray.arange(0, array.size)[items]
         let values =
           call.machine.isNested(call[2])
@@ -91,10 +91,10 @@ extension Arguments {
 
 extension Machine {
   /// The one index a flat iterator takes.
-  fileprivate func flatItems(_ key: Value) throws -> [Index] {
+  fileprivate func flatItems(_ key: Value, of flat: NDArray) throws -> [Index] {
     if let tuple = key.as(TupleObject.self), tuple.items.count > 1 {
       throw error(.indexError, "unsupported iterator index")
     }
-    return try indices(key)
+    return try indices(key, of: flat)
   }
 }

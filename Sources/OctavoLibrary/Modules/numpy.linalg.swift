@@ -31,9 +31,16 @@ extension Machine {
   /// `numpy.linalg.LinAlgError`
   var linearAlgebraError: TypeObject { state(LinearAlgebraTypes.self) { LinearAlgebraTypes(self) }.error }
 
-  /// Arrays as a named tuple, as precise as the matrix they are of.
-  fileprivate func results(_ row: NamedTupleRow, of matrix: NDArray, _ arrays: NDArray...) throws -> Value {
-    namedTuple(row, try arrays.map { value(try $0.asPrecise(as: matrix)) })
+  /// Arrays as a named tuple, as precise as the matrix they are of; those of its dimensions are of its class.
+  fileprivate func results(
+    _ row: NamedTupleRow, of matrix: NDArray, in source: Value, _ arrays: NDArray...
+  ) throws -> Value {
+    try namedTuple(
+      row,
+      arrays.map { array in
+        let made = value(try array.asPrecise(as: matrix))
+        return array.rank == matrix.rank ? try wrapped(made, from: source) : made
+      })
   }
 }
 
@@ -93,7 +100,7 @@ extension Native {
     Native("slogdet(a)") { call in
       let a = try call.array(0)
       let found = try LinearAlgebra.logDeterminant(a)
-      return try call.machine.results(.logDeterminant, of: a, found.sign, found.logarithm)
+      return try call.machine.results(.logDeterminant, of: a, in: call[0], found.sign, found.logarithm)
     },
     Native("lstsq(a, b, rcond=None)") { call in
       var cutoff: Double?
@@ -139,13 +146,13 @@ extension Native {
     Native("eig(a)") { call in
       let a = try call.array(0)
       let found = try LinearAlgebra.eigen(a)
-      return try call.machine.results(.eigen, of: a, found.values, found.vectors)
+      return try call.machine.results(.eigen, of: a, in: call[0], found.values, found.vectors)
     },
     Native("eigvals(a)") { call in try call.matrix { try LinearAlgebra.eigenvalues($0) } },
     Native("eigh(a, UPLO='L')") { call in
       let a = try call.array(0)
       let found = try LinearAlgebra.symmetricEigen(a, call.triangle(1))
-      return try call.machine.results(.symmetricEigen, of: a, found.values, found.vectors)
+      return try call.machine.results(.symmetricEigen, of: a, in: call[0], found.values, found.vectors)
     },
     Native("eigvalsh(a, UPLO='L')") { call in
       let triangle = try call.triangle(1)
@@ -163,7 +170,7 @@ extension Native {
         try hermitian
           ? LinearAlgebra.hermitianSingular(a) : LinearAlgebra.singularValueDecomposition(a, full: full)
       }
-      return try call.machine.results(.singularValues, of: a, found.u, found.s, found.vh)
+      return try call.machine.results(.singularValues, of: a, in: call[0], found.u, found.s, found.vh)
     },
     Native("svdvals(x, /)") { call in try call.matrix { try LinearAlgebra.singularValues($0) } },
     Native("qr(a, mode='reduced')") { call in
@@ -175,7 +182,7 @@ extension Native {
       let found = try LinearAlgebra.qr(a, mode: mode)
       guard let q = found.q else { return call.machine.arrayObject(found.r) }
       if mode == .raw { return call.machine.tuple([call.machine.arrayObject(q), call.machine.arrayObject(found.r)]) }
-      return try call.machine.results(.qr, of: a, q, found.r)
+      return try call.machine.results(.qr, of: a, in: call[0], q, found.r)
     },
     Native("cholesky(a, /, *, upper=False)") { call in
       let triangle: LinearAlgebra.Triangle = try call.bool(1) ? .upper : .lower

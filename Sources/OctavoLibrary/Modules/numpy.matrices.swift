@@ -67,25 +67,32 @@ extension Native {
         })
     },
     Native("fromiter(iter, dtype, count=-1, *, like=None)") { call in
-      let dtype = try call.dtype(1) ?? .float64
+      let type = try call.machine.elementType(call[1])
       let wanted = try call.int(2)
       var scalars: [Scalar] = []
+      var count = 0
       let iterator = try call.machine.iterator(of: call[0])
       call.machine.hold(iterator)
-      while wanted < 0 || scalars.count < wanted {
+      while wanted < 0 || count < wanted {
         let item = try call.machine.next(iterator)
         if item.isUndefined { break }
+        count += 1
+        if !type.shape.isEmpty {
+          let part = try call.machine.array(from: item, dtype: type.dtype)
+          scalars += try part.broadcast(to: Dims(type.shape)).scalars()
+          continue
+        }
         guard let scalar = try call.machine.elementScalar(item) else {
           throw call.machine.error(
             .valueError, "setting an array element with a sequence.")
         }
         scalars.append(scalar)
       }
-      if scalars.count < wanted {
+      if count < wanted {
         throw call.machine.error(
-          .valueError, "iterator too short: Expected \(wanted) but iterator had only \(scalars.count) items.")
+          .valueError, "iterator too short: Expected \(wanted) but iterator had only \(count) items.")
       }
-      return call.machine.arrayObject(try NDArray(scalars: scalars, dtype: dtype))
+      return call.machine.arrayObject(try NDArray(scalars: scalars, shape: Dims([count] + type.shape), dtype: type.dtype))
     },
     Native("fromstring(string, dtype=float, count=-1, *, sep='', like=None)") { call in
       let separator = try call.text(3)

@@ -138,7 +138,7 @@ extension TypeTable {
   private static let arrayMethods: [Native] = [
     Native("astype(self, dtype, order='K', casting='unsafe', subok=True, copy=True)") { call in
       let dtype = try call.dtype(1) ?? .float64
-      let (order, casting) = (try call.order(2), try call.castingRule(3))
+      let (order, casting) = (try call.order(2), try call.machine.casting(call[3], isOfValues: true))
       let copy = try call.bool(5)
       if !copy, dtype == call.own.dtype, order == .keep || call.own.isOrdered(order) { return call[0] }
       let made = try call.machine.computing { try call.own.astype(dtype, order: order, casting: casting) }
@@ -171,7 +171,9 @@ extension TypeTable {
       return try call.machine.call(write, (0..<4).map { call[$0] })
     },
     Native("fill(self, value, /)") { call in
-      let element = try call.machine.element(call[1], as: call.own.dtype)
+      // Objects are filled with the very object, be it an array.
+      let element: Scalar =
+        try call.own.dtype.isObject ? .object(ObjectCell(call[1])) : call.machine.element(call[1], as: call.own.dtype)
       try call.own.requireWritable()
       try call.own.fill(element)
       return .none
@@ -187,7 +189,7 @@ extension TypeTable {
     },
     Native("argsort(self, axis=-1, kind=None, order=None, *, stable=None)") { call in
       try call.checkSort(kind: 2, order: 3)
-      let places = try call.placesByFields(3, axis: call.optionalInt(1))
+      let places = try call.placesByFields(3, axis: call.optionalInt(1), stable: call.sortIsStable(kind: 2, stable: 4))
       return try call.machine.derived(places, from: call[0])
     },
     Native("partition(self, kth, axis=-1, kind='introselect', order=None)") { call in
@@ -364,15 +366,6 @@ extension Arguments {
     return order
   }
 
-  func castingRule(_ index: Int) throws -> Casting {
-    let name = try text(index)
-    guard let casting = Casting(rawValue: name) else {
-      throw machine.error(
-        .valueError,
-        "casting must be one of 'no', 'equiv', 'safe', 'same_kind', 'unsafe', 'same_value' (got '\(name)')")
-    }
-    return casting
-  }
 
   func checkSort(kind: Int, order: Int) throws {
     if isGiven(kind) {
@@ -386,11 +379,17 @@ extension Arguments {
     }
   }
 
+  /// Whether equal elements are to keep their order, by `kind=` and `stable=`.
+  func sortIsStable(kind: Int, stable: Int) throws -> Bool {
+    if isGiven(stable), try machine.truth(self[stable]) { return true }
+    return try isGiven(kind) && !text(kind).hasPrefix("quick")
+  }
+
   /// Positions that sort by the fields that `order=` names, then by the others.
-  func placesByFields(_ order: Int, axis: Int?) throws -> NDArray {
+  func placesByFields(_ order: Int, axis: Int?, stable: Bool = true) throws -> NDArray {
     let array = try array(0)
     guard isGiven(order), let structure = array.dtype.structure else {
-      return try machine.computing { try array.argsort(axis: axis) }
+      return try machine.computing { try array.argsort(axis: axis, stable: stable) }
     }
     var names = try machine.text(self[order]).map { [$0.string] } ?? machine.items(of: self[order]).map { try machine.str($0).string }
     for name in names where structure.field(name) == nil {

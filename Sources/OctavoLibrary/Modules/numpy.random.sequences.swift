@@ -23,7 +23,7 @@ extension Machine {
     }
     let places = try places(call, first: first, count: count, wanted: wanted, from: source, legacy: legacy)
     guard let size else {
-      guard let items else { return legacy ? Value(places[0]) : int64(places[0]) }
+      guard let items else { return Value(places[0]) }
       let chosen = try items.take(NDArray(.int(places[0])), axis: axis)
       return value(chosen)
     }

@@ -69,7 +69,7 @@ extension TypeTable {
           throw call.machine.error(.valueError, "second operand provided when ufunc is unary")
         }
         let values = try call.has(3) ? call.array(3) : nil
-        let items = try call.machine.indices(call[2])
+        let items = try call.machine.indices(call[2], of: target.array)
         try call.machine.computing { try ufunc.at(target.array, items, values) }
         return .none
       },
@@ -219,14 +219,6 @@ extension Machine {
         .valueError, "The 'out' tuple must have exactly \(ufunc.outputs) \(ufunc.outputs == 1 ? "entry" : "entries"): one per ufunc output")
     }
     return tuple.items
-  }
-
-  private func casting(_ value: Value) throws -> Casting {
-    let name = text(value)?.string ?? ""
-    guard let casting = Casting(rawValue: name) else {
-      throw error(.valueError, "casting must be one of 'no', 'equiv', 'safe', 'same_kind', 'unsafe' (got '\(name)')")
-    }
-    return casting
   }
 
   /// `signature='dd->d'`: the type of the loop, where it is one type throughout.

@@ -100,7 +100,27 @@ extension NDArray {
     if !copy && target == dtype { return self }
     let result = try NDArray.like(self, dtype: target, order: order)
     if size > 0 { try result.convertElements(from: self) }
+    if casting == .sameValue { try requireUnchanged(in: result) }
     return result
+  }
+
+  /// Throws where a conversion changed a value.
+  private func requireUnchanged(in result: NDArray) throws(NumericsError) {
+    if result.dtype == .bool || dtype == result.dtype { return }
+    let change = "could not cast 'same_value' \(dtype.wordInC) to \(result.dtype.wordInC)"
+    if dtype.isComplex, !result.dtype.isComplex, try Ufunc.notEqual(.array(imaginary()), .int(0)).any().item().isTrue {
+      throw .value(change + ": imag is not 0")
+    }
+    let back = try result.astype(dtype)
+    var isSame = try Ufunc.equal(back, self)
+    if dtype.isInexact, result.dtype.isInexact {
+      isSame = try Ufunc.logicalOr(isSame, Ufunc.logicalAnd(Ufunc.isnan(self), Ufunc.isnan(back)))
+    } else if dtype.isInteger, result.dtype.isInteger, dtype.isSigned != result.dtype.isSigned {
+      // Signs are lost where both widths are equal.
+      let signs = try (Ufunc.less(.array(self), .int(0)), Ufunc.less(.array(result), .int(0)))
+      isSame = try Ufunc.logicalAnd(isSame, Ufunc.equal(signs.0, signs.1))
+    }
+    if try !isSame.all().item().isTrue { throw .value(change) }
   }
 
   /// The width `astype(str)` needs.

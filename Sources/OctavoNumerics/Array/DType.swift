@@ -169,6 +169,26 @@ public struct DType: Hashable, Sendable {
     return row.name.prefix(1).uppercased() + row.name.dropFirst()
   }
 
+  /// The type as C calls it, without blanks, as some errors do.
+  var wordInC: String {
+    switch kind {
+    case .int8: "byte"
+    case .uint8: "ubyte"
+    case .int16: "short"
+    case .uint16: "ushort"
+    case .int32: "int"
+    case .uint32: "uint"
+    case .int64: "long"
+    case .uint64: "ulong"
+    case .float16: "half"
+    case .float32: "float"
+    case .float64: "double"
+    case .complex64: "cfloat"
+    case .complex128: "cdouble"
+    default: name
+    }
+  }
+
   /// The class NumPy names in some errors.
   var className: String { "<class 'numpy.dtypes.\(classStem)DType'>" }
 
@@ -190,6 +210,11 @@ public enum Casting: String, Sendable {
   case no, equiv, safe
   case sameKind = "same_kind"
   case unsafe
+  /// Anything, as long as no value changes.
+  case sameValue = "same_value"
+
+  /// The rules of functions other than `astype`.
+  public static let ofTypes: [Casting] = [.no, .equiv, .safe, .sameKind, .unsafe]
 }
 
 extension DType {
@@ -197,6 +222,7 @@ extension DType {
   public func canCast(to other: DType, _ casting: Casting) -> Bool {
     switch casting {
     case .unsafe: return true
+    case .sameValue: return isNumeric && other.isNumeric || self == other
     case .no, .equiv: return self == other
     case .safe: return isSafe(to: other)
     case .sameKind:

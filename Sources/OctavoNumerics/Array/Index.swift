@@ -24,6 +24,15 @@ public enum Index: Sendable {
     return positive
   }
 
+  /// How many axes of the array it takes.
+  public var axisCount: Int {
+    switch self {
+    case .int, .slice: 1
+    case .array(let array): array.dtype.isBool ? array.rank : 1
+    case .newAxis, .ellipsis, .bool: 0
+    }
+  }
+
   var isAdvanced: Bool {
     switch self {
     case .array, .bool: true
@@ -114,7 +123,7 @@ extension NDArray {
     store(value, atByte: try Index.checked(i, axis: 0, length: shape[0]) * strides[0])
   }
 
-  static func tooMany(rank: Int, given: Int) -> NumericsError {
+  public static func tooMany(rank: Int, given: Int) -> NumericsError {
     .index(
       "too many indices for array: array is \(rank)-dimensional, but \(given) were indexed")
   }

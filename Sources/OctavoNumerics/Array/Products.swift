@@ -18,11 +18,24 @@ extension NDArray {
         "matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature "
           + "(n?,k),(k,m?)->(n?,m?) (size \(right.shape[right.rank - 2]) is different from \(k))")
     }
-    let stack = try broadcastShape(Dims(left.shape.dropLast(2)), Dims(right.shape.dropLast(2)))
+    let stack = try stackShape(left, right, core: [left.shape[left.rank - 2], right.shape[right.rank - 1]])
     var result = try product(left, right, stack)
     if b.rank == 1 { result = try result.squeeze([result.rank - 1]) }
     if a.rank == 1 { result = try result.squeeze([result.rank - (b.rank == 1 ? 1 : 2)]) }
     return result.claimed()
+  }
+
+  /// The common stack of two stacks of matrices; the error tells stack and matrices apart, and the matrices' result.
+  static func stackShape(_ a: NDArray, _ b: NDArray, core: [Int]) throws(NumericsError) -> Dims {
+    let stacks = [a, b].map { Dims($0.shape.dropLast(2)) }
+    do throws(NumericsError) { return try broadcastShape(stacks[0], stacks[1]) } catch {
+      let remapped = zip([a, b], stacks).map { array, stack in
+        "\(array.shape.compact)->(\(stack.map { "\($0)," }.joined())newaxis,newaxis) "
+      }
+      throw .value(
+        "operands could not be broadcast together with remapped shapes [original->remapped]: "
+          + "\(remapped.joined()) and requested shape \(Dims(core).compact)")
+    }
   }
 
   private static func product(_ a: NDArray, _ b: NDArray, _ stack: Dims) throws(NumericsError) -> NDArray {

@@ -127,9 +127,12 @@ extension NDArray {
     return result
   }
 
-  /// `a.resize(shape)`: as many of the elements as fit, then zeros.
+  /// `a.resize(shape)`: as many of the elements as fit, in the order they lie in, then zeros.
   public func resizedInPlace(_ wanted: Dims) throws(NumericsError) -> NDArray {
     if wanted.contains(where: { $0 < 0 }) { throw .value("negative dimensions are not allowed") }
+    if isColumnMajor, !isContiguous {
+      return try transpose().resizedInPlace(Dims(wanted.reversed())).transpose().claimed()
+    }
     let result = try NDArray.zeros(wanted, dtype: dtype)
     let kept = Swift.min(size, result.size)
     if kept > 0 {

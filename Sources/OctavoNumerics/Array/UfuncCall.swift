@@ -198,7 +198,7 @@ extension Ufunc {
         "The 'out' kwarg is necessary when using the string multiply ufunc directly. Use numpy.strings.multiply "
           + "to multiply strings without specifying 'out'.")
     }
-    if Self.comparisons.contains(name) { Self.widenComparison(operands, &types) }
+    if Self.takingAnyInteger.contains(name) { Self.widen(operands, &types) }
     if types.contains(where: { $0.isText || $0.kind == .record }), let text = try textCall(operands, types, options) { return [text] }
     let loop = try chooseLoop(types, options)
     var arrays: [NDArray] = []
@@ -222,8 +222,11 @@ extension Ufunc {
     "equal", "not_equal", "less", "less_equal", "greater", "greater_equal",
   ]
 
-  /// A Python integer outside the array's type still compares by value.
-  private static func widenComparison(_ operands: [Operand], _ types: inout [DType]) {
+  /// Functions whose result does not depend on the type of a Python integer.
+  private static let takingAnyInteger = comparisons.union(["logical_and", "logical_or", "logical_xor"])
+
+  /// A Python integer outside the array's type still counts by its value.
+  private static func widen(_ operands: [Operand], _ types: inout [DType]) {
     for (i, operand) in operands.enumerated() {
       if case .int(let value) = operand, (try? Operand.check(value, fits: types[i])) == nil {
         types[i] = .int64

@@ -74,12 +74,25 @@ extension NDArray {
 
   /// `np.isin`: which elements occur among `values`.
   public func isIn(_ values: NDArray, invert: Bool = false) throws(NumericsError) -> NDArray {
+    if dtype.isObject || values.dtype.isObject { return try isAnyOf(values, invert: invert) }
     let list = try values.unique(equalNaN: false)
     if list.size == 0 { return try NDArray.full(shape, .bool(invert)) }
     let place = try list.searchSorted(self)
     let found = try list.take(place, mode: .clip)
     let match = try Ufunc.equal(found, self)
     return invert ? try Ufunc.logicalNot(match) : match
+  }
+
+  /// The same for objects, which need not have an order: each value is compared with all elements.
+  private func isAnyOf(_ values: NDArray, invert: Bool) throws(NumericsError) -> NDArray {
+    var found = try NDArray.full(shape, .bool(invert))
+    let list = try values.ravel()
+    for i in 0..<list.size {
+      found = try invert
+        ? Ufunc.logicalAnd(found, Ufunc.notEqual(self, list.row(i)).astype(.bool))
+        : Ufunc.logicalOr(found, Ufunc.equal(self, list.row(i)).astype(.bool))
+    }
+    return found
   }
 
   /// `np.intersect1d`

@@ -24,26 +24,16 @@ public enum Fourier {
     let plan = FourierPlan(points)
     let scale = norm.scale(points, inverse: inverse)
     let data = lines.pointer(Complex.self)
-    let isReal = !a.dtype.isComplex && !inverse
     var line = [Complex](repeating: Complex(0), count: points)
     var spare = line
     for start in stride(from: 0, to: lines.size, by: points) {
       for i in 0..<points { line[i] = data[start + i] }
       plan.run(&line, &spare, inverse: inverse, scale: scale)
-      if isReal { mirror(&line) }
       for i in 0..<points { data[start + i] = line[i] }
       try Interrupt.poll()
     }
     withExtendedLifetime(lines) {}
     return try lines.moveaxis([-1], [place]).claimed()
-  }
-
-  /// Makes the transform of real values what it is without rounding: its halves conjugate to each other.
-  private static func mirror(_ line: inout [Complex]) {
-    let n = line.count
-    line[0].imaginary = 0
-    if n % 2 == 0 { line[n / 2].imaginary = 0 }
-    for k in 1..<max((n + 1) / 2, 1) { line[n - k] = line[k].conjugate }
   }
 
   /// The first half of the transform of real values; the other is its mirror image.
@@ -53,8 +43,12 @@ public enum Fourier {
     let place = try a.normalized(axis: axis)
     let points = n ?? a.shape[place]
     let whole = try transform(a.real(), n: points, axis: axis, norm: norm)
-    let half = [Index](repeating: .all, count: place) + [.range(0, points / 2 + 1)]
-    return try whole.slice(half).copy(order: .rows)
+    let lead = [Index](repeating: .all, count: place)
+    let half = try whole.slice(lead + [.range(0, points / 2 + 1)]).copy(order: .rows)
+    // What is its own mirror image is real, but for rounding.
+    try half.slice(lead + [.int(0)]).imaginary().assign(NDArray(.float(0)))
+    if points % 2 == 0 { try half.slice(lead + [.int(-1)]).imaginary().assign(NDArray(.float(0))) }
+    return half
   }
 
   /// Real values from the first half of their transform (float64).

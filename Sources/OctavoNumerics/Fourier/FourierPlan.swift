@@ -8,7 +8,8 @@
 /// small primes by definition; Bluestein's for lengths with a large prime factor.
 ///
 /// The factors and the order of operations follow the usual mixed-radix scheme of FFTPACK (Swarztrauber 1982), where
-/// every pass reads `(factor, length)` blocks and writes them transposed, so no bit reversal is needed.
+/// every pass reads `(factor, length)` blocks and writes them transposed, so no bit reversal is needed. Roots of unity and
+/// sums are computed as NumPy's transform (pocketfft, Reinecke 2019) computes them, for equal bits.
 struct FourierPlan {
   let length: Int
   private let passes: [Pass]
@@ -25,12 +26,15 @@ struct FourierPlan {
   init(_ length: Int) {
     self.length = length
     let factors = Self.factors(length)
-    if let largest = factors.max(), largest > 50, Self.cost(factors) > Self.bluesteinCost(length) {
+    if length >= 50, let largest = factors.max(), largest * largest > length,
+      1.5 * 2 * Self.cost(Self.goodLength(2 * length - 1)) < Self.cost(length)
+    {
       passes = []
       bluestein = Bluestein(length)
       return
     }
     bluestein = nil
+    let unity = RootsOfUnity(length)
     var list: [Pass] = []
     var outer = 1
     for factor in factors {
@@ -38,29 +42,34 @@ struct FourierPlan {
       var twiddles: [Complex] = []
       twiddles.reserveCapacity((factor - 1) * max(inner - 1, 0))
       for j in 1..<max(factor, 2) where inner > 1 {
-        for i in 1..<inner { twiddles.append(Self.root(j * outer * i, length)) }
+        for i in 1..<inner { twiddles.append(unity[j * outer * i]) }
       }
-      let roots = factor > 5 && factor != 8 ? (0..<factor).map { Self.root($0, factor) } : []
+      let roots: [Complex] =
+        switch factor {
+        case 7: Self.mirrored(Self.sevenths)
+        case 11: Self.mirrored(Self.elevenths)
+        case 12...: (0..<factor).map { unity[$0 * outer * inner] }
+        default: []
+        }
       list.append(Pass(factor: factor, twiddles: twiddles, roots: roots))
       outer *= factor
     }
     passes = list
   }
 
-  /// `exp(2πi k / n)`, with the angle brought into the first octant so that symmetric values are exact.
-  static func root(_ k: Int, _ n: Int) -> Complex {
-    let place = 8 * (k % n)
-    func point(_ eighths: Int) -> (Double, Double) {
-      let angle = 2 * Double.pi * Double(eighths) / (8 * Double(n))
-      return (cos(angle), sin(angle))
-    }
-    let half = 4 * n
-    let upper = place <= half ? place : 8 * n - place
-    let quarter = upper <= 2 * n ? upper : half - upper
-    var (x, y) = quarter <= n ? point(quarter) : { ($0.1, $0.0) }(point(2 * n - quarter))
-    if upper > 2 * n { x = -x }
-    if place > half { y = -y }
-    return Complex(x, y)
+  /// The roots of unity in the upper half of the circle, but 1.
+  private static let sevenths = [
+    Complex(0.6234898018587335305, 0.7818314824680298087), Complex(-0.2225209339563144043, 0.9749279121818236070),
+    Complex(-0.9009688679024191262, 0.4338837391175581205),
+  ]
+  private static let elevenths = [
+    Complex(0.8412535328311811689, 0.5406408174555975821), Complex(0.4154150130018864255, 0.9096319953545183714),
+    Complex(-0.1423148382732851404, 0.9898214418809327324), Complex(-0.6548607339452850641, 0.7557495743542582838),
+    Complex(-0.9594929736144973899, 0.2817325568414296977),
+  ]
+
+  private static func mirrored(_ upper: [Complex]) -> [Complex] {
+    [Complex(1, 0)] + upper + upper.reversed().map(\.conjugate)
   }
 
   static func factors(_ length: Int) -> [Int] {
@@ -90,14 +99,20 @@ struct FourierPlan {
     return list
   }
 
-  private static func cost(_ factors: [Int]) -> Double {
-    let n = Double(factors.reduce(1, *))
-    return factors.reduce(0) { $0 + ($1 <= 5 ? Double($1) : 1.1 * Double($1)) } * n
-  }
-
-  private static func bluesteinCost(_ length: Int) -> Double {
-    let wide = goodLength(2 * length - 1)
-    return 1.5 * 2 * cost(factors(wide))
+  /// Roughly the work of a transform by passes: its length times the sum of its prime factors.
+  private static func cost(_ length: Int) -> Double {
+    var (rest, sum) = (length, 0.0)
+    func price(_ prime: Int) -> Double { prime <= 5 ? Double(prime) : 1.1 * Double(prime) }
+    var prime = 2
+    while prime * prime <= rest {
+      while rest % prime == 0 {
+        sum += price(prime)
+        rest /= prime
+      }
+      prime += prime == 2 ? 1 : 2
+    }
+    if rest > 1 { sum += price(rest) }
+    return sum * Double(length)
   }
 
   /// The smallest product of 2, 3, 5, 7 and 11 that is not below `n`.
@@ -257,25 +272,44 @@ struct FourierPlan {
     (y[3], y[7]) = (a4 - a6 + a7, a4 - a6 - a7)
   }
 
-  /// Any odd factor: sums of conjugate pairs.
+  /// Any odd factor from 7: sums of conjugate pairs. From 13 on the terms after the second are added two by two.
   private static func any(
     _ pass: Pass, _ x: UnsafeMutableBufferPointer<Complex>, _ y: UnsafeMutableBufferPointer<Complex>,
     _ inverse: Bool
   ) {
     let n = pass.factor
+    let half = n / 2
+    for j in 1...half { (x[j], x[n - j]) = (x[j] + x[n - j], x[j] - x[n - j]) }
     y[0] = x[0]
-    for j in 1..<n { y[0] = y[0] + x[j] }
-    for k in 1...(n / 2) {
-      var middle = x[0]
-      var side = Complex(0)
-      for j in 1...(n / 2) {
+    for j in 1...half { y[0] = y[0] + x[j] }
+    for k in 1...half {
+      /// Cosine and sine of the j-th pair, turned for the direction.
+      func root(_ j: Int) -> (cosine: Double, sine: Double) {
         let w = pass.roots[j * k % n]
-        let s = inverse ? w.imaginary : -w.imaginary
-        let (sum, difference) = (x[j] + x[n - j], x[j] - x[n - j])
-        middle = Complex(middle.real + w.real * sum.real, middle.imaginary + w.real * sum.imaginary)
-        side = Complex(side.real - s * difference.imaginary, side.imaginary + s * difference.real)
+        return (w.real, inverse ? w.imaginary : -w.imaginary)
       }
-      (y[k], y[n - k]) = (middle + side, middle - side)
+      func term(_ j: Int) -> (even: Complex, odd: Complex) {
+        let (c, s) = root(j)
+        let difference = x[n - j]
+        return (Complex(c * x[j].real, c * x[j].imaginary), Complex(s * difference.real, s * difference.imaginary))
+      }
+      var (even, odd) = term(1)
+      even = x[0] + even
+      let single = n > 11 ? 2 : half
+      for j in 2...single {
+        let next = term(j)
+        (even, odd) = (even + next.even, odd + next.odd)
+      }
+      for j in stride(from: single + 1, through: half, by: 2) {
+        var next = term(j)
+        if j < half {
+          let second = term(j + 1)
+          next = (next.even + second.even, next.odd + second.odd)
+        }
+        (even, odd) = (even + next.even, odd + next.odd)
+      }
+      let side = Complex(-odd.imaginary, odd.real)
+      (y[k], y[n - k]) = (even + side, even - side)
     }
   }
 }
@@ -293,10 +327,11 @@ private final class Bluestein {
     self.length = length
     wide = FourierPlan.goodLength(2 * length - 1)
     plan = FourierPlan(wide)
+    let unity = RootsOfUnity(2 * length)
     var square = 0
     var chirp: [Complex] = []
     for k in 0..<length {
-      chirp.append(FourierPlan.root(square, 2 * length))
+      chirp.append(unity[square])
       square = (square + 2 * k + 1) % (2 * length)
     }
     self.chirp = chirp
@@ -318,12 +353,11 @@ private final class Bluestein {
     var spare = work
     plan.run(&work, &spare, inverse: false, scale: 1)
     for k in 0..<wide {
-      // The filter is symmetric, so its conjugate's spectrum is the conjugate of its spectrum.
-      work[k] = work[k] * (inverse ? conjugatedSpectrum(k) : spectrum[k])
+      // The filter is symmetric, so its spectrum is, and its conjugate's spectrum is the conjugate of its spectrum.
+      let value = spectrum[min(k, wide - k)]
+      work[k] = work[k] * (inverse ? value.conjugate : value)
     }
     plan.run(&work, &spare, inverse: true, scale: 1)
     for k in 0..<length { line[k] = work[k] * (inverse ? chirp[k] : chirp[k].conjugate) }
   }
-
-  private func conjugatedSpectrum(_ k: Int) -> Complex { spectrum[(wide - k) % wide].conjugate }
 }

@@ -22,7 +22,7 @@ extension LinearAlgebra {
         "solve\(isVector ? "1" : ""): Input operand 1 has a mismatch in its core dimension 0, with gufunc "
           + "signature \(signature) (size \(right.shape[right.rank - 2]) is different from \(n))")
     }
-    let outer = try broadcastShape(Dims(a.shape.dropLast(2)), Dims(right.shape.dropLast(2)))
+    let outer = try NDArray.stackShape(a, right, core: [n, right.shape[right.rank - 1]])
     let type = try DType.linear(a.dtype, b.dtype)
     let left = try a.broadcast(to: Dims(Array(outer) + Array(a.shape.suffix(2))))
     let wide = try right.broadcast(to: Dims(Array(outer) + Array(right.shape.suffix(2))))

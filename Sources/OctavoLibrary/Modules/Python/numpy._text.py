@@ -20,9 +20,11 @@ def _open_lines(fname, encoding):
     return lines
 
 
-def _without_comment(line, comments):
+def _without_comment(line, comments, quote=None):
     for mark in comments:
         place = line.find(mark)
+        while place >= 0 and quote is not None and line.count(quote, 0, place) % 2:
+            place = line.find(mark, place + 1)
         if place >= 0:
             line = line[:place]
     return line
@@ -150,7 +152,7 @@ def loadtxt(fname, dtype=float, comments="#", delimiter=None, converters=None, s
     for line in _open_lines(fname, encoding)[skiprows:]:
         if max_rows is not None and rows >= max_rows:
             break
-        line = _without_comment(line, comments)
+        line = _without_comment(line, comments, quotechar)
         if not line.strip() and (delimiter is None or not line):
             continue
         if quotechar is not None:
