@@ -216,7 +216,7 @@ extension Machine {
     }
     var extra: DictObject?
     if shape.hasVarKeywords {
-      let dict = heap.adopt(DictObject(type: types.dict))
+      let dict = dict()
       registers[parameterCount - 1] = Value(dict)
       extra = dict
     }
@@ -393,7 +393,7 @@ extension Machine {
     }
     var extra: DictObject?
     if let index = signature.varKeywordsIndex {
-      let dict = heap.adopt(DictObject(type: types.dict))
+      let dict = dict()
       registers[index] = Value(dict)
       extra = dict
     }

@@ -208,7 +208,7 @@ extension Machine {
   // MARK: Dicts
 
   func buildDict(_ base: UnsafeMutablePointer<Value>, pairs: Int) throws -> Value {
-    let made = heap.adopt(DictObject(capacity: pairs, type: types.dict))
+    let made = pairs <= DictObject.leastCapacity ? dict() : heap.adopt(DictObject(capacity: pairs, type: types.dict))
     for index in 0..<pairs { try made.set(base[index * 2], base[index * 2 + 1], self) }
     return Value(made)
   }

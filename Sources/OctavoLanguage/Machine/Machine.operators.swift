@@ -512,6 +512,9 @@ extension Machine {
       let value = try operators._withUnsafeGuaranteedRef { try $0.item(self, of: x, index) }
       if !value.isUndefined { return value }
     }
+    if x.isExactly(types.strAddress), index.isExactly(types.sliceAddress) {
+      return try part(of: x, index.unchecked(SliceObject.self))
+    }
     if x.isObject, x.classTag == .dict, let dict = x.object as? DictObject, !dict.type.isUserDefined {
       if let value = try dict.get(index, self) { return value }
       if !dict.factory.isUndefined { return try defaultValue(of: dict, for: index) }
@@ -524,6 +527,24 @@ extension Machine {
       throw error(.typeError, "'\(type.messageName)' object is not subscriptable")
     }
     return try call(method, x, index)
+  }
+
+  /// `text[a:b:c]` of a plain string.
+  func part(of string: Value, _ slice: SliceObject) throws -> Value {
+    let bounds = try bounds(of: slice)
+    let units = string.textUnits
+    let part = bounds.fitted(to: units.count)
+    if part.count == units.count, part.step == 1 { return string }
+    if units.isWide {
+      let text = string.borrowing(StringObject.self) { $0.text }
+      return self.string(text.strided(from: part.start, count: part.count, step: part.step))
+    }
+    let bytes = units.narrow
+    return self.string(
+      Text(asciiCapacity: part.count) { target in
+        for index in 0..<part.count { target[index] = bytes[part.start + index * part.step] }
+        return part.count
+      })
   }
 
   private func subscriptedType(_ owner: TypeObject, _ index: Value) throws -> Value {

@@ -638,8 +638,7 @@ extension Machine {
 
           // MARK: Building
           case .buildList:
-            registers[Int(i.a)] = list(
-              i.c == 0 ? [] : Array(UnsafeBufferPointer(start: registers + Int(i.b), count: Int(i.c))))
+            registers[Int(i.a)] = list(registers + Int(i.b), count: Int(i.c))
           case .buildTuple:
             registers[Int(i.a)] = tuple(registers + Int(i.b), count: Int(i.c))
           case .buildSet:

@@ -53,6 +53,15 @@ extension Machine {
     return Value(heap.adopt(ListObject(items, type: types.list)))
   }
 
+  /// A list of what stands in memory.
+  func list(_ items: UnsafePointer<Value>, count: Int) -> Value {
+    if let object = heap.pools.list() {
+      object._withUnsafeGuaranteedRef { $0.refill(items, count: count) }
+      return revived(object, types.listAddress)
+    }
+    return list(Array(UnsafeBufferPointer(start: items, count: count)))
+  }
+
   package func tuple(_ items: [Value]) -> Value {
     heap.noteExternal(items.count &* 16)
     if let object = heap.pools.tuple(count: items.count) {
@@ -138,7 +147,10 @@ extension Machine {
     return value
   }
 
-  package func dict() -> DictObject { heap.adopt(DictObject(type: types.dict)) }
+  package func dict() -> DictObject {
+    if let object = heap.pools.dict() { return revived(object, types.dictAddress).unchecked(DictObject.self) }
+    return heap.adopt(DictObject(type: types.dict))
+  }
 
   package func dict(_ pairs: [(String, Value)]) throws -> Value {
     let made = dict()

@@ -131,6 +131,22 @@ package struct Elements {
   @inline(__always)
   var isUnique: Bool { NativeLayout.hasSoleOwner(storage) }
 
+  /// Adds an element in place; false when there is no room or somebody else has a copy of the array.
+  @inline(__always)
+  func append(_ value: Value) -> Bool {
+    let count = count
+    guard count < capacity, isUnique else { return false }
+    base[count] = value
+    setCount(count &+ 1)
+    return true
+  }
+
+  /// For an array that nobody else has a copy of, and whose capacity is as large.
+  @inline(__always)
+  func setCount(_ count: Int) {
+    storage.storeBytes(of: count, toByteOffset: NativeLayout.arrayCountOffset, as: Int.self)
+  }
+
   /// The element at a Python index; undefined when there is none.
   @inline(__always)
   subscript(index: Int) -> Value {

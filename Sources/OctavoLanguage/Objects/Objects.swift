@@ -126,12 +126,16 @@ package final class ListObject: Object {
     let elements = Elements(storage)
     let count = elements.count
     if value.isObject { noteWrite(from: count) }
-    if count == elements.capacity { noteGrowth(count) }
+    if !elements.append(value) { appendSlowly(value) }
+  }
+
+  @inline(never)
+  private func appendSlowly(_ value: Value) {
+    if storage.count == storage.capacity { noteGrowth(storage.count) }
     storage.append(value)
   }
 
   /// A list that grows element by element tells the heap, as one that is made at once does.
-  @inline(never)
   private func noteGrowth(_ count: Int) {
     if count >= 8 { heap.noteGrowth(count &* 16, isOld: mark != 0) }
   }
@@ -197,6 +201,19 @@ package final class ListObject: Object {
   }
 
   package override var externalBytes: Int { items.capacity * 16 }
+
+  /// Makes a dead list, which is empty, the next one.
+  @inline(__always)
+  func refill(_ source: UnsafePointer<Value>, count: Int) {
+    mayHoldObjects = count > 0
+    let elements = Elements(storage)
+    if count <= elements.capacity, elements.isUnique {
+      for index in 0..<count { elements.base[index] = source[index] }
+      elements.setCount(count)
+    } else {
+      storage = Array(UnsafeBufferPointer(start: source, count: count))
+    }
+  }
 
   /// Lets go of the items of a dead list; a small buffer stays for the next one.
   func empty() -> Bool {

@@ -10,6 +10,7 @@ struct Pools {
   private var slices = Pool()
   private var cells = Pool()
   private var lists = Pool()
+  private var dicts = Pool()
   private var singles = Pool()
   private var pairs = Pool()
   private var triples = Pool()
@@ -35,6 +36,9 @@ struct Pools {
       case .list:
         guard object.fields.isEmpty else { return false }
         return lists.hasRoom && unsafeDowncast(object, to: ListObject.self).empty() && lists.push(reference)
+      case .dict:
+        guard object.fields.isEmpty else { return false }
+        return dicts.hasRoom && unsafeDowncast(object, to: DictObject.self).empty() && dicts.push(reference)
       case .tuple:
         guard object.fields.isEmpty else { return false }
         switch unsafeDowncast(object, to: TupleObject.self).items.count {
@@ -59,6 +63,7 @@ struct Pools {
   @inline(__always) mutating func slice() -> Unmanaged<SliceObject>? { slices.pop(SliceObject.self) }
   @inline(__always) mutating func cell() -> Unmanaged<CellObject>? { cells.pop(CellObject.self) }
   @inline(__always) mutating func list() -> Unmanaged<ListObject>? { lists.pop(ListObject.self) }
+  @inline(__always) mutating func dict() -> Unmanaged<DictObject>? { dicts.pop(DictObject.self) }
   @inline(__always) mutating func generator() -> Unmanaged<GeneratorObject>? { generators.pop(GeneratorObject.self) }
 
   @inline(__always)
@@ -72,13 +77,13 @@ struct Pools {
   }
 
   mutating func releaseAll() {
-    for pool in [strings, plains, methods, slices, cells, lists, singles, pairs, triples, generators] { pool.release() }
+    for pool in [strings, plains, methods, slices, cells, lists, dicts, singles, pairs, triples, generators] { pool.release() }
   }
 }
 
 /// A stack of objects of one class.
 private struct Pool {
-  private static let capacity = 15_000
+  private static let capacity = 40_000
   private var items: UnsafeMutablePointer<Unmanaged<Object>>?
   private var count = 0
 
