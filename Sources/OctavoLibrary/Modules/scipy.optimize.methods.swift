@@ -170,6 +170,49 @@ struct MinimizeMethod: Sendable {
         settings.constraints = problem.constraints
         return try problem.run(SLSQP.self, settings)
       },
+      MinimizeMethod(
+        name: "TNC",
+        options: [
+          "eps", "scale", "offset", "mesg_num", "maxCGit", "eta", "stepmx", "accuracy", "minfev", "ftol", "xtol", "gtol",
+          "rescale", "disp", "finite_diff_rel_step", "maxfun", "workers", "return_all",
+        ],
+        tolerances: ["xtol", "ftol", "gtol"],
+        features: [.gradient, .schemes, .bounds, .removesFixed, .returnsAllRefused], step: 1e-8
+      ) { problem in
+        let options = problem.options
+        var settings = TruncatedNewton.Settings()
+        settings.maxfun = try options.int("maxfun")
+        settings.maxCGit = try options.int("maxCGit")
+        settings.eta = try options.double("eta") ?? settings.eta
+        settings.stepmx = try options.double("stepmx") ?? settings.stepmx
+        settings.accuracy = try options.double("accuracy") ?? settings.accuracy
+        settings.minfev = try options.double("minfev") ?? settings.minfev
+        settings.ftol = try options.double("ftol") ?? settings.ftol
+        settings.xtol = try options.double("xtol") ?? settings.xtol
+        settings.gtol = try options.double("gtol") ?? settings.gtol
+        settings.rescale = try options.double("rescale") ?? settings.rescale
+        settings.scale = try options.vector("scale") ?? settings.scale
+        settings.offset = try options.vector("offset") ?? settings.offset
+        return try problem.run(TruncatedNewton.self, settings)
+      },
+      MinimizeMethod(
+        name: "COBYLA", options: ["rhobeg", "tol", "maxiter", "disp", "catol", "f_target", "return_all"],
+        tolerances: ["tol"], features: [.bounds, .constraints, .returnsAllRefused]
+      ) { problem in
+        let options = problem.options
+        if let level = try options.int("disp"), level > 1 {
+          throw options.machine.error(
+            .notImplementedError, "minimize: disp=\(level) is not supported by Octavo for COBYLA; use disp=1")
+        }
+        var settings = COBYLA.Settings()
+        settings.rhobeg = try options.double("rhobeg") ?? settings.rhobeg
+        settings.rhoend = try options.double("tol") ?? settings.rhoend
+        settings.maxiter = try options.int("maxiter") ?? settings.maxiter
+        settings.catol = try options.double("catol") ?? settings.catol
+        settings.target = try options.double("f_target") ?? settings.target
+        settings.constraints = problem.constraints
+        return try problem.run(COBYLA.self, settings)
+      },
     ]
     + [
       trustRegion(
@@ -179,6 +222,10 @@ struct MinimizeMethod: Sendable {
         .steihaug, "trust-ncg", [.gradient, .hessian, .hessianProduct, .needsGradient],
         "Jacobian is required for Newton-CG trust-region minimization",
         "Either the Hessian or the Hessian-vector product is required for Newton-CG trust-region minimization"),
+      trustRegion(
+        .krylov, "trust-krylov", [.gradient, .hessian, .hessianProduct, .needsGradient],
+        "('Jacobian is required for trust region ', 'exact minimization.')",
+        "Either the Hessian or the Hessian-vector product is required for Krylov trust-region minimization"),
       trustRegion(
         .exact, "trust-exact", [.gradient, .hessian, .needsGradient],
         "Jacobian is required for trust region exact minimization.",
@@ -207,6 +254,7 @@ struct MinimizeMethod: Sendable {
       settings.eta = try options.double("eta") ?? settings.eta
       settings.gtol = try options.double("gtol") ?? settings.gtol
       settings.maxiter = try options.int("maxiter")
+      if options["inexact"] != nil { settings.isInexact = try options.bool("inexact") }
       settings.subproblemIterations = try options.double("subproblem_maxiter") ?? settings.subproblemIterations
       return try problem.run(TrustRegion.self, settings)
     }
@@ -214,7 +262,7 @@ struct MinimizeMethod: Sendable {
 
   /// SciPy's methods that are not here, each with the nearest one that is.
   private static let others = [
-    "tnc": "L-BFGS-B", "cobyla": "SLSQP", "cobyqa": "SLSQP", "trust-krylov": "trust-ncg",
+    "cobyqa": "COBYLA",
   ]
 
   static func named(_ name: String, _ machine: Machine) throws -> MinimizeMethod {
@@ -231,6 +279,8 @@ struct MinimizeMethod: Sendable {
   /// What `options={'disp': True}` prints at the end.
   func show(_ result: OptimizeResult, _ machine: Machine) throws {
     if name == "L-BFGS-B" { return }
+    if name == "TNC" { return try machine.writeError(Text("tnc: \(result.message)\n")) }
+    if name == "COBYLA" { return try showLinearApproximation(result, machine) }
     func line(_ text: String) throws { try machine.writeOutput(Text(text + "\n")) }
     let margin = String(repeating: " ", count: name == "SLSQP" ? 12 : 9)
     if name == "SLSQP" {
@@ -251,5 +301,22 @@ struct MinimizeMethod: Sendable {
     try line("\(margin)Function evaluations: \(result.nfev)")
     if result["njev"] != nil { try line("\(margin)Gradient evaluations: \(result.njev)") }
     if case .int(let count)? = result["nhev"] { try line("\(margin)Hessian evaluations: \(count)") }
+  }
+
+  /// The report of the method that SciPy takes from PRIMA.
+  private func showLinearApproximation(_ result: OptimizeResult, _ machine: Machine) throws {
+    func line(_ title: String, _ numbers: [Double]) throws -> String {
+      let text = try machine.str(machine.arrayObject(try NDArray(numbers))).string
+      return title + (numbers.count <= 2 ? " " : "\n") + text
+    }
+    func shown(_ name: String) throws -> String {
+      guard case .double(let number)? = result[name] else { return "" }
+      return try machine.str(Value(number)).string
+    }
+    var counts = "Number of function values = \(result.nfev)   Least value of F = \(try shown("fun"))"
+    if !result.conditions.isEmpty { counts += "   Constraint violation = \(try shown("maxcv"))" }
+    var lines = [COBYLA.ending(status: result.status), counts, try line("The corresponding X is:", result.x)]
+    if !result.conditions.isEmpty { lines.append(try line("The constraint value is:", result.conditions)) }
+    try machine.writeOutput(Text(lines.joined(separator: "\n") + "\n\n"))
   }
 }

@@ -18,6 +18,9 @@ public final class Objective {
   private let derivative: Derivative
   private let bounds: Bounds?
 
+  /// Whether the gradient comes from differences.
+  var takesDifferences: Bool { if case .finite = derivative { true } else { false } }
+
   /// Calls of the function, those for finite differences included.
   public private(set) var nfev = 0
   /// Gradients computed.
