@@ -152,12 +152,10 @@ final class TupleIterator: MeasuredIterator {
 
 final class StringIterator: MeasuredIterator {
   private let string: StringObject
-  private let text: Text
   private var index = 0
 
   init(_ string: StringObject, type: TypeObject) {
     self.string = string
-    text = string.text
     super.init(type: type)
   }
   override func trace(_ marker: inout Marker) {
@@ -165,16 +163,17 @@ final class StringIterator: MeasuredIterator {
     marker.visit(string)
   }
   override func next(_ machine: Machine) -> Value {
-    guard index < text.count else { return .undefined }
+    let units = string.units
+    guard index < units.count else { return .undefined }
     index += 1
-    return machine.character(text[index - 1])
+    return machine.character(units[index - 1])
   }
-  override func remaining(_ machine: Machine) -> Int { text.count - index }
+  override func remaining(_ machine: Machine) -> Int { string.units.count - index }
   override func recipe(_ machine: Machine) -> Value {
     machine.remake("iter", [Value(string)], state: Value(index))
   }
   override func restore(_ state: Value, _ machine: Machine) throws {
-    index = try machine.position(state, in: 0...text.count)
+    index = try machine.position(state, in: 0...string.units.count)
   }
 }
 
