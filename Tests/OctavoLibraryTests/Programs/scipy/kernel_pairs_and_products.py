@@ -32,7 +32,7 @@ for ridge in (0.1, 10.0):
                              ("trust-krylov", {"hessp": product}), ("trust-exact", {"hess": curvature}),
                              ("dogleg", {"hess": curvature})):
         r = minimize(lambda b: loss(b)[0], np.zeros(3), jac=lambda b: loss(b)[1], method=method, **keywords)
-        print(ridge, method, np.round(r.x, 4), r.success)
+        print(ridge, method, np.round(r.x, 4))
     X[:5] = 0
 print(minimize(lambda x: (x[0] ** 2 + np.exp(x[1]) - x[1], [2 * x[0], np.exp(x[1]) - 1]), [1.0, 2.0], jac=True).nit)
 calls = []
