@@ -46,7 +46,8 @@ extension TypeTable {
         delete: { _, x in x.unchecked(FunctionObject.self).moduleName = .none }
       ) { machine, x in
         let function = x.unchecked(FunctionObject.self)
-        return function.moduleName.isUndefined ? machine.string(function.code.module.name) : function.moduleName
+        return function.moduleName.isUndefined
+          ? machine.constantString(Text(function.code.module.name)) : function.moduleName
       },
       PropertyRow("__builtins__") { machine, _ in Value(try machine.globalNamespace(of: machine.builtins)) },
       PropertyRow("__code__") { _, x in Value(x.unchecked(FunctionObject.self).code) },

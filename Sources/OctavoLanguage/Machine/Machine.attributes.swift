@@ -270,7 +270,7 @@ extension Machine {
     case let wrapper as MethodWrapper:
       if wrapper.kind == .staticMethod { return wrapper.function }
       // A class method may wrap a property or another descriptor, which then sees the class.
-      if isDescriptor(wrapper.function) { return try bind(wrapper.function, to: Value(type), of: type.type) }
+      if isDescriptor(wrapper.function) { return try bind(wrapper.function, to: Value(type), of: type) }
       return boundMethod(wrapper.function, Value(type))
     case let object:
       let get = object.type.slot(.get)

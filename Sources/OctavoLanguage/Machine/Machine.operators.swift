@@ -358,13 +358,14 @@ extension Machine {
     let leftType = type(of: x)
     let rightType = type(of: y)
     let leftMethod = leftType.slot(left)
-    var rightMethod = rightType.slot(right)
+    let rightMethod = rightType.slot(right)
+    var wasRightAsked = false
     if rightType !== leftType, rightType.isSubtype(of: leftType), !rightMethod.isUndefined,
       !Value.identical(rightMethod, leftType.slot(right))
     {
       let result = try callComparison(rightMethod, y, x)
       if !result.isNotImplemented { return result }
-      rightMethod = .undefined
+      wasRightAsked = true
     }
     if !leftMethod.isUndefined {
       let result = try callComparison(leftMethod, x, y)
@@ -372,7 +373,9 @@ extension Machine {
     } else if op == .notEqual, let result = try unequalThroughEqual(leftType, x, y) {
       return result
     }
-    if !rightMethod.isUndefined {
+    if wasRightAsked {
+      // It was first.
+    } else if !rightMethod.isUndefined {
       let result = try callComparison(rightMethod, y, x)
       if !result.isNotImplemented { return result }
     } else if op == .notEqual, let result = try unequalThroughEqual(rightType, y, x) {
