@@ -1,8 +1,20 @@
 /// Tracebacks as CPython 3.11 prints them.
 package struct TracebackText {
   let machine: Machine
+  /// How many frames each exception shows: the first ones, or the last ones when it is negative; nil for all.
+  private let limit: Int?
 
-  package init(_ machine: Machine) { self.machine = machine }
+  package init(_ machine: Machine, limit: Int? = nil) {
+    self.machine = machine
+    self.limit = limit
+  }
+
+  /// The frames to show; the innermost comes first here.
+  private func limited(_ traceback: [TracebackEntry]) -> [TracebackEntry] {
+    guard let limit else { return traceback }
+    let own = traceback.filter { $0.source.origin != .library }
+    return Array(limit >= 0 ? own.suffix(limit) : own.prefix(limit == Int.min ? Int.max : -limit))
+  }
 
   /// The whole report of an uncaught exception, with the exceptions it came from.
   package func report(_ exception: ExceptionObject) -> String {
@@ -60,7 +72,7 @@ package struct TracebackText {
     if machine.isGroup(exception) { return group(exception, &margin) }
     var text = ""
     if !exception.traceback.isEmpty {
-      text += "Traceback (most recent call last):\n" + entries(exception.traceback)
+      text += "Traceback (most recent call last):\n" + entries(limited(exception.traceback))
     }
     return margin.lines(text + self.summary(exception))
   }
@@ -71,7 +83,7 @@ package struct TracebackText {
     var text = ""
     if !exception.traceback.isEmpty {
       text += margin.lines("Exception Group Traceback (most recent call last):\n", isTop ? "+" : "|")
-      text += margin.lines(entries(exception.traceback))
+      text += margin.lines(entries(limited(exception.traceback)))
     }
     text += margin.lines(summary(exception))
     let members = exception.members.compactMap { $0.as(ExceptionObject.self) }

@@ -4,16 +4,17 @@ extension ModuleRow {
   static let _traceback = ModuleRow("_traceback") { machine, module in machine.install(rows, into: module) }
 
   private static let rows: [Native] = [
-    Native("report(exception, chain, /)") { call in
+    Native("report(exception, chain, limit, /)") { call in
       let machine = call.machine
       guard let exception = call[0].as(ExceptionObject.self) else {
         throw call.error(.typeError, "Exception expected for value, \(call.typeName(0)) found")
       }
-      if try call.truth(1) { return machine.string(TracebackText(machine).report(exception)) }
+      let text = TracebackText(machine, limit: call[2].isNone ? nil : try call.int(2))
+      if try call.truth(1) { return machine.string(text.report(exception)) }
       let (cause, context) = (exception.cause, exception.context)
       (exception.cause, exception.context) = (.none, .none)
       defer { (exception.cause, exception.context) = (cause, context) }
-      return machine.string(TracebackText(machine).report(exception))
+      return machine.string(text.report(exception))
     },
     Native("summary(exception, /)") { call in
       guard let exception = call[0].as(ExceptionObject.self) else { return call.machine.string("NoneType: None\n") }
@@ -31,10 +32,9 @@ extension ModuleRow {
       guard let traceback = call[0].as(TracebackObject.self) else { return call.machine.list([]) }
       return call.machine.described(traceback.entries.reversed())
     },
-    Native("stack(level, /)") { call in
+    Native("stack()") { call in
       let machine = call.machine
-      let level = max(0, try call.int(0))
-      let entries = (0..<max(0, machine.depth - 1 - level)).map { index in
+      let entries = (0..<machine.depth).map { index in
         let frame = machine.frames[index]
         return TracebackEntry(
           code: frame.function.takeUnretainedValue().code,

@@ -161,6 +161,18 @@ def cleandoc(doc):
     return "\n".join(lines)
 
 
+def _owner(object):
+    """The class that a method belongs to."""
+    if ismethod(object):
+        return object.__self__ if isclass(object.__self__) else type(object.__self__)
+    if not isfunction(object):
+        return None
+    owner = _sys.modules.get(object.__module__)
+    for name in object.__qualname__.split(".")[:-1]:
+        owner = getattr(owner, name, None)
+    return owner if isclass(owner) else None
+
+
 def getdoc(object):
     doc = getattr(object, "__doc__", None)
     if doc is None and isclass(object):
@@ -168,8 +180,8 @@ def getdoc(object):
             if base is not type and base.__doc__ is not None:
                 doc = base.__doc__
                 break
-    elif doc is None and ismethod(object):
-        for base in type(object.__self__).__mro__:
+    elif doc is None and (owner := _owner(object)) is not None:
+        for base in owner.__mro__:
             doc = getattr(base.__dict__.get(object.__name__), "__doc__", None)
             if doc is not None:
                 break
@@ -197,25 +209,98 @@ def unwrap(func, *, stop=None):
     return func
 
 
-def _source_refused(name):
-    def function(object):
-        raise NotImplementedError(f"inspect.{name} is not supported: a running program does not read its own text")
-
-    function.__name__ = function.__qualname__ = name
-    return function
+def getsource(object):
+    """The text of a definition."""
+    return "".join(getsourcelines(object)[0])
 
 
-getsource = _source_refused("getsource")
-getsourcelines = _source_refused("getsourcelines")
-getsourcefile = _source_refused("getsourcefile")
-getcomments = _source_refused("getcomments")
+def getsourcelines(object):
+    """The lines of a definition, and the number of the first one (0 for a module)."""
+    object = unwrap(object)
+    lines, first = findsource(object)
+    if ismodule(object):
+        return lines, 0
+    return getblock(lines[first:]), first + 1
+
+
+def getsourcefile(object):
+    return getfile(object)
+
+
+def getcomments(object):
+    """The comment lines right above a definition."""
+    lines, first = findsource(object)
+    above = first
+    while above > 0 and lines[above - 1].lstrip().startswith("#"):
+        above -= 1
+    return "".join(line.expandtabs().lstrip() for line in lines[above:first]) or None
+
+
+def findsource(object):
+    """All lines of the file, and the index of the one at which the definition begins."""
+    import linecache
+    import re
+
+    lines = linecache.getlines(getfile(object))
+    if not lines:
+        raise OSError("could not get source code")
+    if ismodule(object):
+        return lines, 0
+    if isclass(object):
+        first = -1
+        for name in object.__qualname__.split("."):
+            header = re.compile(rf"\s*(class|def)\s+{re.escape(name)}\b")
+            first = next((i for i in range(first + 1, len(lines)) if header.match(lines[i])), first)
+        if first < 0:
+            raise OSError("could not find class definition")
+    else:
+        code = object.__code__ if hasattr(object, "__code__") else getattr(object, "f_code", object)
+        first = min(code.co_firstlineno, len(lines)) - 1
+    # Decorators belong to what they decorate.
+    while first > 0 and lines[first - 1].lstrip().startswith("@"):
+        first -= 1
+    return lines, first
+
+
+def getblock(lines):
+    """The lines of the definition that the first line begins."""
+    indent = len(lines[0]) - len(lines[0].lstrip())
+    end = next((i for i, line in enumerate(lines) if line.lstrip()[:1] not in ("@", "")), 0) + 1
+    while end < len(lines):
+        line = lines[end]
+        if not line.strip() or len(line) - len(line.lstrip()) > indent or not _is_whole(lines[:end]):
+            end += 1
+        else:
+            break
+    while end > 1 and not lines[end - 1].strip():
+        end -= 1
+    return lines[:end]
+
+
+def _is_whole(lines):
+    """Whether lines are whole statements, so that what comes next is not inside a string or brackets."""
+    import textwrap
+
+    try:
+        compile(textwrap.dedent("".join(lines)), "<block>", "exec")
+    except SyntaxError as error:
+        return not ("never closed" in error.msg or "unterminated" in error.msg or "expected an indented block" in error.msg)
+    return True
 
 
 def getfile(object):
     if isfunction(object) or ismethod(object):
         return object.__code__.co_filename
+    if isclass(object):
+        module = _sys.modules.get(object.__module__)
+        if getattr(module, "__file__", None):
+            return module.__file__
     if ismodule(object) and getattr(object, "__file__", None):
         return object.__file__
+    if isframe(object):
+        object = object.f_code
+    if iscode(object):
+        return object.co_filename
     raise TypeError(f"{object!r} is a built-in {'module' if ismodule(object) else 'class'}")
 
 

@@ -214,8 +214,13 @@ class Handler(Filterer):
     def handleError(self, record):
         import traceback
 
+        if not raiseExceptions:
+            return
         print("--- Logging error ---", file=_sys.stderr)
         traceback.print_exc()
+        print("Call stack:", file=_sys.stderr)
+        traceback.print_stack()
+        print(f"Message: {record.msg!r}\nArguments: {record.args}", file=_sys.stderr)
 
     def acquire(self):
         """There is nothing to lock: a program is one thread."""
@@ -282,7 +287,7 @@ class NullHandler(Handler):
     emit = handle
 
 
-class _LastResort(StreamHandler):
+class _StderrHandler(StreamHandler):
     """Writes what no handler takes to the error stream of the moment."""
 
     stream = property(lambda self: _sys.stderr)
@@ -292,7 +297,7 @@ class _LastResort(StreamHandler):
 
 
 _defaultFormatter = Formatter()
-lastResort = _LastResort()
+lastResort = _StderrHandler()
 
 
 def _with_methods_for_levels(cls):

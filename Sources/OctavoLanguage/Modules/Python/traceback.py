@@ -1,6 +1,7 @@
 """Tracebacks as text; the text itself is made where uncaught exceptions are shown (`_traceback`)."""
 
 import _traceback
+import linecache
 import sys
 
 __all__ = [
@@ -83,6 +84,26 @@ class StackSummary(list):
     """The lines of a traceback."""
 
     @classmethod
+    def extract(cls, frame_gen, *, limit=None, lookup_lines=True, capture_locals=False):
+        """The lines of pairs of frame and line number."""
+        pairs = list(frame_gen)
+        if limit is not None:
+            pairs = pairs[:limit] if limit >= 0 else pairs[limit:]
+        result = cls()
+        for frame, lineno in pairs:
+            code = frame.f_code
+            result.append(
+                FrameSummary(
+                    code.co_filename,
+                    lineno,
+                    code.co_name,
+                    line=linecache.getline(code.co_filename, lineno),
+                    locals=frame.f_locals if capture_locals else None,
+                )
+            )
+        return result
+
+    @classmethod
     def from_list(cls, a_list):
         result = cls()
         for frame in a_list:
@@ -138,14 +159,14 @@ def format_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, chain=Tr
     exc = _exception(exc, value)
     if exc is None:
         return ["NoneType: None\n"]
-    if limit is not None:
-        frames = _summaries(_traceback.entries(exc.__traceback__), limit).format()
-        return ["Traceback (most recent call last):\n", *frames, _traceback.summary(exc)]
-    return _pieces(_traceback.report(exc, chain))
+    return _pieces(_traceback.report(exc, chain, limit))
 
 
 def format_exception_only(exc, /, value=_sentinel):
-    return _pieces(_traceback.summary(_exception(exc, value)))
+    exc = _exception(exc, value)
+    text = _traceback.summary(exc)
+    # The place of a fault of the source comes a line at a time.
+    return text.splitlines(keepends=True) if isinstance(exc, SyntaxError) else _pieces(text)
 
 
 def print_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, file=None, chain=True):
@@ -180,16 +201,23 @@ def print_tb(tb, limit=None, file=None):
 
 
 def extract_stack(f=None, limit=None):
-    return _summaries(_traceback.stack(1), None if limit is None else -limit)
+    if f is None:
+        frames = _summaries(_traceback.stack(), None if limit is None else -limit)
+        # Of a frame that is still running only the line is known, not which part of it.
+        for frame in frames:
+            frame._text = None
+        return frames
+    frames = StackSummary.extract(walk_stack(f), limit=limit)
+    frames.reverse()
+    return frames
 
 
 def format_stack(f=None, limit=None):
-    return _summaries(_traceback.stack(1), None if limit is None else -limit).format()
+    return extract_stack(f, limit).format()
 
 
 def print_stack(f=None, limit=None, file=None):
-    frames = _summaries(_traceback.stack(1), None if limit is None else -limit)
-    print("".join(frames.format()), file=sys.stderr if file is None else file, end="")
+    print("".join(format_stack(f, limit)), file=sys.stderr if file is None else file, end="")
 
 
 def format_list(extracted_list):
@@ -227,6 +255,7 @@ class TracebackException:
         self.exc_type = exc_type
         self.stack = _summaries(_traceback.entries(exc_traceback), limit)
         self._value = exc_value
+        self._limit = limit
         self._str = str(exc_value)
         self.__notes__ = getattr(exc_value, "__notes__", None)
         self.__suppress_context__ = exc_value.__suppress_context__ if exc_value is not None else False
@@ -251,7 +280,7 @@ class TracebackException:
         yield from format_exception_only(self._value)
 
     def format(self, *, chain=True):
-        yield from _pieces(_traceback.report(self._value, chain))
+        yield from _pieces(_traceback.report(self._value, chain, self._limit))
 
     def print(self, *, file=None, chain=True):
         print("".join(self.format(chain=chain)), file=sys.stderr if file is None else file, end="")
