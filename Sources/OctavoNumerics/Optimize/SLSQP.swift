@@ -124,7 +124,8 @@ public struct SLSQP: Minimizer {
     for j in conditions.indices { predicted += abs(multipliers[j]) * abs(conditions[j]) }
     if predicted < settings.ftol && violation() < settings.ftol { return .ended(0) }
     let meritSlope = slope - penalized() * step.reach
-    if meritSlope < 0 { return .along(step.move, slope: meritSlope) }
+    // NaN is searched along: there the search ends the run.
+    if !(meritSlope >= 0) { return .along(step.move, slope: meritSlope) }
     if resets >= 5 { return .ended(8) }
     resetHessian()
     return .afresh

@@ -129,4 +129,39 @@ struct ConstrainedCase: Decodable {
       for (got, want) in zip(multipliers, recorded.multipliers) { #expect(abs(got - want) <= 1e-5, name) }
     }
   }
+
+  /// The best product of two numbers on a half disc lies where they are opposite.
+  @Test func linearApproximationsMeetConstraints() throws {
+    var settings = COBYLA.Settings()
+    settings.rhoend = 1e-7
+    settings.constraints = [Constraint(.inequality) { [1 - $0[0] * $0[0] - $0[1] * $0[1], $0[1]] }]
+    let result = try minimize(COBYLA.self, settings, Objective { $0[0] * $0[1] }, from: [0, 0.1])
+    #expect(result.success)
+    #expect(abs(result.x[0] + 0.5.squareRoot()) < 1e-4 && abs(result.x[1] - 0.5.squareRoot()) < 1e-4)
+    #expect(abs(result.fun + 0.5) < 1e-6)
+  }
+
+  @Test func linearApproximationsSayWhatCannotBeMet() throws {
+    var settings = COBYLA.Settings()
+    settings.constraints = [Constraint(.inequality) { [-1 - $0[0] * $0[0]] }]
+    let result = try minimize(COBYLA.self, settings, Objective { $0[0] }, from: [2])
+    #expect(!result.success)
+    #expect(result.message.hasPrefix("Did not converge to a solution satisfying the constraints."))
+  }
+
+  /// A hard case: the gradient is orthogonal to the direction of negative curvature.
+  @Test func krylovSpacesEndAtTheBoundary() throws {
+    var settings = TrustRegion.Settings()
+    settings.subproblem = .krylov
+    settings.hessian = .product { x, p in [(12 * x[0] * x[0] - 4) * p[0], 2 * p[1]] }
+    let objective = Objective(
+      { x in
+        let squared = x[0] * x[0]
+        return squared * squared - 2 * squared + x[1] * x[1] + 0.3 * x[0]
+      },
+      .exact { [4 * $0[0] * $0[0] * $0[0] - 4 * $0[0] + 0.3, 2 * $0[1]] })
+    let result = try minimize(TrustRegion.self, settings, objective, from: [0, 1])
+    #expect(result.success)
+    #expect(abs(result.x[0] + 1.0355834) < 1e-5 && abs(result.x[1]) < 1e-5)
+  }
 }

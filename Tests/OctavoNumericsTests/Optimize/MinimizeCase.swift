@@ -126,6 +126,9 @@ struct MinimizeCase: Decodable {
       return try minimize(Powell.self, settings, objective(step: 0), from: start, bounds: box)
     case "Newton-CG":
       return try minimize(NewtonCG.self, NewtonCG.Settings(), objective(step: 0), from: start)
+    case "TNC":
+      return try minimize(
+        TruncatedNewton.self, TruncatedNewton.Settings(), objective(step: 1e-8), from: start, bounds: box)
     case "SLSQP":
       var settings = SLSQP.Settings()
       settings.maxiter = options.maxiter ?? settings.maxiter

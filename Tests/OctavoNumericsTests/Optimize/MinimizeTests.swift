@@ -19,11 +19,13 @@ import Testing
       if let njev = recorded.njev, recorded.isStable { #expect(result.njev == njev, name) }
       let ending = MinimizeCase.Ending(status: result.status, message: result.message)
       #expect(recorded.endings.contains(ending), name)
-      #expect(result.success == (result.status == 0), name)
+      if result.status == recorded.status { #expect(result.success == recorded.success, name) }
       #expect(distance(result.x, recorded.x) <= max(1e-6, 4 * recorded.x_range), name)
-      #expect(result.fun <= recorded.fun + max(1e-6 * abs(recorded.fun), 1e-6), name)
+      // Where paths spread, so do the values at which loose tolerances end them.
+      let slack = recorded.isStable ? 1e-6 : 1e-4
+      #expect(result.fun <= recorded.fun + max(slack * abs(recorded.fun), 1e-6), name)
     }
-    #expect(compared == 168)
+    #expect(compared == 187)
   }
 
   private func distance(_ a: [Double], _ b: [Double]) -> Double {

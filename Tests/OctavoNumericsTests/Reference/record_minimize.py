@@ -126,7 +126,7 @@ BOUNDED = {
     "quadratic": [([5.0, -3.0, 7.0, 0.5], [[-1, 1], [2, 3], [0, None], [None, 1]])],
     "mixture": [([0.0, -1.0, 4.0, 0.0, 0.0], [[-1, 1], [-2, 0], [3, 6], [-1, 1], [-1, 0.5]])],
 }
-FREE_METHODS = ["Nelder-Mead", "L-BFGS-B", "BFGS", "CG", "Powell", "Newton-CG", "SLSQP"]
+FREE_METHODS = ["Nelder-Mead", "L-BFGS-B", "BFGS", "CG", "Powell", "Newton-CG", "SLSQP", "TNC"]
 BOUNDED_METHODS = ["Nelder-Mead", "L-BFGS-B", "Powell", "SLSQP"]
 EXTRA = [
     # problem, start, method, jac, options, bounds

@@ -70,9 +70,17 @@ class _Evolution:
         names = [kind + form for kind in self.strategies for form in ("bin", "exp")]
         if not callable(strategy) and strategy not in names:
             raise ValueError("Please select a valid mutation strategy")
-        if workers != 1:
-            raise NotImplementedError("differential_evolution: workers is not supported by Octavo; leave it out")
         self.strategy = strategy
+        if workers != 1:
+            if updating == "immediate":
+                warnings.warn("differential_evolution: the 'workers' keyword has overridden updating='immediate' to "
+                              "updating='deferred'", UserWarning, stacklevel=3)
+            if vectorized:
+                warnings.warn("differential_evolution: the 'workers' keyword overrides the 'vectorized' keyword",
+                              stacklevel=3)
+            updating, vectorized = "deferred", False
+        # A number of workers decides how fast the population is evaluated, not what comes out: one runs them all.
+        self.map = workers if callable(workers) else map
         self.deferred = updating == "deferred" or vectorized
         if vectorized and updating == "immediate":
             warnings.warn("differential_evolution: the 'vectorized' keyword has overridden updating='immediate' to "
@@ -185,7 +193,7 @@ class _Evolution:
                                    "of shape (len(x), S)")
             return np.atleast_1d(found)
         self.nfev += len(points)
-        values = [np.squeeze(self.func(point, *self.args)) for point in points]
+        values = [np.squeeze(value) for value in self.map(lambda point: self.func(point, *self.args), points)]
         if any(np.size(value) != 1 for value in values):
             raise RuntimeError("func(x, *args) must return a scalar value")
         return np.array([float(value) for value in values])
