@@ -11,8 +11,9 @@ let engineSettings: [SwiftSetting] = [
 /// The program carries the Swift libraries: loading them as shared ones would take longer than running a small
 /// notebook. `--static-swift-stdlib` does the same but changes how every module is compiled, so that
 /// `swift build` and `swift test` could not share their work (see Documentation/decisions/static-linking.md).
+/// At a fixed address it starts without 100 000 relocations, whose tables and pages would be 4 MB.
 let staticLibraries =
-  ["-static-stdlib", "-Xlinker", "--start-group"]
+  ["-static-stdlib", "-Xclang-linker", "-no-pie", "-Xlinker", "--start-group"]
   + [
     "Foundation", "CoreFoundation", "FoundationInternationalization", "FoundationEssentials",
     "_FoundationICU",

@@ -39,12 +39,11 @@ extension Machine {
     }
   }
 
-  /// Pauses the generator of the topmost frame; true when Swift code waits for the value.
+  /// Pauses the generator of the topmost frame, which gives `value`; true when Swift code waits for the value.
   @inline(__always)
-  func suspend(_ frame: UnsafeMutablePointer<Frame>) -> Bool {
+  func suspend(_ frame: UnsafeMutablePointer<Frame>, _ value: Value) -> Bool {
     // Only generator code yields.
     frame.pointee.generator.unsafelyUnwrapped._withUnsafeGuaranteedRef { generator in
-      let value = frame.pointee.registers[Int(frame.pointee.pc[-1].a)]
       copyRegisters(frame.pointee.registers, to: generator.registers, count: generator.frameSize)
       generator.resumeAt = frame.pointee.pc
       generator.state = .suspended

@@ -619,7 +619,7 @@ extension Machine {
           case .yieldValue:
             frame.pointee.pc = pc
             let value = registers[Int(i.a)]
-            if suspend(frame) { return value }
+            if suspend(frame, value) { return value }
             reload()
           case .yieldFromIterator:
             frame.pointee.pc = pc
