@@ -3,7 +3,8 @@
 // Numbers become unsigned keys of the same order (sign bit flipped for integers; for floats all bits of
 // negative numbers, the sign bit of others; every NaN the largest key; -0 the key of 0 where positions are
 // wanted). Radix passes take 11 bits, least significant first (Knuth, TAOCP 3, 5.2.5), and are skipped when
-// all keys agree. Everything is stable. Many 64-bit numbers go through the vector quicksort of quicksort.inc
+// all keys agree. All of that is stable. A few numbers can be put in order by a network as well, which is what
+// NumPy's quicksort is on processors with vectors: programs see it by the order of equal numbers. Many 64-bit numbers go through the vector quicksort of quicksort.inc
 // where the processor has one: equal numbers cannot be told apart.
 #include "CVectorKernels.h"
 #include "level.h"
@@ -236,11 +237,31 @@ static inline uint64_t key_at(char letter, const char *p) {
   }
 }
 
-bool ovk_argsort(int type, const char *data, ptrdiff_t step, int64_t *index, ptrdiff_t n,
-                 void *pairs, void *spare) {
-  char letter = OVK_TYPE_LETTERS[type];
-  if (letter == 'D' || letter == 'e' || letter == 'F') return false;
-  placed *list = pairs;
+static inline void exchange(placed *list, ptrdiff_t n, ptrdiff_t i, ptrdiff_t j) {
+  if (j >= n || list[i].key <= list[j].key) return;
+  placed swap = list[i];
+  list[i] = list[j];
+  list[j] = swap;
+}
+
+/// Batcher's bitonic network (AFIPS 32, 1968) in the form without descending halves: each block is first compared
+/// with its mirror image. Places from n on hold what is larger than everything.
+static void sort_by_network(placed *list, ptrdiff_t n) {
+  for (ptrdiff_t block = 2; block < 2 * n; block *= 2) {
+    for (ptrdiff_t start = 0; start < n; start += block)
+      for (ptrdiff_t i = 0; i < block / 2; i++) exchange(list, n, start + i, start + block - 1 - i);
+    for (ptrdiff_t distance = block / 4; distance > 0; distance /= 2)
+      for (ptrdiff_t i = 0; i < n; i++)
+        if (!(i & distance)) exchange(list, n, i, i + distance);
+  }
+}
+
+static bool has_equals(const placed *list, ptrdiff_t n) {
+  for (ptrdiff_t i = 1; i < n; i++) if (list[i - 1].key == list[i].key) return true;
+  return false;
+}
+
+static void read_keys(char letter, const char *data, ptrdiff_t step, placed *list, ptrdiff_t n) {
   if (letter == 'd') {
     for (ptrdiff_t i = 0; i < n; i++) list[i] = (placed){key_at('d', data + step * i), i};
   } else if (letter == 'l') {
@@ -248,7 +269,24 @@ bool ovk_argsort(int type, const char *data, ptrdiff_t step, int64_t *index, ptr
   } else {
     for (ptrdiff_t i = 0; i < n; i++) list[i] = (placed){key_at(letter, data + step * i), i};
   }
+}
+
+bool ovk_argsort(int type, const char *data, ptrdiff_t step, int64_t *index, ptrdiff_t n,
+                 void *pairs, void *spare, bool as_network) {
+  enum { WIDEST_NETWORK = 256 };
+  char letter = OVK_TYPE_LETTERS[type];
+  if (letter == 'D' || letter == 'e' || letter == 'F') return false;
+  placed *list = pairs;
+  read_keys(letter, data, step, list, n);
   sort_placed(list, spare, n);
+  if (as_network && n <= WIDEST_NETWORK && strchr("iIlLfd", letter) && has_equals(list, n)) {
+    // NaN is last in the order of its place, and has the largest key of its width.
+    uint64_t nan = letter == 'd' ? UINT64_MAX : letter == 'f' ? UINT32_MAX : 0;
+    if (!nan || list[n - 1].key != nan) {
+      read_keys(letter, data, step, list, n);
+      sort_by_network(list, n);
+    }
+  }
   for (ptrdiff_t i = 0; i < n; i++) index[i] = list[i].at;
   return true;
 }

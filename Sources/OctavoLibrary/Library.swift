@@ -8,7 +8,7 @@ package enum Library {
   static let modules: [ModuleRow] =
     [
       ._random, .numpy, .numpyExceptions, .numpyFFT, .numpyLinalg, .numpyRandom, .numpyStrideTricks,
-      .scipy, .scipyLinalgCore, .scipyDistributions, .scipySpecial, .scipyIntegration, .scipyOptimize, .joblib, .multiprocessing, .multiprocessingPool,
+      .scipy, .scipyLinalgCore, .scipyDistributions, .scipySpecial, .scipyIntegration, .scipyOptimizeCore, .scipyOptimize, .joblib, .multiprocessing, .multiprocessingPool,
       .matplotlib, .pyplot, .matplotlibStyle,
     ]
     + ModuleRow.matplotlibTypes + PythonModules.all.map { ModuleRow($0.name, python: $0.text) }

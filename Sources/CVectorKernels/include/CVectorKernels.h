@@ -95,9 +95,11 @@ bool ovk_sort(int type, void *data, ptrdiff_t n, void *spare);
 /// The numbers of ranks `rank` and `rank + 1` (the same twice at the end) among `n`, into two cells of their type;
 /// the order of `data` is lost. Where there is a NaN both are NaN. False for types and processors without such a selection.
 bool ovk_select(int type, void *data, ptrdiff_t n, void *spare, ptrdiff_t rank, void *found);
-/// Positions that sort `n` numbers `step` bytes apart, stably; `pairs` and `spare` hold 16 bytes per number each.
+/// Positions that sort `n` numbers `step` bytes apart; `pairs` and `spare` hold 16 bytes per number each. Stable
+/// unless `as_network`: then up to 256 numbers of 32 or 64 bits come out as from a bitonic network, which differs
+/// where numbers are equal.
 bool ovk_argsort(int type, const char *data, ptrdiff_t step, int64_t *index, ptrdiff_t n,
-                 void *pairs, void *spare);
+                 void *pairs, void *spare, bool as_network);
 
 /// c += a b for row-major n × k and k × m matrices that do not overlap. Nonzero when interrupted.
 int ovk_matmul_d(const double *a, const double *b, double *c, ptrdiff_t n, ptrdiff_t k, ptrdiff_t m);

@@ -67,10 +67,9 @@ extension Machine {
     },
     Native("ord(c, /)", doc: "Return the Unicode code point for a one-character string.") { call in
       let count: Int
-      if call[0].isExactly(call.machine.types.strAddress),
-        let point = call[0].borrowing(StringObject.self, { $0.text.count == 1 ? $0.text[0] : nil })
-      {
-        return Value(Int(point))
+      if call[0].isExactly(call.machine.types.strAddress) {
+        let units = call[0].textUnits
+        if units.count == 1 { return Value(Int(units[0])) }
       }
       if let text = call.machine.text(call[0]) {
         if text.count == 1 { return Value(Int(text[0])) }

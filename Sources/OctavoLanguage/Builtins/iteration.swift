@@ -117,6 +117,10 @@ final class MapIterator: IteratorObject {
     marker.visit(iterators)
   }
   override func next(_ machine: Machine) throws -> Value {
+    if iterators.count == 1 {
+      let item = try machine.next(iterators[0])
+      return item.isUndefined ? .undefined : try machine.call(function, item)
+    }
     var items: [Value] = []
     for iterator in iterators {
       let item = try machine.next(iterator)

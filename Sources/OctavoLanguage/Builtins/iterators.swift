@@ -128,12 +128,10 @@ final class TupleIterator: MeasuredIterator {
 
 final class StringIterator: MeasuredIterator {
   private let string: StringObject
-  private let text: Text
   private var index = 0
 
   init(_ string: StringObject, type: TypeObject) {
     self.string = string
-    text = string.text
     super.init(type: type)
   }
   override func trace(_ marker: inout Marker) {
@@ -141,11 +139,12 @@ final class StringIterator: MeasuredIterator {
     marker.visit(string)
   }
   override func next(_ machine: Machine) -> Value {
-    guard index < text.count else { return .undefined }
+    let units = string.units
+    guard index < units.count else { return .undefined }
     index += 1
-    return machine.character(text[index - 1])
+    return machine.character(units[index - 1])
   }
-  override func remaining(_ machine: Machine) -> Int { text.count - index }
+  override func remaining(_ machine: Machine) -> Int { string.units.count - index }
 }
 
 /// The bytes of a `bytes` or a `bytearray`, as integers.

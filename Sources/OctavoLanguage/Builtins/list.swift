@@ -190,11 +190,11 @@ extension TypeTable {
       },
       Native("__mul__(self, value, /)") { call in
         guard let times = try call.machine.repetitions(call[1]) else { return .notImplemented }
-        return call.machine.list(try call.machine.repeating(call.list().items, times))
+        return try call.machine.list(repeating: call.list().items, times)
       },
       Native("__rmul__(self, value, /)") { call in
         guard let times = try call.machine.repetitions(call[1]) else { return .notImplemented }
-        return call.machine.list(try call.machine.repeating(call.list().items, times))
+        return try call.machine.list(repeating: call.list().items, times)
       },
       Native("__imul__(self, value, /)") { call in
         guard let times = try call.machine.repetitions(call[1]) else { return .notImplemented }
@@ -289,6 +289,10 @@ extension Machine {
     case .string, .bytes, .list, .tuple, .int, .float, .complex: return type.isUserDefined
     default: return true
     }
+  }
+
+  fileprivate func list(repeating items: [Value], _ times: Int) throws -> Value {
+    list(try repeating(items, times), mayHoldObjects: items.contains(where: \.isObject))
   }
 
   /// `list[a:b:c] = x`.

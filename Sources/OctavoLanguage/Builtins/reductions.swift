@@ -48,7 +48,7 @@ extension Machine {
       }
       return false
     }
-    if iterator.as(TupleObject.self) != nil || iterator.as(RangeObject.self) != nil {
+    if [.tuple, .range, .string].contains(iterator.classTag) {
       for item in try items(of: x) where try truth(item) == wanted { return true }
       return false
     }
@@ -146,18 +146,21 @@ extension Machine {
     if arguments.count > 1, call.has(2) {
       throw error(.typeError, "Cannot specify a default for \(name)() with multiple positional arguments")
     }
-    // The best item and its key, in a list, which keeps them alive.
-    let best = heap.adopt(ListObject([], type: types.list))
+    var best = (item: Value.undefined, value: Value.undefined)
+    // A list keeps them alive.
+    let holder = heap.adopt(ListObject([], type: types.list))
     try forEach(arguments.count == 1 ? arguments[0] : call[0]) { item in
       let value = key.isNone ? item : try self.call(key, item)
-      if best.items.isEmpty {
-        best.items = [item, value]
-      } else if try truth(compare(op, value, best.items[1])) {
-        best.items[0] = item
-        best.items[1] = value
+      if best.item.isUndefined {
+        best = (item, value)
+      } else if try compareTruth(op, value, best.value) {
+        best = (item, value)
+      } else {
+        return
       }
+      holder.items = [item, value]
     }
-    if let item = best.items.first { return item }
+    if !best.item.isUndefined { return best.item }
     if call.has(2) { return call[2] }
     throw error(.valueError, "\(name)() arg is an empty sequence")
   }

@@ -7,10 +7,6 @@ extension Machine {
     let holder = heap.adopt(ListObject(values, type: types.list))
     list.items = []
     do {
-      if key.isNone, let sorted = try sortedIntegers(values, reverse: reverse) {
-        list.items = sorted
-        return
-      }
       let order = try sortedOrder(values, key: key, reverse: reverse)
       let wasChanged = !list.items.isEmpty
       list.items = order.map { order in order.map { values[$0] } } ?? values
@@ -23,23 +19,6 @@ extension Machine {
       throw error
     }
     withExtendedLifetime(holder) {}
-  }
-
-  /// Machine integers in order: equal ones are the same, so that nothing has to be remembered of their places.
-  /// Nil when there is anything else among them, or nothing to do.
-  private func sortedIntegers(_ values: [Value], reverse: Bool) throws -> [Value]? {
-    guard values.count > 1, values.allSatisfy(\.isInt) else { return nil }
-    var numbers = values.map(\.int)
-    var countdown = 0
-    try numbers.sort {
-      countdown &-= 1
-      if countdown < 0 {
-        countdown = 4096
-        try checkInterrupts()
-      }
-      return reverse ? $1 < $0 : $0 < $1
-    }
-    return numbers.map { Value($0) }
   }
 
   /// The order of the values as indices; nil when they are in order already.
@@ -57,7 +36,7 @@ extension Machine {
       keys = computed.items
     }
     if keys.count < 2 { return nil }
-    if let order = try plainOrder(keys, reverse: reverse) { return order }
+    if let plain = PlainKeys(keys, reverse: reverse, self) { return try plain.order(checkInterrupts) }
     // A stable descending order is the reverse of a stable ascending order of the reversed values.
     let start = reverse ? Array((0..<keys.count).reversed()) : Array(0..<keys.count)
     var sorter = Timsort(start) { [unowned(unsafe) self] a, b in try self.lessForSort(keys[a], keys[b]) }
@@ -108,75 +87,6 @@ extension Machine {
       if ordering != .equal { return ordering }
     }
     return a.count < b.count ? .less : a.count == b.count ? .equal : .greater
-  }
-
-  /// Keys that are all machine integers, all floats or all ASCII strings need no call back.
-  private func plainOrder(_ keys: [Value], reverse: Bool) throws -> [Int]? {
-    if keys.allSatisfy(\.isInt) { return try order(keys.map(\.int), reverse: reverse) }
-    if keys.allSatisfy({ $0.isFloat && !$0.float.isNaN }) { return try order(keys.map(\.float), reverse: reverse) }
-    var texts: [TextKey] = []
-    texts.reserveCapacity(keys.count)
-    for key in keys {
-      guard key.isExactly(types.strAddress), let text = TextKey(key) else { return nil }
-      texts.append(text)
-    }
-    return try order(texts, reverse: reverse)
-  }
-
-  private func order<Key: Comparable>(_ keys: [Key], reverse: Bool) throws -> [Int] {
-    // With the index as second criterion the order is total, so stability needs no stable algorithm.
-    var pairs = keys.indices.map { (key: keys[$0], index: $0) }
-    // Interrupts are looked for in the comparisons, now and then.
-    var countdown = 0
-    func look() throws {
-      countdown &-= 1
-      if countdown < 0 {
-        countdown = 4096
-        try checkInterrupts()
-      }
-    }
-    if reverse {
-      try pairs.sort {
-        try look()
-        return $1.key < $0.key || ($1.key == $0.key && $0.index < $1.index)
-      }
-    } else {
-      try pairs.sort {
-        try look()
-        return $0.key < $1.key || ($0.key == $1.key && $0.index < $1.index)
-      }
-    }
-    return pairs.map(\.index)
-  }
-}
-
-/// An ASCII string as a key for sorting: its first eight bytes as a number decide most comparisons.
-private struct TextKey: Comparable {
-  private let prefix: UInt64
-  private let string: Value
-
-  init?(_ value: Value) {
-    string = value
-    let prefix = value.borrowing(StringObject.self) { string in
-      string.text.withASCII { bytes in
-        var prefix: UInt64 = 0
-        for index in 0..<8 { prefix = prefix << 8 | (index < bytes.count ? UInt64(bytes[index]) : 0) }
-        return prefix
-      }
-    }
-    guard let prefix else { return nil }
-    self.prefix = prefix
-  }
-
-  static func == (a: TextKey, b: TextKey) -> Bool {
-    a.prefix == b.prefix && StringObject.areEqual(a.string, b.string)
-  }
-
-  static func < (a: TextKey, b: TextKey) -> Bool {
-    if a.prefix != b.prefix { return a.prefix < b.prefix }
-    return a.string.borrowing(StringObject.self) { s in
-      b.string.borrowing(StringObject.self) { t in s.text < t.text }
-    }
   }
 }
 

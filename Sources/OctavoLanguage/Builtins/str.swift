@@ -76,12 +76,13 @@ extension TypeTable {
           StringIterator(string, type: string.text.isASCII ? iterators.strASCII : iterators.str)))
     },
     Native("__getitem__(self, key, /)") { call in
-      let text = call.selfText
       if let slice = call[1].as(SliceObject.self) {
-        let part = try call.machine.bounds(of: slice).fitted(to: text.count)
-        if part.count == text.count, part.step == 1, call[0].object.type === call.machine.types.str { return call[0] }
-        return call.machine.string(text.strided(from: part.start, count: part.count, step: part.step))
+        let part = try call.machine.part(of: call[0], slice)
+        // A whole one of a kind of its own becomes a plain string.
+        let isPlain = part.isExactly(call.machine.types.strAddress)
+        return isPlain ? part : call.machine.string(call.selfText)
       }
+      let text = call.selfText
       let index = try call.machine.subscriptIndex(call[1], "string")
       guard let position = call.machine.position(index, in: text.count) else {
         throw call.error(.indexError, "string index out of range")
@@ -196,13 +197,13 @@ extension TypeTable {
       return machine.string(try machine.joined(items, separator: call.selfText))
     },
     Native("strip(self, chars=None, /)", doc: "Return a copy of the string with leading and trailing whitespace removed.\n\nIf chars is given and not None, remove characters in chars instead.") {
-      call in call.machine.string(call.selfText.stripped(try call.characters("strip")))
+      call in try call.stripped("strip")
     },
     Native("lstrip(self, chars=None, /)") { call in
-      call.machine.string(call.selfText.stripped(try call.characters("lstrip"), right: false))
+      try call.stripped("lstrip", right: false)
     },
     Native("rstrip(self, chars=None, /)") { call in
-      call.machine.string(call.selfText.stripped(try call.characters("rstrip"), left: false))
+      try call.stripped("rstrip", left: false)
     },
     Native("removeprefix(self, prefix, /)") { call in
       call.machine.string(call.selfText.removingPrefix(try call.text(1, "removeprefix() argument must be str, not ")))
@@ -290,6 +291,17 @@ extension TypeTable {
 }
 
 extension Arguments {
+  /// `strip` and the like; a plain string with nothing to remove is itself the answer.
+  fileprivate func stripped(_ method: String, left: Bool = true, right: Bool = true) throws -> Value {
+    let units = self[0].textUnits
+    guard self[1].isNone, !units.isWide, self[0].isExactly(machine.types.strAddress) else {
+      return machine.string(selfText.stripped(try characters(method), left: left, right: right))
+    }
+    let range = strippedRange(units.narrow, left: left, right: right) { isTextSpace($0) }
+    if range.count == units.count { return self[0] }
+    return machine.string(Text(ascii: UnsafeBufferPointer(rebasing: units.narrow[range])))
+  }
+
   /// The characters that `strip` and the like remove.
   fileprivate func characters(_ method: String) throws -> Text? {
     if self[1].isNone { return nil }

@@ -15,6 +15,7 @@ extension Machine {
       switch piece {
       case .literal(let text): builder.append(text)
       case .requiresMapping: try source.checkMapping()
+      case .key(let key): try source.select(key)
       case .fault(let fault): throw fault
       case .field(let field) where custom == nil && field.isPlainDecimal:
         let value = try source.next()
@@ -24,7 +25,6 @@ extension Machine {
           builder.append(try percentField(field, value))
         }
       case .field(var field):
-        if let key = field.key { try source.select(key) }
         if case .next = field.width { field.setWidth(try source.star()) }
         if case .next = field.precision { field.setPrecision(try source.star()) }
         let value = try source.next()
@@ -136,10 +136,10 @@ extension Machine {
 
 /// The right operand of `%`, taken apart as the template asks.
 private struct PercentValues {
-  private let machine: Machine
+  private unowned(unsafe) let machine: Machine
+  /// Alive as long as the formatting goes on: the operator's operand.
   private let values: Value
-  /// The items of a tuple; nil when the operand is one value.
-  private let items: [Value]?
+  private let isTuple: Bool
   private var index = 0
   private var wasMapping = false
   private var selected: Value?
@@ -147,7 +147,7 @@ private struct PercentValues {
   init(_ values: Value, machine: Machine) {
     self.machine = machine
     self.values = values
-    items = values.isObject && values.classTag == .tuple ? values.borrowing(TupleObject.self) { $0.items } : nil
+    isTuple = values.isObject && values.classTag == .tuple
   }
 
   private var isMapping: Bool {
@@ -170,10 +170,11 @@ private struct PercentValues {
       index = max(index, 0)
       return value
     }
-    if let items {
+    if isTuple {
+      let items = values.tupleElements
       guard index < items.count else { throw PercentTemplate.notEnough }
       index += 1
-      return items[index - 1]
+      return items.base[index - 1]
     }
     guard index == 0, !wasMapping else { throw PercentTemplate.notEnough }
     index = 1
@@ -188,7 +189,7 @@ private struct PercentValues {
 
   /// Values that nothing asked for; a mapping may have as many as it likes.
   var hasUnused: Bool {
-    if let items { return index < items.count && !wasMapping }
+    if isTuple { return index < values.tupleElements.count && !wasMapping }
     return index == 0 && !isMapping
   }
 }

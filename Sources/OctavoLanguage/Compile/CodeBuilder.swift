@@ -80,9 +80,18 @@ final class CodeBuilder {
 
   @discardableResult
   func emit(_ operation: Operation, _ a: Int = 0, _ b: Int = 0, _ c: Int = 0, at span: Span) -> Int {
-    instructions.append(Instruction(operation, a, b, c))
+    instructions.append(special(operation, a, b, c) ?? Instruction(operation, a, b, c))
     spans.append(span)
     return instructions.count - 1
+  }
+
+  /// The form of an instruction for what its operands are, if there is one.
+  private func special(_ operation: Operation, _ a: Int, _ b: Int, _ c: Int) -> Instruction? {
+    guard b & Instruction.constantBit == 0, let form = operation.withRegisters else { return nil }
+    if c & Instruction.constantBit == 0 { return Instruction(form, a, b, c) }
+    let value = constants[c & ~Instruction.constantBit]
+    guard value.isInt, let small = Int16(exactly: value.int), let form = operation.withSmall else { return nil }
+    return Instruction(form, a, b, Int(small))
   }
 
   func emitWord(_ value: Int, at span: Span) { emit(.word, value, at: span) }

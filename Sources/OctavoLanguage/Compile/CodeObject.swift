@@ -84,7 +84,8 @@ package final class CodeObject: Object {
         instructions: Self.copy(instructions), constants: Self.copy(constants),
         caches: Self.copy(cacheNames.map { AttributeCache(name: $0) }), globals: module.globals.cells,
         frameSize: Int32(shape.frameSize), positionalCount: Int32(shape.positionalCount),
-        isSimple: shape.isSimple, isGenerator: shape.isGenerator, isDirect: shape.isSimple && !shape.isGenerator,
+        isSimple: shape.isSimple, isGenerator: shape.isGenerator,
+        directCount: shape.isSimple && !shape.isGenerator ? Int32(shape.positionalCount) : -1,
         takesArguments: shape.positionalCount > 0 || shape.hasVarArgs,
         classCell: Int32(shape.freeNames.firstIndex(of: classCellName) ?? -1),
         spareOperands: Self.copy(instructions.indices.map { spareOperands[$0]?.rawValue ?? 0 })))
@@ -127,8 +128,8 @@ struct CodeLayout {
   /// Neither `*args`, `**kwargs` nor keyword-only parameters.
   let isSimple: Bool
   let isGenerator: Bool
-  /// A call with exactly the positional arguments is a new frame and nothing else.
-  var isDirect: Bool
+  /// As many positional arguments make a call a new frame and nothing else; -1 where none do.
+  var directCount: Int32
   /// What `super()` without arguments asks: whether there is a first argument, and which closure cell holds
   /// the class (-1 for none).
   let takesArguments: Bool

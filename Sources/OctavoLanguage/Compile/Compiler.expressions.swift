@@ -136,7 +136,7 @@ extension Compiler {
       b.place(again)
       b.emitJump(.delegate, state, state + 1, 0, to: done, at: e.span)
       b.emit(.yieldValue, state, 1, b.handledNumber, at: e.span)
-      b.emitJump(.jumpBack, to: again, at: e.span)
+      b.emitJump(.jumpBack, b.top, to: again, at: e.span)
       b.place(done)
       b.emit(.move, target, state, at: e.span)
     case .await: throw unsupported("'await' is not supported by Octavo; call the function directly", e.span)

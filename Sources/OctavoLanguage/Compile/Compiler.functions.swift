@@ -277,9 +277,11 @@ extension Compiler {
     let before = b.assigned
     b.place(again)
     try nextItem(state, clause.target, to: finished, b, at: span)
-    for condition in clause.conditions { try jump(unless: condition, to: again, b) }
+    let skipped = b.makeLabel()
+    for condition in clause.conditions { try jump(unless: condition, to: skipped, b) }
     try self.clause(index + 1, of: c, result, b, at: span)
-    b.emitJump(.jumpBack, to: again, at: span)
+    b.place(skipped)
+    b.emitJump(.jumpBack, b.top, to: again, at: span)
     b.place(finished)
     b.assigned = before
   }

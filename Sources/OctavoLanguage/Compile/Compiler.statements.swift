@@ -220,7 +220,7 @@ extension Compiler {
     b.place(again)
     b.assigned = before
     // The test stands again at the foot, so that each round costs one jump.
-    b.emit(.jumpBack, 0, 0, 0, at: test.span)
+    b.emit(.jumpBack, b.top, 0, 0, at: test.span)
     try jump(test, when: true, to: start, b)
     b.place(finished)
     b.assigned = before
@@ -247,7 +247,7 @@ extension Compiler {
     b.blocks.append(.loop(breakTo: end, continueTo: again))
     try statements(body, b)
     b.blocks.removeLast()
-    b.emitJump(.jumpBack, to: again, at: iterable.span)
+    b.emitJump(.jumpBack, b.top, to: again, at: iterable.span)
     b.place(finished)
     b.assigned = before
     try statements(orElse, b)
@@ -319,6 +319,9 @@ extension Compiler {
   // MARK: Leaving
 
   private func returnStatement(_ value: Expression?, _ b: CodeBuilder, at span: Span) throws(SyntaxFault) {
+    if b.blocks.isEmpty, case .conditional(let test, let body, let orElse) = value?.kind {
+      return try returnEither(test, body, orElse, b, at: span)
+    }
     var result = b.constant(.none)
     if let value {
       result = try operand(value, b)
@@ -341,6 +344,21 @@ extension Compiler {
     }
     b.emit(.returnValue, result, at: span)
     b.assigned = nil
+  }
+
+  /// `return x if test else y`: each value is returned where it is found.
+  private func returnEither(
+    _ test: Expression, _ body: Expression, _ orElse: Expression, _ b: CodeBuilder, at span: Span
+  ) throws(SyntaxFault) {
+    let mark = b.top
+    let otherwise = b.makeLabel()
+    try jump(unless: test, to: otherwise, b)
+    let before = b.assigned
+    try returnStatement(body, b, at: span)
+    b.place(otherwise)
+    b.top = mark
+    b.assigned = before
+    try returnStatement(orElse, b, at: span)
   }
 
   /// Whether a `for` stands in a statement, outside functions of its own.

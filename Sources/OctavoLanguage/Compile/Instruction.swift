@@ -16,6 +16,10 @@ package struct Instruction {
     self.c = UInt16(truncatingIfNeeded: c)
   }
 
+  /// `c` as a small integer.
+  @inline(__always)
+  var small: Int { Int(Int16(bitPattern: c)) }
+
   /// The 32 bits of `b` and `c` as a signed number.
   @inline(__always)
   var wide: Int {
@@ -68,18 +72,26 @@ enum Operation: UInt16 {
   case addInPlace, subtractInPlace, multiplyInPlace, matrixMultiplyInPlace, divideInPlace
   case moduloInPlace, powerInPlace, leftShiftInPlace, rightShiftInPlace, bitOrInPlace
   case bitXorInPlace, bitAndInPlace, floorDivideInPlace
+  // The commonest for operands that are registers, or a register and a small integer: R[a] = R[b] op R[c] or c
+  case addRegisters, subtractRegisters, multiplyRegisters
+  case addRegistersInPlace, subtractRegistersInPlace, multiplyRegistersInPlace
+  case addSmall, subtractSmall, addSmallInPlace, subtractSmallInPlace
   case negative, positive, invert, not  // R[a] = op X[b]
   // Comparison: R[a] = X[b] op X[c]
   case equal, notEqual, less, lessEqual, greater, greaterEqual
   case isSame, isNotSame, contains, notContains
   // Jumps
   case jump  // by wide
-  case jumpBack  // by wide, and look for interrupts
+  case jumpBack  // by wide, and look for interrupts; the registers from R[a] on hold nothing any more
   case jumpIf  // by wide if X[a]
   case jumpIfNot  // by wide if not X[a]
   // Fused: jump by the following word if (X[b] op X[c]) == (a != 0)
   case jumpEqual, jumpNotEqual, jumpLess, jumpLessEqual, jumpGreater, jumpGreaterEqual
   case jumpSame, jumpNotSame
+  // The same for R[b] and R[c], or R[b] and the small integer c
+  case jumpEqualRegisters, jumpNotEqualRegisters, jumpLessRegisters, jumpLessEqualRegisters
+  case jumpGreaterRegisters, jumpGreaterEqualRegisters
+  case jumpEqualSmall, jumpNotEqualSmall, jumpLessSmall, jumpLessEqualSmall, jumpGreaterSmall, jumpGreaterEqualSmall
   // Loops: R[a…a+2] hold the state
   case prepareLoop  // from X[b]
   case nextInLoop  // R[b] = next, or jump by the following word
@@ -176,6 +188,61 @@ extension Operation {
       case .in: .contains
       case .notIn: .notContains
       }
+  }
+
+  /// The same operation for operands that are both registers.
+  var withRegisters: Operation? {
+    switch self {
+    case .add: .addRegisters
+    case .addInPlace: .addRegistersInPlace
+    case .subtract: .subtractRegisters
+    case .subtractInPlace: .subtractRegistersInPlace
+    case .multiply: .multiplyRegisters
+    case .multiplyInPlace: .multiplyRegistersInPlace
+    case .jumpEqual: .jumpEqualRegisters
+    case .jumpNotEqual: .jumpNotEqualRegisters
+    case .jumpLess: .jumpLessRegisters
+    case .jumpLessEqual: .jumpLessEqualRegisters
+    case .jumpGreater: .jumpGreaterRegisters
+    case .jumpGreaterEqual: .jumpGreaterEqualRegisters
+    default: nil
+    }
+  }
+
+  /// The same operation for a register and a small integer.
+  var withSmall: Operation? {
+    switch self {
+    case .add: .addSmall
+    case .addInPlace: .addSmallInPlace
+    case .subtract: .subtractSmall
+    case .subtractInPlace: .subtractSmallInPlace
+    case .jumpEqual: .jumpEqualSmall
+    case .jumpNotEqual: .jumpNotEqualSmall
+    case .jumpLess: .jumpLessSmall
+    case .jumpLessEqual: .jumpLessEqualSmall
+    case .jumpGreater: .jumpGreaterSmall
+    case .jumpGreaterEqual: .jumpGreaterEqualSmall
+    default: nil
+    }
+  }
+
+  /// The operation of which this one is a special form; any other is itself.
+  var general: Operation {
+    switch self {
+    case .addRegisters, .addSmall: .add
+    case .addRegistersInPlace, .addSmallInPlace: .addInPlace
+    case .subtractRegisters, .subtractSmall: .subtract
+    case .subtractRegistersInPlace, .subtractSmallInPlace: .subtractInPlace
+    case .multiplyRegisters: .multiply
+    case .multiplyRegistersInPlace: .multiplyInPlace
+    case .jumpEqualRegisters, .jumpEqualSmall: .jumpEqual
+    case .jumpNotEqualRegisters, .jumpNotEqualSmall: .jumpNotEqual
+    case .jumpLessRegisters, .jumpLessSmall: .jumpLess
+    case .jumpLessEqualRegisters, .jumpLessEqualSmall: .jumpLessEqual
+    case .jumpGreaterRegisters, .jumpGreaterSmall: .jumpGreater
+    case .jumpGreaterEqualRegisters, .jumpGreaterEqualSmall: .jumpGreaterEqual
+    default: self
+    }
   }
 
   /// The jump that compares, where there is one.

@@ -25,13 +25,24 @@ struct FormatCache {
 
   /// One place for each of a few hashes: a new text takes the place of another one.
   private struct Table<Read> {
-    private var places: [(text: Text, read: Read)?] = Array(repeating: nil, count: 64)
+    private var places: [Entry?] = Array(repeating: nil, count: 64)
+
+    /// An object, so that finding one copies nothing of it.
+    private final class Entry {
+      let text: Text
+      let read: Read
+
+      init(_ text: Text, _ read: Read) {
+        self.text = text
+        self.read = read
+      }
+    }
 
     mutating func find(_ text: Text, _ read: () throws -> Read) rethrows -> Read {
       let place = Int(truncatingIfNeeded: text.stableHash & 63)
       if let known = places[place], known.text == text { return known.read }
       let fresh = try read()
-      places[place] = (text, fresh)
+      places[place] = Entry(text, fresh)
       return fresh
     }
   }

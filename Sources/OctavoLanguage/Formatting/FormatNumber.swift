@@ -187,8 +187,9 @@ extension FormatSpecification {
     guard type == nil || isType("eEfFgGn%") else { throw unknownType }
     let isPercent = type == codePoint("%")
     let text = try digits(of: isPercent ? value * 100 : value, percent: isPercent)
-    if width == 0, sign == nil, grouping == .none {
-      return Text(ascii: isPercent ? text + [UInt8(ascii: "%")] : text)
+    if sign == nil, grouping == .none, width == 0 || alignment != .afterSign {
+      // Nothing goes between its parts.
+      return try padded(Text(ascii: isPercent ? text + [UInt8(ascii: "%")] : text))
     }
     return try assembled(NumberParts(float: text, suffix: isPercent ? [UInt8(ascii: "%")] : []))
   }

@@ -85,7 +85,7 @@ extension PercentTemplate.Field {
 
   /// d with a width at most, which takes the next value.
   var isPlainDecimal: Bool {
-    conversion == codePoint("d") && key == nil && !showsSign && !blankForSign && precision == .none
+    conversion == codePoint("d") && !showsSign && !blankForSign && precision == .none
       && width != .next
   }
 

@@ -11,8 +11,6 @@ package struct PercentTemplate: Sendable {
   }
 
   package struct Field: Sendable {
-    /// The name in "%(name)s".
-    package var key: Text?
     package var leftAdjusts = false
     package var showsSign = false
     package var blankForSign = false
@@ -30,6 +28,8 @@ package struct PercentTemplate: Sendable {
     case literal(Text)
     /// A key follows: throw `wantsMapping` here if the values are no mapping.
     case requiresMapping
+    /// The name in "%(name)s": the next field takes the value of it.
+    case key(Text)
     case field(Field)
     case fault(TextFault)
   }
@@ -91,7 +91,7 @@ private struct PercentReader {
 
   private mutating func readField() throws(TextFault) {
     var field = PercentTemplate.Field()
-    if at < text.count, text[at] == codePoint("(") { field.key = try readKey() }
+    let key = at < text.count && text[at] == codePoint("(") ? try readKey() : nil
     readFlags(&field)
     field.width = try readAmount(tooBig: "width too big")
     if at < text.count, text[at] == codePoint(".") {
@@ -108,6 +108,7 @@ private struct PercentReader {
     field.index = at
     at += 1
     finishLiteral()
+    if let key { pieces.append(.key(key)) }
     pieces.append(.field(field))
   }
 

@@ -184,9 +184,9 @@ extension Machine {
     }
     if layout.pointee.isGenerator {
       let generator = generator(function)
-      generator.registers.update(from: arguments, count: parameters)
-      if !function.code.handlers.isEmpty { heap.finalization.watch(generator) }
-      destination.pointee = Value(generator)
+      generator.borrowing(GeneratorObject.self) { $0.registers.update(from: arguments, count: parameters) }
+      if !function.code.handlers.isEmpty { heap.finalization.watch(generator.unchecked(GeneratorObject.self)) }
+      destination.pointee = generator
       return false
     }
     try push(.passUnretained(function), layout, arguments, parameters, destination: destination, kind: kind)
@@ -216,7 +216,7 @@ extension Machine {
     }
     var extra: DictObject?
     if shape.hasVarKeywords {
-      let dict = heap.adopt(DictObject(type: types.dict))
+      let dict = dict()
       registers[parameterCount - 1] = Value(dict)
       extra = dict
     }
@@ -393,7 +393,7 @@ extension Machine {
     }
     var extra: DictObject?
     if let index = signature.varKeywordsIndex {
-      let dict = heap.adopt(DictObject(type: types.dict))
+      let dict = dict()
       registers[index] = Value(dict)
       extra = dict
     }
@@ -550,7 +550,7 @@ extension Machine {
     let layout = function.borrowing(FunctionObject.self) { $0.layout }
     let read = layout.pointee.instructions.pointee
     guard read.operation == .loadAttribute || read.operation == .index, read.b == 0,
-      layout.pointee.positionalCount == 1, layout.pointee.isDirect, argument.isObject
+      layout.pointee.directCount == 1, argument.isObject
     else { return .undefined }
     let end = layout.pointee.instructions[1]
     guard end.operation == .returnValue, end.a == read.a else { return .undefined }

@@ -50,12 +50,17 @@ extension Machine {
     guard heap.finalization.wantsCollection, !heap.finalization.isRunning else { return }
     heap.finalization.spend()
     heap.releaseActivation()
+    forget(frame, from: live)
+    try collectAll()
+  }
+
+  /// Empties the registers of a frame that hold nothing any more, so that a collection does not keep what is there.
+  func forget(_ frame: UnsafeMutablePointer<Frame>, from live: Int) {
     var register = frame.pointee.registers + live
     while register < frame.pointee.end {
       register.pointee = .undefined
       register += 1
     }
-    try collectAll()
   }
 
   /// Collects until nothing more comes to light. Gives the number of objects freed.

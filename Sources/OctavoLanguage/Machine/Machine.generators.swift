@@ -22,7 +22,7 @@ extension Machine {
       let base = top
       let size = generator.frameSize
       guard depth < recursionLimit, base + size <= registerLimit else { throw tooDeep() }
-      base.update(from: generator.registers, count: size)
+      copyRegisters(generator.registers, to: base, count: size)
       let function = generator.functionReference
       (frames + depth).initialize(
         to: Frame(
@@ -45,7 +45,7 @@ extension Machine {
     // Only generator code yields.
     frame.pointee.generator.unsafelyUnwrapped._withUnsafeGuaranteedRef { generator in
       let value = frame.pointee.registers[Int(frame.pointee.pc[-1].a)]
-      generator.registers.update(from: frame.pointee.registers, count: generator.frameSize)
+      copyRegisters(frame.pointee.registers, to: generator.registers, count: generator.frameSize)
       generator.resumeAt = frame.pointee.pc
       generator.state = .suspended
       // An exception handled inside the generator belongs to it, not to whoever resumed it.
@@ -250,6 +250,14 @@ extension Machine {
       return true
     }
   }
+}
+
+/// A generator's registers are so few that a call to copy them would cost more than the copying.
+@inline(__always)
+private func copyRegisters(
+  _ source: UnsafeMutablePointer<Value>, to target: UnsafeMutablePointer<Value>, count: Int
+) {
+  for index in 0..<count { target[index] = source[index] }
 }
 
 extension GeneratorObject {

@@ -29,7 +29,7 @@ extension Machine {
       !function.code.shape.isClassBody, !function.code.isModuleLevel
     else { return }
     layout.pointee.hotNumber = -1
-    layout.pointee.isDirect = false
+    layout.pointee.directCount = -1
   }
 
   /// What a call of a hot function gives, if the library knows.
@@ -52,6 +52,6 @@ extension FunctionObject {
   /// Leaves the function to the machine for good.
   package func coolDown() {
     layout.pointee.hotNumber = 0
-    layout.pointee.isDirect = true
+    layout.pointee.directCount = layout.pointee.positionalCount
   }
 }

@@ -5,20 +5,26 @@ extension Machine {
     return !type.slot(.iter).isUndefined || !type.slot(.getitem).isUndefined || x.isObject && x.classTag == .iterator
   }
 
-  /// Prepares the three registers of a loop. Ranges, lists and tuples need no iterator object.
+  /// Prepares the three registers of a loop. Ranges, lists, tuples and strings need no iterator object.
   func prepareLoop(_ x: Value, _ state: UnsafeMutablePointer<Value>) throws {
     if x.isObject {
-      let type = x.object.type
-      if type === types.range, x.unchecked(RangeObject.self).big == nil {
+      let type = x.typeAddress
+      if type == types.rangeAddress, x.unchecked(RangeObject.self).big == nil {
         let range = x.unchecked(RangeObject.self)
         state[0] = Value(tag: Value.Tag.rangeCursor, bits: UInt64(bitPattern: Int64(range.start)))
         state[1] = Value(range.count)
         state[2] = Value(range.step)
         return
       }
-      if type === types.list || type === types.tuple {
-        state[0] = Value(
-          tag: type === types.list ? Value.Tag.listCursor : Value.Tag.tupleCursor, bits: 0)
+      let cursor =
+        switch type {
+        case types.listAddress: Value.Tag.listCursor
+        case types.tupleAddress: Value.Tag.tupleCursor
+        case types.strAddress: Value.Tag.stringCursor
+        default: Value.Tag.undefined
+        }
+      if cursor != Value.Tag.undefined {
+        state[0] = Value(tag: cursor, bits: 0)
         state[1] = x
         return
       }
@@ -29,11 +35,13 @@ extension Machine {
   /// `iter(x)`; with `keepingSequences`, things that a loop handles by itself are returned as they are.
   package func iterator(of x: Value, keepingSequences: Bool = false) throws -> Value {
     if x.isObject {
-      let object = x.object
-      if keepingSequences, object.type === types.list || object.type === types.tuple || object.type === types.range {
-        return x
+      if keepingSequences {
+        switch x.typeAddress {
+        case types.listAddress, types.tupleAddress, types.rangeAddress, types.strAddress: return x
+        default: break
+        }
       }
-      if object.classTag == .iterator || object.classTag == .generator { return x }
+      if x.classTag == .iterator || x.classTag == .generator { return x }
     }
     let type = type(of: x)
     let method = type.slot(.iter)
@@ -68,6 +76,11 @@ extension Machine {
       default: break
       }
     }
+    return try nextByMethod(iterator, keepingResult: keepingResult)
+  }
+
+  @inline(never)
+  private func nextByMethod(_ iterator: Value, keepingResult: Bool) throws -> Value {
     let method = type(of: iterator).slot(.next)
     if method.isUndefined { throw error(.typeError, "'\(typeName(iterator))' object is not an iterator") }
     do {
@@ -195,7 +208,7 @@ extension Machine {
   // MARK: Dicts
 
   func buildDict(_ base: UnsafeMutablePointer<Value>, pairs: Int) throws -> Value {
-    let made = heap.adopt(DictObject(capacity: pairs, type: types.dict))
+    let made = pairs <= DictObject.leastCapacity ? dict() : heap.adopt(DictObject(capacity: pairs, type: types.dict))
     for index in 0..<pairs { try made.set(base[index * 2], base[index * 2 + 1], self) }
     return Value(made)
   }

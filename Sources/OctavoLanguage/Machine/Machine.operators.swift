@@ -266,7 +266,7 @@ extension Machine {
     }
     if x.isObject {
       switch x.typeAddress {
-      case types.strAddress: return x.borrowing(StringObject.self) { $0.text.count > 0 }
+      case types.strAddress: return x.textUnits.count > 0
       case types.listAddress: return x.listElements.count > 0
       case types.tupleAddress: return x.tupleElements.count > 0
       case types.dictAddress: return x.borrowing(DictObject.self) { $0.count > 0 }
@@ -289,7 +289,10 @@ extension Machine {
   // MARK: Comparison
 
   func compareTruth(_ op: CompareOperator, _ x: Value, _ y: Value) throws -> Bool {
-    try truth(compare(op, x, y))
+    if op == .equal || op == .notEqual, x.isExactly(types.strAddress), y.isExactly(types.strAddress) {
+      return StringObject.areEqual(x, y) == (op == .equal)
+    }
+    return try truth(compare(op, x, y))
   }
 
   package func equal(_ x: Value, _ y: Value) throws -> Bool {
@@ -437,10 +440,12 @@ extension Machine {
         for index in 0..<elements.count where try equal(elements.base[index], x) { return true }
         return false
       case types.strAddress:
-        guard let needle = text(x) else {
+        guard x.isObject, x.classTag == .string else {
           throw error(.typeError, "'in <string>' requires string as left operand, not \(typeName(x))")
         }
-        return container.borrowing(StringObject.self) { $0.text.contains(needle) }
+        return container.borrowing(StringObject.self) { hay in
+          x.borrowing(StringObject.self) { hay.text.contains($0.text) }
+        }
       default: break
       }
       if container.classTag == .set, !container.object.type.isUserDefined {
@@ -479,7 +484,7 @@ extension Machine {
       switch x.typeAddress {
       case types.listAddress: return x.listElements.count
       case types.tupleAddress: return x.tupleElements.count
-      case types.strAddress: return x.borrowing(StringObject.self) { $0.text.count }
+      case types.strAddress: return x.textUnits.count
       case types.dictAddress: return x.borrowing(DictObject.self) { $0.count }
       default: break
       }
@@ -507,6 +512,9 @@ extension Machine {
       let value = try operators._withUnsafeGuaranteedRef { try $0.item(self, of: x, index) }
       if !value.isUndefined { return value }
     }
+    if x.isExactly(types.strAddress), index.isExactly(types.sliceAddress) {
+      return try part(of: x, index.unchecked(SliceObject.self))
+    }
     if x.isObject, x.classTag == .dict, let dict = x.object as? DictObject, !dict.type.isUserDefined {
       if let value = try dict.get(index, self) { return value }
       if !dict.factory.isUndefined { return try defaultValue(of: dict, for: index) }
@@ -519,6 +527,24 @@ extension Machine {
       throw error(.typeError, "'\(type.messageName)' object is not subscriptable")
     }
     return try call(method, x, index)
+  }
+
+  /// `text[a:b:c]` of a plain string.
+  func part(of string: Value, _ slice: SliceObject) throws -> Value {
+    let bounds = try bounds(of: slice)
+    let units = string.textUnits
+    let part = bounds.fitted(to: units.count)
+    if part.count == units.count, part.step == 1 { return string }
+    if units.isWide {
+      let text = string.borrowing(StringObject.self) { $0.text }
+      return self.string(text.strided(from: part.start, count: part.count, step: part.step))
+    }
+    let bytes = units.narrow
+    return self.string(
+      Text(asciiCapacity: part.count) { target in
+        for index in 0..<part.count { target[index] = bytes[part.start + index * part.step] }
+        return part.count
+      })
   }
 
   private func subscriptedType(_ owner: TypeObject, _ index: Value) throws -> Value {
@@ -540,8 +566,9 @@ extension Machine {
       }
       switch x.typeAddress {
       case types.listAddress:
-        let items = x.unchecked(ListObject.self).items
-        return list(Array(items[range(items.count)]))
+        return x.borrowing(ListObject.self) { source in
+          list(Array(source.items[range(source.items.count)]), mayHoldObjects: source.mayHoldObjects)
+        }
       case types.tupleAddress:
         let items = x.unchecked(TupleObject.self).items
         let part = range(items.count)

@@ -45,6 +45,90 @@ extension Machine {
       top = registers + Int(layout.pointee.frameSize)
     }
 
+    // What arithmetic and comparisons take at once, for each form of their operands.
+
+    @inline(__always) func add(_ i: Instruction, _ x: Value, _ y: Value) throws {
+      if x.isInt && y.isInt {
+        let (sum, overflow) = x.int.addingReportingOverflow(y.int)
+        if !overflow {
+          registers[Int(i.a)] = Value(sum)
+          return
+        }
+      } else if x.isFloat && y.isFloat {
+        registers[Int(i.a)] = Value(x.float + y.float)
+        return
+      } else if x.isNumber && y.isNumber {
+        registers[Int(i.a)] = Value(x.number + y.number)
+        return
+      }
+      frame.pointee.pc = pc
+      registers[Int(i.a)] = try arithmetic(i.operation.general, x, y)
+    }
+    @inline(__always) func subtract(_ i: Instruction, _ x: Value, _ y: Value) throws {
+      if x.isInt && y.isInt {
+        let (difference, overflow) = x.int.subtractingReportingOverflow(y.int)
+        if !overflow {
+          registers[Int(i.a)] = Value(difference)
+          return
+        }
+      } else if x.isFloat && y.isFloat {
+        registers[Int(i.a)] = Value(x.float - y.float)
+        return
+      } else if x.isNumber && y.isNumber {
+        registers[Int(i.a)] = Value(x.number - y.number)
+        return
+      }
+      frame.pointee.pc = pc
+      registers[Int(i.a)] = try arithmetic(i.operation.general, x, y)
+    }
+    @inline(__always) func multiply(_ i: Instruction, _ x: Value, _ y: Value) throws {
+      if x.isFloat && y.isFloat {
+        registers[Int(i.a)] = Value(x.float * y.float)
+        return
+      } else if x.isInt && y.isInt {
+        let (product, overflow) = x.int.multipliedReportingOverflow(by: y.int)
+        if !overflow {
+          registers[Int(i.a)] = Value(product)
+          return
+        }
+      } else if x.isNumber && y.isNumber {
+        registers[Int(i.a)] = Value(x.number * y.number)
+        return
+      }
+      frame.pointee.pc = pc
+      registers[Int(i.a)] = try arithmetic(i.operation.general, x, y)
+    }
+    @inline(__always) func compare(
+      _ i: Instruction, _ op: CompareOperator, _ x: Value, _ y: Value, _ ints: (Int, Int) -> Bool,
+      _ floats: (Double, Double) -> Bool
+    ) throws {
+      if x.isInt && y.isInt {
+        registers[Int(i.a)] = Value(ints(x.int, y.int))
+      } else if x.isFloat && y.isFloat {
+        registers[Int(i.a)] = Value(floats(x.float, y.float))
+      } else {
+        frame.pointee.pc = pc
+        registers[Int(i.a)] = try self.compare(op, x, y)
+      }
+    }
+    /// Jumps by the following word if the comparison gives what the instruction asks for.
+    @inline(__always) func branch(
+      _ i: Instruction, _ op: CompareOperator, _ x: Value, _ y: Value, _ ints: (Int, Int) -> Bool,
+      _ floats: (Double, Double) -> Bool
+    ) throws {
+      pc += 1
+      let outcome: Bool
+      if x.isInt && y.isInt {
+        outcome = ints(x.int, y.int)
+      } else if x.isFloat && y.isFloat {
+        outcome = floats(x.float, y.float)
+      } else {
+        frame.pointee.pc = pc
+        outcome = try compareTruth(op, x, y)
+      }
+      if outcome == (i.a != 0) { pc += pc[-1].wide }
+    }
+
     while true {
       do {
         if let failure = pending {
@@ -198,60 +282,14 @@ extension Machine {
             registers[Int(i.a)] = try item(of: operand(i.b), bounds: registers + Int(i.c))
 
           // MARK: Arithmetic
-          case .add, .addInPlace:
-            let x = operand(i.b)
-            let y = operand(i.c)
-            if x.isInt && y.isInt {
-              let (sum, overflow) = x.int.addingReportingOverflow(y.int)
-              if !overflow {
-                registers[Int(i.a)] = Value(sum)
-                continue
-              }
-            } else if x.isFloat && y.isFloat {
-              registers[Int(i.a)] = Value(x.float + y.float)
-              continue
-            } else if x.isNumber && y.isNumber {
-              registers[Int(i.a)] = Value(x.number + y.number)
-              continue
-            }
-            frame.pointee.pc = pc
-            registers[Int(i.a)] = try arithmetic(i.operation, x, y)
-          case .subtract, .subtractInPlace:
-            let x = operand(i.b)
-            let y = operand(i.c)
-            if x.isInt && y.isInt {
-              let (difference, overflow) = x.int.subtractingReportingOverflow(y.int)
-              if !overflow {
-                registers[Int(i.a)] = Value(difference)
-                continue
-              }
-            } else if x.isFloat && y.isFloat {
-              registers[Int(i.a)] = Value(x.float - y.float)
-              continue
-            } else if x.isNumber && y.isNumber {
-              registers[Int(i.a)] = Value(x.number - y.number)
-              continue
-            }
-            frame.pointee.pc = pc
-            registers[Int(i.a)] = try arithmetic(i.operation, x, y)
-          case .multiply, .multiplyInPlace:
-            let x = operand(i.b)
-            let y = operand(i.c)
-            if x.isFloat && y.isFloat {
-              registers[Int(i.a)] = Value(x.float * y.float)
-              continue
-            } else if x.isInt && y.isInt {
-              let (product, overflow) = x.int.multipliedReportingOverflow(by: y.int)
-              if !overflow {
-                registers[Int(i.a)] = Value(product)
-                continue
-              }
-            } else if x.isNumber && y.isNumber {
-              registers[Int(i.a)] = Value(x.number * y.number)
-              continue
-            }
-            frame.pointee.pc = pc
-            registers[Int(i.a)] = try arithmetic(i.operation, x, y)
+          case .add, .addInPlace: try add(i, operand(i.b), operand(i.c))
+          case .addRegisters, .addRegistersInPlace: try add(i, registers[Int(i.b)], registers[Int(i.c)])
+          case .addSmall, .addSmallInPlace: try add(i, registers[Int(i.b)], Value(i.small))
+          case .subtract, .subtractInPlace: try subtract(i, operand(i.b), operand(i.c))
+          case .subtractRegisters, .subtractRegistersInPlace: try subtract(i, registers[Int(i.b)], registers[Int(i.c)])
+          case .subtractSmall, .subtractSmallInPlace: try subtract(i, registers[Int(i.b)], Value(i.small))
+          case .multiply, .multiplyInPlace: try multiply(i, operand(i.b), operand(i.c))
+          case .multiplyRegisters, .multiplyRegistersInPlace: try multiply(i, registers[Int(i.b)], registers[Int(i.c)])
           case .divide, .divideInPlace:
             let x = operand(i.b)
             let y = operand(i.c)
@@ -352,68 +390,12 @@ extension Machine {
             }
 
           // MARK: Comparison
-          case .equal:
-            let x = operand(i.b)
-            let y = operand(i.c)
-            if x.isInt && y.isInt {
-              registers[Int(i.a)] = Value(x.bits == y.bits)
-            } else {
-              frame.pointee.pc = pc
-              registers[Int(i.a)] = try compare(.equal, x, y)
-            }
-          case .less:
-            let x = operand(i.b)
-            let y = operand(i.c)
-            if x.isInt && y.isInt {
-              registers[Int(i.a)] = Value(x.int < y.int)
-            } else if x.isFloat && y.isFloat {
-              registers[Int(i.a)] = Value(x.float < y.float)
-            } else {
-              frame.pointee.pc = pc
-              registers[Int(i.a)] = try compare(.less, x, y)
-            }
-          case .notEqual:
-            let x = operand(i.b)
-            let y = operand(i.c)
-            if x.isInt && y.isInt {
-              registers[Int(i.a)] = Value(x.bits != y.bits)
-            } else {
-              frame.pointee.pc = pc
-              registers[Int(i.a)] = try compare(.notEqual, x, y)
-            }
-          case .lessEqual:
-            let x = operand(i.b)
-            let y = operand(i.c)
-            if x.isInt && y.isInt {
-              registers[Int(i.a)] = Value(x.int <= y.int)
-            } else if x.isFloat && y.isFloat {
-              registers[Int(i.a)] = Value(x.float <= y.float)
-            } else {
-              frame.pointee.pc = pc
-              registers[Int(i.a)] = try compare(.lessEqual, x, y)
-            }
-          case .greater:
-            let x = operand(i.b)
-            let y = operand(i.c)
-            if x.isInt && y.isInt {
-              registers[Int(i.a)] = Value(x.int > y.int)
-            } else if x.isFloat && y.isFloat {
-              registers[Int(i.a)] = Value(x.float > y.float)
-            } else {
-              frame.pointee.pc = pc
-              registers[Int(i.a)] = try compare(.greater, x, y)
-            }
-          case .greaterEqual:
-            let x = operand(i.b)
-            let y = operand(i.c)
-            if x.isInt && y.isInt {
-              registers[Int(i.a)] = Value(x.int >= y.int)
-            } else if x.isFloat && y.isFloat {
-              registers[Int(i.a)] = Value(x.float >= y.float)
-            } else {
-              frame.pointee.pc = pc
-              registers[Int(i.a)] = try compare(.greaterEqual, x, y)
-            }
+          case .equal: try compare(i, .equal, operand(i.b), operand(i.c), ==, ==)
+          case .notEqual: try compare(i, .notEqual, operand(i.b), operand(i.c), !=, !=)
+          case .less: try compare(i, .less, operand(i.b), operand(i.c), <, <)
+          case .lessEqual: try compare(i, .lessEqual, operand(i.b), operand(i.c), <=, <=)
+          case .greater: try compare(i, .greater, operand(i.b), operand(i.c), >, >)
+          case .greaterEqual: try compare(i, .greaterEqual, operand(i.b), operand(i.c), >=, >=)
           case .isSame: registers[Int(i.a)] = Value(Value.identical(operand(i.b), operand(i.c)))
           case .isNotSame: registers[Int(i.a)] = Value(!Value.identical(operand(i.b), operand(i.c)))
           case .contains:
@@ -429,7 +411,10 @@ extension Machine {
             // An interrupt is reported where the loop closes, not before its head.
             frame.pointee.pc = pc
             pc += i.wide
-            if heap.isCollectionDue || interrupts.isSet { try safePoint() }
+            if heap.isCollectionDue || interrupts.isSet {
+              forget(frame, from: Int(i.a))
+              try safePoint()
+            }
           case .jumpIf:
             let x = operand(i.a)
             if x.isBool {
@@ -446,86 +431,24 @@ extension Machine {
               frame.pointee.pc = pc
               if try !truth(x) { pc += i.wide }
             }
-          case .jumpEqual:
-            let x = operand(i.b)
-            let y = operand(i.c)
-            let outcome: Bool
-            if x.isInt && y.isInt {
-              outcome = x.bits == y.bits
-            } else {
-              frame.pointee.pc = pc + 1
-              outcome = try compareTruth(.equal, x, y)
-            }
-            pc += 1
-            if outcome == (i.a != 0) { pc += pc[-1].wide }
-          case .jumpNotEqual:
-            let x = operand(i.b)
-            let y = operand(i.c)
-            let outcome: Bool
-            if x.isInt && y.isInt {
-              outcome = x.bits != y.bits
-            } else {
-              frame.pointee.pc = pc + 1
-              outcome = try compareTruth(.notEqual, x, y)
-            }
-            pc += 1
-            if outcome == (i.a != 0) { pc += pc[-1].wide }
-          case .jumpLess:
-            let x = operand(i.b)
-            let y = operand(i.c)
-            let outcome: Bool
-            if x.isInt && y.isInt {
-              outcome = x.int < y.int
-            } else if x.isFloat && y.isFloat {
-              outcome = x.float < y.float
-            } else {
-              frame.pointee.pc = pc + 1
-              outcome = try compareTruth(.less, x, y)
-            }
-            pc += 1
-            if outcome == (i.a != 0) { pc += pc[-1].wide }
-          case .jumpLessEqual:
-            let x = operand(i.b)
-            let y = operand(i.c)
-            let outcome: Bool
-            if x.isInt && y.isInt {
-              outcome = x.int <= y.int
-            } else if x.isFloat && y.isFloat {
-              outcome = x.float <= y.float
-            } else {
-              frame.pointee.pc = pc + 1
-              outcome = try compareTruth(.lessEqual, x, y)
-            }
-            pc += 1
-            if outcome == (i.a != 0) { pc += pc[-1].wide }
-          case .jumpGreater:
-            let x = operand(i.b)
-            let y = operand(i.c)
-            let outcome: Bool
-            if x.isInt && y.isInt {
-              outcome = x.int > y.int
-            } else if x.isFloat && y.isFloat {
-              outcome = x.float > y.float
-            } else {
-              frame.pointee.pc = pc + 1
-              outcome = try compareTruth(.greater, x, y)
-            }
-            pc += 1
-            if outcome == (i.a != 0) { pc += pc[-1].wide }
-          case .jumpGreaterEqual:
-            let x = operand(i.b)
-            let y = operand(i.c)
-            let outcome: Bool
-            if x.isInt && y.isInt {
-              outcome = x.int >= y.int
-            } else if x.isFloat && y.isFloat {
-              outcome = x.float >= y.float
-            } else {
-              frame.pointee.pc = pc + 1
-              outcome = try compareTruth(.greaterEqual, x, y)
-            }
-            pc += 1
-            if outcome == (i.a != 0) { pc += pc[-1].wide }
+          case .jumpEqual: try branch(i, .equal, operand(i.b), operand(i.c), ==, ==)
+          case .jumpEqualRegisters: try branch(i, .equal, registers[Int(i.b)], registers[Int(i.c)], ==, ==)
+          case .jumpEqualSmall: try branch(i, .equal, registers[Int(i.b)], Value(i.small), ==, ==)
+          case .jumpNotEqual: try branch(i, .notEqual, operand(i.b), operand(i.c), !=, !=)
+          case .jumpNotEqualRegisters: try branch(i, .notEqual, registers[Int(i.b)], registers[Int(i.c)], !=, !=)
+          case .jumpNotEqualSmall: try branch(i, .notEqual, registers[Int(i.b)], Value(i.small), !=, !=)
+          case .jumpLess: try branch(i, .less, operand(i.b), operand(i.c), <, <)
+          case .jumpLessRegisters: try branch(i, .less, registers[Int(i.b)], registers[Int(i.c)], <, <)
+          case .jumpLessSmall: try branch(i, .less, registers[Int(i.b)], Value(i.small), <, <)
+          case .jumpLessEqual: try branch(i, .lessEqual, operand(i.b), operand(i.c), <=, <=)
+          case .jumpLessEqualRegisters: try branch(i, .lessEqual, registers[Int(i.b)], registers[Int(i.c)], <=, <=)
+          case .jumpLessEqualSmall: try branch(i, .lessEqual, registers[Int(i.b)], Value(i.small), <=, <=)
+          case .jumpGreater: try branch(i, .greater, operand(i.b), operand(i.c), >, >)
+          case .jumpGreaterRegisters: try branch(i, .greater, registers[Int(i.b)], registers[Int(i.c)], >, >)
+          case .jumpGreaterSmall: try branch(i, .greater, registers[Int(i.b)], Value(i.small), >, >)
+          case .jumpGreaterEqual: try branch(i, .greaterEqual, operand(i.b), operand(i.c), >=, >=)
+          case .jumpGreaterEqualRegisters: try branch(i, .greaterEqual, registers[Int(i.b)], registers[Int(i.c)], >=, >=)
+          case .jumpGreaterEqualSmall: try branch(i, .greaterEqual, registers[Int(i.b)], Value(i.small), >=, >=)
           case .jumpSame:
             pc += 1
             if Value.identical(operand(i.b), operand(i.c)) == (i.a != 0) { pc += pc[-1].wide }
@@ -571,6 +494,15 @@ extension Machine {
               } else {
                 pc += pc[-1].wide
               }
+            case Value.Tag.stringCursor:
+              let index = state[0].int
+              let units = state[1].textUnits
+              if index < units.count {
+                state[0].bits = UInt64(index &+ 1)
+                registers[Int(i.b)] = character(units[index])
+              } else {
+                pc += pc[-1].wide
+              }
             default:
               frame.pointee.pc = pc
               if let generator = suspendedGenerator(state[0]) {
@@ -612,7 +544,7 @@ extension Machine {
                 let layout = function._withUnsafeGuaranteedRef { $0.layout }
                 let hasReceiver = !window[1].isUndefined
                 let count = Int(i.b) + (hasReceiver ? 1 : 0)
-                if count == Int(layout.pointee.positionalCount), layout.pointee.isDirect {
+                if count == Int(layout.pointee.directCount) {
                   let arguments = hasReceiver ? window + 1 : window + 2
                   try push(function, layout, arguments, count, destination: window, kind: .plain)
                   enter(layout, arguments)
@@ -706,8 +638,7 @@ extension Machine {
 
           // MARK: Building
           case .buildList:
-            registers[Int(i.a)] = list(
-              i.c == 0 ? [] : Array(UnsafeBufferPointer(start: registers + Int(i.b), count: Int(i.c))))
+            registers[Int(i.a)] = list(registers + Int(i.b), count: Int(i.c))
           case .buildTuple:
             registers[Int(i.a)] = tuple(registers + Int(i.b), count: Int(i.c))
           case .buildSet:
@@ -746,7 +677,8 @@ extension Machine {
             try merge(
               registers[Int(i.a)].unchecked(DictObject.self), operand(i.b), callee: registers[Int(i.c)])
           case .buildString:
-            registers[Int(i.a)] = join(
+            frame.pointee.pc = pc
+            registers[Int(i.a)] = try join(
               UnsafeBufferPointer(start: registers + Int(i.b), count: Int(i.c)))
           case .format:
             pc += 1
@@ -897,15 +829,12 @@ extension Machine {
     let type = x.typeAddress
     if type == types.listAddress { return x.listElements[index] }
     if type == types.tupleAddress { return x.tupleElements[index] }
-    if type == types.strAddress { return x.borrowing(StringObject.self) { characterValue($0.text, at: index) } }
+    if type == types.strAddress {
+      let units = x.textUnits
+      let position = index < 0 ? index &+ units.count : index
+      return UInt(bitPattern: position) < UInt(bitPattern: units.count) ? character(units[position]) : .undefined
+    }
     return .undefined
-  }
-
-  /// The character at a Python index of a text; undefined when there is none.
-  private func characterValue(_ text: Text, at index: Int) -> Value {
-    let count = text.count
-    let position = index < 0 ? index &+ count : index
-    return position >= 0 && position < count ? character(text[position]) : .undefined
   }
 
   @inline(__always)

@@ -128,19 +128,12 @@ public final class Machine {
         marker.visit(frame.function.takeUnretainedValue())
         marker.visit(frame.handled)
         if let generator = frame.generator { marker.visit(generator.takeUnretainedValue()) }
-        var register = frame.registers
-        while register < frame.end {
-          marker.visit(register.pointee)
-          register += 1
-        }
       }
-      // Arguments of native calls may lie above the registers of the last frame.
-      if self.depth > 0 {
-        var register = self.frames[self.depth - 1].end
-        while register < self.top {
-          marker.visit(register.pointee)
-          register += 1
-        }
+      // One stretch: the registers of the frames, and between them the arguments of native code that called back.
+      var register = self.registers
+      while register < self.top {
+        marker.visit(register.pointee)
+        register += 1
       }
     }
   }

@@ -121,20 +121,14 @@ extension Machine {
   }
 
   /// Strings joined, as the pieces of an f-string are.
-  func join(_ pieces: UnsafeBufferPointer<Value>) -> Value {
-    var builder = TextBuilder()
-    for piece in pieces {
-      // The compiler joins only what `format` and constants gave.
-      piece.borrowing(StringObject.self) { builder.append($0.text) }
-    }
-    return string(builder.finish())
+  func join(_ pieces: UnsafeBufferPointer<Value>) throws(TextFault) -> Value {
+    // The compiler joins only what `format` and constants gave.
+    string(try Text.join(count: pieces.count, separator: .empty) { pieces[$0].textUnits })
   }
 
   /// `separator.join(items)`, all of which are strings.
   func joined(_ items: [Value], separator: Text) throws(TextFault) -> Text {
-    try Text.join(count: items.count, separator: separator) { index, body in
-      items[index].borrowing(StringObject.self) { body($0.text) }
-    }
+    try Text.join(count: items.count, separator: separator) { items[$0].textUnits }
   }
 
   // MARK: Containers that contain themselves

@@ -22,12 +22,12 @@ extension Machine {
 
   // MARK: Making
 
-  package func string(_ text: consuming Text) -> Value {
+  package func string(_ text: Text) -> Value {
     if case .small(let small) = text.representation, small.count == 1 { return characters[Int(small.first)] }
     let bytes = text.externalBytes
     if bytes > 0 { heap.noteExternal(bytes) }
     if let object = heap.pools.string() {
-      object.reuse(text)
+      object._withUnsafeGuaranteedRef { $0.reuse(text) }
       return revived(object, types.strAddress)
     }
     return Value(heap.adopt(StringObject(text, type: types.str)))
@@ -37,19 +37,35 @@ extension Machine {
   /// A string that lives as long as the machine.
   package func constantString(_ text: Text) -> Value { Value(symbols.string(intern(text))) }
 
+  /// A list; without `mayHoldObjects` the caller knows that none of the items is an object.
+  func list(_ items: [Value], mayHoldObjects: Bool) -> Value {
+    let made = list(items)
+    if !mayHoldObjects { made.borrowing(ListObject.self) { $0.holdsNoObjects() } }
+    return made
+  }
+
   package func list(_ items: [Value]) -> Value {
     heap.noteExternal(items.count &* 16)
     if let object = heap.pools.list() {
-      if !items.isEmpty { object.items = items }
+      if !items.isEmpty { object._withUnsafeGuaranteedRef { $0.items = items } }
       return revived(object, types.listAddress)
     }
     return Value(heap.adopt(ListObject(items, type: types.list)))
   }
 
+  /// A list of what stands in memory.
+  func list(_ items: UnsafePointer<Value>, count: Int) -> Value {
+    if let object = heap.pools.list() {
+      object._withUnsafeGuaranteedRef { $0.refill(items, count: count) }
+      return revived(object, types.listAddress)
+    }
+    return list(Array(UnsafeBufferPointer(start: items, count: count)))
+  }
+
   package func tuple(_ items: [Value]) -> Value {
     heap.noteExternal(items.count &* 16)
     if let object = heap.pools.tuple(count: items.count) {
-      object.reuse(items)
+      object._withUnsafeGuaranteedRef { $0.reuse(items) }
       return revived(object, types.tupleAddress)
     }
     return Value(heap.adopt(TupleObject(items, type: types.tuple)))
@@ -58,7 +74,7 @@ extension Machine {
   /// A tuple of what stands in memory.
   func tuple(_ items: UnsafePointer<Value>, count: Int) -> Value {
     if let object = heap.pools.tuple(count: count) {
-      object.reuse(items, count: count)
+      object._withUnsafeGuaranteedRef { $0.reuse(items, count: count) }
       return revived(object, types.tupleAddress)
     }
     return tuple(Array(UnsafeBufferPointer(start: items, count: count)))
@@ -75,11 +91,13 @@ extension Machine {
 
   /// A dead object with new contents begins its next life.
   @inline(__always)
-  private func revived<T: Object>(_ object: T, _ type: UnsafeMutableRawPointer) -> Value {
-    object.mark = 0
-    object.isFresh = false
-    object.typeReference = .fromOpaque(type)
-    let reference = Unmanaged<Object>.passUnretained(object)
+  private func revived<T: Object>(_ object: Unmanaged<T>, _ type: UnsafeMutableRawPointer) -> Value {
+    let reference = Unmanaged<Object>.fromOpaque(object.toOpaque())
+    reference._withUnsafeGuaranteedRef {
+      $0.mark = 0
+      $0.isFresh = false
+      $0.typeReference = .fromOpaque(type)
+    }
     heap.add(reference)
     return Value(tag: Value.Tag.object, bits: UInt64(UInt(bitPattern: reference.toOpaque())))
   }
@@ -94,7 +112,7 @@ extension Machine {
     // What is built in has one type, bound or not.
     let isNative = function.isObject && function.classTag == .native
     if let object = heap.pools.method() {
-      object.reuse(function, receiver)
+      object._withUnsafeGuaranteedRef { $0.reuse(function, receiver) }
       return revived(object, isNative ? types.nativeFunctionAddress : types.boundMethodAddress)
     }
     return Value(heap.adopt(BoundMethod(function, receiver, type: isNative ? types.nativeFunction : types.boundMethod)))
@@ -102,23 +120,25 @@ extension Machine {
 
   func cell(_ value: Value) -> Value {
     if let object = heap.pools.cell() {
-      object.value = value
+      object._withUnsafeGuaranteedRef { $0.value = value }
       return revived(object, types.cellAddress)
     }
     return Value(heap.adopt(CellObject(value, type: types.cell)))
   }
 
-  func generator(_ function: FunctionObject) -> GeneratorObject {
+  func generator(_ function: FunctionObject) -> Value {
     let layout = function.layout
     let frameSize = Int(layout.pointee.frameSize)
     if let object = heap.pools.generator() {
-      object.reuse(function: function, frameSize: frameSize, start: layout.pointee.instructions)
-      _ = revived(object, types.generatorAddress)
-      return object
+      object._withUnsafeGuaranteedRef {
+        $0.reuse(function: function, frameSize: frameSize, start: layout.pointee.instructions)
+      }
+      return revived(object, types.generatorAddress)
     }
-    return heap.adopt(
-      GeneratorObject(
-        function: function, frameSize: frameSize, start: layout.pointee.instructions, type: types.generator))
+    return Value(
+      heap.adopt(
+        GeneratorObject(
+          function: function, frameSize: frameSize, start: layout.pointee.instructions, type: types.generator)))
   }
 
   package func constantTuple(_ items: [Value]) -> Value {
@@ -127,7 +147,10 @@ extension Machine {
     return value
   }
 
-  package func dict() -> DictObject { heap.adopt(DictObject(type: types.dict)) }
+  package func dict() -> DictObject {
+    if let object = heap.pools.dict() { return revived(object, types.dictAddress).unchecked(DictObject.self) }
+    return heap.adopt(DictObject(type: types.dict))
+  }
 
   package func dict(_ pairs: [(String, Value)]) throws -> Value {
     let made = dict()
@@ -162,7 +185,7 @@ extension Machine {
 
   func slice(_ start: Value, _ stop: Value, _ step: Value) -> Value {
     if let object = heap.pools.slice() {
-      object.reuse(start, stop, step)
+      object._withUnsafeGuaranteedRef { $0.reuse(start, stop, step) }
       return revived(object, types.sliceAddress)
     }
     return Value(heap.adopt(SliceObject(start, stop, step, type: types.slice)))

@@ -51,6 +51,19 @@ package final class DictObject: Object {
     indices.deallocate()
   }
 
+  /// As many entries fit the smallest table.
+  static let leastCapacity = 5
+
+  /// Empties a dead dict that has the smallest table for its next life; false for any other.
+  func empty() -> Bool {
+    guard mask == 7, tie == nil else { return false }
+    indices.update(repeating: Self.free, count: 8)
+    (used, liveCount, front, firstWritten) = (0, 0, 0, 0)
+    version &+= 1
+    factory = .undefined
+    return true
+  }
+
   package override func trace(_ marker: inout Marker) {
     super.trace(&marker)
     if let tie { marker.visit(tie.module) }

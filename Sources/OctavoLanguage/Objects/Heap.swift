@@ -37,10 +37,12 @@ package final class Heap {
   package private(set) var isCollectionDue = false
   package private(set) var collections = 0
   /// Small enough for the objects made between two collections to stay in the processor's caches.
-  private static let leastObjects = 25_000
-  private static let leastBytes = 4 << 20
+  private static let leastObjects = 12_000
+  private static let leastBytes = 2 << 20
+  /// About what an object takes without its buffers.
+  private static let objectBytes = 96
   /// Bytes made between two collections, for the same reason.
-  private static let youngBytes = 2 << 20
+  private static let youngBytes = 1 << 20
 
   var pools = Pools()
   private var permanent: [Unmanaged<Object>] = []
@@ -64,6 +66,7 @@ package final class Heap {
     for object in permanent { object.release() }
     pools.releaseAll()
     objects.deallocate()
+    for activation in activations { activation.pinned.deallocate() }
   }
 
   /// Takes ownership of a new object.
@@ -138,9 +141,7 @@ package final class Heap {
       for object in unguarded { object._withUnsafeGuaranteedRef { $0.trace(&marker) } }
     }
     for index in activations.indices { pinRanges(of: index) }
-    for activation in activations {
-      for value in activation.pinned { marker.visit(value) }
-    }
+    for activation in activations { activation.pinned.trace(&marker) }
     for object in changedPermanent { object._withUnsafeGuaranteedRef { $0.trace(&marker) } }
     roots(&marker)
     marker.finish()
@@ -151,7 +152,8 @@ package final class Heap {
       externalLive = 0
       sweep(from: 0)
       oldLimit = count + max(Self.leastObjects, count / 2)
-      oldBytesLimit = externalLive + max(Self.leastBytes, externalLive / 3)
+      // Tracing takes the longer the more objects there are, whatever they hold.
+      oldBytesLimit = externalLive + max(Self.leastBytes, (externalLive + count * Self.objectBytes) / 3)
     } else {
       sweep(from: oldCount)
     }
@@ -297,7 +299,7 @@ package final class Heap {
 
   @inline(__always)
   package func endStep(_ mark: Int) {
-    if activations[level].pinned.count > mark { activations[level].pinned.removeSubrange(mark...) }
+    if activations[level].pinned.count > mark { activations[level].pinned.cut(to: mark) }
     if !activations[level].ranges.isEmpty { activations[level].ranges.removeAll(keepingCapacity: true) }
     nativeStart = count
   }
@@ -315,13 +317,42 @@ package final class Heap {
   /// What native code at one level must find alive when the machine returns to it.
   struct Activation {
     var ranges: [Range<Int>] = []
-    var pinned: [Value] = []
+    var pinned = Pinned()
 
-    var isEmpty: Bool { ranges.isEmpty && pinned.isEmpty }
+    var isEmpty: Bool { ranges.isEmpty && pinned.count == 0 }
     mutating func removeAll() {
       ranges.removeAll(keepingCapacity: true)
-      pinned.removeAll(keepingCapacity: true)
+      pinned.cut(to: 0)
     }
+  }
+
+  /// A stack of values, cut off by moving its end.
+  struct Pinned {
+    private var values = UnsafeMutablePointer<Value>.allocate(capacity: 8)
+    private var capacity = 8
+    private(set) var count = 0
+
+    @inline(__always)
+    mutating func append(_ value: Value) {
+      if count == capacity { grow() }
+      values[count] = value
+      count += 1
+    }
+
+    private mutating func grow() {
+      let fresh = UnsafeMutablePointer<Value>.allocate(capacity: capacity * 2)
+      fresh.update(from: values, count: count)
+      values.deallocate()
+      values = fresh
+      capacity *= 2
+    }
+
+    /// `end` must not be beyond the end.
+    @inline(__always)
+    mutating func cut(to end: Int) { count = end }
+
+    func trace(_ marker: inout Marker) { marker.visit(values, count: count) }
+    func deallocate() { values.deallocate() }
   }
 }
 
@@ -354,6 +385,11 @@ public struct Marker {
     reference._withUnsafeGuaranteedRef { object in
       if object.mark == epoch || object.mark == Marker.permanent { return }
       object.mark = epoch
+      // A string without attributes refers to its type only.
+      if object.classTag == .string, object.fields.isEmpty {
+        let type = object.typeReference
+        if type._withUnsafeGuaranteedRef({ $0.mark == Marker.permanent }) { return }
+      }
       pending.append(reference)
     }
   }
@@ -370,9 +406,16 @@ public struct Marker {
     for value in values { visit(value) }
   }
 
-  mutating func visit(_ values: UnsafePointer<Value>, count: Int) {
+  /// Returns whether there were objects among them.
+  @discardableResult
+  mutating func visit(_ values: UnsafePointer<Value>, count: Int) -> Bool {
     // Long lists are mostly numbers: the tags are looked at first.
-    for index in 0..<count where values[index].tag == Value.Tag.object { visit(values[index]) }
+    var hasObjects = false
+    for index in 0..<count where values[index].tag == Value.Tag.object {
+      hasObjects = true
+      visit(values[index])
+    }
+    return hasObjects
   }
 
   func hasReached(_ object: Unmanaged<Object>) -> Bool {
@@ -381,14 +424,7 @@ public struct Marker {
 
   mutating func finish() {
     while let next = pending.popLast() {
-      next._withUnsafeGuaranteedRef { object in
-        // A string without attributes refers to its type only.
-        if object.classTag == .string, object.fields.isEmpty {
-          visit(reference: object.typeReference)
-        } else {
-          object.trace(&self)
-        }
-      }
+      next._withUnsafeGuaranteedRef { $0.trace(&self) }
     }
   }
 }

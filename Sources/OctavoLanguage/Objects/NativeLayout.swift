@@ -1,6 +1,9 @@
+import Glibc
+
 /// What hot code assumes about how Swift lays out native objects, in one place, and checked when a machine is
 /// made: an object begins with its class and its reference counts, an array's storage goes on with the count,
-/// twice the capacity and a flag, and the elements. The layout is part of Swift's stable ABI.
+/// twice the capacity and a flag, and the elements. The layout is part of Swift's stable ABI. An enum ends with
+/// the number of its case where the largest payload leaves no room for it.
 enum NativeLayout {
   static let countsOffset = 8
   static let arrayCountOffset = 16
@@ -24,6 +27,84 @@ enum NativeLayout {
       agrees && elements.count == 3 && elements.capacity == items.capacity, "arrays are laid out as expected")
     precondition(
       MemoryLayout<[Value]>.size == MemoryLayout<UnsafeRawPointer>.size, "an array is one pointer")
+    TextUnits.check()
+  }
+}
+
+/// The characters of a text where they lie, read as `Elements` reads those of an array. Only valid while the text
+/// is alive where it was found.
+struct TextUnits {
+  private static let sizeOffset = 22
+  private static let caseOffset = 23
+  private static let small: UInt8 = 0
+  private static let wide: UInt8 = 2
+
+  private let base: UnsafeRawPointer
+  let count: Int
+  let isWide: Bool
+
+  @inline(__always)
+  init(_ text: UnsafePointer<Text>) {
+    let text = UnsafeRawPointer(text)
+    let kind = text.load(fromByteOffset: Self.caseOffset, as: UInt8.self)
+    if kind == Self.small {
+      base = text
+      count = Int(text.load(fromByteOffset: Self.sizeOffset, as: UInt8.self))
+      isWide = false
+    } else {
+      let storage = text.load(as: UnsafeRawPointer.self)
+      base = storage + NativeLayout.arrayElementsOffset
+      count = storage.load(fromByteOffset: NativeLayout.arrayCountOffset, as: Int.self)
+      isWide = kind == Self.wide
+    }
+  }
+
+  /// The bytes of a narrow text.
+  @inline(__always)
+  var narrow: UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: base.assumingMemoryBound(to: UInt8.self), count: count)
+  }
+
+  /// All bytes, four for each character of a wide text.
+  @inline(__always)
+  var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: base, count: isWide ? count &* 4 : count) }
+
+  /// The code point at `index`, which the caller has checked.
+  @inline(__always)
+  subscript(index: Int) -> UInt32 {
+    isWide
+      ? base.load(fromByteOffset: index &* 4, as: UInt32.self)
+      : UInt32(base.load(fromByteOffset: index, as: UInt8.self))
+  }
+
+  /// Equal texts have equal forms.
+  @inline(__always)
+  static func == (a: TextUnits, b: TextUnits) -> Bool {
+    a.count == b.count && a.isWide == b.isWide && memcmp(a.base, b.base, a.bytes.count) == 0
+  }
+
+  /// By bytes, for narrow texts: less than, equal to or greater than zero as `a` comes before, with or after `b`.
+  @inline(__always)
+  static func order(_ a: TextUnits, _ b: TextUnits) -> Int {
+    let order = memcmp(a.base, b.base, min(a.count, b.count))
+    return order == 0 ? a.count - b.count : Int(order)
+  }
+
+  /// The code points of a wide text.
+  @inline(__always)
+  var wide: UnsafeBufferPointer<UInt32> {
+    UnsafeBufferPointer(start: base.assumingMemoryBound(to: UInt32.self), count: count)
+  }
+
+  static func check() {
+    for text in [Text("ab"), Text(String(repeating: "ab", count: 20)), Text("\u{3B1}b")] {
+      withUnsafePointer(to: text) { pointer in
+        let units = TextUnits(pointer)
+        precondition(
+          units.count == text.count && units.isWide != text.isASCII && (0..<2).allSatisfy { units[$0] == text[$0] },
+          "texts are laid out as expected")
+      }
+    }
   }
 }
 
@@ -50,6 +131,22 @@ package struct Elements {
   @inline(__always)
   var isUnique: Bool { NativeLayout.hasSoleOwner(storage) }
 
+  /// Adds an element in place; false when there is no room or somebody else has a copy of the array.
+  @inline(__always)
+  func append(_ value: Value) -> Bool {
+    let count = count
+    guard count < capacity, isUnique else { return false }
+    base[count] = value
+    setCount(count &+ 1)
+    return true
+  }
+
+  /// For an array that nobody else has a copy of, and whose capacity is as large.
+  @inline(__always)
+  func setCount(_ count: Int) {
+    storage.storeBytes(of: count, toByteOffset: NativeLayout.arrayCountOffset, as: Int.self)
+  }
+
   /// The element at a Python index; undefined when there is none.
   @inline(__always)
   subscript(index: Int) -> Value {
@@ -70,6 +167,11 @@ package struct Elements {
 }
 
 extension Value {
+  /// The characters of a string, for a value known to be one.
+  var textUnits: TextUnits {
+    @inline(__always) get { unmanaged(StringObject.self)._withUnsafeGuaranteedRef { $0.units } }
+  }
+
   /// The elements of a list, for a value known to be one.
   var listElements: Elements {
     @inline(__always) get {

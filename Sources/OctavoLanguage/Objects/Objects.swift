@@ -16,7 +16,7 @@ package final class StringObject: Object {
   }
 
   /// Makes a dead string the next one.
-  func reuse(_ text: consuming Text) {
+  func reuse(_ text: Text) {
     self.text = text
     symbolNumber = -1
     knownHash = 0
@@ -26,6 +26,11 @@ package final class StringObject: Object {
   var symbol: Name? {
     get { symbolNumber < 0 ? nil : Name(id: symbolNumber) }
     set { symbolNumber = newValue?.id ?? -1 }
+  }
+
+  /// The characters where they lie; valid as long as the string is alive.
+  var units: TextUnits {
+    @inline(__always) get { withUnsafePointer(to: &text) { TextUnits($0) } }
   }
 
   var hash: Int {
@@ -41,8 +46,7 @@ package final class StringObject: Object {
   /// Equality of two values known to be strings.
   @inline(__always)
   static func areEqual(_ a: Value, _ b: Value) -> Bool {
-    if a.bits == b.bits { return true }
-    return a.borrowing(StringObject.self) { s in b.borrowing(StringObject.self) { t in s.text == t.text } }
+    a.bits == b.bits || a.textUnits == b.textUnits
   }
 }
 
@@ -91,15 +95,21 @@ package final class BytesObject: Object {
 }
 
 package final class ListObject: Object {
+  /// False while no element is an object: a list of numbers has nothing for the collector to follow.
+  private(set) var mayHoldObjects: Bool
   private var storage: [Value]
   /// Elements before this one are as the last collection found them; only of use once something was written.
   private var firstWritten = 0
 
   init(_ items: [Value], type: TypeObject) {
     storage = items
+    mayHoldObjects = !items.isEmpty
     super.init(type: type)
     classTag = .list
   }
+
+  /// The caller knows that no element is an object.
+  func holdsNoObjects() { mayHoldObjects = false }
 
   package var items: [Value] {
     @inline(__always) get { storage }
@@ -116,12 +126,16 @@ package final class ListObject: Object {
     let elements = Elements(storage)
     let count = elements.count
     if value.isObject { noteWrite(from: count) }
-    if count == elements.capacity { noteGrowth(count) }
+    if !elements.append(value) { appendSlowly(value) }
+  }
+
+  @inline(never)
+  private func appendSlowly(_ value: Value) {
+    if storage.count == storage.capacity { noteGrowth(storage.count) }
     storage.append(value)
   }
 
   /// A list that grows element by element tells the heap, as one that is made at once does.
-  @inline(never)
   private func noteGrowth(_ count: Int) {
     if count >= 8 { heap.noteGrowth(count &* 16, isOld: mark != 0) }
   }
@@ -158,8 +172,10 @@ package final class ListObject: Object {
     if hasObjects { noteWrite(from: 0) }
   }
 
+  /// Objects may stand from `index` on.
   @inline(__always)
   private func noteWrite(from index: Int) {
+    mayHoldObjects = true
     if isClean {
       firstWritten = index
       remember()
@@ -170,12 +186,14 @@ package final class ListObject: Object {
 
   package override func trace(_ marker: inout Marker) {
     super.trace(&marker)
+    guard mayHoldObjects else { return }
     let elements = Elements(storage)
-    marker.visit(elements.base, count: elements.count)
+    mayHoldObjects = marker.visit(elements.base, count: elements.count)
   }
 
   override func traceWritten(_ marker: inout Marker) {
     super.trace(&marker)
+    guard mayHoldObjects else { return }
     let elements = Elements(storage)
     if firstWritten < elements.count {
       marker.visit(elements.base + firstWritten, count: elements.count - firstWritten)
@@ -184,8 +202,22 @@ package final class ListObject: Object {
 
   package override var externalBytes: Int { items.capacity * 16 }
 
+  /// Makes a dead list, which is empty, the next one.
+  @inline(__always)
+  func refill(_ source: UnsafePointer<Value>, count: Int) {
+    mayHoldObjects = count > 0
+    let elements = Elements(storage)
+    if count <= elements.capacity, elements.isUnique {
+      for index in 0..<count { elements.base[index] = source[index] }
+      elements.setCount(count)
+    } else {
+      storage = Array(UnsafeBufferPointer(start: source, count: count))
+    }
+  }
+
   /// Lets go of the items of a dead list; a small buffer stays for the next one.
   func empty() -> Bool {
+    mayHoldObjects = false
     if storage.capacity <= 8, Elements(storage).isUnique {
       storage.removeAll(keepingCapacity: true)
     } else {

@@ -10,6 +10,7 @@ struct Pools {
   private var slices = Pool()
   private var cells = Pool()
   private var lists = Pool()
+  private var dicts = Pool()
   private var singles = Pool()
   private var pairs = Pool()
   private var triples = Pool()
@@ -35,6 +36,9 @@ struct Pools {
       case .list:
         guard object.fields.isEmpty else { return false }
         return lists.hasRoom && unsafeDowncast(object, to: ListObject.self).empty() && lists.push(reference)
+      case .dict:
+        guard object.fields.isEmpty else { return false }
+        return dicts.hasRoom && unsafeDowncast(object, to: DictObject.self).empty() && dicts.push(reference)
       case .tuple:
         guard object.fields.isEmpty else { return false }
         switch unsafeDowncast(object, to: TupleObject.self).items.count {
@@ -50,18 +54,20 @@ struct Pools {
     }
   }
 
-  // MARK: Taking one out; its contents are those of its former life until they are replaced
+  // MARK: Taking one out; its contents are those of its former life until they are replaced. The caller gives
+  // it to the heap again, so that no reference needs to be counted.
 
-  @inline(__always) mutating func string() -> StringObject? { strings.pop(StringObject.self) }
-  @inline(__always) mutating func plain() -> PlainObject? { plains.pop(PlainObject.self) }
-  @inline(__always) mutating func method() -> BoundMethod? { methods.pop(BoundMethod.self) }
-  @inline(__always) mutating func slice() -> SliceObject? { slices.pop(SliceObject.self) }
-  @inline(__always) mutating func cell() -> CellObject? { cells.pop(CellObject.self) }
-  @inline(__always) mutating func list() -> ListObject? { lists.pop(ListObject.self) }
-  @inline(__always) mutating func generator() -> GeneratorObject? { generators.pop(GeneratorObject.self) }
+  @inline(__always) mutating func string() -> Unmanaged<StringObject>? { strings.pop(StringObject.self) }
+  @inline(__always) mutating func plain() -> Unmanaged<PlainObject>? { plains.pop(PlainObject.self) }
+  @inline(__always) mutating func method() -> Unmanaged<BoundMethod>? { methods.pop(BoundMethod.self) }
+  @inline(__always) mutating func slice() -> Unmanaged<SliceObject>? { slices.pop(SliceObject.self) }
+  @inline(__always) mutating func cell() -> Unmanaged<CellObject>? { cells.pop(CellObject.self) }
+  @inline(__always) mutating func list() -> Unmanaged<ListObject>? { lists.pop(ListObject.self) }
+  @inline(__always) mutating func dict() -> Unmanaged<DictObject>? { dicts.pop(DictObject.self) }
+  @inline(__always) mutating func generator() -> Unmanaged<GeneratorObject>? { generators.pop(GeneratorObject.self) }
 
   @inline(__always)
-  mutating func tuple(count: Int) -> TupleObject? {
+  mutating func tuple(count: Int) -> Unmanaged<TupleObject>? {
     switch count {
     case 1: singles.pop(TupleObject.self)
     case 2: pairs.pop(TupleObject.self)
@@ -71,13 +77,13 @@ struct Pools {
   }
 
   mutating func releaseAll() {
-    for pool in [strings, plains, methods, slices, cells, lists, singles, pairs, triples, generators] { pool.release() }
+    for pool in [strings, plains, methods, slices, cells, lists, dicts, singles, pairs, triples, generators] { pool.release() }
   }
 }
 
 /// A stack of objects of one class.
 private struct Pool {
-  private static let capacity = 30_000
+  private static let capacity = 40_000
   private var items: UnsafeMutablePointer<Unmanaged<Object>>?
   private var count = 0
 
@@ -93,11 +99,10 @@ private struct Pool {
   }
 
   @inline(__always)
-  mutating func pop<T: Object>(_ type: T.Type) -> T? {
+  mutating func pop<T: Object>(_ type: T.Type) -> Unmanaged<T>? {
     guard count > 0 else { return nil }
     count -= 1
-    // Ownership passes to the caller, who hands it to the heap again.
-    return Unmanaged<T>.fromOpaque(items.unsafelyUnwrapped[count].toOpaque()).takeUnretainedValue()
+    return Unmanaged<T>.fromOpaque(items.unsafelyUnwrapped[count].toOpaque())
   }
 
   func release() {

@@ -51,6 +51,7 @@ package struct Types {
   let functionAddress: UnsafeMutableRawPointer
   let listAddress: UnsafeMutableRawPointer
   let tupleAddress: UnsafeMutableRawPointer
+  let rangeAddress: UnsafeMutableRawPointer
   let generatorAddress: UnsafeMutableRawPointer
   let strAddress: UnsafeMutableRawPointer
   let intAddress: UnsafeMutableRawPointer
@@ -123,6 +124,7 @@ package struct Types {
     functionAddress = Unmanaged.passUnretained(function).toOpaque()
     listAddress = Unmanaged.passUnretained(list).toOpaque()
     tupleAddress = Unmanaged.passUnretained(tuple).toOpaque()
+    rangeAddress = Unmanaged.passUnretained(range).toOpaque()
     generatorAddress = Unmanaged.passUnretained(generator).toOpaque()
     strAddress = Unmanaged.passUnretained(str).toOpaque()
     intAddress = Unmanaged.passUnretained(int).toOpaque()

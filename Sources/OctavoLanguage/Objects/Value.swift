@@ -19,6 +19,7 @@ public struct Value: BitwiseCopyable {
     package static let rangeCursor: UInt64 = 8
     package static let listCursor: UInt64 = 9
     package static let tupleCursor: UInt64 = 10
+    package static let stringCursor: UInt64 = 11
     package static let firstLibrary: UInt64 = 16
   }
 

@@ -125,22 +125,30 @@ extension Text {
   /// `separator.join(parts)`, made in one piece.
   package static func join(_ parts: [Text], separator: Text) throws(TextFault) -> Text {
     if parts.count == 1 { return parts[0] }
-    return try join(count: parts.count, separator: separator) { index, body in body(parts[index]) }
+    var outcome = Result<Text, TextFault>.success(.empty)
+    parts.withUnsafeBufferPointer { parts in
+      guard let base = parts.baseAddress else { return }
+      do throws(TextFault) {
+        outcome = .success(try join(count: parts.count, separator: separator) { TextUnits(base + $0) })
+      } catch {
+        outcome = .failure(error)
+      }
+    }
+    return try outcome.get()
   }
 
-  /// The same of texts wherever they are: `lend` shows one of them to its second argument.
+  /// The same of texts wherever they are.
   @inline(__always)
   static func join(
-    count: Int, separator: Text, lend: (Int, (Text) -> Void) -> Void
+    count: Int, separator: Text, units: (Int) -> TextUnits
   ) throws(TextFault) -> Text {
     guard count > 0 else { return .empty }
     var length = try TextLimits.product(separator.count, count - 1)
-    var isWide = !separator.isASCII
+    var isWide = !separator.isASCII && count > 1
     for index in 0..<count {
-      lend(index) { part in
-        length += part.count
-        if !part.isASCII { isWide = true }
-      }
+      let part = units(index)
+      length += part.count
+      isWide = isWide || part.isWide
     }
     try TextLimits.check(length)
     if isWide {
@@ -148,21 +156,22 @@ extension Text {
         var writer = UnitWriter(target)
         for index in 0..<count {
           if index > 0 { writer.write(separator) }
-          lend(index) { writer.write($0) }
+          writer.write(units(index))
         }
         written = writer.count
       }
       return Text(knownWide: points)
     }
-    return Text(asciiCapacity: length) { target in
-      var writer = UnitWriter(UnsafeMutableBufferPointer(start: target, count: length))
-      separator.withASCII { separator in
+    return withUnsafePointer(to: separator) { separator in
+      let separator = TextUnits(separator).narrow
+      return Text(asciiCapacity: length) { target in
+        var writer = UnitWriter(UnsafeMutableBufferPointer(start: target, count: length))
         for index in 0..<count {
           if index > 0 { writer.write(separator) }
-          lend(index) { part in part.withASCII { writer.write($0) } }
+          writer.write(units(index).narrow)
         }
+        return writer.count
       }
-      return writer.count
     }
   }
 

@@ -177,6 +177,11 @@ extension UnitWriter<UInt32> {
   mutating func write(_ text: Text) {
     text.withUnits(narrow: { for byte in $0 { write(one: UInt32(byte)) } }, wide: { write($0) })
   }
+
+  @inline(__always)
+  mutating func write(_ units: TextUnits) {
+    if units.isWide { write(units.wide) } else { for byte in units.narrow { write(one: UInt32(byte)) } }
+  }
 }
 
 /// Puts `new` before each unit and at the end, which is how an empty text is replaced.

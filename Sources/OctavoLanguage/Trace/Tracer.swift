@@ -335,6 +335,11 @@ package final class Tracer {
         .divideInPlace, .moduloInPlace, .powerInPlace, .leftShiftInPlace, .rightShiftInPlace, .bitOrInPlace,
         .bitXorInPlace, .bitAndInPlace, .floorDivideInPlace:
         frame.registers[a] = try arithmetic(i.operation, operand(i.b), operand(i.c))
+      case .addRegisters, .subtractRegisters, .multiplyRegisters, .addRegistersInPlace, .subtractRegistersInPlace,
+        .multiplyRegistersInPlace:
+        frame.registers[a] = try arithmetic(i.operation.general, frame.registers[b], frame.registers[c])
+      case .addSmall, .subtractSmall, .addSmallInPlace, .subtractSmallInPlace:
+        frame.registers[a] = try arithmetic(i.operation.general, frame.registers[b], Value(i.small))
       case .negative: frame.registers[a] = try unary(.neg, operand(i.b))
       case .positive: frame.registers[a] = try unary(.pos, operand(i.b))
       case .invert: frame.registers[a] = try unary(.invert, operand(i.b))
@@ -352,9 +357,13 @@ package final class Tracer {
       case .jump, .jumpBack: frame.position += i.wide
       case .jumpIf: if try truth(operand(i.a)) { frame.position += i.wide }
       case .jumpIfNot: if try !truth(operand(i.a)) { frame.position += i.wide }
-      case .jumpEqual, .jumpNotEqual, .jumpLess, .jumpLessEqual, .jumpGreater, .jumpGreaterEqual:
-        let outcome = try truth(compare(Self.comparison(i.operation), operand(i.b), operand(i.c)))
-        step(frame, instructions, if: outcome == (i.a != 0))
+      case .jumpEqual, .jumpNotEqual, .jumpLess, .jumpLessEqual, .jumpGreater, .jumpGreaterEqual,
+        .jumpEqualRegisters, .jumpNotEqualRegisters, .jumpLessRegisters, .jumpLessEqualRegisters,
+        .jumpGreaterRegisters, .jumpGreaterEqualRegisters:
+        try branch(frame, instructions, i, operand(i.b), operand(i.c))
+      case .jumpEqualSmall, .jumpNotEqualSmall, .jumpLessSmall, .jumpLessEqualSmall, .jumpGreaterSmall,
+        .jumpGreaterEqualSmall:
+        try branch(frame, instructions, i, frame.registers[b], Value(i.small))
       case .jumpSame: step(frame, instructions, if: try isSame(operand(i.b), operand(i.c)) == (i.a != 0))
       case .jumpNotSame: step(frame, instructions, if: try isSame(operand(i.b), operand(i.c)) != (i.a != 0))
       case .prepareLoop:
@@ -419,6 +428,14 @@ package final class Tracer {
   private func step(_ frame: TraceFrame, _ instructions: UnsafeMutablePointer<Instruction>, if jumps: Bool) {
     frame.position += 1
     if jumps { frame.position += instructions[frame.position - 1].wide }
+  }
+
+  /// Jumps by the following word if two values compare as the instruction asks.
+  private func branch(
+    _ frame: TraceFrame, _ instructions: UnsafeMutablePointer<Instruction>, _ i: Instruction, _ x: Value, _ y: Value
+  ) throws {
+    let outcome = try truth(compare(Self.comparison(i.operation.general), x, y))
+    step(frame, instructions, if: outcome == (i.a != 0))
   }
 
   private static func comparison(_ operation: Operation) -> CompareOperator {

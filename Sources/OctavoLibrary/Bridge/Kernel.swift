@@ -77,6 +77,13 @@ final class Kernel {
     return entry.program.output(0)
   }
 
+  /// The number and the derivatives at a point, where the function returns both; nil leaves them to the machine.
+  @inline(__always)
+  func pair(at x: UnsafeBufferPointer<Double>) -> (value: Double, slope: UnsafePointer<Double>)? {
+    guard isCurrent, run(entry.program, x) else { return nil }
+    return (entry.program.output(0).pointee, UnsafePointer(entry.program.output(1)))
+  }
+
   /// Value and derivatives at a point, in the order of the outputs of `KernelEntry.derivative`.
   func derivative(at x: UnsafeBufferPointer<Double>) -> FunctionProgram? {
     guard isCurrent, let program = entry.derivative, run(program, x) else { return nil }

@@ -6,6 +6,10 @@ import OctavoNumerics
 enum KernelForm: Hashable {
   /// `f(x, *args)` with an array of so many elements, of this shape (a vector without one).
   case point(Int, shape: [Int])
+  /// `f(x, *args)` with a vector of so many elements, which returns a number and as many derivatives.
+  case pair(Int)
+  /// `f(x, p, *args)` with two vectors of so many elements.
+  case product(Int)
   /// `f(x, *args)` with a float, Python's or NumPy's.
   case number(isNumPy: Bool)
   /// `f(data, *parameters)` with so many numbers.
@@ -15,7 +19,8 @@ enum KernelForm: Hashable {
 
   var dimension: Int {
     switch self {
-    case .point(let count, _), .model(let count): count
+    case .point(let count, _), .pair(let count), .model(let count): count
+    case .product(let count): 2 * count
     case .number: 1
     case .call(let kinds): kinds.count { $0 != nil }
     }
@@ -319,6 +324,9 @@ final class KernelCache: Object {
       }
       switch form {
       case .point(_, let shape): all.append(domain.traced(domain.graph.reshape(variables, shape), .array))
+      case .pair(let count): all.append(domain.traced(domain.graph.reshape(variables, [count]), .array))
+      case .product(let count):
+        all.append(domain.traced(domain.graph.shift(variables, from: index * count, shape: [count]), .array))
       case .number(let isNumPy):
         all.append(domain.traced(domain.graph.element(variables, 0), isNumPy ? .numpyFloat : .pythonFloat))
       case .call(let kinds):
@@ -342,12 +350,29 @@ final class KernelCache: Object {
         form, argumentCount: argumentCount, tracer.record, domain, made, outputs: outputs, isNumPy: true)
     }
     if result.isNone { throw TraceFailure("it returns None") }
+    if case .pair(let count) = form { return try pair(form, count, argumentCount, result, domain, tracer) }
     let operand = try domain.operand(result)
     if operand.kind.isBool { throw TraceFailure("it returns truth values") }
     guard domain.graph.isVariable(operand.node) else { throw TraceFailure("its result does not depend on its argument") }
     return KernelEntry(
       form, argumentCount: argumentCount, tracer.record, domain, .number(0, operand.kind), outputs: [operand.node],
       isNumPy: operand.kind != .pythonFloat)
+  }
+
+  private func pair(
+    _ form: KernelForm, _ count: Int, _ argumentCount: Int, _ result: Value, _ domain: KernelTracing, _ tracer: Tracer
+  ) throws -> KernelEntry {
+    guard let parts = result.as(TupleObject.self)?.items, parts.count == 2 else {
+      throw TraceFailure("it does not return a pair")
+    }
+    let (value, slope) = (try domain.operand(parts[0]), try domain.operand(parts[1]))
+    let isPlain = !value.kind.isBool && !slope.kind.isBool && domain.graph.isVariable(value.node)
+    guard isPlain, domain.graph.shape(value.node).isEmpty, domain.graph.shape(slope.node) == [count] else {
+      throw TraceFailure("it does not return a number that depends on its argument, and its derivatives")
+    }
+    return KernelEntry(
+      form, argumentCount: argumentCount, tracer.record, domain, .number(0, value.kind),
+      outputs: [value.node, slope.node], isNumPy: value.kind != .pythonFloat)
   }
 }
 

@@ -29,10 +29,35 @@ final class PythonFunction {
     if let knownKernel { return knownKernel.kernel }
     let form = form()
     // A model has its data before the parameters, other functions their point first.
-    let all = if case .model = form { arguments + [.undefined] } else { [.undefined] + arguments }
+    let all =
+      switch form {
+      case .model: arguments + [.undefined]
+      case .product: [.undefined, .undefined] + arguments
+      default: [.undefined] + arguments
+      }
     let kernel = keywords.isEmpty ? Kernel.make(machine, callable, form, all) : nil
     knownKernel = (form, kernel)
     return kernel
+  }
+
+  /// All numbers of what the function returns at a point, row by row.
+  func numbers(at x: UnsafeBufferPointer<Double>) throws -> [Double] {
+    if let kernel = kernel(.point(x.count, shape: shape.map(Array.init) ?? [x.count])), let block = kernel.block(at: x) {
+      return Array(UnsafeBufferPointer(start: block, count: kernel.entry.shape.reduce(1, *)))
+    }
+    return try call(x) { try machine.doubles($0) }
+  }
+
+  /// What a function of a point and a direction returns, a vector: a Hessian's product.
+  func product(_ x: [Double], _ p: [Double]) throws -> [Double] {
+    if let kernel = kernel(.product(x.count)), kernel.entry.shape == [x.count],
+      let block = (x + p).withUnsafeBufferPointer({ kernel.block(at: $0) })
+    {
+      return Array(UnsafeBufferPointer(start: block, count: x.count))
+    }
+    return try call(
+      reading: { try machine.doubles($0) },
+      with: { [machine.arrayObject(try NDArray(x)), machine.arrayObject(try NDArray(p))] })
   }
 
   /// Calls with a fresh array each time, since the program may keep it, and reads the result before anything
@@ -141,6 +166,19 @@ final class PythonScalarFunction: ScalarFunction {
       return value
     }
     return try function.call(x) { try self.number($0) }
+  }
+
+  /// Value and gradient of a function that returns both.
+  func valueAndGradient(at x: UnsafeBufferPointer<Double>) throws -> (Double, [Double]) {
+    if let kernel = function.kernel(.pair(x.count)), let pair = kernel.pair(at: x) {
+      returnsNumPy = returnsNumPy || kernel.entry.isNumPy
+      return (pair.value, Array(UnsafeBufferPointer(start: pair.slope, count: x.count)))
+    }
+    return try function.call(x) { result in
+      let machine = function.machine
+      let gradient = try machine.doubles(machine.item(of: result, Value(1)))
+      return (try number(machine.item(of: result, Value(0))), gradient)
+    }
   }
 
   /// One number from what an objective returned.

@@ -14,16 +14,15 @@ struct ResultText {
 
   init(_ machine: Machine) { self.machine = machine }
 
-  /// - Parameter margin: columns before the longest name; results inside results have none.
-  /// - Parameter isRanked: whether the well-known names come first; other dictionaries keep their order.
-  func text(_ dict: DictObject, margin: Int = 1, isRanked: Bool = true) throws -> String {
+  /// - Parameter margin: columns before the longest name; results and dictionaries inside results have none.
+  func text(_ dict: DictObject, margin: Int = 1) throws -> String {
     var pairs: [(name: String, value: Value)] = []
     for pair in dict.pairs { pairs.append((try machine.str(pair.key).string, pair.value)) }
     if pairs.isEmpty { return "OptimizeResult()" }
     let width = (pairs.map(\.name.count).max() ?? 0) + margin
-    if isRanked { pairs.removeAll { Self.hidden.contains($0.name) } }
+    pairs.removeAll { Self.hidden.contains($0.name) }
     let ranked = pairs.enumerated().sorted { a, b in
-      let (left, right) = isRanked ? (rank(a.element.name), rank(b.element.name)) : (0, 0)
+      let (left, right) = (rank(a.element.name), rank(b.element.name))
       return left == right ? a.offset < b.offset : left < right
     }
     return try ranked.map { item in
@@ -38,12 +37,7 @@ struct ResultText {
 
   private func value(_ x: Value, indent: Int) throws -> String {
     let width = 76 - indent
-    if let inner = x.as(DictObject.self), inner.type.isSubtype(of: machine.optimizeTypes.result) {
-      return try text(inner, margin: 0)
-    }
-    if let inner = x.as(DictObject.self), inner.type === machine.types.dict, !inner.pairs.isEmpty {
-      return try text(inner, margin: 2, isRanked: false)
-    }
+    if let inner = x.as(DictObject.self), !inner.pairs.isEmpty { return try text(inner, margin: 0) }
     if let object = x.as(ArrayObject.self), object.array.dtype.isFloat {
       return layout(object.array, prefix: "", separator: " ", width: width)
     }

@@ -78,7 +78,8 @@ struct ArrayFunction: Sendable {
     },
     ArrayFunction("argsort", "axis=-1, kind=None, order=None, *, stable=None") { call in
       try call.checkSort(kind: 2, order: 3)
-      return call.machine.arrayObject(try call.placesByFields(3, axis: call.optionalInt(1)))
+      let stable = try call.sortIsStable(kind: 2, stable: 4)
+      return call.machine.arrayObject(try call.placesByFields(3, axis: call.optionalInt(1), stable: stable))
     },
     ArrayFunction("take", "indices, axis=None, out=None, mode='raise'") { call in
       let mode = try call.outOfBounds(4)

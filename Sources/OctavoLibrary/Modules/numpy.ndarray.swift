@@ -189,7 +189,7 @@ extension TypeTable {
     },
     Native("argsort(self, axis=-1, kind=None, order=None, *, stable=None)") { call in
       try call.checkSort(kind: 2, order: 3)
-      let places = try call.placesByFields(3, axis: call.optionalInt(1))
+      let places = try call.placesByFields(3, axis: call.optionalInt(1), stable: call.sortIsStable(kind: 2, stable: 4))
       return try call.machine.derived(places, from: call[0])
     },
     Native("partition(self, kth, axis=-1, kind='introselect', order=None)") { call in
@@ -379,11 +379,17 @@ extension Arguments {
     }
   }
 
+  /// Whether equal elements are to keep their order, by `kind=` and `stable=`.
+  func sortIsStable(kind: Int, stable: Int) throws -> Bool {
+    if isGiven(stable), try machine.truth(self[stable]) { return true }
+    return try isGiven(kind) && !text(kind).hasPrefix("quick")
+  }
+
   /// Positions that sort by the fields that `order=` names, then by the others.
-  func placesByFields(_ order: Int, axis: Int?) throws -> NDArray {
+  func placesByFields(_ order: Int, axis: Int?, stable: Bool = true) throws -> NDArray {
     let array = try array(0)
     guard isGiven(order), let structure = array.dtype.structure else {
-      return try machine.computing { try array.argsort(axis: axis) }
+      return try machine.computing { try array.argsort(axis: axis, stable: stable) }
     }
     var names = try machine.text(self[order]).map { [$0.string] } ?? machine.items(of: self[order]).map { try machine.str($0).string }
     for name in names where structure.field(name) == nil {

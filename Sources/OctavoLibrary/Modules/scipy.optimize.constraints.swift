@@ -176,18 +176,14 @@ struct ConstraintReader {
 
   private func values(_ function: PythonFunction, _ fixed: FixedVariables?) -> ([Double]) throws -> [Double] {
     { x in
-      try (fixed?.expanded(x) ?? x).withUnsafeBufferPointer { x in
-        try function.call(x) { try function.machine.doubles($0) }
-      }
+      try (fixed?.expanded(x) ?? x).withUnsafeBufferPointer(function.numbers)
     }
   }
 
   private func rows(_ function: PythonFunction, _ fixed: FixedVariables?) -> ([Double]) throws -> [[Double]] {
     { x in
       let point = fixed?.expanded(x) ?? x
-      let found = try point.withUnsafeBufferPointer { x in
-        try function.call(x) { try function.machine.doubles($0) }
-      }
+      let found = try point.withUnsafeBufferPointer(function.numbers)
       let n = point.count
       guard n > 0, found.count % n == 0 else {
         throw OptimizeError("A constraint's `jac` has \(found.count) elements, the point has \(n).")

@@ -109,15 +109,18 @@ extension Machine {
 
   fileprivate func lineSearch(_ call: Arguments) throws -> Value {
     let arguments = extraArguments(call[7])
-    let function = PythonScalarFunction(
-      PythonFunction(self, call[0], arguments), gradient: PythonFunction(self, call[1], arguments))
+    let function = PythonScalarFunction(PythonFunction(self, call[0], arguments))
+    let slope = PythonFunction(self, call[1], arguments)
     let (x, direction) = (try doubles(call[2]), try doubles(call[3]))
+    // The gradient is handed back as the kind of sequence that it came as.
+    var isList = false
     func gradient(_ x: [Double]) throws -> [Double] {
-      var gradient = [Double](repeating: 0, count: x.count)
       try x.withUnsafeBufferPointer { x in
-        try gradient.withUnsafeMutableBufferPointer { try function.gradient(at: x, into: $0) }
+        try slope.call(x) { result in
+          isList = result.as(ListObject.self) != nil
+          return try doubles(result)
+        }
       }
-      return gradient
     }
     let objective = Objective({ try $0.withUnsafeBufferPointer(function.value) }, .exact(gradient))
     let start = try call.isGiven(4) ? doubles(call[4]) : gradient(x)
@@ -142,10 +145,11 @@ extension Machine {
       try warn(optimizeTypes.lineSearchWarning, "The line search algorithm did not converge")
       return tuple([.none] + counts + [.none, float64(value), .none])
     }
-    return tuple(
-      [Value(found.step)] + counts + [
-        float64(found.value), float64(value), try found.gradient.map { arrayObject(try NDArray($0)) } ?? .none,
-      ])
+    let last = try found.gradient.map { isList ? list($0.map(float64)) : arrayObject(try NDArray($0)) } ?? .none
+    // A step of 1 and its doubles are Python's numbers; what interpolation gives is NumPy's.
+    let isPlain = found.step >= 1 && found.step.significand == 1
+    let step = isPlain ? Value(found.step) : float64(found.step)
+    return tuple([step] + counts + [float64(found.value), float64(value), last])
   }
 }
 

@@ -56,14 +56,14 @@ extension OptimizeRows {
       "fmin_slsqp(func, x0, eqcons=(), f_eqcons=None, ieqcons=(), f_ieqcons=None, bounds=(), fprime=None, fprime_eqcons=None, fprime_ieqcons=None, args=(), iter=100, acc=1e-06, iprint=1, disp=None, full_output=0, epsilon=1.4901161193847656e-08, callback=None)",
       doc: "Minimize a function using Sequential Least Squares Programming"
     ) { call in try call.machine.sequentialLeastSquares(call) },
-    Native("fmin_tnc(func, x0, *args, **kwargs)") { call in
-      throw call.machine.error(
-        .notImplementedError, "fmin_tnc is not supported by Octavo; use minimize(method='L-BFGS-B')")
-    },
-    Native("fmin_cobyla(func, x0, cons, *args, **kwargs)") { call in
-      throw call.machine.error(
-        .notImplementedError, "fmin_cobyla is not supported by Octavo; use minimize(method='SLSQP')")
-    },
+    Native(
+      "fmin_tnc(func, x0, fprime=None, args=(), approx_grad=0, bounds=None, epsilon=1e-08, scale=None, offset=None, messages=15, maxCGit=-1, maxfun=None, eta=-1, stepmx=0, accuracy=0, fmin=0, ftol=-1, xtol=-1, pgtol=-1, rescale=-1, disp=None, callback=None)",
+      doc: "Minimize a function with variables subject to bounds, using gradient information in a truncated Newton algorithm."
+    ) { call in try call.machine.truncatedNewton(call) },
+    Native(
+      "fmin_cobyla(func, x0, cons, args=(), consargs=None, rhobeg=1.0, rhoend=0.0001, maxfun=1000, disp=None, catol=0.0002, *, callback=None)",
+      doc: "Minimize a function using the Constrained Optimization By Linear Approximation (COBYLA) method."
+    ) { call in try call.machine.linearApproximation(call) },
     Native(
       "show_options(solver=None, method=None, disp=True)",
       doc: "Show documentation for additional options of optimization solvers."
@@ -160,6 +160,47 @@ extension Machine {
       ("warnflag", field("status", of: result)),
     ])
     return tuple([try field("x", of: result), try field("fun", of: result), details])
+  }
+
+  fileprivate func truncatedNewton(_ call: Arguments) throws -> Value {
+    var given: [String: Value] = ["method": constantString(Text("TNC"))]
+    if try !call.bool(4) { given["jac"] = call.isGiven(2) ? call[2] : .true }
+    if call.isGiven(5) { given["bounds"] = call[5] }
+    if call.isGiven(21) { given["callback"] = call[21] }
+    given["options"] = try dict([
+      ("eps", call[6]), ("scale", call[7]), ("offset", call[8]), ("maxCGit", call[10]), ("maxfun", call[11]),
+      ("eta", call[12]), ("stepmx", call[13]), ("accuracy", call[14]), ("minfev", call[15]), ("ftol", call[16]),
+      ("xtol", call[17]), ("gtol", call[18]), ("rescale", call[19]),
+      ("disp", Value(try call.isGiven(20) ? call.bool(20) : call.bool(9))),
+    ])
+    let result = try MinimizeCall(
+      self, function: call[0], start: flattened(call[1]), arguments: extraArguments(call[3]), given
+    ).solved()
+    return tuple(try ["x", "nfev", "status"].map { try field($0, of: result) })
+  }
+
+  fileprivate func linearApproximation(_ call: Arguments) throws -> Value {
+    let one = call[2]
+    let conditions = try isCallableValue(one) ? [one] : (try? items(of: one)) ?? [.none]
+    guard try conditions.allSatisfy({ try isCallableValue($0) }) else {
+      throw error(
+        .typeError, "cons must be a sequence of callable functions or a single callable function.")
+    }
+    let shared = tuple(extraArguments(call.isGiven(4) ? call[4] : call[3]))
+    let constraints = try conditions.map { condition in
+      try dict([("type", string("ineq")), ("fun", condition), ("args", shared)])
+    }
+    var given: [String: Value] = [
+      "method": constantString(Text("COBYLA")), "constraints": list(constraints),
+      "options": try dict([
+        ("rhobeg", call[5]), ("tol", call[6]), ("maxiter", call[7]), ("disp", call[8]), ("catol", call[9]),
+      ]),
+    ]
+    if call.isGiven(10) { given["callback"] = call[10] }
+    let result = try MinimizeCall(
+      self, function: call[0], start: flattened(call[1]), arguments: extraArguments(call[3]), given
+    ).solved()
+    return try field("x", of: result)
   }
 
   fileprivate func sequentialLeastSquares(_ call: Arguments) throws -> Value {

@@ -16,6 +16,45 @@ struct MinimizeProblem {
   }
 }
 
+/// An option that is a field of a method's settings.
+struct OptionRow<Settings>: Sendable {
+  let name: String
+  let read: @Sendable (OptionReader, inout Settings) throws -> Void
+
+  private typealias Reader<Field> = @Sendable (OptionReader) throws -> Field?
+
+  private init<Field>(
+    _ name: String, _ path: WritableKeyPath<Settings, Field> & Sendable, _ value: @escaping Reader<Field>
+  ) {
+    self.name = name
+    read = { options, settings in if let value = try value(options) { settings[keyPath: path] = value } }
+  }
+
+  static func number(_ name: String, _ path: WritableKeyPath<Settings, Double> & Sendable) -> OptionRow {
+    OptionRow(name, path) { try $0.double(name) }
+  }
+  static func number(_ name: String, _ path: WritableKeyPath<Settings, Double?> & Sendable) -> OptionRow {
+    OptionRow(name, path) { try $0.double(name) }
+  }
+  static func count(_ name: String, _ path: WritableKeyPath<Settings, Int> & Sendable) -> OptionRow {
+    OptionRow(name, path) { try $0.int(name) }
+  }
+  static func count(_ name: String, _ path: WritableKeyPath<Settings, Int?> & Sendable) -> OptionRow {
+    OptionRow(name, path) { try $0.int(name) }
+  }
+  static func flag(_ name: String, _ path: WritableKeyPath<Settings, Bool> & Sendable) -> OptionRow {
+    OptionRow(name, path) { try $0[name] == nil ? nil : $0.bool(name) }
+  }
+  static func vector(_ name: String, _ path: WritableKeyPath<Settings, [Double]> & Sendable) -> OptionRow {
+    OptionRow(name, path) { try $0.vector(name) }
+  }
+  static func matrix(
+    _ name: String, _ path: WritableKeyPath<Settings, [[Double]]?> & Sendable, complaint: String
+  ) -> OptionRow {
+    OptionRow(name, path) { try $0.rows(name, complaint: complaint) }
+  }
+}
+
 /// One value of `method=`: what it can use, how its options are read and how it runs.
 struct MinimizeMethod: Sendable {
   struct Features: OptionSet, Sendable {
@@ -42,179 +81,166 @@ struct MinimizeMethod: Sendable {
   let tolerances: [String]
   let features: Features
   /// The step of differences.
-  var step = Double.ulpOfOne.squareRoot()
-  var gradientComplaint = ""
+  let step: Double
+  let gradientComplaint: String
   let run: @Sendable (MinimizeProblem) throws -> OptimizeResult
 
-  static let all: [MinimizeMethod] =
-    [
-      MinimizeMethod(
-        name: "BFGS",
-        options: [
-          "gtol", "norm", "eps", "maxiter", "disp", "return_all", "finite_diff_rel_step", "xrtol", "c1", "c2",
-          "hess_inv0", "workers",
-        ],
-        tolerances: ["gtol"], features: [.gradient, .schemes]
-      ) { problem in
-        let options = problem.options
-        var settings = BFGS.Settings()
-        settings.gtol = try options.double("gtol") ?? settings.gtol
-        settings.norm = try options.double("norm") ?? settings.norm
-        settings.maxiter = try options.int("maxiter")
-        settings.xrtol = try options.double("xrtol") ?? settings.xrtol
-        settings.c1 = try options.double("c1") ?? settings.c1
-        settings.c2 = try options.double("c2") ?? settings.c2
-        settings.initialInverseHessian = try options.rows(
-          "hess_inv0", complaint: "'hess_inv0' must be a square matrix")
-        return try problem.run(BFGS.self, settings)
-      },
-      MinimizeMethod(
-        name: "Nelder-Mead",
-        options: ["maxiter", "maxfev", "disp", "return_all", "initial_simplex", "xatol", "fatol", "adaptive"],
-        tolerances: ["xatol", "fatol"], features: [.bounds, .numpyValue]
-      ) { problem in
-        let options = problem.options
-        var settings = NelderMead.Settings()
-        settings.maxiter = try options.double("maxiter")
-        settings.maxfev = try options.double("maxfev")
-        settings.xatol = try options.double("xatol") ?? settings.xatol
-        settings.fatol = try options.double("fatol") ?? settings.fatol
-        settings.adaptive = try options.bool("adaptive")
-        settings.initialSimplex = try options.rows(
-          "initial_simplex", complaint: "`initial_simplex` should be an array of shape (N+1,N)")
-        return try problem.run(NelderMead.self, settings)
-      },
-      MinimizeMethod(
-        name: "L-BFGS-B",
-        options: [
-          "disp", "maxcor", "ftol", "gtol", "eps", "maxfun", "maxiter", "iprint", "maxls", "finite_diff_rel_step",
-          "workers", "return_all",
-        ],
-        tolerances: ["ftol", "gtol"], features: [.gradient, .schemes, .bounds, .removesFixed, .returnsAllRefused],
-        step: 1e-8
-      ) { problem in
-        let options = problem.options
-        for name in ["disp", "iprint"] where options[name] != nil {
-          try options.machine.warn(
-            .deprecationWarning,
-            "scipy.optimize: The `disp` and `iprint` options of the L-BFGS-B solver are deprecated and will be removed in SciPy 1.18.0."
-          )
-          break
-        }
-        var settings = LBFGSB.Settings()
-        settings.maxcor = try options.int("maxcor") ?? settings.maxcor
-        settings.ftol = try options.double("ftol") ?? settings.ftol
-        settings.gtol = try options.double("gtol") ?? settings.gtol
-        settings.maxfun = try options.int("maxfun") ?? settings.maxfun
-        settings.maxiter = try options.int("maxiter") ?? settings.maxiter
-        settings.maxls = try options.int("maxls") ?? settings.maxls
-        return try problem.run(LBFGSB.self, settings)
-      },
-      MinimizeMethod(
-        name: "CG",
-        options: [
-          "gtol", "norm", "eps", "maxiter", "disp", "return_all", "finite_diff_rel_step", "c1", "c2", "workers",
-        ],
-        tolerances: ["gtol"], features: [.gradient, .schemes]
-      ) { problem in
-        let options = problem.options
-        var settings = ConjugateGradient.Settings()
-        settings.gtol = try options.double("gtol") ?? settings.gtol
-        settings.norm = try options.double("norm") ?? settings.norm
-        settings.maxiter = try options.int("maxiter")
-        settings.c1 = try options.double("c1") ?? settings.c1
-        settings.c2 = try options.double("c2") ?? settings.c2
-        return try problem.run(ConjugateGradient.self, settings)
-      },
-      MinimizeMethod(
-        name: "Powell", options: ["xtol", "ftol", "maxiter", "maxfev", "disp", "direc", "return_all"],
-        tolerances: ["xtol", "ftol"], features: [.bounds]
-      ) { problem in
-        let options = problem.options
-        var settings = Powell.Settings()
-        settings.xtol = try options.double("xtol") ?? settings.xtol
-        settings.ftol = try options.double("ftol") ?? settings.ftol
-        settings.maxiter = try options.double("maxiter")
-        settings.maxfev = try options.double("maxfev")
-        settings.directions = try options.rows("direc", complaint: "`direc` should be a square matrix")
-        return try problem.run(Powell.self, settings)
-      },
-      MinimizeMethod(
-        name: "Newton-CG", options: ["xtol", "eps", "maxiter", "disp", "return_all", "c1", "c2", "workers"],
-        tolerances: ["xtol"], features: [.gradient, .hessian, .hessianProduct, .needsGradient],
-        gradientComplaint: "Jacobian is required for Newton-CG method"
-      ) { problem in
-        let options = problem.options
-        var settings = NewtonCG.Settings()
-        settings.xtol = try options.double("xtol") ?? settings.xtol
-        settings.eps = try options.double("eps") ?? settings.eps
-        settings.maxiter = try options.int("maxiter")
-        settings.c1 = try options.double("c1") ?? settings.c1
-        settings.c2 = try options.double("c2") ?? settings.c2
-        settings.hessian = problem.hessian ?? .differences
-        return try problem.run(NewtonCG.self, settings)
-      },
-      MinimizeMethod(
-        name: "SLSQP",
-        options: [
-          "maxiter", "ftol", "iprint", "disp", "eps", "finite_diff_rel_step", "workers", "return_all",
-        ],
-        tolerances: ["ftol"],
-        features: [.gradient, .schemes, .bounds, .constraints, .removesFixed, .returnsAllRefused]
-      ) { problem in
-        let options = problem.options
-        var settings = SLSQP.Settings()
-        settings.maxiter = try options.int("maxiter") ?? settings.maxiter
-        settings.ftol = try options.double("ftol") ?? settings.ftol
-        settings.eps = try options.double("eps") ?? settings.eps
-        settings.constraints = problem.constraints
-        return try problem.run(SLSQP.self, settings)
-      },
-    ]
-    + [
-      trustRegion(
-        .dogleg, "dogleg", [.gradient, .hessian, .needsGradient], "Jacobian is required for dogleg minimization",
-        "Hessian is required for dogleg minimization"),
-      trustRegion(
-        .steihaug, "trust-ncg", [.gradient, .hessian, .hessianProduct, .needsGradient],
-        "Jacobian is required for Newton-CG trust-region minimization",
-        "Either the Hessian or the Hessian-vector product is required for Newton-CG trust-region minimization"),
-      trustRegion(
-        .exact, "trust-exact", [.gradient, .hessian, .needsGradient],
-        "Jacobian is required for trust region exact minimization.",
-        "Hessian matrix is required for trust region exact minimization."),
-    ]
+  /// - Parameters:
+  ///   - rows: options that are fields of the method's settings.
+  ///   - others: options that are read elsewhere.
+  ///   - prepare: what else the settings take from the problem.
+  init<Method: Minimizer>(
+    _ method: Method.Type, _ settings: @escaping @Sendable () -> Method.Settings, named name: String = Method.name,
+    _ rows: [OptionRow<Method.Settings>], others: [String], tolerances: [String], features: Features,
+    step: Double = Double.ulpOfOne.squareRoot(), gradientComplaint: String = "",
+    prepare: @escaping @Sendable (inout Method.Settings, MinimizeProblem) throws -> Void = { _, _ in }
+  ) {
+    self.name = name
+    options = rows.map(\.name) + others
+    (self.tolerances, self.features) = (tolerances, features)
+    (self.step, self.gradientComplaint) = (step, gradientComplaint)
+    run = { problem in
+      var settings = settings()
+      for row in rows { try row.read(problem.options, &settings) }
+      try prepare(&settings, problem)
+      return try problem.run(method, settings)
+    }
+  }
+
+  static let all: [MinimizeMethod] = [
+    MinimizeMethod(
+      BFGS.self, BFGS.Settings.init,
+      [
+        .number("gtol", \.gtol), .number("norm", \.norm), .count("maxiter", \.maxiter), .number("xrtol", \.xrtol),
+        .number("c1", \.c1), .number("c2", \.c2),
+        .matrix("hess_inv0", \.initialInverseHessian, complaint: "'hess_inv0' must be a square matrix"),
+      ],
+      others: ["eps", "disp", "return_all", "finite_diff_rel_step", "workers"], tolerances: ["gtol"],
+      features: [.gradient, .schemes]),
+    MinimizeMethod(
+      NelderMead.self, NelderMead.Settings.init,
+      [
+        .number("maxiter", \.maxiter), .number("maxfev", \.maxfev), .number("xatol", \.xatol),
+        .number("fatol", \.fatol), .flag("adaptive", \.adaptive),
+        .matrix(
+          "initial_simplex", \.initialSimplex, complaint: "`initial_simplex` should be an array of shape (N+1,N)"),
+      ],
+      others: ["disp", "return_all"], tolerances: ["xatol", "fatol"], features: [.bounds, .numpyValue]),
+    MinimizeMethod(
+      LBFGSB.self, LBFGSB.Settings.init,
+      [
+        .count("maxcor", \.maxcor), .number("ftol", \.ftol), .number("gtol", \.gtol), .count("maxfun", \.maxfun),
+        .count("maxiter", \.maxiter), .count("maxls", \.maxls),
+      ],
+      others: ["disp", "eps", "iprint", "finite_diff_rel_step", "workers", "return_all"],
+      tolerances: ["ftol", "gtol"], features: [.gradient, .schemes, .bounds, .removesFixed, .returnsAllRefused],
+      step: 1e-8
+    ) { _, problem in
+      let options = problem.options
+      if options["disp"] != nil || options["iprint"] != nil {
+        try options.machine.warn(
+          .deprecationWarning,
+          "scipy.optimize: The `disp` and `iprint` options of the L-BFGS-B solver are deprecated and will be removed in SciPy 1.18.0."
+        )
+      }
+    },
+    MinimizeMethod(
+      ConjugateGradient.self, ConjugateGradient.Settings.init,
+      [
+        .number("gtol", \.gtol), .number("norm", \.norm), .count("maxiter", \.maxiter), .number("c1", \.c1),
+        .number("c2", \.c2),
+      ],
+      others: ["eps", "disp", "return_all", "finite_diff_rel_step", "workers"], tolerances: ["gtol"],
+      features: [.gradient, .schemes]),
+    MinimizeMethod(
+      Powell.self, Powell.Settings.init,
+      [
+        .number("xtol", \.xtol), .number("ftol", \.ftol), .number("maxiter", \.maxiter), .number("maxfev", \.maxfev),
+        .matrix("direc", \.directions, complaint: "`direc` should be a square matrix"),
+      ],
+      others: ["disp", "return_all"], tolerances: ["xtol", "ftol"], features: [.bounds]),
+    MinimizeMethod(
+      NewtonCG.self, NewtonCG.Settings.init,
+      [
+        .number("xtol", \.xtol), .number("eps", \.eps), .count("maxiter", \.maxiter), .number("c1", \.c1),
+        .number("c2", \.c2),
+      ],
+      others: ["disp", "return_all", "workers"], tolerances: ["xtol"],
+      features: [.gradient, .hessian, .hessianProduct, .needsGradient],
+      gradientComplaint: "Jacobian is required for Newton-CG method"
+    ) { settings, problem in settings.hessian = problem.hessian ?? .differences },
+    MinimizeMethod(
+      SLSQP.self, SLSQP.Settings.init,
+      [.count("maxiter", \.maxiter), .number("ftol", \.ftol), .number("eps", \.eps)],
+      others: ["iprint", "disp", "finite_diff_rel_step", "workers", "return_all"], tolerances: ["ftol"],
+      features: [.gradient, .schemes, .bounds, .constraints, .removesFixed, .returnsAllRefused]
+    ) { settings, problem in settings.constraints = problem.constraints },
+    MinimizeMethod(
+      TruncatedNewton.self, TruncatedNewton.Settings.init,
+      [
+        .count("maxfun", \.maxfun), .count("maxCGit", \.maxCGit), .number("eta", \.eta), .number("stepmx", \.stepmx),
+        .number("accuracy", \.accuracy), .number("minfev", \.minfev), .number("ftol", \.ftol),
+        .number("xtol", \.xtol), .number("gtol", \.gtol), .number("rescale", \.rescale), .vector("scale", \.scale),
+        .vector("offset", \.offset),
+      ],
+      others: ["eps", "mesg_num", "disp", "finite_diff_rel_step", "workers", "return_all"],
+      tolerances: ["xtol", "ftol", "gtol"],
+      features: [.gradient, .schemes, .bounds, .removesFixed, .returnsAllRefused], step: 1e-8),
+    MinimizeMethod(
+      COBYLA.self, COBYLA.Settings.init,
+      [
+        .number("rhobeg", \.rhobeg), .number("tol", \.rhoend), .count("maxiter", \.maxiter), .number("catol", \.catol),
+        .number("f_target", \.target),
+      ],
+      others: ["disp", "return_all"], tolerances: ["tol"], features: [.bounds, .constraints, .returnsAllRefused]
+    ) { settings, problem in
+      let options = problem.options
+      if let level = try options.int("disp"), level > 1 {
+        throw options.machine.error(
+          .notImplementedError, "minimize: disp=\(level) is not supported by Octavo for COBYLA; use disp=1")
+      }
+      settings.constraints = problem.constraints
+    },
+    trustRegion(
+      .dogleg, "dogleg", [.gradient, .hessian, .needsGradient], "Jacobian is required for dogleg minimization",
+      "Hessian is required for dogleg minimization"),
+    trustRegion(
+      .steihaug, "trust-ncg", [.gradient, .hessian, .hessianProduct, .needsGradient],
+      "Jacobian is required for Newton-CG trust-region minimization",
+      "Either the Hessian or the Hessian-vector product is required for Newton-CG trust-region minimization"),
+    trustRegion(
+      .krylov, "trust-krylov", [.gradient, .hessian, .hessianProduct, .needsGradient],
+      "('Jacobian is required for trust region ', 'exact minimization.')",
+      "Either the Hessian or the Hessian-vector product is required for Krylov trust-region minimization"),
+    trustRegion(
+      .exact, "trust-exact", [.gradient, .hessian, .needsGradient],
+      "Jacobian is required for trust region exact minimization.",
+      "Hessian matrix is required for trust region exact minimization."),
+  ]
 
   private static func trustRegion(
     _ subproblem: TrustRegion.Subproblem, _ name: String, _ features: Features, _ gradientComplaint: String,
     _ hessianComplaint: String
   ) -> MinimizeMethod {
     MinimizeMethod(
-      name: name,
-      options: [
-        "initial_trust_radius", "max_trust_radius", "eta", "gtol", "maxiter", "disp", "return_all", "inexact",
-        "workers", "subproblem_maxiter",
+      TrustRegion.self, TrustRegion.Settings.init, named: name,
+      [
+        .number("initial_trust_radius", \.initialRadius), .number("max_trust_radius", \.largestRadius),
+        .number("eta", \.eta), .number("gtol", \.gtol), .count("maxiter", \.maxiter), .flag("inexact", \.isInexact),
+        .number("subproblem_maxiter", \.subproblemIterations),
       ],
-      tolerances: ["gtol"], features: features, gradientComplaint: gradientComplaint
-    ) { problem in
-      let options = problem.options
-      guard let hessian = problem.hessian else { throw options.machine.error(.valueError, hessianComplaint) }
-      var settings = TrustRegion.Settings()
+      others: ["disp", "return_all", "workers"], tolerances: ["gtol"], features: features,
+      gradientComplaint: gradientComplaint
+    ) { settings, problem in
+      guard let hessian = problem.hessian else { throw problem.options.machine.error(.valueError, hessianComplaint) }
       settings.subproblem = subproblem
       settings.hessian = hessian
-      settings.initialRadius = try options.double("initial_trust_radius") ?? settings.initialRadius
-      settings.largestRadius = try options.double("max_trust_radius") ?? settings.largestRadius
-      settings.eta = try options.double("eta") ?? settings.eta
-      settings.gtol = try options.double("gtol") ?? settings.gtol
-      settings.maxiter = try options.int("maxiter")
-      settings.subproblemIterations = try options.double("subproblem_maxiter") ?? settings.subproblemIterations
-      return try problem.run(TrustRegion.self, settings)
     }
   }
 
   /// SciPy's methods that are not here, each with the nearest one that is.
   private static let others = [
-    "tnc": "L-BFGS-B", "cobyla": "SLSQP", "cobyqa": "SLSQP", "trust-krylov": "trust-ncg",
+    "cobyqa": "COBYLA",
   ]
 
   static func named(_ name: String, _ machine: Machine) throws -> MinimizeMethod {
@@ -231,6 +257,8 @@ struct MinimizeMethod: Sendable {
   /// What `options={'disp': True}` prints at the end.
   func show(_ result: OptimizeResult, _ machine: Machine) throws {
     if name == "L-BFGS-B" { return }
+    if name == "TNC" { return try machine.writeError(Text("tnc: \(result.message)\n")) }
+    if name == "COBYLA" { return try showLinearApproximation(result, machine) }
     func line(_ text: String) throws { try machine.writeOutput(Text(text + "\n")) }
     let margin = String(repeating: " ", count: name == "SLSQP" ? 12 : 9)
     if name == "SLSQP" {
@@ -251,5 +279,22 @@ struct MinimizeMethod: Sendable {
     try line("\(margin)Function evaluations: \(result.nfev)")
     if result["njev"] != nil { try line("\(margin)Gradient evaluations: \(result.njev)") }
     if case .int(let count)? = result["nhev"] { try line("\(margin)Hessian evaluations: \(count)") }
+  }
+
+  /// The report of the method that SciPy takes from PRIMA.
+  private func showLinearApproximation(_ result: OptimizeResult, _ machine: Machine) throws {
+    func line(_ title: String, _ numbers: [Double]) throws -> String {
+      let text = try machine.str(machine.arrayObject(try NDArray(numbers))).string
+      return title + (numbers.count <= 2 ? " " : "\n") + text
+    }
+    func shown(_ name: String) throws -> String {
+      guard case .double(let number)? = result[name] else { return "" }
+      return try machine.str(Value(number)).string
+    }
+    var counts = "Number of function values = \(result.nfev)   Least value of F = \(try shown("fun"))"
+    if !result.conditions.isEmpty { counts += "   Constraint violation = \(try shown("maxcv"))" }
+    var lines = [COBYLA.ending(status: result.status), counts, try line("The corresponding X is:", result.x)]
+    if !result.conditions.isEmpty { lines.append(try line("The constraint value is:", result.conditions)) }
+    try machine.writeOutput(Text(lines.joined(separator: "\n") + "\n\n"))
   }
 }

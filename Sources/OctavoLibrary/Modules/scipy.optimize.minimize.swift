@@ -230,16 +230,8 @@ struct MinimizeCall {
     let machine = machine
     if let jac = given["jac"], jac.isTrue {
       return .combined { x in
-        try (fixed?.expanded(x) ?? x).withUnsafeBufferPointer { x in
-          try callable.call(x) { result in
-            let pair = try machine.items(of: result)
-            guard pair.count >= 2 else {
-              throw machine.error(.valueError, "with jac=True, fun must return the value and the gradient")
-            }
-            let gradient = try machine.doubles(pair[1])
-            return (try function.number(pair[0]), fixed?.reduced(gradient) ?? gradient)
-          }
-        }
+        let (value, gradient) = try (fixed?.expanded(x) ?? x).withUnsafeBufferPointer(function.valueAndGradient)
+        return (value, fixed?.reduced(gradient) ?? gradient)
       }
     }
     if function.hasGradient {
@@ -289,22 +281,13 @@ struct MinimizeCall {
       }
       let callable = PythonFunction(machine, hess, arguments)
       return .matrix { x in
-        try x.withUnsafeBufferPointer { x in
-          try callable.call(x) { result in
-            let array = try machine.array(from: result, dtype: .float64)
-            let shaped = array.rank == 2 ? array : try array.reshape([x.count, x.count])
-            return try machine.rows(shaped)
-          }
-        }
+        let numbers = try x.withUnsafeBufferPointer(callable.numbers)
+        return try machine.rows(NDArray(numbers).reshape([x.count, x.count]))
       }
     }
     guard method.features.contains(.hessianProduct), let product = given["hessp"] else { return nil }
     let callable = PythonFunction(machine, product, arguments)
-    return .product { x, p in
-      try callable.call(
-        reading: { try machine.doubles($0) },
-        with: { [machine.arrayObject(try NDArray(x)), machine.arrayObject(try NDArray(p))] })
-    }
+    return .product { x, p in try callable.product(x, p) }
   }
 
   /// Where an objective first was NaN or infinite, if the run did not get over it.

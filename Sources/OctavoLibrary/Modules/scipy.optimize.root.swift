@@ -138,7 +138,8 @@ extension Machine {
   }
 
   fileprivate func hybrid(
-    _ function: Value, _ start: Value, _ arguments: [Value], _ jacobian: Value, _ options: [String: Value]
+    _ function: Value, _ start: Value, _ arguments: [Value], _ jacobian: Value, _ options: [String: Value],
+    nameInMessages: String = "_wrapped_func"
   ) throws -> HybridRoot {
     let x0 = try array(from: start, dtype: .float64).ravel().contiguous().values(as: Double.self)
     let isTransposed = try options["col_deriv"].map(truth) ?? false
@@ -150,7 +151,7 @@ extension Machine {
     guard first.count == x0.count else {
       throw error(
         .typeError,
-        "fsolve: there is a mismatch between the input and output shape of the 'func' argument '_wrapped_func'.Shape should be (\(x0.count),) but it is (\(first.count),)."
+        "fsolve: there is a mismatch between the input and output shape of the 'func' argument '\(nameInMessages)'.Shape should be (\(x0.count),) but it is (\(first.count),)."
       )
     }
     var settings = PowellHybrid.Settings()
@@ -398,7 +399,9 @@ private struct RootCall {
       try refuseCallback(name)
       options["xtol"] = options["xtol"] ?? tolerance
       let known = ["col_deriv", "xtol", "maxfev", "band", "eps", "factor", "diag"]
-      return try machine.hybrid(call[0], call[1], arguments, call[4], checked(options, known)).result(machine)
+      return try machine.hybrid(
+        call[0], call[1], arguments, call[4], checked(options, known), nameInMessages: "_wrapped_fun"
+      ).result(machine)
     case "lm":
       try refuseCallback(name)
       options["xtol"] = options["xtol"] ?? tolerance

@@ -48,9 +48,12 @@ extension NDArray {
     try copyElements(from: sorted)
   }
 
-  /// `np.argsort`: positions that sort, stable; the flattened array without an axis.
-  public func argsort(axis: Int? = -1) throws(NumericsError) -> NDArray {
-    guard let axis else { return try ravel().argsort(axis: 0) }
+  /// `np.argsort`: positions that sort; the flattened array without an axis.
+  ///
+  /// - Parameter stable: equal elements keep their order; otherwise they come, in lines of up to 256, as NumPy's
+  ///   quicksort leaves them, which on processors with vectors is a bitonic network.
+  public func argsort(axis: Int? = -1, stable: Bool = true) throws(NumericsError) -> NDArray {
+    guard let axis else { return try ravel().argsort(axis: 0, stable: stable) }
     if rank == 0 {
       _ = try normalize(axis: axis, rank: 1)
       return try NDArray([0])
@@ -69,7 +72,7 @@ extension NDArray {
       let kind = Int32(dtype.kind.rawValue)
       for i in 0..<count {
         let line = (source.base + i * n * itemSize).assumingMemoryBound(to: CChar.self)
-        _ = ovk_argsort(kind, line, itemSize, to + i * n, n, pairs.base, spare.base)
+        _ = ovk_argsort(kind, line, itemSize, to + i * n, n, pairs.base, spare.base, !stable)
         if i & 1023 == 0 { try Interrupt.poll() }
       }
       withExtendedLifetime((source, pairs, spare)) {}

@@ -24,7 +24,7 @@ public struct FiniteDifference: Equatable, Sendable {
   /// - Parameters:
   ///   - value: the function at x.
   ///   - bounds: no point outside them is evaluated; x is inside.
-  func gradient(
+  public func gradient(
     at x: [Double], value: Double, bounds: Bounds?, _ function: ([Double]) throws -> Double
   ) throws -> [Double] {
     try columns(at: x, values: [value], bounds: bounds) { [try function($0)] }.map { $0[0] }
@@ -33,7 +33,7 @@ public struct FiniteDifference: Equatable, Sendable {
   /// The derivatives of a vector function: for each variable, one per value.
   ///
   /// - Throws: `OptimizeError` if the number of values changes.
-  func columns(
+  public func columns(
     at x: [Double], values: [Double], bounds: Bounds?, _ function: ([Double]) throws -> [Double]
   ) throws -> [[Double]] {
     if let bounds, !bounds.contains(x) { throw OptimizeError("`x0` violates bound constraints.") }

@@ -112,26 +112,18 @@ public struct NelderMead: Minimizer {
 
   public mutating func step(_ report: (MinimizerProgress) throws -> Bool) throws -> Termination? {
     guard Double(evaluations) < maxfev && Double(iterations) < maxiter else { return limitReached() }
-    var done = false
+    if hasConverged() { return .converged }
     do {
-      done = hasConverged()
-      if !done {
-        try moveWorst()
-        iterations += 1
-      }
+      try moveWorst()
+      iterations += 1
     } catch is OutOfEvaluations {}
     sort()
-    let wantsToStop = try report(MinimizerProgress(x: vertices[0], fun: values[0]))
-    if wantsToStop { return .stoppedByCallback }
-    return done ? limitReached() : nil
+    return try report(MinimizerProgress(x: vertices[0], fun: values[0])) ? .stoppedByCallback : nil
   }
 
   private func limitReached() -> Termination {
     if Double(evaluations) >= maxfev { return .tooManyEvaluations }
-    if Double(iterations) >= maxiter {
-      return Termination(2, Termination.tooManyIterations.message, success: false)
-    }
-    return .converged
+    return Termination(2, Termination.tooManyIterations.message, success: false)
   }
 
   private func hasConverged() -> Bool {
@@ -191,12 +183,9 @@ public struct NelderMead: Minimizer {
     return try objective(x)
   }
 
-  /// Best first; NaN last; equal values keep their order.
+  /// Best first; NaN last; equal values in the order in which NumPy leaves them.
   private mutating func sort() {
-    let order = values.indices.sorted { a, b in
-      if values[a].isNaN || values[b].isNaN { return values[b].isNaN && (!values[a].isNaN || a < b) }
-      return values[a] < values[b] || (values[a] == values[b] && a < b)
-    }
+    let order = places(sorting: values)
     vertices = order.map { vertices[$0] }
     values = order.map { values[$0] }
   }

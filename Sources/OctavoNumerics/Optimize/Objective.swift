@@ -18,6 +18,9 @@ public final class Objective {
   private let derivative: Derivative
   private let bounds: Bounds?
 
+  /// Whether the gradient comes from differences.
+  var takesDifferences: Bool { if case .finite = derivative { true } else { false } }
+
   /// Calls of the function, those for finite differences included.
   public private(set) var nfev = 0
   /// Gradients computed.
@@ -28,8 +31,8 @@ public final class Objective {
   private var point: [Double]?
   private var pointValue: Double?
   private var pointGradient: [Double]?
-  /// What the last call of a combined function gave.
-  private var combinedGradient: [Double] = []
+  /// What the last call of a combined function gave, and where.
+  private var combined: (x: [Double], value: Double, gradient: [Double])?
 
   /// - Parameters:
   ///   - function: called with a point of the problem's dimension.
@@ -68,9 +71,7 @@ public final class Objective {
     let gradient: [Double]
     switch derivative {
     case .exact(let function): gradient = try function(x)
-    case .combined:
-      _ = try value(x)
-      gradient = combinedGradient
+    case .combined(let both): gradient = try remembered(both, x).gradient
     case .finite(let difference):
       let here = try value(x)
       gradient = try difference.gradient(at: x, value: here, bounds: bounds, evaluate)
@@ -100,14 +101,22 @@ public final class Objective {
     pointGradient = nil
   }
 
+  /// Both parts at x: a gradient alone counts as no call of the function, as with SciPy.
+  private func remembered(
+    _ both: ([Double]) throws -> (Double, [Double]), _ x: [Double]
+  ) throws -> (value: Double, gradient: [Double]) {
+    if let combined, combined.x == x { return (combined.value, combined.gradient) }
+    let (value, gradient) = try both(x)
+    combined = (x, value, gradient)
+    return (value, gradient)
+  }
+
   /// The value at x by a call, whatever the last point was.
   public func evaluate(_ x: [Double]) throws -> Double {
     nfev += 1
     let value: Double
     if case .combined(let both) = derivative {
-      let (first, gradient) = try both(x)
-      value = first
-      combinedGradient = gradient
+      value = try remembered(both, x).value
     } else {
       value = try function(x)
     }

@@ -19,6 +19,8 @@ public struct OptimizeResult: Sendable {
   public private(set) var fields: [(name: String, value: Value)]
   /// Where the objective first was not finite, if it was; not one of SciPy's fields.
   public var firstNonFinite: NonFiniteValue?
+  /// The left sides of c(x) ≤ 0 at the point, for what methods with constraints print; not one of SciPy's fields.
+  public var conditions: [Double] = []
   /// Sentences for the user, to be shown as warnings of SciPy's `OptimizeWarning` kind.
   public var warnings: [String] = []
 

@@ -92,10 +92,28 @@ public struct SLSQP: Minimizer {
       return Self.ending(9)
     }
     if equalityCount > x.count { return Self.ending(2) }
+    switch nextMove() {
+    case .along(let move, let slope): return try search(along: move, slope, report)
+    case .afresh: return nil
+    case .ended(let mode):
+      return try report(MinimizerProgress(x: x, fun: value)) ? .stoppedByCallback : Self.ending(mode)
+    }
+  }
+
+  /// What an iteration does.
+  private enum Move {
+    /// A search along a direction in which the merit function falls with that slope.
+    case along([Double], slope: Double)
+    /// The direction rises: another one, from the identity in place of the Hessian.
+    case afresh
+    case ended(Int)
+  }
+
+  private mutating func nextMove() -> Move {
     let step: Step
     switch subproblem() {
     case .solved(let found): step = found
-    case .failed(let mode): return Self.ending(mode)
+    case .failed(let mode): return .ended(mode)
     }
     multipliers = step.multipliers
     for j in conditions.indices {
@@ -104,14 +122,12 @@ public struct SLSQP: Minimizer {
     let slope = dot(gradient, step.move)
     var predicted = abs(slope)
     for j in conditions.indices { predicted += abs(multipliers[j]) * abs(conditions[j]) }
-    if predicted < settings.ftol && violation() < settings.ftol { return Self.ending(0) }
+    if predicted < settings.ftol && violation() < settings.ftol { return .ended(0) }
     let meritSlope = slope - penalized() * step.reach
-    if meritSlope >= 0 {
-      if resets >= 5 { return Self.ending(8) }
-      resetHessian()
-      return try report(MinimizerProgress(x: x, fun: value)) ? .stoppedByCallback : nil
-    }
-    return try search(along: step.move, meritSlope, report)
+    if meritSlope < 0 { return .along(step.move, slope: meritSlope) }
+    if resets >= 5 { return .ended(8) }
+    resetHessian()
+    return .afresh
   }
 
   private static func ending(_ mode: Int) -> Termination {
@@ -267,6 +283,8 @@ public struct SLSQP: Minimizer {
       x = bounds?.clip(point) ?? point
       value = try objective.value(x)
       conditions = try evaluateConditions(x)
+      // SciPy's callback sees the first point of a search, not the one that the search ends at.
+      if trial == 1, try report(MinimizerProgress(x: x, fun: value)) { return .stoppedByCallback }
       let change = value + penalized() - startMerit
       if change <= expected / 10 || trial > 10 { break }
       fraction = max(expected / (2 * (expected - change)), 0.1)
@@ -274,13 +292,12 @@ public struct SLSQP: Minimizer {
     if (abs(value - startValue) < settings.ftol || norm(move) < settings.ftol)
       && violation() < settings.ftol
     {
-      _ = try report(MinimizerProgress(x: x, fun: value))
       return Self.ending(0)
     }
     gradient = try objective.gradient(x)
     jacobian = try linearization()
     update(move, startGradient, startJacobian)
-    return try report(MinimizerProgress(x: x, fun: value)) ? .stoppedByCallback : nil
+    return nil
   }
 
   /// Powell's damped BFGS (Lecture Notes in Mathematics 630, 1978) with the Lagrangian's gradients.

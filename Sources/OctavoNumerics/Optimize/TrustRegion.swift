@@ -8,6 +8,8 @@ public struct TrustRegion: Minimizer {
     case steihaug = "trust-ncg"
     /// Moré and Sorensen's nearly exact solution (SIAM J. Sci. Stat. Comput. 4, 1983).
     case exact = "trust-exact"
+    /// Lanczos vectors, exact within their space.
+    case krylov = "trust-krylov"
   }
 
   public struct Settings {
@@ -23,6 +25,8 @@ public struct TrustRegion: Minimizer {
     public var maxiter: Int?
     /// Factorisations for one step of the exact method.
     public var subproblemIterations = 25.0
+    /// Whether a Krylov space may be left the earlier the longer the gradient is.
+    public var isInexact = true
 
     public init() {}
   }
@@ -39,6 +43,8 @@ public struct TrustRegion: Minimizer {
     /// What the exact method knows from its last step at this point.
     var lowerBound = 0.0
     var lastRadius = -1.0
+    /// The spaces of the Krylov method at this point.
+    var krylov: KrylovSubproblem?
   }
 
   private let settings: Settings
@@ -108,6 +114,8 @@ public struct TrustRegion: Minimizer {
     var proposed = Model(x: x, value: try objective.value(x))
     // The exact method factorises the Hessian of every point it proposes.
     if settings.subproblem == .exact { proposed = try withHessian(proposed) }
+    // The Krylov method asks for every gradient.
+    if settings.subproblem == .krylov { proposed.gradient = try objective.gradient(x) }
     let actual = model.value - proposed.value
     if foretold <= 0 { return Self.unpredicted }
     let ratio = actual / foretold
@@ -118,7 +126,7 @@ public struct TrustRegion: Minimizer {
     }
     if ratio > settings.eta {
       model = proposed
-      model.gradient = try objective.gradient(x)
+      if model.gradient.isEmpty { model.gradient = try objective.gradient(x) }
     }
     iterations += 1
     if try report(MinimizerProgress(x: model.x, fun: model.value)) { return .stoppedByCallback }
@@ -134,6 +142,7 @@ public struct TrustRegion: Minimizer {
     case .steihaug: return try steihaug()
     case .dogleg: return try dogleg()
     case .exact: return try exact()
+    case .krylov: return try krylov()
     }
   }
 
@@ -173,6 +182,13 @@ public struct TrustRegion: Minimizer {
       d = sum(scaled(-1, r), nextSquared / squared, d)
       z = next
     }
+  }
+
+  private mutating func krylov() throws -> ([Double], Bool) {
+    var problem = model.krylov ?? KrylovSubproblem(gradient: model.gradient, isInexact: settings.isInexact)
+    let solution = try problem.solved(radius: radius) { try product($0) }
+    model.krylov = problem
+    return (solution.step, solution.isAtBoundary)
   }
 
   private mutating func dogleg() throws -> ([Double], Bool)? {

@@ -1,4 +1,5 @@
 // The few vector operations the optimisers need on plain arrays of equal length.
+import CVectorKernels
 
 @inline(__always)
 func dot(_ a: [Double], _ b: [Double]) -> Double {
@@ -111,4 +112,21 @@ struct SmallMatrix {
     }
     return l
   }
+}
+
+/// Positions that sort as `np.argsort` does, so that equal numbers take the places they take there.
+func places(sorting numbers: [Double]) -> [Int] {
+  let n = numbers.count
+  var places = [Int64](repeating: 0, count: n)
+  withUnsafeTemporaryAllocation(byteCount: 32 * max(n, 1), alignment: 16) { pairs in
+    guard let base = pairs.baseAddress else { return }
+    numbers.withUnsafeBytes { from in
+      guard let first = from.baseAddress?.assumingMemoryBound(to: CChar.self) else { return }
+      let kind = Int32(DType.float64.kind.rawValue)
+      _ = places.withUnsafeMutableBufferPointer {
+        ovk_argsort(kind, first, 8, $0.baseAddress, n, base, base + 16 * n, true)
+      }
+    }
+  }
+  return places.map(Int.init)
 }

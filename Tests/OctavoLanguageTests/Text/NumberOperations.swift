@@ -98,7 +98,7 @@ private func percent(_ template: Text, _ values: [TableValue]) throws -> Text {
     switch piece {
     case .literal(let literal): result.append(literal)
     case .fault(let fault): throw fault
-    case .requiresMapping: throw PercentTemplate.wantsMapping
+    case .requiresMapping, .key: throw PercentTemplate.wantsMapping
     case .field(var field):
       if field.width == .next { field.setWidth(try star()) }
       if field.precision == .next { field.setPrecision(try star()) }

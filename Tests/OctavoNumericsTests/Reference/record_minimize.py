@@ -3,10 +3,8 @@
 The problems are those of Tests/OctavoNumericsTests/Optimize/Problems.swift, from More, Garbow and Hillstrom
 (ACM TOMS 7, 1981) and others named there.
 
-Two things make runs comparable. NumPy's argsort orders equal values as the processor's vector units come to
-it, and Nelder-Mead starts with equal values on symmetric problems; ties are recorded in order of place. Where a
-run depends on the last bits (a noisy gradient from differences, a kink), SciPy itself takes another number of
-iterations from a start moved by a few units in the last place: each case carries the range of counts and the
+Where a run depends on the last bits (a noisy gradient from differences, a kink), SciPy itself takes another number
+of iterations from a start moved by a few units in the last place: each case carries the range of counts and the
 endings over 24 such starts; for most cases that is one count and one ending. Usage: python3 record_minimize.py
 """
 import json
@@ -15,21 +13,8 @@ import warnings
 
 import numpy as np
 import scipy
-import scipy.optimize._optimize
 from scipy.optimize import minimize
 
-
-class OrderedTies:
-    """NumPy with a stable argsort."""
-
-    def __getattr__(self, name):
-        return getattr(np, name)
-
-    def argsort(self, values):
-        return np.argsort(values, kind="stable")
-
-
-scipy.optimize._optimize.np = OrderedTies()
 
 DATA = [
     -1.2, 0.3, -0.7, 1.9, -0.1, -2.2, 0.8, -0.4, 0.6, -1.5, 4.1, 5.3, 3.6, 4.9, 5.8, 4.4, 6.2, 5.1, 3.9, 4.7, 0.2,

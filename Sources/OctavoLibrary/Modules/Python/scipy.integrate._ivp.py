@@ -24,8 +24,7 @@ class _RungeKutta:
         if extraneous:
             warnings.warn("The following arguments have no effect for a chosen solver: "
                           f"{', '.join(f'`{x}`' for x in extraneous)}.", UserWarning, stacklevel=3)
-        if max_step <= 0:
-            raise ValueError("`max_step` must be positive.")
+        _require(max_step > 0, "`max_step` must be positive.")
         self.fun, self.t, self.y, self.t_bound = fun, t0, y0, t_bound
         self.max_step = max_step
         self.rtol, self.atol = _tolerances(rtol, atol, y0.size)
@@ -36,10 +35,8 @@ class _RungeKutta:
         if first_step is None:
             self.h_abs = self._first_step()
         else:
-            if first_step <= 0:
-                raise ValueError("`first_step` must be positive.")
-            if first_step > np.abs(t_bound - t0):
-                raise ValueError("`first_step` exceeds bounds.")
+            _require(first_step > 0, "`first_step` must be positive.")
+            _require(first_step <= np.abs(t_bound - t0), "`first_step` exceeds bounds.")
             self.h_abs = first_step
         self.K = np.empty((self.stages + 1, y0.size), dtype=y0.dtype)
         self.exponent = -1 / (self.error_order + 1)
@@ -339,10 +336,8 @@ def _tolerances(rtol, atol, n):
                       f"Setting `rtol = np.maximum(rtol, {100 * EPS})`.", UserWarning, stacklevel=4)
         rtol = np.maximum(rtol, 100 * EPS)
     atol = np.asarray(atol)
-    if atol.ndim > 0 and atol.shape != (n,):
-        raise ValueError("`atol` has wrong shape.")
-    if np.any(atol < 0):
-        raise ValueError("`atol` must be positive.")
+    _require(atol.shape in ((), (n,)), "`atol` has wrong shape.")
+    _require(not np.any(atol < 0), "`atol` must be positive.")
     return rtol, atol
 
 
@@ -375,6 +370,22 @@ class OdeResult(OptimizeResult):
     pass
 
 
+def _require(holds, message):
+    if not holds:
+        raise ValueError(message)
+
+
+def _output_times(times, start, end):
+    """Times that go from start to end without a step back."""
+    times = np.asarray(times)
+    _require(times.ndim == 1, "`t_eval` must be 1-dimensional.")
+    inside = (times >= min(start, end)) & (times <= max(start, end))
+    _require(inside.all(), "Values in `t_eval` are not within `t_span`.")
+    steps = np.diff(times) * np.sign(end - start)
+    _require(start == end or (steps > 0).all(), "Values in `t_eval` are not properly sorted.")
+    return times
+
+
 def solve_ivp(fun, t_span, y0, method="RK45", t_eval=None, dense_output=False, events=None, vectorized=False, args=None,
               **options):
     if method in ("DOP853", "BDF", "LSODA"):
@@ -397,19 +408,10 @@ def solve_ivp(fun, t_span, y0, method="RK45", t_eval=None, dense_output=False, e
     y0 = np.asarray(y0)
     if not np.issubdtype(y0.dtype, np.complexfloating):
         y0 = y0.astype(float)
-    if y0.ndim != 1:
-        raise ValueError("`y0` must be 1-dimensional.")
-    if not np.isfinite(y0).all():
-        raise ValueError("All components of the initial state `y0` must be finite.")
+    _require(y0.ndim == 1, "`y0` must be 1-dimensional.")
+    _require(np.isfinite(y0).all(), "All components of the initial state `y0` must be finite.")
     if t_eval is not None:
-        t_eval = np.asarray(t_eval)
-        if t_eval.ndim != 1:
-            raise ValueError("`t_eval` must be 1-dimensional.")
-        if np.any(t_eval < min(t0, tf)) or np.any(t_eval > max(t0, tf)):
-            raise ValueError("Values in `t_eval` are not within `t_span`.")
-        d = np.diff(t_eval)
-        if tf > t0 and np.any(d <= 0) or tf < t0 and np.any(d >= 0):
-            raise ValueError("Values in `t_eval` are not properly sorted.")
+        t_eval = _output_times(t_eval, t0, tf)
     if vectorized:
         column = lambda t, y: np.asarray(fun(t, y[:, None]), dtype=y0.dtype).ravel()
     else:

@@ -170,7 +170,10 @@ class _Boxes:
         row.insert(place, index)
 
     def best(self, lowest, eps):
-        """The potentially optimal boxes: the lower right convex hull of sizes and values."""
+        """The boxes to divide: not below a larger one, not above a smaller one, and with enough to gain on the hull.
+
+        SciPy does not leave out the boxes above the convex hull of sizes and values; neither does this.
+        """
         rows = [(level, row[0]) for level, row in sorted(self.levels.items()) if row]
         kept = [True] * len(rows)
         # From the smallest boxes on; what is out already does not count against larger ones.
@@ -178,13 +181,12 @@ class _Boxes:
             level, index = rows[j]
             slopes = [(self.values[rival] - self.values[index]) / (self.size(other) - self.size(level))
                       if i != j and kept[i] else None for i, (other, rival) in enumerate(rows)]
-            larger = [slope for slope in slopes[:j] if slope is not None]
+            lower = min((slope for slope in slopes[:j] if slope is not None), default=math.inf)
             smaller = [slope for slope in slopes[j + 1:] if slope is not None]
-            lower = min(larger, default=math.inf)
-            if lower <= 0 or max(smaller, default=0.0) > lower:
+            if min([lower, *smaller]) <= 0:
                 kept[j] = False
-            elif math.isfinite(lower) and self.values[index] - lower * self.size(level) > lowest - eps * abs(lowest):
-                kept[j] = False
+            elif max(smaller, default=0.0) <= lower < math.inf:
+                kept[j] = self.values[index] - lower * self.size(level) <= lowest - eps * abs(lowest)
         chosen = [row for row, is_kept in zip(rows, kept) if is_kept]
         if not self.biased:
             # Equal values count alike, after the others.
@@ -274,8 +276,10 @@ def direct(func, bounds, *, args=(), eps=1e-4, maxfun=None, maxiter=1000, locall
             status = 5
         elif nfev > maxfun:
             status = 1
-        elif nit >= maxiter:
+        elif nit + 1 >= maxiter:
+            # The first division is not counted.
             status = 2
+            nit += 1
     x = lower + np.array(boxes.centers[lowest_index]) * width
     detail = {1: maxfun, 2: maxiter, 3: f_min_rtol, 4: vol_tol, 5: len_tol}[status]
     return OptimizeResult(x=x, fun=boxes.values[lowest_index], status=status, success=status > 2,

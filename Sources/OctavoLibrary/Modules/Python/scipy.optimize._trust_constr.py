@@ -9,6 +9,7 @@ import math
 import warnings
 
 import numpy as np
+from scipy._optimize import scalar, vector
 from scipy.optimize import Bounds, LinearConstraint, NonlinearConstraint, OptimizeResult
 
 _ROOT = 1.4901161193847656e-08
@@ -25,34 +26,25 @@ def _largest(x):
 
 # Derivatives that are not given
 
-def _differences(values, x, here, scheme, relative):
-    """One column per variable; `here` are the values at x."""
-    columns = []
-    if scheme == "2-point" and relative is None:
-        ahead = x.copy()
-        for i, xi in enumerate(x.tolist()):
-            there = xi + (_ROOT if xi >= 0 else -_ROOT) * max(1.0, abs(xi))
-            ahead[i] = there
-            columns.append((values(ahead.copy()) - here) / (there - xi))
-            ahead[i] = xi
-        return np.array(columns)
+def _differences(values, x, here, scheme):
+    """One row per variable; `here` are the values at x."""
+    rows = []
     for i in range(len(x)):
-        sign = 1.0 if x[i] >= 0 else -1.0
-        root = _ROOT if scheme == "2-point" else _CUBE_ROOT
-        step = root * sign * max(1.0, abs(x[i]))
-        if relative is not None:
-            given = float(np.ravel(relative)[min(i, np.size(relative) - 1)]) * sign * abs(x[i])
-            step = given if (x[i] + given) - x[i] != 0 else step
-        ahead = x.copy()
+        step = (_ROOT if scheme == "2-point" else _CUBE_ROOT) * (1.0 if x[i] >= 0 else -1.0) * max(1.0, abs(x[i]))
+        ahead, behind = x.copy(), x.copy()
         if scheme == "2-point":
             ahead[i] = x[i] + step
-            columns.append((values(ahead) - here) / (ahead[i] - x[i]))
+            before = here
         else:
-            behind = x.copy()
             behind[i], ahead[i] = x[i] - abs(step), x[i] + abs(step)
-            low = values(behind)
-            columns.append((values(ahead) - low) / (ahead[i] - behind[i]))
-    return np.array(columns)
+            before = values(behind)
+        rows.append((values(ahead) - before) / (ahead[i] - behind[i]))
+    return np.array(rows)
+
+
+def _points(scheme, x):
+    """How many points differences evaluate."""
+    return len(x) if scheme == "2-point" else 2 * len(x)
 
 
 class _QuasiNewton:
@@ -112,7 +104,8 @@ class _Zero:
 
 class _Objective:
     def __init__(self, fun, x0, args, jac, hess, hessp, relative):
-        self.given, self.args, self.relative = fun, args, relative
+        self.evaluate, self.differences = scalar(fun, args)
+        self.args, self.relative = args, relative
         self.nfev = self.njev = self.nhev = 0
         self.jac = jac
         self.hess_given = hess
@@ -133,24 +126,20 @@ class _Objective:
 
     def value(self, x):
         self.nfev += 1
-        found = self.given(np.copy(x), *self.args)
-        if isinstance(found, float):
-            return found
-        if np.size(found) != 1:
-            raise ValueError("The user-provided objective function must return a scalar value.")
-        return found if np.ndim(found) == 0 else np.asarray(found).item()
+        return self.evaluate(x)
 
     def slope(self, x, here):
         self.njev += 1
         if callable(self.jac):
             return np.atleast_1d(np.asarray(self.jac(np.copy(x), *self.args), dtype=float))
-        return _differences(self.value, x, here, self.jac, self.relative)
+        self.nfev += _points(self.jac, x)
+        return self.differences(x, here, self.jac, self.relative)
 
     def curvature(self, x):
         self.nhev += 1
         if isinstance(self.hess_given, str):
             gradient = lambda x: self.slope(x, None)
-            h = _differences(gradient, x, self.g, self.hess_given, None)
+            h = _differences(gradient, x, self.g, self.hess_given)
             return 0.5 * (h + h.T)
         h = self.hess_given(np.copy(x), *self.args)
         return h if isinstance(h, _Product) else np.atleast_2d(np.asarray(h, dtype=float))
@@ -201,7 +190,8 @@ class _Condition:
             raise NotImplementedError("trust-constr: keep_feasible=True is not supported by Octavo; leave it out")
         if isinstance(constraint, NonlinearConstraint):
             self.counts = True
-            self.function, self.jac_given, self.hess_given = constraint.fun, constraint.jac, constraint.hess
+            self.function, self.differences = vector(constraint.fun)
+            self.jac_given, self.hess_given = constraint.jac, constraint.hess
         else:
             matrix = np.eye(n) if isinstance(constraint, Bounds) else np.atleast_2d(np.asarray(constraint.A, dtype=float))
             self.function, self.jac_given = matrix.dot, lambda x: matrix
@@ -213,7 +203,14 @@ class _Condition:
         if self.hess_given is None or type(self.hess_given).__name__ in ("BFGS", "SR1"):
             self.strategy = _QuasiNewton(n, type(self.hess_given).__name__)
         elif isinstance(self.hess_given, str):
-            raise NotImplementedError("trust-constr: hess='2-point' of a constraint is not supported by Octavo; use BFGS()")
+            if not callable(self.jac_given):
+                raise ValueError("Whenever the Jacobian is estimated via finite-differences, we require the Hessian to "
+                                 "be estimated using one of the quasi-Newton strategies.")
+            if self.hess_given not in ("2-point", "3-point"):
+                raise NotImplementedError(f"trust-constr: hess='{self.hess_given}' of a constraint is not supported by "
+                                          "Octavo; use '2-point'")
+            self.scheme, self.hess_given = self.hess_given, self.bend
+            self.nhev += 1
         elif self.counts:
             self.nhev += 1
         self.x_before = self.j_before = None
@@ -228,13 +225,14 @@ class _Condition:
 
     def value(self, x):
         self.nfev += 1
-        return np.atleast_1d(np.asarray(self.function(np.copy(x)), dtype=float))
+        return self.function(x)
 
     def slope(self, x):
         self.njev += 1
         if callable(self.jac_given):
             return np.atleast_2d(np.asarray(self.jac_given(np.copy(x)), dtype=float))
-        return _differences(self.value, x, self.f, self.jac_given, None).T
+        self.nfev += _points(self.jac_given, x)
+        return self.differences(x, self.f, self.jac_given)
 
     def move(self, x):
         if np.array_equal(x, self.x):
@@ -282,6 +280,25 @@ class _Condition:
             self.nhev += 1
         h = self.hess_given(np.copy(x), v)
         return h if hasattr(h, "dot") else np.asarray(h, dtype=float)
+
+    def bend(self, x, v):
+        """The Hessian of v·c along directions, by differences of its gradient."""
+        self.know_slope()
+        here, scheme = self.j.T.dot(v), self.scheme
+
+        def gradient(x):
+            return self.slope(x).T.dot(v)
+
+        def product(p):
+            if not np.any(p):
+                return np.zeros_like(p)
+            if scheme == "2-point":
+                step = _ROOT / _length(p)
+                return (gradient(x + step * p) - here) / step
+            step = 2 * _CUBE_ROOT / _length(p)
+            return (gradient(x + step / 2 * p) - gradient(x - step / 2 * p)) / step
+
+        return _Product(product)
 
     # Equalities e = 0 and inequalities i ≤ 0
 

@@ -1033,14 +1033,12 @@ def boxcox(x, lmbda=None, alpha=None, optimizer=None):
     x = np.asarray(x)
     if lmbda is not None:
         return special.boxcox(x, lmbda)
-    if x.ndim != 1:
-        raise ValueError("Data must be 1-dimensional.")
-    if x.size == 0:
+    if x.ndim == 1 and x.size == 0:
         return x
-    if np.all(x == x[0]):
-        raise ValueError("Data must not be constant.")
-    if np.any(x <= 0):
-        raise ValueError("Data must be positive.")
+    for complaint, is_due in (("Data must be 1-dimensional.", x.ndim != 1),
+                              ("Data must not be constant.", x.max() == x.min()), ("Data must be positive.", x.min() <= 0)):
+        if is_due:
+            raise ValueError(complaint)
     best = boxcox_normmax(x, method="mle")
     y = special.boxcox(x, best)
     if alpha is None:
