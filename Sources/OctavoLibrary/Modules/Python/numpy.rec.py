@@ -158,7 +158,7 @@ def fromarrays(arrayList, dtype=None, shape=None, formats=None, names=None, titl
     made = recarray(shape, described)
     for place, (name, x) in enumerate(zip(described.names, arrays)):
         if x.shape[:made.ndim] != made.shape:
-            raise ValueError(f'array-shape mismatch in array {place} ("{name}")'
+            raise ValueError(f'array-shape mismatch in array {place} ("{name}")')
         np.ndarray.__setitem__(made, name, x)
     return made
 
