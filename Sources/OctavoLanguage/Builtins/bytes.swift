@@ -74,7 +74,10 @@ extension TypeTable {
   private static let sharedByteMethods: [Native] =
     byteOperators + byteSearching + byteCutting + byteShapes
     + comparisons { machine, op, x, y in
-      guard let a = machine.bytes(of: x), let b = machine.bytes(of: y) else { return .notImplemented }
+      // Views of memory compare by themselves.
+      guard y.as(MemoryViewObject.self) == nil, let a = machine.bytes(of: x), let b = machine.bytes(of: y) else {
+        return .notImplemented
+      }
       switch op {
       case .equal: return Value(a == b)
       case .notEqual: return Value(a != b)
@@ -407,6 +410,7 @@ extension Arguments {
 
   fileprivate func repeated() throws -> Value {
     guard let times = try machine.repetitions(self[1]) else { return .notImplemented }
+    if times == 1, machine.type(of: self[0]) === machine.types.bytes { return self[0] }
     _ = try machine.repeatedCount(ownBytes.count, times, each: 1)
     return like(try ByteString.repeated(ownBytes, times))
   }
@@ -432,6 +436,7 @@ extension Machine {
     switch x.object {
     case let bytes as BytesObject: return bytes.bytes
     case let array as ByteArrayObject: return array.bytes
+    case let view as MemoryViewObject: return view.contents()
     default: return nil
     }
   }
@@ -464,7 +469,7 @@ extension Machine {
       }
       return []
     }
-    if let text = text(call[1]) {
+    if let text = text(call[1]), call.has(2) || type(of: call[1]).slot(.bytes).isUndefined {
       guard call.has(2) else { throw error(.typeError, "string argument without an encoding") }
       let encoding = try call.text(2, "\(name)() argument 'encoding' must be str, not ")
       let errors =

@@ -24,7 +24,8 @@ extension TypeTable {
             throw machine.error(.typeError, "__name__ must be set to a string object")
           }
           x.unchecked(FunctionObject.self).name = name
-        }
+        },
+        delete: { machine, _ in throw machine.error(.typeError, "__name__ must be set to a string object") }
       ) { machine, x in machine.string(x.unchecked(FunctionObject.self).name) },
       PropertyRow(
         "__qualname__",
@@ -33,7 +34,8 @@ extension TypeTable {
             throw machine.error(.typeError, "__qualname__ must be set to a string object")
           }
           x.unchecked(FunctionObject.self).qualifiedName = name
-        }
+        },
+        delete: { machine, _ in throw machine.error(.typeError, "__qualname__ must be set to a string object") }
       ) { machine, x in machine.string(x.unchecked(FunctionObject.self).qualifiedName) },
       PropertyRow(
         "__doc__", set: { _, x, value in x.unchecked(FunctionObject.self).doc = value },
@@ -152,7 +154,8 @@ extension TypeTable {
       PropertyRow("__name__") { machine, x in machine.string(machine.nativeFunction(x).name) },
       PropertyRow("__qualname__") { machine, x in machine.string(machine.nativeFunction(x).qualifiedName) },
       PropertyRow("__doc__") { machine, x in
-        let doc = machine.nativeFunction(x).doc
+        let function = machine.nativeFunction(x)
+        let doc = function.doc.isEmpty && function.role != .function ? SlotDocs.text(function.name) ?? "" : function.doc
         return doc.isEmpty ? .none : machine.string(doc)
       },
       PropertyRow("__module__") { machine, x in
@@ -188,6 +191,12 @@ extension TypeTable {
         let method = call[0].unchecked(BoundMethod.self)
         return Value(PythonHash.identity(method.function) ^ PythonHash.identity(method.receiver))
       },
+      Native("__dir__(self, /)") { call in
+        let machine = call.machine
+        let function = call[0].unchecked(BoundMethod.self).function
+        let names = Set(machine.attributeNames(of: call[0]) + machine.attributeNames(of: function))
+        return machine.list(names.sorted().map { machine.string($0) })
+      },
       Native("__getattribute__(self, name, /)") { call in
         let name = try call.name(of: 1)
         if let value = try call.machine.plainAttribute(of: call[0], name) { return value }
@@ -197,6 +206,9 @@ extension TypeTable {
     properties: [
       PropertyRow("__self__") { _, x in x.unchecked(BoundMethod.self).receiver },
       PropertyRow("__func__") { _, x in x.unchecked(BoundMethod.self).function },
+      PropertyRow("__dict__") { machine, x in
+        try machine.attribute(of: x.unchecked(BoundMethod.self).function, "__dict__")
+      },
       PropertyRow("__name__") { machine, x in
         try machine.attribute(of: x.unchecked(BoundMethod.self).function, "__name__")
       },

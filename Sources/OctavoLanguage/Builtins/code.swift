@@ -42,10 +42,19 @@ extension TypeTable {
           ? "empty" : "\(call.machine.typeName(value)) object at \(call.machine.shownAddress(value))"
         return call.machine.string("<cell at \(call.machine.shownAddress(call[0])): \(inside)>")
       }
-    ],
+    ] + comparisons { machine, op, x, y in
+      guard let other = y.as(CellObject.self) else { return .notImplemented }
+      let (a, b) = (x.unchecked(CellObject.self).value, other.value)
+      // An empty cell is less than any other.
+      if a.isUndefined || b.isUndefined {
+        return try machine.compare(op, Value(a.isUndefined ? 0 : 1), Value(b.isUndefined ? 0 : 1))
+      }
+      return try machine.compare(op, a, b)
+    },
     properties: [
       PropertyRow(
-        "cell_contents", set: { _, x, value in x.unchecked(CellObject.self).value = value }
+        "cell_contents", set: { _, x, value in x.unchecked(CellObject.self).value = value },
+        delete: { _, x in x.unchecked(CellObject.self).value = .undefined }
       ) { machine, x in
         let value = x.unchecked(CellObject.self).value
         if value.isUndefined { throw machine.error(.valueError, "Cell is empty") }

@@ -115,10 +115,6 @@ extension TypeTable {
       },
       Native("__eq__(self, value, /)") { call in try call.machine.compareDicts(call[0], call[1], isEqual: true) },
       Native("__ne__(self, value, /)") { call in try call.machine.compareDicts(call[0], call[1], isEqual: false) },
-      Native("__lt__(self, value, /)") { _ in .notImplemented },
-      Native("__le__(self, value, /)") { _ in .notImplemented },
-      Native("__gt__(self, value, /)") { _ in .notImplemented },
-      Native("__ge__(self, value, /)") { _ in .notImplemented },
       Native("__repr__(self, /)") { call in
         let machine = call.machine
         let dict = call.dict()

@@ -126,8 +126,6 @@ extension Machine {
   fileprivate func compileText(
     _ text: String, file: String, mode: Compiler.Mode, into module: ModuleObject, isNamespaced: Bool = false
   ) throws -> CodeObject {
-    var text = text
-    if mode == .expression { text = String(text.drop { $0 == " " || $0 == "\t" }) }
     let source = Source(file: file, text: text, origin: mode == .module ? .text : .line)
     if mode == .expression { _ = try expression(in: source) }
     return try compile(source, into: module, mode: mode, isNamespaced: isNamespaced)
@@ -135,34 +133,10 @@ extension Machine {
 
   /// The one expression that a text consists of, as `eval` wants it.
   func expression(in source: Source) throws -> Expression {
-    let tree: Module
     do throws(SyntaxFault) {
-      tree = try parse(source)
+      return try parseExpression(source)
     } catch {
       throw self.error(error, in: source)
-    }
-    if tree.body.count == 1, case .expression(let expression) = tree.body[0].kind { return expression }
-    throw error(SyntaxFault("invalid syntax", misplaced(tree.body, source)), in: source)
-  }
-
-  /// The token at which a text stops being one expression.
-  private func misplaced(_ body: [Statement], _ source: Source) -> Span {
-    guard let first = body.first else { return Span(0, 0) }
-    func token(at offset: Int) -> Span {
-      let start = source.bytes[offset...].firstIndex { $0 != 0x20 && $0 != 0x09 } ?? offset
-      guard start < source.bytes.count else { return Span(start, start) }
-      let isWord = { (byte: UInt8) in byte == 0x5F || byte >= 0x80 || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
-      let end = isWord(source.bytes[start]) ? source.bytes[start...].firstIndex { !isWord($0) } ?? source.bytes.count : start + 1
-      return Span(start, end)
-    }
-    switch first.kind {
-    case .expression:
-      let end = first.span.end
-      let isSameLine = source.bytes[end..<body[1].span.start].contains(UInt8(ascii: ";"))
-      return token(at: isSameLine ? end : body[1].span.start)
-    case .assign(let targets, _): return token(at: targets[0].span.end)
-    case .augmentedAssign(let target, _, _), .annotatedAssign(let target, _, _, _): return token(at: target.span.end)
-    default: return token(at: first.span.start)
     }
   }
 
@@ -170,8 +144,9 @@ extension Machine {
     _ source: Value, globals: Value, locals: Value, mode: Compiler.Mode, name: String
   ) throws -> Value {
     let code = source.as(CodeObject.self)
-    let text = try code == nil ? sourceText(source, "\(name)() arg 1 must be a string, bytes or code object") : ""
+    var text = try code == nil ? sourceText(source, "\(name)() arg 1 must be a string, bytes or code object") : ""
     let mode = code?.mode ?? mode
+    if code == nil, mode == .expression { text = String(text.drop { $0 == " " || $0 == "\t" }) }
     let file = code?.source.file ?? "<string>"
     if !globals.isNone, globals.as(DictObject.self) == nil {
       let words =

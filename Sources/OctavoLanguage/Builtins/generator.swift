@@ -68,6 +68,14 @@ extension TypeTable {
       if value.isUndefined { throw call.machine.error(.stopIteration) }
       return value
     },
+    Native("__reduce__(self, /)", doc: "Return state information for pickling.") { call in
+      let recipe = try call[0].as(IteratorObject.self)?.recipe(call.machine) ?? .undefined
+      return recipe.isUndefined ? try call.machine.recipe(of: call[0], "_reduce", [Value(0)]) : recipe
+    },
+    Native("__setstate__(self, state, /)", doc: "Set state information for unpickling.") { call in
+      try call[0].as(IteratorObject.self)?.restore(call[1], call.machine)
+      return .none
+    },
   ])
 }
 

@@ -40,11 +40,14 @@ final class EnumerateIterator: IteratorObject {
     count += 1
     return true
   }
+  override func recipe(_ machine: Machine) -> Value {
+    machine.tuple([Value(type), machine.tuple([iterator, big.isUndefined ? Value(count) : big])])
+  }
 }
 
 final class ZipIterator: IteratorObject {
   private let iterators: [Value]
-  private let isStrict: Bool
+  private var isStrict: Bool
   private var isFinished = false
 
   init(_ iterators: [Value], isStrict: Bool, type: TypeObject) {
@@ -91,6 +94,11 @@ final class ZipIterator: IteratorObject {
   }
 
   /// The iterator at `index` has ended; with `strict`, all must end in the same round.
+  override func recipe(_ machine: Machine) -> Value {
+    machine.tuple([Value(type), machine.tuple(iterators)] + (isStrict ? [.true] : []))
+  }
+  override func restore(_ state: Value, _ machine: Machine) throws { isStrict = try machine.truth(state) }
+
   private func checkEnds(_ index: Int, _ machine: Machine) throws {
     func others(_ count: Int) -> String { count == 1 ? "argument 1" : "arguments 1-\(count)" }
     if index > 0 {
@@ -130,6 +138,9 @@ final class MapIterator: IteratorObject {
     }
     return try machine.call(function, items)
   }
+  override func recipe(_ machine: Machine) -> Value {
+    machine.tuple([Value(type), machine.tuple([function] + iterators)])
+  }
 }
 
 final class FilterIterator: IteratorObject {
@@ -157,6 +168,9 @@ final class FilterIterator: IteratorObject {
       if isKept { return item }
       try machine.checkInterrupts()
     }
+  }
+  override func recipe(_ machine: Machine) -> Value {
+    machine.tuple([Value(type), machine.tuple([predicate, iterator])])
   }
 }
 

@@ -8,41 +8,43 @@ package struct IteratorTypes {
   let dictKeys, dictValues, dictItems, dictReverseKeys, dictReverseValues, dictReverseItems: TypeObject
   let callable, reversed, enumerate, zip, map, filter: TypeObject
 
-  init(make: (String) -> TypeObject) {
-    list = make("list_iterator")
-    listReverse = make("list_reverseiterator")
-    tuple = make("tuple_iterator")
-    str = make("str_iterator")
-    strASCII = make("str_ascii_iterator")
-    bytes = make("bytes_iterator")
-    bytearray = make("bytearray_iterator")
-    range = make("range_iterator")
-    longRange = make("longrange_iterator")
-    set = make("set_iterator")
-    dictKeys = make("dict_keyiterator")
-    dictValues = make("dict_valueiterator")
-    dictItems = make("dict_itemiterator")
-    dictReverseKeys = make("dict_reversekeyiterator")
-    dictReverseValues = make("dict_reversevalueiterator")
-    dictReverseItems = make("dict_reverseitemiterator")
-    callable = make("callable_iterator")
-    reversed = make("reversed")
-    enumerate = make("enumerate")
-    zip = make("zip")
-    map = make("map")
-    filter = make("filter")
+  init(make: (_ name: String, _ isBase: Bool) -> TypeObject) {
+    list = make("list_iterator", false)
+    listReverse = make("list_reverseiterator", false)
+    tuple = make("tuple_iterator", false)
+    str = make("str_iterator", false)
+    strASCII = make("str_ascii_iterator", false)
+    bytes = make("bytes_iterator", false)
+    bytearray = make("bytearray_iterator", false)
+    range = make("range_iterator", false)
+    longRange = make("longrange_iterator", false)
+    set = make("set_iterator", false)
+    dictKeys = make("dict_keyiterator", false)
+    dictValues = make("dict_valueiterator", false)
+    dictItems = make("dict_itemiterator", false)
+    dictReverseKeys = make("dict_reversekeyiterator", false)
+    dictReverseValues = make("dict_reversevalueiterator", false)
+    dictReverseItems = make("dict_reverseitemiterator", false)
+    callable = make("callable_iterator", false)
+    reversed = make("reversed", true)
+    enumerate = make("enumerate", true)
+    zip = make("zip", true)
+    map = make("map", true)
+    filter = make("filter", true)
   }
 
   var all: [TypeObject] {
     [
-      list, listReverse, tuple, str, strASCII, bytes, bytearray, range, longRange, set, dictKeys, dictValues, dictItems,
+      list, listReverse, tuple, str, strASCII, bytes, bytearray, range, longRange, set, dictKeys, dictValues,
+      dictItems,
       dictReverseKeys, dictReverseValues, dictReverseItems, callable, reversed, enumerate, zip, map, filter,
     ]
   }
   /// Those that know how much is left.
   var measured: [TypeObject] {
     [
-      list, listReverse, tuple, str, strASCII, bytes, bytearray, range, longRange, set, dictKeys, dictValues, dictItems,
+      list, listReverse, tuple, str, strASCII, bytes, bytearray, range, longRange, set, dictKeys, dictValues,
+      dictItems,
       dictReverseKeys, dictReverseValues, dictReverseItems, reversed,
     ]
   }
@@ -76,7 +78,16 @@ final class ListIterator: MeasuredIterator {
     index += 1
     return elements.base[index - 1]
   }
-  override func remaining(_ machine: Machine) -> Int { list.isUndefined ? 0 : max(0, list.listElements.count - index) }
+  override func remaining(_ machine: Machine) -> Int {
+    list.isUndefined ? 0 : max(0, list.listElements.count - index)
+  }
+  override func recipe(_ machine: Machine) -> Value {
+    if list.isUndefined { return machine.remake("iter", [machine.list([])]) }
+    return machine.remake("iter", [list], state: Value(index))
+  }
+  override func restore(_ state: Value, _ machine: Machine) throws {
+    index = try machine.position(state, in: 0...(list.isUndefined ? 0 : list.listElements.count))
+  }
 }
 
 final class ListReverseIterator: MeasuredIterator {
@@ -104,6 +115,13 @@ final class ListReverseIterator: MeasuredIterator {
     guard let list, index < list.items.count else { return 0 }
     return index + 1
   }
+  override func recipe(_ machine: Machine) -> Value {
+    guard let list else { return machine.remake("iter", [machine.list([])]) }
+    return machine.remake("reversed", [Value(list)], state: Value(index))
+  }
+  override func restore(_ state: Value, _ machine: Machine) throws {
+    index = try machine.position(state, in: -1...(list?.items.count ?? 0) - 1)
+  }
 }
 
 final class TupleIterator: MeasuredIterator {
@@ -124,6 +142,12 @@ final class TupleIterator: MeasuredIterator {
     return tuple.items[index - 1]
   }
   override func remaining(_ machine: Machine) -> Int { tuple.items.count - index }
+  override func recipe(_ machine: Machine) -> Value {
+    machine.remake("iter", [Value(tuple)], state: Value(index))
+  }
+  override func restore(_ state: Value, _ machine: Machine) throws {
+    index = try machine.position(state, in: 0...tuple.items.count)
+  }
 }
 
 final class StringIterator: MeasuredIterator {
@@ -145,11 +169,18 @@ final class StringIterator: MeasuredIterator {
     return machine.character(units[index - 1])
   }
   override func remaining(_ machine: Machine) -> Int { string.units.count - index }
+  override func recipe(_ machine: Machine) -> Value {
+    machine.remake("iter", [Value(string)], state: Value(index))
+  }
+  override func restore(_ state: Value, _ machine: Machine) throws {
+    index = try machine.position(state, in: 0...string.units.count)
+  }
 }
 
 /// The bytes of a `bytes` or a `bytearray`, as integers.
 final class ByteIterator: MeasuredIterator {
-  private let source: Value
+  /// Undefined once the end was reached.
+  private var source: Value
   private var index = 0
 
   init(_ source: Value, type: TypeObject) {
@@ -161,18 +192,32 @@ final class ByteIterator: MeasuredIterator {
     marker.visit(source)
   }
   private func byte(at index: Int) -> UInt8? {
-    switch source.object {
+    if source.isUndefined { return nil }
+    return switch source.object {
     case let bytes as BytesObject: index < bytes.bytes.count ? bytes.bytes[index] : nil
     case let array as ByteArrayObject: index < array.bytes.count ? array.bytes[index] : nil
     default: nil
     }
   }
   override func next(_ machine: Machine) -> Value {
-    guard let byte = byte(at: index) else { return .undefined }
+    guard let byte = byte(at: index) else {
+      source = .undefined
+      return .undefined
+    }
     index += 1
     return Value(Int(byte))
   }
-  override func remaining(_ machine: Machine) -> Int { max(0, (machine.bytes(of: source)?.count ?? 0) - index) }
+  private func length(_ machine: Machine) -> Int {
+    source.isUndefined ? 0 : machine.bytes(of: source)?.count ?? 0
+  }
+  override func remaining(_ machine: Machine) -> Int { max(0, length(machine) - index) }
+  override func recipe(_ machine: Machine) -> Value {
+    if source.isUndefined { return machine.remake("iter", [machine.tuple([])]) }
+    return machine.remake("iter", [source], state: Value(index))
+  }
+  override func restore(_ state: Value, _ machine: Machine) throws {
+    index = try machine.position(state, in: 0...length(machine))
+  }
 }
 
 final class RangeIterator: MeasuredIterator {
@@ -194,6 +239,14 @@ final class RangeIterator: MeasuredIterator {
     return Value(current)
   }
   override func remaining(_ machine: Machine) -> Int { left }
+  override func recipe(_ machine: Machine) throws -> Value {
+    try machine.remakeRange(BigInt(current), BigInt(step), BigInt(left))
+  }
+  override func restore(_ state: Value, _ machine: Machine) throws {
+    let passed = try machine.position(state, in: 0...left)
+    left -= passed
+    current = current &+ passed &* step
+  }
 }
 
 /// As `RangeIterator`, for numbers of any size.
@@ -215,6 +268,12 @@ final class LongRangeIterator: MeasuredIterator {
     return machine.int(current)
   }
   override func remaining(_ machine: Machine) throws -> Int { try machine.lengthWord(left) }
+  override func recipe(_ machine: Machine) throws -> Value { try machine.remakeRange(current, step, left) }
+  override func restore(_ state: Value, _ machine: Machine) throws {
+    let passed = min(max(0, try machine.integer(state)), left)
+    left -= passed
+    current += passed * step
+  }
 }
 
 /// Keys, values or items of a dict, forwards or backwards.
@@ -234,6 +293,11 @@ final class DictIterator: MeasuredIterator {
     count = dict.count
     left = dict.count
     super.init(type: type)
+  }
+  private init(_ other: DictIterator) {
+    (dict, kind, isReversed) = (other.dict, other.kind, other.isReversed)
+    (index, count, left) = (other.index, other.count, other.left)
+    super.init(type: other.type)
   }
   override func trace(_ marker: inout Marker) {
     super.trace(&marker)
@@ -275,6 +339,11 @@ final class DictIterator: MeasuredIterator {
     return (key, value)
   }
   override func remaining(_ machine: Machine) -> Int { dict?.count == count ? left : 0 }
+  override func recipe(_ machine: Machine) throws -> Value {
+    // What is left, without moving on.
+    let copy = DictIterator(self)
+    return machine.remake("iter", [machine.list(try machine.items(of: Value(machine.heap.adopt(copy))))])
+  }
 }
 
 final class SetIterator: MeasuredIterator {
@@ -288,6 +357,10 @@ final class SetIterator: MeasuredIterator {
     count = set.count
     left = set.count
     super.init(type: type)
+  }
+  private init(_ other: SetIterator) {
+    (set, index, count, left) = (other.set, other.index, other.count, other.left)
+    super.init(type: other.type)
   }
   override func trace(_ marker: inout Marker) {
     super.trace(&marker)
@@ -305,6 +378,10 @@ final class SetIterator: MeasuredIterator {
     return key
   }
   override func remaining(_ machine: Machine) -> Int { set?.count == count ? max(0, left) : 0 }
+  override func recipe(_ machine: Machine) throws -> Value {
+    let copy = SetIterator(self)
+    return machine.remake("iter", [machine.list(try machine.items(of: Value(machine.heap.adopt(copy))))])
+  }
 }
 
 /// `iter(callable, sentinel)`.
@@ -326,10 +403,17 @@ final class CallableIterator: IteratorObject {
     if callable.isUndefined { return .undefined }
     do {
       let value = try machine.call(callable)
+      // The call may have come back to this iterator and found its end.
+      if callable.isUndefined { return .undefined }
       if try !machine.equal(value, sentinel) { return value }
-    } catch let failure as PythonError where failure.exception.type.isSubtype(of: machine.types[.stopIteration]) {}
+    } catch let failure as PythonError
+      where failure.exception.type.isSubtype(of: machine.types[.stopIteration])
+    {}
     callable = .undefined
     return .undefined
+  }
+  override func recipe(_ machine: Machine) -> Value {
+    machine.remake("iter", callable.isUndefined ? [machine.tuple([])] : [callable, sentinel])
   }
 }
 
@@ -366,11 +450,21 @@ final class ReverseIterator: MeasuredIterator {
     if sequence.isUndefined { return 0 }
     return try machine.length(of: sequence) > index ? index + 1 : 0
   }
+  override func recipe(_ machine: Machine) -> Value {
+    let made = Value(type)
+    if sequence.isUndefined { return machine.tuple([made, machine.tuple([machine.tuple([])])]) }
+    return machine.tuple([made, machine.tuple([sequence]), Value(index)])
+  }
+  override func restore(_ state: Value, _ machine: Machine) throws {
+    let count = sequence.isUndefined ? 0 : try machine.length(of: sequence)
+    index = try machine.position(state, in: -1...count - 1)
+  }
 }
 
 extension TypeTable {
   static let measuredIterator = TypeTable(methods: [
-    Native("__length_hint__(self, /)", doc: "Private method returning an estimate of len(list(it)).") { call in
+    Native("__length_hint__(self, /)", doc: "Private method returning an estimate of len(list(it)).") {
+      call in
       guard let iterator = call[0].as(MeasuredIterator.self) else { return .notImplemented }
       return Value(try iterator.remaining(call.machine))
     }
@@ -383,6 +477,22 @@ extension TypeTable {
 }
 
 extension Machine {
+  /// What `__reduce__` gives for an iterator that a built-in function makes of `arguments`.
+  func remake(_ function: String, _ arguments: [Value], state: Value = .undefined) -> Value {
+    let maker = builtins.globals[intern(function)] ?? .none
+    return tuple([maker, tuple(arguments)] + (state.isUndefined ? [] : [state]))
+  }
+
+  fileprivate func remakeRange(_ start: BigInt, _ step: BigInt, _ count: BigInt) throws -> Value {
+    let range = try call(Value(types.range), [int(start), int(start + step * count), int(step)])
+    return remake("iter", [range], state: Value(0))
+  }
+
+  /// The position that an iterator's state gives, brought within bounds.
+  func position(_ state: Value, in bounds: ClosedRange<Int>) throws -> Int {
+    min(max(bounds.lowerBound, Int(clamping: try integer(state))), bounds.upperBound)
+  }
+
   /// A string of one code point; the common ones exist once.
   package func character(_ point: UInt32) -> Value {
     point < 128 ? characters[Int(point)] : string(Text(codePoint: point))

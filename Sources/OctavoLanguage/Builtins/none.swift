@@ -36,8 +36,3 @@ extension TypeTable {
       Native("__reduce__(self, /)") { call in call.machine.string("NotImplemented") },
     ])
 }
-
-extension TypeTable {
-  static let memoryView = TypeTable(
-    constructor: .refused("memoryview(cls, object)", "memoryview() is not supported by Octavo; use bytes, bytearray or a NumPy array"))
-}

@@ -87,7 +87,8 @@ extension Machine {
     case .rightShift:
       if y < 0 { throw error(.valueError, "negative shift count") }
       guard let count = Int(exactly: y), count < x.bitWidth + 1 else { return Value(x < 0 ? -1 : 0) }
-      return int(x >> count)
+      // Towards minus infinity: the library's shift of a negative number drops the bits of its magnitude.
+      return int(x < 0 ? -((-x - 1) >> count) - 1 : x >> count)
     case .bitAnd: return int(x & y)
     case .bitOr: return int(x | y)
     case .bitXor: return int(x ^ y)

@@ -27,9 +27,14 @@ extension TypeTable {
       },
       Native("__ne__(self, value, /)") { call in
         let method = call.machine.type(of: call[0]).slot(.eq)
+        if method.isUndefined { return Value.identical(call[0], call[1]) ? .false : .notImplemented }
         let result = try call.machine.call(method, call[0], call[1])
         return result.isNotImplemented ? .notImplemented : Value(try !call.machine.truth(result))
       },
+      Native("__lt__(self, value, /)") { _ in .notImplemented },
+      Native("__le__(self, value, /)") { _ in .notImplemented },
+      Native("__gt__(self, value, /)") { _ in .notImplemented },
+      Native("__ge__(self, value, /)") { _ in .notImplemented },
       Native("__hash__(self, /)") { call in Value(PythonHash.identity(call[0])) },
       Native("__format__(self, format_spec, /)") { call in
         guard let spec = call.machine.text(call[1]) else {
@@ -115,6 +120,10 @@ extension TypeTable {
               .typeError, "__dict__ must be set to a dictionary, not a '\(machine.typeName(value))'")
           }
           x.object.fields.useDictionary(dict, keeping: x.object.type.memberNames.count)
+        },
+        delete: { machine, x in
+          guard x.isObject, x.object.type.isUserDefined else { throw machine.error(.typeError, "cannot delete __dict__") }
+          x.object.fields.useDictionary(machine.dict(), keeping: x.object.type.memberNames.count)
         }
       ) { machine, x in
         guard x.isObject, x.object.type.hasFields, x.object.type.instancesHaveDictionary else {

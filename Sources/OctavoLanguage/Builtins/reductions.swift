@@ -78,24 +78,15 @@ extension Machine {
       return total
     }
     if let total = sumOfNumbers(x, start) { return total }
-    var total = start
-    // Keeps a total alive that is an object.
-    let holder = heap.adopt(ListObject([start], type: types.list))
-    try forEach(x) { item in
+    return try fold(x, from: start) { total, item in
       if total.isInt, item.isInt {
         let (value, overflow) = total.int.addingReportingOverflow(item.int)
-        if !overflow {
-          total = Value(value)
-          return
-        }
+        if !overflow { return Value(value) }
       } else if total.isFloat, item.isFloat {
-        total = Value(total.float + item.float)
-        return
+        return Value(total.float + item.float)
       }
-      total = try binary(.add, total, item)
-      holder.items[0] = total
+      return try self.binary(.add, total, item)
     }
-    return total
   }
 
   /// Adds up a list or tuple that has only machine integers or only floats; nil for anything else.

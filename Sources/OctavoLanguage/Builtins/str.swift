@@ -330,6 +330,7 @@ extension Machine {
 
   fileprivate func repeated(_ call: Arguments) throws -> Value {
     guard let times = try repetitions(call[1]) else { return .notImplemented }
+    if times == 1, call[0].isExactly(types.strAddress) { return call[0] }
     let text = call.selfText
     _ = try repeatedCount(text.count, times, each: text.isASCII ? 1 : 4)
     return string(try text.repeated(times))

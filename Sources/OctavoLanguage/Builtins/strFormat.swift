@@ -9,7 +9,7 @@ extension Machine {
   func percentFormat(
     _ template: Text, _ values: Value, custom: ((PercentTemplate.Field, Value) throws -> Text?)? = nil
   ) throws -> Text {
-    var source = PercentValues(values, machine: self)
+    var source = PercentValues(values, machine: self, hasByteKeys: custom != nil)
     var builder = TextBuilder()
     for piece in formatCache.percentTemplate(template).pieces {
       switch piece {
@@ -143,9 +143,12 @@ private struct PercentValues {
   private var index = 0
   private var wasMapping = false
   private var selected: Value?
+  /// A template of bytes names what it takes of a mapping in bytes.
+  private let hasByteKeys: Bool
 
-  init(_ values: Value, machine: Machine) {
+  init(_ values: Value, machine: Machine, hasByteKeys: Bool) {
     self.machine = machine
+    self.hasByteKeys = hasByteKeys
     self.values = values
     isTuple = values.isObject && values.classTag == .tuple
   }
@@ -160,7 +163,8 @@ private struct PercentValues {
   }
 
   mutating func select(_ key: Text) throws {
-    selected = try machine.item(of: values, machine.string(key))
+    let name = hasByteKeys ? machine.bytes(key.codePoints.map { UInt8(truncatingIfNeeded: $0) }) : machine.string(key)
+    selected = try machine.item(of: values, name)
     wasMapping = true
   }
 

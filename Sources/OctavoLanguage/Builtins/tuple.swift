@@ -49,17 +49,14 @@ extension TypeTable {
           throw call.error(.typeError, "can only concatenate tuple (not \"\(call.typeName(1))\") to tuple")
         }
         let items = call.tuple().items
+        // An empty operand leaves the other one as it is.
+        if other.items.isEmpty, call.tuple().type === call.machine.types.tuple { return call[0] }
+        if items.isEmpty, other.type === call.machine.types.tuple { return call[1] }
         try call.machine.checkedSum(items.count, other.items.count)
         return call.machine.tuple(items + other.items)
       },
-      Native("__mul__(self, value, /)") { call in
-        guard let times = try call.machine.repetitions(call[1]) else { return .notImplemented }
-        return call.machine.tuple(try call.machine.repeating(call.tuple().items, times))
-      },
-      Native("__rmul__(self, value, /)") { call in
-        guard let times = try call.machine.repetitions(call[1]) else { return .notImplemented }
-        return call.machine.tuple(try call.machine.repeating(call.tuple().items, times))
-      },
+      Native("__mul__(self, value, /)") { call in try call.machine.repeated(call) },
+      Native("__rmul__(self, value, /)") { call in try call.machine.repeated(call) },
       Native("index(self, value, start=0, stop=9223372036854775807, /)", doc: """
         Return first index of value.
 
@@ -100,4 +97,12 @@ extension TypeTable {
         return try machine.compareSequences(op, a.items, b.items)
       },
     classMethods: [genericAlias])
+}
+
+extension Machine {
+  fileprivate func repeated(_ call: Arguments) throws -> Value {
+    guard let times = try repetitions(call[1]) else { return .notImplemented }
+    if times == 1, call.tuple().type === types.tuple { return call[0] }
+    return tuple(try repeating(call.tuple().items, times))
+  }
 }

@@ -41,7 +41,7 @@ package struct FaultPlace {
     line = source.bytes.isEmpty ? source.firstLine - 1 : source.line(at: span.start)
     self.column = isEmpty ? 0 : counted(span.start)
     endLine = isEmpty ? line : source.line(at: span.end)
-    endColumn = isEmpty ? 0 : counted(span.end)
+    endColumn = fault.endColumn ?? (isEmpty ? 0 : counted(span.end))
     let isHidden = fault.finder == .compiler && (source.origin == .text || source.origin == .line)
     let index = source.lineIndex(at: span.start)
     let isEnded = source.origin != .line || index + 1 < source.lineStarts.count

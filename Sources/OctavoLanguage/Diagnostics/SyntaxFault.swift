@@ -46,6 +46,15 @@ package struct SyntaxFault: Error, Sendable {
 
   package init(_ message: String, _ span: Span) { self.init(.syntax, message, span) }
 
+  /// What CPython gives as the end where it knows none; nil for the end of the span.
+  package private(set) var endColumn: Int?
+
+  func ending(at column: Int) -> SyntaxFault {
+    var copy = self
+    copy.endColumn = column
+    return copy
+  }
+
   func found(by finder: Finder) -> SyntaxFault {
     var copy = self
     copy.finder = finder

@@ -404,7 +404,7 @@ extension Machine {
         registers[index] = value
       } else if let extra {
         try extra.set(name, value, self)
-      } else {
+      } else if !isForSubclass(native, registers[0]) {
         throw unexpectedKeyword(native, string.text.string)
       }
     }
@@ -412,6 +412,19 @@ extension Machine {
       if case .required = signature.parameters[index].defaultValue { throw missingArgument(native, index, given: count) }
       registers[index] = native.defaults?[index] ?? .undefined
     }
+  }
+
+  /// Whether keywords that a built-in class does not take are for a method of a subclass: its `__init__` is
+  /// given what `__new__` is, and the other way round.
+  private func isForSubclass(_ native: NativeFunction, _ receiver: Value) -> Bool {
+    let isConstructor = native.role == .constructor
+    guard isConstructor || native.name == "__init__",
+      let type = isConstructor ? receiver.as(TypeObject.self) : receiver.isObject ? receiver.object.type : nil,
+      type.isUserDefined, var base = type.constructorBase
+    else { return false }
+    while base.isUserDefined, let next = base.constructorBase { base = next }
+    let slot: Slot = isConstructor ? .`init` : .new
+    return !Value.identical(type.slot(slot), base.slot(slot))
   }
 
   // MARK: Constructing

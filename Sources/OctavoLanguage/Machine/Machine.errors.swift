@@ -185,8 +185,7 @@ extension Machine {
         .typeError,
         "\(native.name)() takes \(quantity) \(most) positional argument\(most == 1 ? "" : "s") (\(got) given)")
     }
-    let quantity = least == total ? "exactly" : "at most"
-    return error(.typeError, "\(native.name)() takes \(quantity) \(counted(total)) (\(got + names) given)")
+    return error(.typeError, "\(native.name)() takes at most \(counted(total)) (\(got + names) given)")
   }
 
   /// Whether CPython has the method as a slot of the type, whose wrapper words complaints in its own way.

@@ -125,6 +125,20 @@ extension Machine {
     }
   }
 
+  /// Combines a running value with every item, from the left. The running value is alive from step to step.
+  package func fold(
+    _ x: Value, from start: Value, _ combine: (Value, Value) throws -> Value
+  ) throws -> Value {
+    let holder = heap.adopt(ListObject([start], type: types.list))
+    hold(Value(holder))
+    var total = start
+    try forEach(x) { item in
+      total = try combine(total, item)
+      if total.isObject { holder.items[0] = total }
+    }
+    return total
+  }
+
   /// All items, as `list(x)` would have them. They are held for the native code that asked.
   package func items(of x: Value) throws -> [Value] {
     if x.isObject {
@@ -269,5 +283,14 @@ final class SequenceIterator: IteratorObject {
       sequence = .undefined
       return .undefined
     }
+  }
+
+  override func recipe(_ machine: Machine) -> Value {
+    if sequence.isUndefined { return machine.remake("iter", [machine.tuple([])]) }
+    return machine.remake("iter", [sequence], state: Value(index))
+  }
+
+  override func restore(_ state: Value, _ machine: Machine) throws {
+    if !sequence.isUndefined { index = try machine.position(state, in: 0...Int.max) }
   }
 }

@@ -83,7 +83,8 @@ extension Machine {
   /// True division of integers, correctly rounded.
   func divide(_ x: BigInt, _ y: BigInt) throws -> Double {
     if y == 0 { throw error(.zeroDivisionError, "division by zero") }
-    if x == 0 { return 0 }
+    let negative = (x < 0) != (y < 0)
+    if x == 0 { return negative ? -0.0 : 0 }
     // Scale so that the quotient has at least 66 bits, keep a sticky bit, and let one conversion round.
     let shift = max(0, 66 - (x.magnitude.bitWidth - y.magnitude.bitWidth))
     var (quotient, remainder) = (x.magnitude << shift).quotientAndRemainder(dividingBy: y.magnitude)
@@ -95,11 +96,20 @@ extension Machine {
       exponent += excess
     }
     if remainder != 0 { quotient |= 1 }
-    let value = Double(UInt64(quotient))
-    // A 64-bit quotient rounds once here unless the result is subnormal.
-    let scaled = scalbn(value, Int32(clamping: exponent))
+    var significand = UInt64(quotient)
+    // A conversion from 64 bits rounds once. A subnormal result keeps fewer bits than that: it is rounded here, to
+    // even, and scaled exactly.
+    let surplus = -1074 - exponent
+    if surplus > 11 {
+      if surplus > 64 { return negative ? -0.0 : 0 }
+      let dropped = significand << UInt64(64 - surplus)
+      significand = surplus == 64 ? 0 : significand >> UInt64(surplus)
+      if dropped > 1 << 63 || (dropped == 1 << 63 && significand & 1 == 1) { significand += 1 }
+      exponent = -1074
+    }
+    let scaled = scalbn(Double(significand), Int32(clamping: exponent))
     if scaled.isInfinite { throw error(.overflowError, "integer division result too large for a float") }
-    return (x < 0) != (y < 0) ? -scaled : scaled
+    return negative ? -scaled : scaled
   }
 
   func floatArithmetic(_ op: BinaryOperator, _ a: Double, _ b: Double) throws -> Value? {

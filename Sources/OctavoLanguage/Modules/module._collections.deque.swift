@@ -387,7 +387,7 @@ extension Machine {
     Native("__reduce__(self, /)") { call in
       let (machine, deque) = (call.machine, call.deque())
       let arguments = deque.limit.map { [machine.tuple([]), Value($0)] } ?? []
-      let state: Value = deque.type.hasFields ? Value(try machine.ownDictionary(deque)) : .none
+      let state = try machine.call(machine.attribute(of: call[0], "__getstate__"))
       return machine.tuple([
         Value(deque.type), machine.tuple(arguments), state, try machine.iterator(of: call[0]),
       ])

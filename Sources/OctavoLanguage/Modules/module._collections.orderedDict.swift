@@ -116,7 +116,8 @@ extension TypeTable {
       },
       Native("__reduce__(self, /)") { call in
         let (machine, dict) = (call.machine, call.dict())
-        let state: Value = machine.ownAttributes(dict).isEmpty ? .none : Value(try machine.ownDictionary(dict))
+        let state = try machine.call(machine.attribute(of: call[0], "__getstate__"))
+        machine.hold(state)
         let items = try machine.iterator(of: machine.view(dict, .items))
         return machine.tuple([Value(dict.type), machine.tuple([]), state, .none, items])
       },

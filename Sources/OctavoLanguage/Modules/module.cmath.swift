@@ -17,14 +17,17 @@ extension ModuleRow {
   }
 
   private static let functions: [(String, @Sendable (Complex) throws -> Complex)] = [
-    ("sqrt", { $0.squareRoot }), ("exp", { $0.exponential }), ("log10", { try $0.logarithm / M_LN10 }),
-    ("sin", { $0.sine }), ("cos", { $0.cosine }), ("tan", { $0.tangent }), ("asin", { $0.arcSine }),
-    ("acos", { $0.arcCosine }), ("atan", { try $0.arcTangent }), ("sinh", { $0.hyperbolicSine }),
-    ("cosh", { $0.hyperbolicCosine }), ("tanh", { $0.hyperbolicTangent }), ("asinh", { $0.areaSine }),
+    ("sqrt", { $0.squareRoot }), ("exp", { try $0.exponential }), ("log10", { try $0.logarithm / M_LN10 }),
+    ("sin", { try $0.sine }), ("cos", { try $0.cosine }), ("tan", { try $0.tangent }),
+    ("asin", { $0.arcSine }),
+    ("acos", { $0.arcCosine }), ("atan", { try $0.arcTangent }), ("sinh", { try $0.hyperbolicSine }),
+    ("cosh", { try $0.hyperbolicCosine }), ("tanh", { try $0.hyperbolicTangent }), ("asinh", { $0.areaSine }),
     ("acosh", { $0.areaCosine }), ("atanh", { try $0.areaTangent }),
   ]
 
-  private static func row(_ name: String, _ function: @escaping @Sendable (Complex) throws -> Complex) -> Native {
+  private static func row(_ name: String, _ function: @escaping @Sendable (Complex) throws -> Complex)
+    -> Native
+  {
     Native("\(name)(z, /)") { call in try evaluate(call, call.complex(0), function) }
   }
 
@@ -77,8 +80,12 @@ extension ModuleRow {
       let r = try call.machine.float(call[0])
       let phi = try call.machine.float(call[1])
       if phi.isInfinite, r != 0, !r.isNaN { throw call.error(.valueError, "math domain error") }
-      // A phase of zero must not turn an infinite radius into NaN.
-      if phi == 0 { return call.machine.complex(r, r * phi) }
+      // A phase of zero must not turn an infinite radius into NaN, nor a radius of zero be more than that.
+      if r == 0, !phi.isFinite { return call.machine.complex(0, 0) }
+      if r.isInfinite, phi.isNaN { return call.machine.complex(.infinity, phi) }
+      if phi == 0 {
+        return call.machine.complex(r, r.isFinite ? r * phi : r.isNaN ? 0 : r < 0 ? -phi : phi)
+      }
       return call.machine.complex(r * Glibc.cos(phi), r * Glibc.sin(phi))
     },
     Native("isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0)") { call in
@@ -99,7 +106,11 @@ extension Arguments {
   fileprivate func complex(_ index: Int) throws -> Complex {
     if let parts = try machine.complexParts(self[index]) { return Complex(parts.real, parts.imaginary) }
     let method = machine.type(of: self[index]).slot(.complex)
-    if !method.isUndefined, let parts = try machine.complexParts(machine.call(method, self[index])) {
+    if !method.isUndefined {
+      let made = try machine.call(method, self[index])
+      guard machine.type(of: made).layout == .complex, let parts = try machine.complexParts(made) else {
+        throw machine.error(.typeError, "__complex__ returned non-complex (type \(machine.typeName(made)))")
+      }
       return Complex(parts.real, parts.imaginary)
     }
     return Complex(try machine.float(self[index]), 0)
@@ -135,6 +146,7 @@ private struct Complex {
   private func isBeyond(_ bound: Double) -> Bool { real.magnitude > bound || imaginary.magnitude > bound }
 
   var squareRoot: Complex {
+    if !isFinite { return specialSquareRoot }
     if real == 0, imaginary == 0 { return Complex(0, imaginary) }
     var (x, y) = (real.magnitude, imaginary.magnitude)
     let s: Double
@@ -150,12 +162,15 @@ private struct Complex {
   }
 
   var exponential: Complex {
-    // Beyond the range of the real exponential one step is taken afterwards, when sine and cosine have shrunk it.
-    let isLarge = real > Self.largeExponent
-    let size = exp(isLarge ? real - 1 : real)
-    let factor = isLarge ? M_E : 1
-    if imaginary == 0 { return Complex(size * factor, imaginary) }
-    return Complex(size * cos(imaginary) * factor, size * sin(imaginary) * factor)
+    get throws {
+      if !isFinite { return try specialExponential }
+      // Beyond the range of the real exponential one step is taken afterwards, when sine and cosine have shrunk it.
+      let isLarge = real > Self.largeExponent
+      let size = exp(isLarge ? real - 1 : real)
+      let factor = isLarge ? M_E : 1
+      if imaginary == 0 { return Complex(size * factor, imaginary) }
+      return Complex(size * cos(imaginary) * factor, size * sin(imaginary) * factor)
+    }
   }
 
   var logarithm: Complex {
@@ -178,40 +193,50 @@ private struct Complex {
   }
 
   var hyperbolicCosine: Complex {
-    if real.magnitude > Self.largeExponent {
-      let x = real - copysign(1, real)
-      return Complex(cos(imaginary) * cosh(x) * M_E, sin(imaginary) * sinh(x) * M_E)
+    get throws {
+      if !isFinite { return try specialHyperbolicCosine }
+      if real.magnitude > Self.largeExponent {
+        let x = real - copysign(1, real)
+        return Complex(cos(imaginary) * cosh(x) * M_E, sin(imaginary) * sinh(x) * M_E)
+      }
+      return Complex(cos(imaginary) * cosh(real), sin(imaginary) * sinh(real))
     }
-    return Complex(cos(imaginary) * cosh(real), sin(imaginary) * sinh(real))
   }
 
   var hyperbolicSine: Complex {
-    if real.magnitude > Self.largeExponent {
-      let x = real - copysign(1, real)
-      return Complex(cos(imaginary) * sinh(x) * M_E, sin(imaginary) * cosh(x) * M_E)
+    get throws {
+      if !isFinite { return try specialHyperbolicSine }
+      if real.magnitude > Self.largeExponent {
+        let x = real - copysign(1, real)
+        return Complex(cos(imaginary) * sinh(x) * M_E, sin(imaginary) * cosh(x) * M_E)
+      }
+      return Complex(cos(imaginary) * sinh(real), sin(imaginary) * cosh(real))
     }
-    return Complex(cos(imaginary) * sinh(real), sin(imaginary) * cosh(real))
   }
 
   var hyperbolicTangent: Complex {
-    if real.magnitude > Self.largeExponent {
-      return Complex(copysign(1, real), 4 * sin(imaginary) * cos(imaginary) * exp(-2 * real.magnitude))
+    get throws {
+      if !isFinite { return try specialHyperbolicTangent }
+      if real.magnitude > Self.largeExponent {
+        return Complex(copysign(1, real), 4 * sin(imaginary) * cos(imaginary) * exp(-2 * real.magnitude))
+      }
+      let (tx, ty) = (tanh(real), tan(imaginary))
+      let secant = 1 / cosh(real)
+      let product = tx * ty
+      let denominator = 1 + product * product
+      return Complex(tx * (1 + ty * ty) / denominator, ty / denominator * secant * secant)
     }
-    let (tx, ty) = (tanh(real), tan(imaginary))
-    let secant = 1 / cosh(real)
-    let product = tx * ty
-    let denominator = 1 + product * product
-    return Complex(tx * (1 + ty * ty) / denominator, ty / denominator * secant * secant)
   }
 
-  var sine: Complex { turned.hyperbolicSine.turnedBack }
-  var cosine: Complex { turned.hyperbolicCosine }
-  var tangent: Complex { turned.hyperbolicTangent.turnedBack }
+  var sine: Complex { get throws { try turned.hyperbolicSine.turnedBack } }
+  var cosine: Complex { get throws { try turned.hyperbolicCosine } }
+  var tangent: Complex { get throws { try turned.hyperbolicTangent.turnedBack } }
 
   /// The logarithm of the size of twice a large number.
   private var largeLogarithm: Double { log(hypot(real / 2, imaginary / 2)) + M_LN2 * 2 }
 
   var arcCosine: Complex {
+    if !isFinite { return specialArcCosine }
     if isBeyond(Self.large) {
       let size = largeLogarithm
       return Complex(
@@ -225,14 +250,17 @@ private struct Complex {
   }
 
   var areaCosine: Complex {
+    if !isFinite { return specialAreaCosine }
     if isBeyond(Self.large) { return Complex(largeLogarithm, atan2(imaginary, real)) }
     let below = Complex(real - 1, imaginary).squareRoot
     let above = Complex(real + 1, imaginary).squareRoot
     return Complex(
-      asinh(below.real * above.real + below.imaginary * above.imaginary), 2 * atan2(below.imaginary, above.real))
+      asinh(below.real * above.real + below.imaginary * above.imaginary),
+      2 * atan2(below.imaginary, above.real))
   }
 
   var areaSine: Complex {
+    if !isFinite { return specialAreaSine }
     if isBeyond(Self.large) {
       let size = largeLogarithm
       return Complex(
@@ -250,6 +278,7 @@ private struct Complex {
 
   var areaTangent: Complex {
     get throws {
+      if !isFinite { return specialAreaTangent }
       if real.sign == .minus { return try negated.areaTangent.negated }
       let y = imaginary.magnitude
       let bound = Self.large.squareRoot()
@@ -270,4 +299,113 @@ private struct Complex {
   }
 
   var arcTangent: Complex { get throws { try turned.areaTangent.turnedBack } }
+}
+
+// MARK: Infinities and NaN
+
+/// Values where a part of the argument is infinite or no number, as Annex G of the C standard (ISO/IEC 9899:1999)
+/// gives them. A rule is written for the upper half of the plane, or for its first quarter.
+extension Complex {
+  private enum Symmetry { case conjugate, odd, even }
+
+  private func reflected(_ symmetry: Symmetry, _ rule: (Double, Double) throws -> (Double, Double)) rethrows
+    -> Complex
+  {
+    let isBelow = imaginary.sign == .minus && !imaginary.isNaN
+    let isLeft = symmetry != .conjugate && real.sign == .minus && !real.isNaN
+    var (x, y) = try rule(isLeft ? -real : real, isBelow ? -imaginary : imaginary)
+    if isLeft {
+      if symmetry == .odd { x = -x } else { y = -y }
+    }
+    return Complex(x, isBelow ? -y : y)
+  }
+
+  fileprivate var specialSquareRoot: Complex {
+    reflected(.conjugate) { x, y in
+      if y.isInfinite { return (.infinity, .infinity) }
+      if x.isInfinite { return x > 0 ? (x, y.isNaN ? y : 0) : (y.isNaN ? y : 0, .infinity) }
+      return (.nan, .nan)
+    }
+  }
+
+  fileprivate var specialExponential: Complex {
+    get throws {
+      if real == -.infinity, !imaginary.isFinite { return Complex(0, 0) }
+      return try reflected(.conjugate) { x, y in
+        if x == -.infinity { return (0 * cos(y), 0 * sin(y)) }
+        if y.isInfinite, !x.isNaN { throw Pole() }
+        if y == 0 { return (x, y) }
+        if x == .infinity { return y.isFinite ? (x * cos(y), x * sin(y)) : (x, y) }
+        return (.nan, .nan)
+      }
+    }
+  }
+
+  fileprivate var specialHyperbolicCosine: Complex {
+    get throws {
+      if imaginary.isNaN && real == 0 || real.isNaN && imaginary == 0 { return Complex(.nan, 0) }
+      return try reflected(.even) { x, y in
+        if y.isInfinite, !x.isNaN { throw Pole() }
+        if y == 0 { return (x, 0) }
+        if x == .infinity { return y.isFinite ? (x * cos(y), x * sin(y)) : (x, y) }
+        return (.nan, .nan)
+      }
+    }
+  }
+
+  fileprivate var specialHyperbolicSine: Complex {
+    get throws {
+      if imaginary.isNaN, real == 0 || real.isInfinite { return Complex(real.magnitude, .nan) }
+      return try reflected(.odd) { x, y in
+        if y.isInfinite, !x.isNaN { throw Pole() }
+        if y == 0 { return (x, 0) }
+        if x == .infinity { return y.isFinite ? (x * cos(y), x * sin(y)) : (x, y) }
+        return (.nan, .nan)
+      }
+    }
+  }
+
+  fileprivate var specialHyperbolicTangent: Complex {
+    get throws {
+      if real.isInfinite, !imaginary.isFinite { return Complex(copysign(1, real), 0) }
+      return try reflected(.odd) { x, y in
+        if y.isInfinite, x.isFinite { throw Pole() }
+        if x == .infinity { return (1, copysign(0, sin(2 * y))) }
+        return y == 0 ? (x, 0) : (.nan, .nan)
+      }
+    }
+  }
+
+  fileprivate var specialArcCosine: Complex {
+    reflected(.conjugate) { x, y in
+      if y.isNaN { return x == 0 ? (.pi / 2, y) : (.nan, x.isInfinite ? .infinity : .nan) }
+      if y.isInfinite {
+        if x.isNaN { return (x, -.infinity) }
+        return (x.isFinite ? .pi / 2 : x > 0 ? .pi / 4 : .pi * 3 / 4, -.infinity)
+      }
+      return x.isNaN ? (x, x) : (x > 0 ? 0 : .pi, -.infinity)
+    }
+  }
+
+  fileprivate var specialAreaCosine: Complex {
+    reflected(.conjugate) { x, y in
+      if x.isInfinite || y.isInfinite { return (.infinity, y.isNaN || x.isNaN ? .nan : atan2(y, x)) }
+      return (.nan, .nan)
+    }
+  }
+
+  fileprivate var specialAreaSine: Complex {
+    reflected(.odd) { x, y in
+      if x.isInfinite || y.isInfinite { return (.infinity, y.isNaN || x.isNaN ? .nan : atan2(y, x)) }
+      return y == 0 ? (x, 0) : (.nan, .nan)
+    }
+  }
+
+  fileprivate var specialAreaTangent: Complex {
+    reflected(.odd) { x, y in
+      if y.isNaN { return (x == 0 || x.isInfinite ? 0 : .nan, y) }
+      if y.isInfinite || x.isInfinite { return (0, .pi / 2) }
+      return (.nan, .nan)
+    }
+  }
 }

@@ -333,12 +333,7 @@ private enum IntegerFunctions {
       return call.machine.int(result)
     },
     Native("prod(iterable, /, *, start=1)") { call in
-      var result = call[1]
-      try call.machine.forEach(call[0]) { item in
-        result = try call.machine.binary(.multiply, result, item)
-        if result.isObject { call.machine.hold(result) }
-      }
-      return result
+      try call.machine.fold(call[0], from: call[1]) { try call.machine.binary(.multiply, $0, $1) }
     },
   ]
 

@@ -46,6 +46,27 @@ extension Machine {
   }
 }
 
+// MARK: Elements of memory views
+
+extension Machine {
+  /// The size in bytes of one element of a native format.
+  func elementSize(_ format: String) throws -> Int { try StructFormat(format, self).size }
+
+  func unpackedElement(_ bytes: [UInt8], _ format: String) throws -> Value {
+    try StructFormat(format, self).unpackWhole(self.bytes(bytes), self).unchecked(TupleObject.self).items[0]
+  }
+
+  /// The bytes of one element; nil when the value is out of its range.
+  func packedElement(_ value: Value, _ format: String) throws -> [UInt8]? {
+    do {
+      return try StructFormat(format, self).pack([value], self)
+    } catch let failure as PythonError
+      where failure.exception.type.name == "error" || failure.exception.type === types[.overflowError] {
+      return nil
+    }
+  }
+}
+
 /// A format string, read.
 private struct StructFormat {
   enum Kind { case pad, byte, character, bool, integer(signed: Bool), float, text, pascal }
@@ -214,6 +235,11 @@ private struct StructFormat {
   }
 
   func pack(_ values: [Value], into x: Value, at given: Int, _ machine: Machine) throws {
+    if let view = x.as(MemoryViewObject.self), view.canTakeBytes, let old = view.contents() {
+      let copy = machine.heap.adopt(ByteArrayObject(old, type: machine.types.bytearray))
+      try pack(values, into: Value(copy), at: given, machine)
+      return view.takeBytes(copy.bytes)
+    }
     guard let array = x.as(ByteArrayObject.self) else {
       throw machine.error(.typeError, "pack_into() argument must be read-write bytes-like object, not \(machine.typeName(x))")
     }

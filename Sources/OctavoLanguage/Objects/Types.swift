@@ -119,8 +119,9 @@ package struct Types {
       "GenericAlias", .other, seed.object, module: "types", heap: heap, context: context, metatype: seed.type,
       isBase: false)
     memoryView = make("memoryview", .other, nil, false)
+    memoryView.isPatternSequence = true
     let iterator = iterator
-    iterators = IteratorTypes { make($0, .other, iterator, false) }
+    iterators = IteratorTypes { make($0, .other, iterator, $1) }
     functionAddress = Unmanaged.passUnretained(function).toOpaque()
     listAddress = Unmanaged.passUnretained(list).toOpaque()
     tupleAddress = Unmanaged.passUnretained(tuple).toOpaque()

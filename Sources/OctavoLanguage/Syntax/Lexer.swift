@@ -137,7 +137,7 @@ struct Lexer {
 
   private func neverClosed(_ open: Token) -> SyntaxFault {
     let opening = Character(Unicode.Scalar(bytes[Int(open.start)]))
-    return SyntaxFault("'\(opening)' was never closed", Span(Int(open.start), Int(open.start)))
+    return SyntaxFault("'\(opening)' was never closed", Span(Int(open.start), Int(open.start))).ending(at: 0)
   }
 
   /// The end of the text: a last `newline` if one is missing, and a `dedent` for each open block.

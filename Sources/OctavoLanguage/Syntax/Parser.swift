@@ -4,15 +4,38 @@
 /// text is Python; what to say when it is not is found by `Diagnosis`, which reads the statement at fault
 /// again, slowly, in the order in which CPython tries its rules.
 package func parse(_ source: Source) throws(SyntaxFault) -> Module {
-  if let null = source.bytes.firstIndex(of: 0) {
-    throw SyntaxFault("source code string cannot contain null bytes", Span(null, null))
-  }
-  let tokens = Lexer.tokens(of: source.bytes)
-  var parser = Parser(bytes: source.bytes, tokens: tokens)
+  var parser = try Parser(source)
   do {
     return try parser.module()
   } catch {
     throw parser.explain(error, source)
+  }
+}
+
+/// The one expression that a text consists of, as `eval` wants it.
+func parseExpression(_ source: Source) throws(SyntaxFault) -> Expression {
+  var parser = try Parser(source)
+  do {
+    let body = try parser.module().body
+    if body.count == 1, case .expression(let expression) = body[0].kind, !expression.unpacks {
+      return expression
+    }
+  } catch {
+    // Which words it wants is asked of the rule for expressions alone.
+  }
+  throw parser.explainExpression()
+}
+
+extension Expression {
+  /// `*a, b` without parentheses, which only statements may have.
+  fileprivate var unpacks: Bool {
+    switch kind {
+    case .starred: return true
+    case .tuple(let items):
+      guard let first = items.first, first.span.start == span.start else { return false }
+      return items.contains { if case .starred = $0.kind { true } else { false } }
+    default: return false
+    }
   }
 }
 
@@ -38,6 +61,13 @@ struct Parser {
   /// CPython's own bounds: of its parser's stack, and of its compiler's recursion.
   static let maximumDepth = 5990
   static let maximumHeight = 2990
+
+  fileprivate init(_ source: Source) throws(SyntaxFault) {
+    if let null = source.bytes.firstIndex(of: 0) {
+      throw SyntaxFault("source code string cannot contain null bytes", Span(null, null))
+    }
+    self.init(bytes: source.bytes, tokens: Lexer.tokens(of: source.bytes))
+  }
 
   init(bytes: [UInt8], tokens: Tokens) {
     self.bytes = bytes

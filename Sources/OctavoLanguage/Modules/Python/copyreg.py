@@ -45,7 +45,7 @@ def _native_base(cls):
 
 
 # Modules of types that CPython does not pickle either.
-_own_modules = ("builtins", "_io", "re", "weakref", "itertools")
+_own_modules = ("builtins", "_io", "re", "weakref", "itertools", "_csv")
 # Types whose instances a recipe can make anew, by what it needs to be given.
 _open_types = (object, list, dict, tuple, int, float, complex, str, bytes)
 
@@ -65,6 +65,8 @@ def _reduce(x, protocol):
         return cls, (bytes(x),), x.__getstate__()
     if native in (range, slice):
         return cls, (x.start, x.stop, x.step)
+    if recipe := _recipes.get(_shown(native)):
+        return recipe(cls, x)
     if native not in _open_types:
         if native.__module__ in _own_modules:
             raise TypeError(f"cannot pickle {_shown(cls)!r} object")
@@ -77,6 +79,33 @@ def _reduce(x, protocol):
     if kwargs:
         return __newobj_ex__, (cls, args, kwargs), x.__getstate__(), items, pairs
     return __newobj__, (cls, *args), x.__getstate__(), items, pairs
+
+
+def _union(cls, x):
+    import functools
+    import operator
+
+    return functools.reduce, (operator.or_, x.__args__)
+
+
+def _pattern(cls, x):
+    import re
+
+    return re.compile, (x.pattern, x.flags)
+
+
+def _dialect(cls, x):
+    raise TypeError("cannot pickle 'Dialect' instances")
+
+
+# What other types without a method for it are made of.
+_recipes = {
+    "types.SimpleNamespace": lambda cls, x: (cls, (), x.__dict__),
+    "types.GenericAlias": lambda cls, x: (cls, (x.__origin__, x.__args__)),
+    "types.UnionType": _union,
+    "re.Pattern": _pattern,
+    "_csv.Dialect": _dialect,
+}
 
 
 def _shown(cls):

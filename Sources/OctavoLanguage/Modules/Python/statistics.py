@@ -433,7 +433,12 @@ _far_tail = (
 
 def _rational(coefficients, r):
     """The quotient of two polynomials, by Horner's rule; numerator and denominator."""
-    return [reduce(lambda value, next: value * r + next, polynomial) for polynomial in coefficients]
+    above = below = 0.0
+    for factor in coefficients[0]:
+        above = above * r + factor
+    for factor in coefficients[1]:
+        below = below * r + factor
+    return above, below
 
 
 def _normal_dist_inv_cdf(p, mu, sigma):

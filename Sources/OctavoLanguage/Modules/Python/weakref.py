@@ -11,6 +11,12 @@ __all__ = [
 ReferenceType = ref
 
 
+def _is_mapping(x):
+    from collections.abc import Mapping
+
+    return isinstance(x, Mapping)
+
+
 class _Proxy:
     """Does with its target what is done with it."""
 
@@ -301,8 +307,18 @@ class _WeakDictionary:
     __copy__ = copy
 
     def __or__(self, other):
+        if not _is_mapping(other):
+            return NotImplemented
         made = self.copy()
         made.update(other)
+        return made
+
+    def __ror__(self, other):
+        if not _is_mapping(other):
+            return NotImplemented
+        made = self.__class__()
+        made.update(other)
+        made.update(self)
         return made
 
     def __ior__(self, other):

@@ -10,6 +10,16 @@ extension Parser {
     }
   }
 
+  /// Why the text is not one expression.
+  func explainExpression() -> SyntaxFault {
+    let reader = OrderedReader(bytes: bytes, tokens: tokens, start: 0)
+    return Diagnosis.find(reader, start: 0, tokens, reader.plainPlace(of: token)) {
+      guard try $0.expressions() != nil else { return false }
+      while try $0.take(.newline) {}
+      return try $0.take(.endOfText)
+    }
+  }
+
   /// The fault of the expression in `range`, inside an f-string: CPython reads it by itself, in parentheses.
   func explainEmbedded(_ range: Range<Int>, _ stop: ParseStop) -> ParseStop {
     let text = [UInt8(ascii: "(")] + bytes[range] + [UInt8(ascii: ")")]
@@ -80,8 +90,8 @@ enum Diagnosis {
   /// Indentation that nothing asked for. CPython looks no further then.
   private static func layoutFault(_ token: Token, _ reader: OrderedReader) -> SyntaxFault? {
     switch token.kind {
-    case .indent: reader.lastTokenFault("unexpected indent", .indentation)
-    case .dedent: reader.lastTokenFault("unexpected unindent", .indentation)
+    case .indent: reader.lastTokenFault("unexpected indent", .indentation).ending(at: -1)
+    case .dedent: reader.lastTokenFault("unexpected unindent", .indentation).ending(at: -1)
     default: nil
     }
   }
