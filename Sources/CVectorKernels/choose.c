@@ -68,10 +68,13 @@ double ovk_residuals(const double *model, const double *data, const double *weig
   return table()->residuals(model, data, weights, r, n);
 }
 
-ovk_fn ovk_choice(size_t item) {
-  for (int k = 0; k < 5; k++) if (item == (size_t)1 << k) return table()->chooses[k];
+static ovk_fn of_size(const ovk_fn *loops, size_t item) {
+  for (int k = 0; k < 5; k++) if (item == (size_t)1 << k) return loops[k];
   return NULL;
 }
+
+ovk_fn ovk_choice(size_t item) { return of_size(table()->chooses, item); }
+ovk_fn ovk_pick(size_t item) { return of_size(table()->picks, item); }
 
 ptrdiff_t ovk_count_true(const uint8_t *v, ptrdiff_t n) { return table()->count_true(v, n); }
 

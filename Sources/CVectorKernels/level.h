@@ -23,7 +23,7 @@ typedef struct {
   bool (*normal_factors)(const double *const *, ptrdiff_t, ptrdiff_t, const double *, int64_t *, double *, double *,
                          double *);
   double (*residuals)(const double *, const double *, const double *, double *, ptrdiff_t);
-  const ovk_fn *chooses;  // by the logarithm of the item size
+  const ovk_fn *chooses, *picks;  // by the logarithm of the item size
   ptrdiff_t (*count_true)(const uint8_t *, ptrdiff_t);
   ovk_key_sort sort_keys;
   ovk_key_select select_keys;

@@ -84,6 +84,9 @@ unsigned ovk_copy(int dimensions, const ptrdiff_t *shape, size_t item, char *to,
 
 /// The loop of `out = mask ? x : y` for items of so many bytes: mask, x and y are its inputs; NULL for other sizes.
 ovk_fn ovk_choice(size_t item);
+/// The loop of `out = from[position]` for items of so many bytes, all without gaps: its inputs are positions (int64) and,
+/// with stride 0, the array; NULL for other sizes.
+ovk_fn ovk_pick(size_t item);
 /// How many of `n` bytes 0 and 1 are 1.
 ptrdiff_t ovk_count_true(const uint8_t *v, ptrdiff_t n);
 

@@ -54,9 +54,10 @@ package final class NativeFunction: Object {
 
   // What calls by position need of the signature, once `prepare` has read it.
   private(set) var isPrepared = false
-  /// All parameters can be given by position.
-  private(set) var isPositional = false
+  /// What positions do not give has a default.
+  private(set) var isFilledByDefaults = false
   private(set) var requiredCount: Int32 = 0
+  private(set) var positionalCount: Int32 = 0
   private(set) var wantedCount: Int32 = 0
   private(set) var defaults: UnsafeMutablePointer<Value>?
 
@@ -82,7 +83,8 @@ package final class NativeFunction: Object {
 
   /// Reads the signature; `value` gives the default of a parameter, which must last as long as the machine.
   func prepare(_ value: (Signature.Parameter) -> Value) {
-    isPositional = signature.isPositional
+    isFilledByDefaults = signature.isFilledByDefaults
+    positionalCount = Int32(signature.positionalCount)
     requiredCount = Int32(signature.requiredCount)
     wantedCount = Int32(signature.parameters.count)
     let memory = UnsafeMutablePointer<Value>.allocate(capacity: max(signature.parameters.count, 1))
@@ -129,6 +131,13 @@ package struct Signature: Sendable {
   package private(set) var varKeywordsIndex: Int?
   /// Only positional parameters: calls without keywords can be bound in place.
   package private(set) var isPositional = true
+  /// No `*args` or `**kwargs`, and a default for every parameter that only has a name.
+  var isFilledByDefaults: Bool {
+    varArgsIndex == nil && varKeywordsIndex == nil
+      && !parameters.contains {
+        if $0.kind == .keywordOnly, case .required = $0.defaultValue { true } else { false }
+      }
+  }
 
   init(parsing text: String) {
     let open = text.firstIndex(of: "(") ?? text.endIndex

@@ -192,7 +192,6 @@ extension Machine {
     try push(.passUnretained(function), layout, arguments, parameters, destination: destination, kind: kind)
     return true
   }
-
   // MARK: Ends of frames
 
   /// Leaves a frame that is not plain; true when this run is over.

@@ -9,12 +9,12 @@ extension Machine {
     let savedTop = top
     defer { top = savedTop }
     if let receiver = native.receiver { try check(receiver, native, arguments, count, keywords) }
+    if !native.isPrepared { native.prepare(defaultValue) }
     if keywords.isUndefined {
-      if !native.isPrepared { native.prepare(defaultValue) }
-      if native.isPositional {
+      if native.isFilledByDefaults {
         let wanted = Int(native.wantedCount)
-        if count != wanted {
-          guard count < wanted, count >= Int(native.requiredCount), let defaults = native.defaults else {
+        if count != wanted || wanted > native.positionalCount {
+          guard count <= native.positionalCount, count >= native.requiredCount, let defaults = native.defaults else {
             throw wrongCount(native, given: count)
           }
           for index in count..<wanted { arguments[index] = defaults[index] }
@@ -92,7 +92,7 @@ extension Machine {
     }
     for index in 0..<wanted where registers[index].isUndefined {
       if case .required = signature.parameters[index].defaultValue { throw missingArgument(native, index, given: count) }
-      registers[index] = defaultValue(signature.parameters[index])
+      registers[index] = native.defaults?[index] ?? .undefined
     }
   }
 

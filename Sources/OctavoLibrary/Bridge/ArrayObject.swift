@@ -6,11 +6,15 @@ package final class ArrayObject: RecyclableObject {
   package var array: NDArray
   /// What `.base` gives: the array this one is a view of, or None.
   package internal(set) var base: Value
+  /// Where it waits once it is dead; nil for subclasses.
+  private let pool: Unmanaged<ArrayPool>?
 
   package init(_ array: NDArray, base: Value = .none, type: TypeObject) {
     self.array = array
     self.base = base
-    super.init(type: type, isRecyclable: type.operators is ArrayOperators)
+    // The type and its operators live as long as the heap.
+    pool = (type.operators as? ArrayOperators).map { .passUnretained($0.pool) }
+    super.init(type: type, isRecyclable: pool != nil)
     noticeElements()
   }
 
@@ -24,8 +28,7 @@ package final class ArrayObject: RecyclableObject {
   @inline(__always) var place: UnsafeMutablePointer<NDArray> { withUnsafeMutablePointer(to: &array) { $0 } }
 
   package override func recycle() -> Bool {
-    guard let operators = type.operators as? ArrayOperators else { return false }
-    return operators.pool.keep(self)
+    pool?._withUnsafeGuaranteedRef { $0.keep(self) } ?? false
   }
 
   package override func trace(_ marker: inout Marker) {

@@ -56,7 +56,7 @@ final class ArrayPool {
   /// An object of the heap that shows an array.
   @inline(__always)
   func object(_ array: NDArray, base: Value) -> Unmanaged<ArrayObject> {
-    heap.noteExternal((array.ownsData ? array.byteCount : 0) &+ Self.objectBytes)
+    if array.ownsData { heap.noteExternal(array.byteCount) }
     let object = shell()
     object._withUnsafeGuaranteedRef {
       $0.array = array
@@ -69,6 +69,7 @@ final class ArrayPool {
   /// An object of the heap without memory.
   @inline(__always)
   func shell() -> Unmanaged<ArrayObject> {
+    heap.noteExternal(Self.objectBytes)
     if let object = shells.pop() {
       heap.add(Unmanaged<Object>.fromOpaque(object.toOpaque()))
       return object
@@ -90,7 +91,7 @@ final class ArrayPool {
       return stacks[Self.smallest << holding == bytes ? holding : holding - 1].push(reference)
     }
     guard shells.hasRoom else { return false }
-    object.array = nothing
+    object.array.forget(nothing)
     return shells.push(reference)
   }
 

@@ -93,26 +93,6 @@ extension Native {
       if call[0].as(ArrayObject.self)?.type === machine.numpy.matrix, call[1].isNone { return call[0] }
       return try machine.makeMatrix(call[0], dtype: call.dtype(1), copy: false, type: machine.numpy.matrix)
     },
-    Native("bmat(obj, ldict=None, gdict=None)") { call in
-      let machine = call.machine
-      if machine.text(call[0]) != nil {
-        throw machine.error(
-          .notImplementedError, "bmat of a string of names is not supported by Octavo; give a list of lists of arrays")
-      }
-      if call[0].as(ArrayObject.self) != nil {
-        return try machine.makeMatrix(call[0], dtype: nil, copy: true, type: machine.numpy.matrix)
-      }
-      let rows = try machine.items(of: call[0])
-      let isNested = rows.allSatisfy { $0.as(ListObject.self) != nil || $0.as(TupleObject.self) != nil }
-      let block = { (items: [Value], axis: Int) throws -> NDArray in
-        let parts = try items.map { try machine.array(from: $0).atLeast2d() }
-        return try NDArray.concatenate(parts, axis: axis)
-      }
-      let joined =
-        isNested
-        ? try NDArray.concatenate(rows.map { try block(machine.items(of: $0), -1) }, axis: 0) : try block(rows, -1)
-      return try machine.arrayObject(joined, of: machine.numpy.matrix, finalizedFrom: Value.none)
-    },
   ]
 }
 

@@ -77,16 +77,13 @@ extension Machine {
   ]
 
   private static let leftOut: [String: String] = [
-    "ma": "use NaN and the nan-functions, or a boolean mask", "rec": "use one array per field",
-    "recarray": "use one array per field", "record": "use one array per field",
-    "char": "use lists of str and their methods", "strings": "use lists of str and their methods",
-    "chararray": "use lists of str and their methods", "memmap": "use an array in memory",
+    "ma": "use NaN and the nan-functions, or a boolean mask", "memmap": "use an array in memory",
     "datetime64": "use datetime objects with dtype=object, or numbers",
     "timedelta64": "use timedelta objects with dtype=object, or numbers",
     "datetime_as_string": "use datetime's isoformat()", "datetime_data": "use datetime objects",
     "busday_count": "count weekdays with datetime", "busday_offset": "add days with datetime",
     "is_busday": "ask datetime's weekday()", "busdaycalendar": "use datetime objects",
-    "isnat": "there are no dates in arrays; use isnan", 
+    "isnat": "there are no dates in arrays; use isnan",
     "longdouble": "use float64", "float128": "use float64",
     "clongdouble": "use complex128", "complex256": "use complex128", "ctypeslib": "pass arrays as they are",
     "f2py": "write the loop in Python", "distutils": "it has no place in a notebook",

@@ -50,7 +50,7 @@ extension ModuleRow {
       machine.define(module, name, value)
       return value
     }
-    module.providedNames = ["char", "emath", "exceptions", "fft", "lib", "linalg", "polynomial", "random", "strings", "testing"] + namesInPython.flatMap(\.names)
+    module.providedNames = ["char", "emath", "exceptions", "fft", "lib", "linalg", "polynomial", "random", "rec", "strings", "testing"] + namesInPython.flatMap(\.names)
     machine.define(module, "printoptions", Value(machine.printOptionsType))
     machine.define(module, "errstate", Value(machine.errorStateType))
     machine.define(module, "__version__", machine.constantString(Text("2.4.6")))
@@ -74,7 +74,7 @@ extension ModuleRow {
     ("numpy._index_tricks", ["c_", "index_exp", "mgrid", "ndenumerate", "ndindex", "ogrid", "r_", "s_"]),
     (
       "numpy._functional",
-      ["apply_along_axis", "apply_over_axes", "block", "frompyfunc", "fromfunction", "piecewise", "vectorize"]
+      ["apply_along_axis", "apply_over_axes", "block", "bmat", "frompyfunc", "fromfunction", "piecewise", "vectorize"]
     ),
     (
       "numpy._polynomials",
@@ -87,6 +87,7 @@ extension ModuleRow {
     ("numpy._iterators", ["broadcast", "nditer", "nested_iters"]),
     ("numpy._files", ["fromfile", "load", "save", "savez", "savez_compressed"]),
     ("numpy._information", ["__array_namespace_info__", "getbufsize", "isfortran", "row_stack", "setbufsize"]),
+    ("numpy.rec", ["recarray", "record"]),
     ("numpy._text", ["genfromtxt", "loadtxt", "savetxt", "fromregex"]),
   ]
 

@@ -74,8 +74,12 @@ extension TypeTable {
         return .none
       },
       Native("resolve_dtypes(self, dtypes, *, signature=None, casting=None, reduction=False)") { call in
-        throw call.machine.error(
-          .notImplementedError, "ufunc.resolve_dtypes() is not supported by Octavo; use numpy.result_type")
+        if call.isGiven(2) || call.isGiven(3) || call[4].isTrue {
+          throw call.machine.error(
+            .notImplementedError,
+            "resolve_dtypes(signature=..., casting=..., reduction=...) is not supported by Octavo; give the dtypes alone")
+        }
+        return try call.machine.resolvedTypes(of: call.ufunc, call[1])
       },
       Native("__repr__(self, /)") { call in call.machine.string("<ufunc '\(call.ufunc.name)'>") },
     ],
@@ -132,6 +136,29 @@ extension Arguments {
 }
 
 extension Machine {
+  /// `ufunc.resolve_dtypes((…))`: Python's number types bend to the dtypes beside them.
+  fileprivate func resolvedTypes(of ufunc: Ufunc, _ given: Value) throws -> Value {
+    guard let items = given.as(TupleObject.self)?.items, items.count == ufunc.inputs + ufunc.outputs else {
+      throw error(.typeError, "resolve_dtypes: The dtypes must be a tuple of `ufunc.nargs` length.")
+    }
+    var strong: DType?
+    let operands = try items.prefix(ufunc.inputs).map { item -> (weak: Operand?, dtype: DType) in
+      if item.isNone {
+        throw error(.typeError, "All input dtypes must be provided (except the first one in reductions)")
+      }
+      if let type = item.as(TypeObject.self) {
+        if type === types.int { return (.int(0), .int64) }
+        if type === types.float { return (.float(0), .float64) }
+        if type === types.complex { return (.complex(Complex(0)), .complex128) }
+      }
+      let named = try dtype(item)
+      if named.isNumeric { strong = try strong.map { try .promote($0, named) } ?? named }
+      return (nil, named)
+    }
+    let inputs = operands.map { $0.weak?.dtype(beside: strong) ?? $0.dtype }
+    return tuple(try ufunc.resolvedTypes(inputs).map(dtypeValue))
+  }
+
   /// `np.exp(x, out=…, where=…)`.
   func callUfunc(_ object: UfuncObject, _ arguments: [Value], _ keywords: [(key: Text, value: Value)]) throws -> Value {
     let ufunc = object.ufunc

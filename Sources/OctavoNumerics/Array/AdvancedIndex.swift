@@ -203,6 +203,12 @@ extension NDArray {
     var result = try index.astype(.int64, order: .rows, copy: false).contiguous()
     let n = result.size
     let at = result.base.assumingMemoryBound(to: Int.self)
+    // Most long lists are right as they are, which their extremes tell fastest.
+    if n > 4096, try Ufunc.minimum.reduce(result, axes: nil).item().integer >= 0,
+      try Ufunc.maximum.reduce(result, axes: nil).item().integer < length
+    {
+      return result
+    }
     var anyNegative = false
     for i in 0..<n {
       let value = at[i]
@@ -235,7 +241,9 @@ extension NDArray {
     let positions = plan.arrays.map { $0.positions.base.assumingMemoryBound(to: Int.self) }
     let steps = plan.arrays.map { plan.source.strides[$0.axis] }
     let step = plan.shape.count == 0 ? 0 : indexSteps[plan.shape.count - 1]
-    if inner.count == 0 && plan.arrays.count == 1 && [1, 2, 4, 8, 16].contains(itemSize) {
+    if inner.count == 0, plan.arrays.count == 1, !into, steps[0] == itemSize, let loop = ovk_pick(itemSize) {
+      pick(loop, count, positions[0], plan.source.base, block.base)
+    } else if inner.count == 0 && plan.arrays.count == 1 && [1, 2, 4, 8, 16].contains(itemSize) {
       gather(count, positions[0], steps[0], plan.source.base, block.base, into: into)
     } else {
       let whole = inner.product == 1
@@ -266,6 +274,17 @@ extension NDArray {
       }
     }
     withExtendedLifetime((plan.source, plan.arrays.map(\.positions), block)) {}
+  }
+
+  /// Elements of a line without gaps, long lists of positions on two threads.
+  private func pick(
+    _ loop: ovk_fn, _ count: Int, _ positions: UnsafeMutablePointer<Int>, _ source: UnsafeMutableRawPointer,
+    _ block: UnsafeMutableRawPointer
+  ) {
+    let data: [UnsafeMutablePointer<CChar>?] = [UnsafeMutableRawPointer(positions), source, block].map {
+      $0.assumingMemoryBound(to: CChar.self)
+    }
+    _ = ovk_run_long(loop, 0, 3, data, [8, 0, itemSize], count)
   }
 
   private func gather(

@@ -83,6 +83,7 @@ extension Dims: RandomAccessCollection, MutableCollection, ExpressibleByArrayLit
   public var startIndex: Int { 0 }
   public var endIndex: Int { count }
 
+  @inline(__always)
   public init(arrayLiteral values: Int...) { self.init(values) }
 
   /// Traps outside `0..<count`, as any Swift collection.

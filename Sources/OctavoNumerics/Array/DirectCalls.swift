@@ -253,6 +253,15 @@ extension NDArray {
     return storage.count
   }
 
+  /// Lets go of the memory.
+  @inline(__always)
+  public mutating func forget(_ nothing: borrowing NDArray) {
+    storage = nothing.storage
+    offset = 0
+    shape = Dims()
+    strides = Dims()
+  }
+
   /// A new array in the memory at hand, in C order, of the shape of another one. Its elements are what they were.
   @inline(__always)
   mutating func become(_ kind: DType, _ other: UnsafePointer<NDArray>) {
@@ -266,8 +275,8 @@ extension NDArray {
   /// A new 1-d array of zeros in the memory at hand.
   public mutating func becomeZeros(_ count: Int, _ kind: DType) {
     dtype = kind
-    shape = [count]
-    strides = [kind.itemSize]
+    shape = Dims(repeating: count, count: 1)
+    strides = Dims(repeating: kind.itemSize, count: 1)
     offset = 0
     flags = [.writeable, .owns]
     storage.bytes.initializeMemory(as: UInt8.self, repeating: 0, count: count &* kind.itemSize)

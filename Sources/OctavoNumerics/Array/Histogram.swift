@@ -164,10 +164,9 @@ extension NDArray {
     }
     let list = try astype(.int64, copy: false).contiguous()
     let at = list.base.assumingMemoryBound(to: Int.self)
-    var largest = -1
-    for i in 0..<size {
-      if at[i] < 0 { throw .value("'list' argument must have no negative elements") }
-      largest = Swift.max(largest, at[i])
+    let largest = size == 0 ? -1 : try Ufunc.maximum.reduce(list).item().integer
+    if size > 0, try Ufunc.minimum.reduce(list).item().integer < 0 {
+      throw .value("'list' argument must have no negative elements")
     }
     if largest == Int.max {
       throw .value(

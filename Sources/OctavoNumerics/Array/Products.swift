@@ -47,6 +47,10 @@ extension NDArray {
     // Types that are only stored narrow are multiplied wide.
     let type: DType = common.kind == .float16 ? .float32 : common.kind == .complex64 ? .complex128 : common
     let outer = Array(stack)
+    // What lies column by column is read so: a row by a matrix is the same sum.
+    if m == 1, n > 1, a.rank == 2, b.rank == 2, a.isColumnMajor {
+      return try product(b.transpose(), a.transpose(), stack).transpose().claimed()
+    }
     if let large = try largeProduct(a.astype(type, copy: false), b.astype(type, copy: false)) { return large }
     let x = try a.astype(type, copy: false).broadcastedOperand(to: Dims(outer + [n, k])).contiguous()
     let y = try b.astype(type, copy: false).broadcastedOperand(to: Dims(outer + [k, m])).contiguous()

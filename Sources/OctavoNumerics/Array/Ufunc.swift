@@ -141,6 +141,12 @@ public final class Ufunc: Sendable {
     return loop
   }
 
+  /// The types that inputs and outputs have in a call whose inputs have these types.
+  public func resolvedTypes(_ inputs: [DType]) throws(NumericsError) -> [DType] {
+    let loop = try resolve(inputs)
+    return (loop.inputs + loop.outputs).map { DType($0) }
+  }
+
   func noLoop(_ types: [DType]) -> NumericsError {
     let asClasses = types.count == 1 || isComparison || !types.contains { $0.isText || $0.kind == .record }
     let list = types.map { asClasses ? $0.className : $0.representation }.joined(separator: ", ")

@@ -42,6 +42,7 @@ public enum Fourier {
   {
     let place = try a.normalized(axis: axis)
     let points = n ?? a.shape[place]
+    if points > 1, let plan = RealFourierPlan(points) { return try halfTransform(a.real(), plan, place, norm) }
     let whole = try transform(a.real(), n: points, axis: axis, norm: norm)
     let lead = [Index](repeating: .all, count: place)
     let half = try whole.slice(lead + [.range(0, points / 2 + 1)]).copy(order: .rows)
@@ -49,6 +50,57 @@ public enum Fourier {
     try half.slice(lead + [.int(0)]).imaginary().assign(NDArray(.float(0)))
     if points % 2 == 0 { try half.slice(lead + [.int(-1)]).imaginary().assign(NDArray(.float(0))) }
     return half
+  }
+
+  private static func halfTransform(_ a: NDArray, _ plan: RealFourierPlan, _ place: Int, _ norm: Norm)
+    throws(NumericsError) -> NDArray
+  {
+    let points = plan.length
+    let lines = try a.moveaxis([place], [-1]).fitted(to: points).astype(.float64, order: .rows)
+    var shape = lines.shape
+    shape[shape.count - 1] = points / 2 + 1
+    let result = try NDArray.zeros(shape, dtype: .complex128)
+    let (from, to) = (lines.pointer(Double.self), result.pointer(Complex.self))
+    let scale = norm.scale(points, inverse: false)
+    var line = [Double](repeating: 0, count: points)
+    var spare = line
+    for number in 0..<(lines.size / points) {
+      for i in 0..<points { line[i] = from[number * points + i] }
+      plan.run(&line, &spare)
+      if scale != 1 { for i in 0..<points { line[i] *= scale } }
+      let start = number * (points / 2 + 1)
+      to[start] = Complex(line[0], 0)
+      for i in 1...(points / 2) { to[start + i] = Complex(line[2 * i - 1], 2 * i < points ? line[2 * i] : 0) }
+      try Interrupt.poll()
+    }
+    withExtendedLifetime(lines) {}
+    return try result.moveaxis([-1], [place]).claimed()
+  }
+
+  private static func inverseHalfTransform(_ lines: NDArray, _ plan: RealFourierPlan, _ norm: Norm)
+    throws(NumericsError) -> NDArray
+  {
+    let points = plan.length
+    var shape = lines.shape
+    shape[shape.count - 1] = points
+    let result = try NDArray.zeros(shape)
+    let (from, to) = (lines.pointer(Complex.self), result.pointer(Double.self))
+    let scale = norm.scale(points, inverse: true)
+    var line = [Double](repeating: 0, count: points)
+    var spare = line
+    for number in 0..<(result.size / points) {
+      let start = number * (points / 2 + 1)
+      line[0] = from[start].real
+      for i in 1...(points / 2) {
+        line[2 * i - 1] = from[start + i].real
+        if 2 * i < points { line[2 * i] = from[start + i].imaginary }
+      }
+      plan.runInverse(&line, &spare)
+      for i in 0..<points { to[number * points + i] = scale == 1 ? line[i] : line[i] * scale }
+      try Interrupt.poll()
+    }
+    withExtendedLifetime(lines) {}
+    return result
   }
 
   /// Real values from the first half of their transform (float64).
@@ -61,6 +113,9 @@ public enum Fourier {
     if points < 1 { throw .value("Invalid number of FFT data points (\(points)) specified.") }
     let half = points / 2 + 1
     let lines = try a.moveaxis([place], [-1]).fitted(to: half).astype(.complex128, order: .rows)
+    if points > 1, let plan = RealFourierPlan(points) {
+      return try inverseHalfTransform(lines, plan, norm).moveaxis([-1], [place]).claimed()
+    }
     // Only the real part of the first value counts, and of the last one of an even length.
     try lines.slice([.ellipsis, .int(0)]).imaginary().assign(NDArray(.float(0)))
     if points % 2 == 0 { try lines.slice([.ellipsis, .int(-1)]).imaginary().assign(NDArray(.float(0))) }

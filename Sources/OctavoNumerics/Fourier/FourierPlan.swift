@@ -165,7 +165,7 @@ struct FourierPlan {
         for k in 0..<outer {
           for i in 0..<inner {
             for j in 0..<factor { input[j] = from[i + inner * (j + factor * k)] }
-            butterfly(pass, input, output, inverse)
+            butterfly(factor, pass.roots, input, output, inverse)
             to[i + inner * k] = output[0]
             for j in 1..<factor {
               let value = output[j]
@@ -210,11 +210,12 @@ struct FourierPlan {
       : Complex(h * (v.imaginary - v.real), h * (-v.real - v.imaginary))
   }
 
-  private static func butterfly(
-    _ pass: Pass, _ x: UnsafeMutableBufferPointer<Complex>, _ y: UnsafeMutableBufferPointer<Complex>,
-    _ inverse: Bool
+  /// The transform of `factor` values, without scale. `roots` of unity are needed from seven values on; `x` is lost.
+  static func butterfly(
+    _ factor: Int, _ roots: [Complex], _ x: UnsafeMutableBufferPointer<Complex>,
+    _ y: UnsafeMutableBufferPointer<Complex>, _ inverse: Bool
   ) {
-    switch pass.factor {
+    switch factor {
     case 2: (y[0], y[1]) = (x[0] + x[1], x[0] - x[1])
     case 3:
       let (sum, difference) = (x[1] + x[2], x[1] - x[2])
@@ -230,7 +231,7 @@ struct FourierPlan {
       (y[1], y[3]) = (b + d, b - d)
     case 5: five(x, y, inverse)
     case 8: eight(x, y, inverse)
-    default: any(pass, x, y, inverse)
+    default: any(roots, x, y, inverse)
     }
   }
 
@@ -274,10 +275,10 @@ struct FourierPlan {
 
   /// Any odd factor from 7: sums of conjugate pairs. From 13 on the terms after the second are added two by two.
   private static func any(
-    _ pass: Pass, _ x: UnsafeMutableBufferPointer<Complex>, _ y: UnsafeMutableBufferPointer<Complex>,
+    _ roots: [Complex], _ x: UnsafeMutableBufferPointer<Complex>, _ y: UnsafeMutableBufferPointer<Complex>,
     _ inverse: Bool
   ) {
-    let n = pass.factor
+    let n = roots.count
     let half = n / 2
     for j in 1...half { (x[j], x[n - j]) = (x[j] + x[n - j], x[j] - x[n - j]) }
     y[0] = x[0]
@@ -285,7 +286,7 @@ struct FourierPlan {
     for k in 1...half {
       /// Cosine and sine of the j-th pair, turned for the direction.
       func root(_ j: Int) -> (cosine: Double, sine: Double) {
-        let w = pass.roots[j * k % n]
+        let w = roots[j * k % n]
         return (w.real, inverse ? w.imaginary : -w.imaginary)
       }
       func term(_ j: Int) -> (even: Complex, odd: Complex) {

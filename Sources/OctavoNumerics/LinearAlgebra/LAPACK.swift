@@ -3,6 +3,7 @@
 #else
   import Foundation
 #endif
+import CVectorKernels
 
 /// The routines of BLAS and LAPACK for one element type.
 ///
@@ -42,6 +43,7 @@ struct LAPACK: @unchecked Sendable {
   private let ggev: UnsafeMutableRawPointer
   private let gelsd: UnsafeMutableRawPointer
   private let gees: UnsafeMutableRawPointer
+  private let library: OpenBLAS
   let isComplex: Bool
 
   static let float32 = Result { () throws(NumericsError) in try LAPACK("s", isComplex: false) }
@@ -49,7 +51,7 @@ struct LAPACK: @unchecked Sendable {
   static let complex128 = Result { () throws(NumericsError) in try LAPACK("z", isComplex: true) }
 
   private init(_ prefix: String, isComplex: Bool) throws(NumericsError) {
-    let library = try OpenBLAS.shared.get()
+    library = try OpenBLAS.shared.get()
     self.isComplex = isComplex
     let (orthogonal, symmetric) = isComplex ? ("un", "he") : ("or", "sy")
     gemm = unsafeBitCast(try library.symbol(prefix + "gemm_"), to: type(of: gemm))
@@ -92,6 +94,8 @@ struct LAPACK: @unchecked Sendable {
     _ job: Letter, _ m: Count, _ n: Count, _ a: Data, _ lda: Count, _ s: Data, _ u: Data, _ ldu: Count,
     _ vt: Data, _ ldvt: Count, _ work: Data, _ lwork: Count, _ realWork: Scratch, _ iwork: Count, _ info: Count
   ) {
+    library.use(threads: 1)
+    defer { library.use(threads: nil) }
     if isComplex {
       typealias Routine =
         @convention(c) (
@@ -113,6 +117,8 @@ struct LAPACK: @unchecked Sendable {
     _ job: Letter, _ triangle: Letter, _ n: Count, _ a: Data, _ lda: Count, _ w: Data, _ work: Data,
     _ lwork: Count, _ realWork: Scratch, _ lrwork: Count, _ iwork: Count, _ liwork: Count, _ info: Count
   ) {
+    library.use(threads: 1)
+    defer { library.use(threads: nil) }
     if isComplex {
       typealias Routine =
         @convention(c) (
@@ -136,6 +142,8 @@ struct LAPACK: @unchecked Sendable {
     _ ldb: Count, _ w: Data, _ work: Data, _ lwork: Count, _ realWork: Scratch, _ lrwork: Count,
     _ iwork: Count, _ liwork: Count, _ info: Count
   ) {
+    library.use(threads: 1)
+    defer { library.use(threads: nil) }
     if isComplex {
       typealias Routine =
         @convention(c) (
@@ -160,6 +168,8 @@ struct LAPACK: @unchecked Sendable {
     _ left: Letter, _ right: Letter, _ n: Count, _ a: Data, _ lda: Count, _ w: Data, _ wi: Data, _ vl: Data,
     _ ldvl: Count, _ vr: Data, _ ldvr: Count, _ work: Data, _ lwork: Count, _ info: Count
   ) {
+    library.use(threads: 1)
+    defer { library.use(threads: nil) }
     if isComplex {
       typealias Routine =
         @convention(c) (
@@ -183,6 +193,8 @@ struct LAPACK: @unchecked Sendable {
     _ wi: Data, _ beta: Data, _ vl: Data, _ ldvl: Count, _ vr: Data, _ ldvr: Count, _ work: Data,
     _ lwork: Count, _ info: Count
   ) {
+    library.use(threads: 1)
+    defer { library.use(threads: nil) }
     if isComplex {
       typealias Routine =
         @convention(c) (
@@ -206,6 +218,8 @@ struct LAPACK: @unchecked Sendable {
     _ m: Count, _ n: Count, _ columns: Count, _ a: Data, _ lda: Count, _ b: Data, _ ldb: Count, _ s: Data,
     _ rcond: Data, _ rank: Count, _ work: Data, _ lwork: Count, _ realWork: Scratch, _ iwork: Count, _ info: Count
   ) {
+    library.use(threads: 1)
+    defer { library.use(threads: nil) }
     if isComplex {
       typealias Routine =
         @convention(c) (
@@ -228,6 +242,8 @@ struct LAPACK: @unchecked Sendable {
     _ n: Count, _ a: Data, _ lda: Count, _ w: Data, _ wi: Data, _ vs: Data, _ ldvs: Count, _ work: Data,
     _ lwork: Count, _ info: Count
   ) {
+    library.use(threads: 1)
+    defer { library.use(threads: nil) }
     var selected: Int32 = 0
     if isComplex {
       typealias Routine =
@@ -257,12 +273,18 @@ private struct OpenBLAS: @unchecked Sendable {
   private static let names = ["libopenblas.so.0", "libopenblas.so", "libopenblas.0.dylib"]
   /// More threads gain little at the sizes notebooks use and make runs on different machines differ.
   private static let threads = "2"
+  private let setThreads: (@convention(c) (Int32) -> Void)?
+  private let usualThreads: Int32
 
   private init() throws(NumericsError) {
     setenv("OPENBLAS_NUM_THREADS", Self.threads, 0)
+    usualThreads = getenv("OPENBLAS_NUM_THREADS").flatMap { Int32(String(cString: $0)) } ?? 1
+    // A library older than the processor does not know it and takes its slowest kernels.
+    if ovk_level() > 0 { setenv("OPENBLAS_CORETYPE", ovk_level() == 2 ? "SkylakeX" : "Haswell", 0) }
     for name in Self.names {
       if let opened = dlopen(name, RTLD_NOW | RTLD_LOCAL) {
         handle = opened
+        setThreads = dlsym(opened, "openblas_set_num_threads").map { unsafeBitCast($0, to: (@convention(c) (Int32) -> Void).self) }
         return
       }
     }
@@ -270,6 +292,11 @@ private struct OpenBLAS: @unchecked Sendable {
       "linear algebra needs the library OpenBLAS (libopenblas.so.0), which is not installed; "
         + "on Debian: apt-get install libopenblas0")
   }
+
+  /// How many threads the next routines take; nil for the usual number. Reductions to condensed forms are best alone: they go
+  /// through the matrix column by column, and waiting for another thread at each of them takes longer than the work
+  /// that is shared, above all where other programs want the processors too.
+  func use(threads: Int32?) { setThreads?(threads ?? usualThreads) }
 
   func symbol(_ name: String) throws(NumericsError) -> UnsafeMutableRawPointer {
     guard let found = dlsym(handle, name) else {

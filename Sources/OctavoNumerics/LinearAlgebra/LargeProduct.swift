@@ -6,6 +6,8 @@ extension NDArray {
   /// not installed.
   static func largeProduct(_ a: NDArray, _ b: NDArray) throws(NumericsError) -> NDArray? {
     guard a.rank == 2, b.rank == 2, a.dtype == b.dtype, a.dtype.isInexact else { return nil }
+    // Vectors are left to the kernel: their products are bound by memory.
+    if a.dtype == .float64, a.shape[0] == 1 || b.shape[1] == 1 { return nil }
     let (work, overflow) = (a.shape[0] * a.shape[1]).multipliedReportingOverflow(by: b.shape[1])
     guard overflow || work >= largeFrom else { return nil }
     switch a.dtype.kind {

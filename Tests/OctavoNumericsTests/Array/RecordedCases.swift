@@ -179,7 +179,7 @@ enum Recording {
       while points.last == 0 { points.removeLast() }
       return .string(points)
     case .bytes: return .bytes(bytes)
-    case .record: fatalError("the recorder writes no structured arrays")
+    case .record: return .record(Record(dtype, bytes))
     }
   }
 

@@ -342,3 +342,31 @@ class _PythonUfunc:
 
 def frompyfunc(func, /, nin, nout, *, identity=None):
     return _PythonUfunc(func, nin, nout, identity)
+
+
+def bmat(obj, ldict=None, gdict=None):
+    if isinstance(obj, str):
+        if gdict is None:
+            import sys
+
+            frame = sys._getframe(1)
+            ldict, gdict = frame.f_locals, frame.f_globals
+        return np.asmatrix(_named_blocks(obj, ldict, gdict))
+    if isinstance(obj, np.ndarray):
+        return np.asmatrix(obj)
+    if any(isinstance(row, np.ndarray) for row in obj):
+        return np.asmatrix(np.concatenate(obj, axis=-1))
+    return np.asmatrix(np.concatenate([np.concatenate(row, axis=-1) for row in obj], axis=0))
+
+
+def _named_blocks(text, ldict, gdict):
+    """The blocks that `A,B; C,D` names, joined."""
+    rows = []
+    for row in text.split(";"):
+        blocks = []
+        for name in row.replace(",", " ").split():
+            if name not in ldict and name not in gdict:
+                raise NameError(f"name {name!r} is not defined")
+            blocks.append(ldict[name] if name in ldict else gdict[name])
+        rows.append(np.concatenate(blocks, axis=-1))
+    return np.concatenate(rows, axis=0)

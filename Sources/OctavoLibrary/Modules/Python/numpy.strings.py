@@ -1,44 +1,69 @@
-"""String methods for every element of arrays of text."""
+"""String methods for every element of arrays of text or bytes."""
 import numpy as np
 
 
 def _texts(a):
     a = np.asanyarray(a)
-    if a.dtype.kind != "U":
+    if a.dtype.kind not in "US":
         raise TypeError("string operation on non-string array")
     return a
 
 
-def _each(a, function, *others, dtype=None):
-    """Applies a function to elements, the other arguments broadcast."""
+def _each(a, function, *others, dtype=None, unwraps=False):
+    """Applies a function to elements, the other arguments broadcast. Single texts stay arrays unless it `unwraps`."""
     arrays = np.broadcast_arrays(a, *[np.asanyarray(other) for other in others])
     shape = arrays[0].shape
     results = [function(*values) for values in zip(*[array.ravel().tolist() for array in arrays])]
-    made = np.array(results, dtype=dtype) if results else np.array([], dtype=dtype or "<U1")
+    made = np.array(results, dtype=dtype) if results else np.array([], dtype=dtype or a.dtype.kind + "1")
     made = made.reshape(shape)
-    return made if shape else made[()]
+    return made[()] if unwraps or made.dtype.kind not in "USO" else made
 
 
-def _method(name, dtype=None, doc=None):
+def _call(name):
+    """A method of elements, be they str or bytes."""
+    return lambda text, *args: getattr(text, name)(*args)
+
+
+def _method(name, dtype=None):
     def apply(a):
-        return _each(_texts(a), getattr(str, name), dtype=dtype)
+        a = _texts(a)
+        # What is no number or truth keeps the width.
+        return _each(a, _call(name), dtype=dtype or a.dtype)
 
     apply.__name__ = name
     return apply
 
 
 capitalize, lower, upper, swapcase, title = map(_method, ("capitalize", "lower", "upper", "swapcase", "title"))
-isalpha, isdigit, isspace, isdecimal, isnumeric, isalnum, islower, isupper, istitle = (
-    _method(name, bool) for name in ("isalpha", "isdigit", "isspace", "isdecimal", "isnumeric", "isalnum", "islower",
-                                     "isupper", "istitle"))
+isalpha, isdigit, isspace, isalnum, islower, isupper, istitle = (
+    _method(name, bool) for name in ("isalpha", "isdigit", "isspace", "isalnum", "islower", "isupper", "istitle"))
+
+
+def _text_only(name):
+    def apply(a):
+        a = _texts(a)
+        if a.dtype.kind != "U":
+            raise TypeError(f"{name} is only available for Unicode strings and arrays")
+        return _each(a, _call(name), dtype=bool)
+
+    apply.__name__ = name
+    return apply
+
+
+isdecimal, isnumeric = map(_text_only, ("isdecimal", "isnumeric"))
 
 
 def str_len(x):
     return _each(_texts(x), len, dtype=int)
 
 
+def _width(a):
+    return a.dtype.itemsize // (4 if a.dtype.kind == "U" else 1)
+
+
 def add(x1, x2):
-    return _each(_texts(x1), lambda a, b: a + b, _texts(x2))
+    x1, x2 = _texts(x1), _texts(x2)
+    return _each(x1, lambda a, b: a + b, x2, dtype=f"{x1.dtype.kind}{_width(x1) + _width(x2)}", unwraps=True)
 
 
 def multiply(a, i):
@@ -49,66 +74,49 @@ def mod(a, values):
     return _each(_texts(a), lambda text, value: text % value, values)
 
 
-def center(a, width, fillchar=" "):
-    return _each(_texts(a), _numpy_center, width, fillchar)
+def _padding(name):
+    def apply(a, width, fillchar=" "):
+        a = _texts(a)
+        if a.dtype.kind == "S" and isinstance(fillchar, str):
+            fillchar = fillchar.encode()
+        if np.any(str_len(fillchar) != 1):
+            raise TypeError("The fill character must be exactly one character long")
+        return _each(a, _call(name), width, fillchar)
+
+    apply.__name__ = name
+    return apply
 
 
-def _numpy_center(text, width, fill):
-    # The odd character goes to the right.
-    missing = max(width - len(text), 0)
-    left = missing // 2
-    return fill * left + text + fill * (missing - left)
-
-
-def ljust(a, width, fillchar=" "):
-    return _each(_texts(a), str.ljust, width, fillchar)
-
-
-def rjust(a, width, fillchar=" "):
-    return _each(_texts(a), str.rjust, width, fillchar)
+center, ljust, rjust = map(_padding, ("center", "ljust", "rjust"))
 
 
 def zfill(a, width):
-    return _each(_texts(a), str.zfill, width)
+    return _each(_texts(a), _call("zfill"), width)
 
 
 def _ends(end):
     return 2 ** 62 if end is None else end
 
 
-def count(a, sub, start=0, end=None):
-    return _each(_texts(a), str.count, sub, start, _ends(end), dtype=int)
+def _search(name, dtype):
+    def apply(a, sub, start=0, end=None):
+        return _each(_texts(a), _call(name), sub, start, _ends(end), dtype=dtype)
+
+    apply.__name__ = name
+    return apply
 
 
-def find(a, sub, start=0, end=None):
-    return _each(_texts(a), str.find, sub, start, _ends(end), dtype=int)
-
-
-def rfind(a, sub, start=0, end=None):
-    return _each(_texts(a), str.rfind, sub, start, _ends(end), dtype=int)
-
-
-def index(a, sub, start=0, end=None):
-    return _each(_texts(a), str.index, sub, start, _ends(end), dtype=int)
-
-
-def rindex(a, sub, start=0, end=None):
-    return _each(_texts(a), str.rindex, sub, start, _ends(end), dtype=int)
-
-
-def startswith(a, prefix, start=0, end=None):
-    return _each(_texts(a), str.startswith, prefix, start, _ends(end), dtype=bool)
-
-
-def endswith(a, suffix, start=0, end=None):
-    return _each(_texts(a), str.endswith, suffix, start, _ends(end), dtype=bool)
+count, find, rfind, index, rindex = (
+    _search(name, int) for name in ("count", "find", "rfind", "index", "rindex"))
+startswith, endswith = (_search(name, bool) for name in ("startswith", "endswith"))
 
 
 def _strip(name):
     def apply(a, chars=None):
+        a = _texts(a)
         if chars is None:
-            return _each(_texts(a), getattr(str, name))
-        return _each(_texts(a), getattr(str, name), chars)
+            return _each(a, _call(name), dtype=a.dtype, unwraps=True)
+        return _each(a, _call(name), chars, dtype=a.dtype, unwraps=True)
 
     apply.__name__ = name
     return apply
@@ -118,17 +126,24 @@ strip, lstrip, rstrip = map(_strip, ("strip", "lstrip", "rstrip"))
 
 
 def replace(a, old, new, count=-1):
-    return _each(_texts(a), str.replace, old, new, count)
+    return _each(_texts(a), _call("replace"), old, new, count)
 
 
 def expandtabs(a, tabsize=8):
-    return _each(_texts(a), str.expandtabs, tabsize)
+    return _each(_texts(a), _call("expandtabs"), tabsize)
+
+
+def encode(a, encoding=None, errors=None):
+    return _each(_texts(a), lambda text: text.encode(encoding or "utf-8", errors or "strict"))
+
+
+def decode(a, encoding=None, errors=None):
+    return _each(_texts(a), lambda text: text.decode(encoding or "utf-8", errors or "strict"))
 
 
 def _parts(a, sep, name):
     a = _texts(a)
-    triples = [_each(a, lambda text, mark, k=k: getattr(text, name)(mark)[k], sep) for k in range(3)]
-    return tuple(triples)
+    return tuple(_each(a, lambda text, mark, k=k: getattr(text, name)(mark)[k], sep) for k in range(3))
 
 
 def partition(a, sep):
@@ -140,7 +155,10 @@ def rpartition(a, sep):
 
 
 def translate(a, table, deletechars=None):
-    return _each(_texts(a), lambda text: text.translate(table))
+    a = _texts(a)
+    if a.dtype.kind == "U":
+        return _each(a, lambda text: text.translate(table), dtype=a.dtype)
+    return _each(a, lambda text: text.translate(table, deletechars or b""), dtype=a.dtype)
 
 
 def slice(a, start=None, stop=..., step=None, /):
@@ -148,7 +166,9 @@ def slice(a, start=None, stop=..., step=None, /):
 
     if stop is ...:
         start, stop = None, start
-    return _each(_texts(a), lambda text: text[builtins.slice(start, stop, step)])
+    a = _texts(a)
+    bounds = [np.array(bound, dtype=object) for bound in (start, stop, step)]
+    return _each(a, lambda text, *bounds: text[builtins.slice(*bounds)], *bounds, dtype=a.dtype)
 
 
 def equal(x1, x2):
