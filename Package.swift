@@ -104,7 +104,7 @@ let package = Package(
   cxxLanguageStandard: .cxx17
 )
 
-// Only for scripts/fuzz.sh: the engine is compiled with the sanitizers, and libFuzzer brings `main`.
+// Only for scripts/fuzz.sh: the engine is compiled with the sanitizers, and libFuzzer drives it.
 if Context.environment["OCTAVO_FUZZ"] != nil {
   let sanitize = ["-sanitize=fuzzer,address"]
   for target in package.targets where target.name == "OctavoLanguage" {

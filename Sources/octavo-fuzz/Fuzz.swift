@@ -77,8 +77,22 @@ nonisolated(unsafe) private let bench = Bench()
 
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzOneInput(_ data: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
-  let bytes = UnsafeBufferPointer(start: data, count: size)
-  // Texts nest as deeply as the parser allows, on a stack that is large enough for it.
-  try? onLargeStack { bench.run(bytes) }
+  bench.run(UnsafeBufferPointer(start: data, count: size))
   return 0
+}
+
+@_silgen_name("LLVMFuzzerRunDriver")
+private func runDriver(
+  _ count: UnsafeMutablePointer<CInt>, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
+  _ body: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
+) -> CInt
+
+/// The package manager calls an executable's entry by this name instead of `main`.
+@_cdecl("octavo_fuzz_main")
+public func fuzzMain(_ count: CInt, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> CInt {
+  nonisolated(unsafe) var (count, arguments) = (count, arguments)
+  // Texts nest as deeply as the parser allows, on a stack that is large enough for it. Making one takes the
+  // sanitizer a quarter of a second, so all texts share it.
+  let status = try? onLargeStack { runDriver(&count, &arguments) { fuzzOneInput($0, $1) } }
+  return status ?? 1
 }
