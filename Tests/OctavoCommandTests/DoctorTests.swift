@@ -24,7 +24,7 @@ import Testing
       async def f():
           await g()
       math.sinn(2)
-      memoryview(b"")
+      breakpoint()
       try:
           import torch
       except ImportError:
@@ -39,7 +39,7 @@ import Testing
         x.py:3:1: error: 'async def' is not supported; write a plain 'def'
         x.py:4:5: error: 'await' is not supported; call the function directly
         x.py:5:1: error: 'math.sinn' is not supported; did you mean 'math.sin'?
-        x.py:6:1: error: memoryview() is not supported by Octavo; use bytes, bytearray or a NumPy array
+        x.py:6:1: error: breakpoint() is not supported by Octavo: there is no debugger; use print()
 
         """)
   }
