@@ -99,8 +99,15 @@ extension NDArray {
     }
     if !copy && target == dtype { return self }
     let result = try NDArray.like(self, dtype: target, order: order)
-    if size > 0 { try result.convertElements(from: self) }
-    if casting == .sameValue { try requireUnchanged(in: result) }
+    if casting == .sameValue {
+      // A value that does not fit is an error of its own, not a condition of the processor.
+      try NumericsContext.quietly { () throws(NumericsError) in
+        if size > 0 { try result.convertElements(from: self) }
+        try requireUnchanged(in: result)
+      }
+    } else if size > 0 {
+      try result.convertElements(from: self)
+    }
     return result
   }
 
