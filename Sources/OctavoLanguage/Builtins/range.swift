@@ -23,7 +23,7 @@ extension TypeTable {
     },
     methods: [
       Native("__len__(self, /)") { call in Value(try call.machine.lengthWord(call.range.exact.count)) },
-      Native("__bool__(self, /)") { call in Value(call.range.count > 0) },
+      Native("__bool__(self, /)") { call in Value(call.range.exact.count > 0) },
       Native("__iter__(self, /)") { call in
         let range = call.range
         let iterators = call.machine.types.iterators
@@ -81,7 +81,10 @@ extension TypeTable {
       Native("count(self, value, /)", doc: "rangeobject.count(value) -> integer -- return number of occurrences of value") {
         call in
         if let number = call.machine.plainInt(call[1]) { return Value(call.range.index(of: number) != nil ? 1 : 0) }
-        return Value(try call.machine.search(call.range, for: call[1]) != nil ? 1 : 0)
+        // Anything else may be equal to several numbers.
+        var count = 0
+        try call.machine.forEach(call[0]) { if try call.machine.equal($0, call[1]) { count += 1 } }
+        return Value(count)
       },
       Native("__eq__(self, value, /)") { call in
         guard let other = call[1].as(RangeObject.self) else { return .notImplemented }
