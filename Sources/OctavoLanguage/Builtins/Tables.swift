@@ -42,6 +42,21 @@ package struct PropertyRow: Sendable {
     self.set = set
     self.delete = delete
   }
+
+  /// An attribute that is a string: setting it to anything else and deleting it are TypeErrors.
+  static func text(
+    _ name: String, set: @escaping @Sendable (Value, Text) -> Void, get: @escaping @Sendable (Value) -> Text
+  ) -> PropertyRow {
+    let complaint = "\(name) must be set to a string object"
+    return PropertyRow(
+      name,
+      set: { machine, x, value in
+        guard let text = machine.text(value) else { throw machine.error(.typeError, complaint) }
+        set(x, text)
+      },
+      delete: { machine, _ in throw machine.error(.typeError, complaint) },
+      get: { machine, x in machine.string(get(x)) })
+  }
 }
 
 extension Machine {

@@ -17,26 +17,12 @@ extension TypeTable {
       },
     ],
     properties: [
-      PropertyRow(
-        "__name__",
-        set: { machine, x, value in
-          guard let name = machine.text(value) else {
-            throw machine.error(.typeError, "__name__ must be set to a string object")
-          }
-          x.unchecked(FunctionObject.self).name = name
-        },
-        delete: { machine, _ in throw machine.error(.typeError, "__name__ must be set to a string object") }
-      ) { machine, x in machine.string(x.unchecked(FunctionObject.self).name) },
-      PropertyRow(
-        "__qualname__",
-        set: { machine, x, value in
-          guard let name = machine.text(value) else {
-            throw machine.error(.typeError, "__qualname__ must be set to a string object")
-          }
-          x.unchecked(FunctionObject.self).qualifiedName = name
-        },
-        delete: { machine, _ in throw machine.error(.typeError, "__qualname__ must be set to a string object") }
-      ) { machine, x in machine.string(x.unchecked(FunctionObject.self).qualifiedName) },
+      .text(
+        "__name__", set: { $0.unchecked(FunctionObject.self).name = $1 },
+        get: { $0.unchecked(FunctionObject.self).name }),
+      .text(
+        "__qualname__", set: { $0.unchecked(FunctionObject.self).qualifiedName = $1 },
+        get: { $0.unchecked(FunctionObject.self).qualifiedName }),
       PropertyRow(
         "__doc__", set: { _, x, value in x.unchecked(FunctionObject.self).doc = value },
         delete: { _, x in x.unchecked(FunctionObject.self).doc = .none }

@@ -28,29 +28,15 @@ extension TypeTable {
       },
     ],
     properties: [
-      PropertyRow(
-        "__name__",
-        set: { machine, x, value in
-          guard let text = machine.text(value) else {
-            throw machine.error(.typeError, "__name__ must be set to a string object")
-          }
-          x.unchecked(GeneratorObject.self).name = text
-        }
-      ) { machine, x in
-        machine.string(x.unchecked(GeneratorObject.self).name ?? x.unchecked(GeneratorObject.self).function.name)
-      },
-      PropertyRow(
-        "__qualname__",
-        set: { machine, x, value in
-          guard let text = machine.text(value) else {
-            throw machine.error(.typeError, "__qualname__ must be set to a string object")
-          }
-          x.unchecked(GeneratorObject.self).qualifiedName = text
-        }
-      ) { machine, x in
-        let generator = x.unchecked(GeneratorObject.self)
-        return machine.string(generator.qualifiedName ?? generator.function.qualifiedName)
-      },
+      .text(
+        "__name__", set: { $0.unchecked(GeneratorObject.self).name = $1 },
+        get: { x in x.unchecked(GeneratorObject.self).name ?? x.unchecked(GeneratorObject.self).function.name }),
+      .text(
+        "__qualname__", set: { $0.unchecked(GeneratorObject.self).qualifiedName = $1 },
+        get: { x in
+          let generator = x.unchecked(GeneratorObject.self)
+          return generator.qualifiedName ?? generator.function.qualifiedName
+        }),
       PropertyRow("gi_suspended") { _, x in Value(x.unchecked(GeneratorObject.self).state == .suspended) },
       PropertyRow("gi_yieldfrom") { _, x in x.unchecked(GeneratorObject.self).delegate ?? .none },
       PropertyRow("gi_frame") { machine, x in machine.frame(of: x.unchecked(GeneratorObject.self)) },

@@ -64,3 +64,18 @@ e = E()
 e.x = 1
 del e.__dict__
 print(e.__dict__, hasattr(e, "x"))
+
+
+def counting():
+    yield 1
+
+
+generator = counting()
+generator.__name__ = "renamed"
+print(generator.__name__, generator.__qualname__)
+for name in ("__name__", "__qualname__"):
+    for change in (lambda: setattr(generator, name, 7), lambda: delattr(generator, name)):
+        try:
+            change()
+        except TypeError as error:
+            print(error)
