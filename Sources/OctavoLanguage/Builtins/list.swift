@@ -319,7 +319,8 @@ extension Machine {
         .valueError, "attempt to assign sequence of size \(fresh.count) to extended slice of size \(part.count)")
     }
     if part.count == 0 { return }
-    list.store(fresh, from: part.start, step: part.step)
+    let mayBeObjects = !x.isExactly(types.listAddress) || x.borrowing(ListObject.self) { $0.mayHoldObjects }
+    list.store(fresh, from: part.start, step: part.step, mayBeObjects: mayBeObjects)
   }
 }
 

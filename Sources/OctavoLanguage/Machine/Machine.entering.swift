@@ -67,21 +67,27 @@ extension Machine {
     _ window: UnsafeMutablePointer<Value>, _ callee: Value, count: Int, _ keywords: Value = .undefined
   ) throws -> Value {
     runsFromSwift &+= 1
+    return try enteringMachine {
+      window[0] = callee
+      window[1] = .undefined
+      self.top = window + 2 + count
+      guard try self.call(window, count: count, keywords: keywords) else { return window[0] }
+      let result = try self.runEntry()
+      // A constructor's frame leaves the instance in the window.
+      return result.isUndefined ? window[0] : result
+    }
+  }
+
+  /// Runs what native code begins above everything that is in use, and puts the machine back as it was. The native
+  /// code holds the result, or the exception.
+  @inline(__always)
+  func enteringMachine(_ body: () throws -> Value) throws -> Value {
+    let savedTop = top
     let savedDepth = depth
-    defer { top = window }
-    window[0] = callee
-    window[1] = .undefined
-    top = window + 2 + count
+    defer { top = savedTop }
     heap.enterMachine()
     do {
-      var result: Value
-      if try call(window, count: count, keywords: keywords) {
-        result = try runEntry()
-        // A constructor's frame leaves the instance in the window.
-        if result.isUndefined { result = window[0] }
-      } else {
-        result = window[0]
-      }
+      let result = try body()
       heap.leaveMachine(result: result)
       return result
     } catch {

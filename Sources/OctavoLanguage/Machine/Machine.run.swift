@@ -141,7 +141,7 @@ extension Machine {
           switch i.operation {
 
           // MARK: Moving
-          case .move: registers[Int(i.a)] = operand(i.b)
+          case .move: registers[Int(i.a)] = operand(i.b).apart
           case .checkLocal:
             if registers[Int(i.a)].isUndefined {
               frame.pointee.pc = pc
@@ -158,10 +158,10 @@ extension Machine {
                 value = try missingGlobal(frame, slot: Int(i.b))
               }
             }
-            registers[Int(i.a)] = value
+            registers[Int(i.a)] = value.apart
             if i.c != 0 { registers[Int(i.a) + 1] = .undefined }
           case .storeGlobal:
-            frame.pointee.layout.pointee.globals.pointee.values[Int(i.b)] = operand(i.a)
+            frame.pointee.layout.pointee.globals.pointee.values[Int(i.b)] = operand(i.a).apart
           case .deleteGlobal:
             frame.pointee.pc = pc
             try deleteGlobal(frame, slot: Int(i.b))
@@ -174,7 +174,7 @@ extension Machine {
               throw unboundLocal(frame, name: Int(i.c))
             }
             registers[Int(i.a)] = value
-          case .storeCell: registers[Int(i.a)].borrowing(CellObject.self) { $0.value = operand(i.b) }
+          case .storeCell: registers[Int(i.a)].borrowing(CellObject.self) { $0.value = operand(i.b).apart }
           case .deleteCell:
             let cell = registers[Int(i.a)].unchecked(CellObject.self)
             if cell.value.isUndefined {
@@ -188,8 +188,8 @@ extension Machine {
               frame.pointee.pc = pc
               throw unboundFree(frame, index: Int(i.b))
             }
-            registers[Int(i.a)] = value
-          case .storeFree: freeCell(frame, i.a)._withUnsafeGuaranteedRef { $0.value = operand(i.b) }
+            registers[Int(i.a)] = value.apart
+          case .storeFree: freeCell(frame, i.a)._withUnsafeGuaranteedRef { $0.value = operand(i.b).apart }
           case .deleteFree:
             let cell = freeCell(frame, i.a).takeUnretainedValue()
             if cell.value.isUndefined {
@@ -216,7 +216,7 @@ extension Machine {
             let cache = frame.pointee.layout.pointee.caches + Int(i.c)
             let value = cachedAttribute(x, cache)
             if !value.isUndefined {
-              registers[Int(i.a)] = value
+              registers[Int(i.a)] = value.apart
             } else {
               frame.pointee.pc = pc
               if try loadAttribute(x, cache, registers + Int(i.a)) { reload() }
@@ -224,7 +224,7 @@ extension Machine {
           case .storeAttribute:
             let x = operand(i.a)
             let cache = frame.pointee.layout.pointee.caches + Int(i.c)
-            if !cachedStore(x, cache, operand(i.b)) {
+            if !cachedStore(x, cache, operand(i.b).apart) {
               frame.pointee.pc = pc
               try storeAttribute(x, cache, operand(i.b))
             }
@@ -240,7 +240,7 @@ extension Machine {
               !x.hasOwnDictionary
             {
               window[0] = cache.pointee.value
-              window[1] = x
+              window[1] = x.apart
             } else {
               let value = cachedAttribute(x, cache)
               if !value.isUndefined {
@@ -267,7 +267,7 @@ extension Machine {
             let x = operand(i.a)
             let y = operand(i.b)
             if !(y.isInt && x.isExactly(types.listAddress)
-              && x.borrowing(ListObject.self, { $0.replace(y.int, with: operand(i.c)) })) {
+              && x.borrowing(ListObject.self, { $0.replace(y.int, with: operand(i.c).apart) })) {
               frame.pointee.pc = pc
               try setItem(of: x, y, to: operand(i.c))
             }
@@ -479,6 +479,7 @@ extension Machine {
               let elements = state[1].listElements
               if index < elements.count {
                 state[0].bits = UInt64(index &+ 1)
+                elements.fetchAhead(of: index)
                 registers[Int(i.b)] = elements.base[index]
               } else {
                 // An exhausted loop stays exhausted even if the list grows.
@@ -490,6 +491,7 @@ extension Machine {
               let elements = state[1].tupleElements
               if index < elements.count {
                 state[0].bits = UInt64(index &+ 1)
+                elements.fetchAhead(of: index)
                 registers[Int(i.b)] = elements.base[index]
               } else {
                 pc += pc[-1].wide
@@ -539,7 +541,7 @@ extension Machine {
             let callee = window[0]
             if callee.isObject {
               let tag = callee.classTag
-              if tag == .function {
+              if _fastPath(tag == .function) {
                 let function = callee.unmanaged(FunctionObject.self)
                 let layout = function._withUnsafeGuaranteedRef { $0.layout }
                 let hasReceiver = !window[1].isUndefined
@@ -605,7 +607,7 @@ extension Machine {
             if try callSpread(window) { reload() }
             if heap.isCollectionDue || interrupts.isSet { try safePoint() }
           case .returnValue:
-            let value = operand(i.a)
+            let value = operand(i.a).apart
             if frame.pointee.kind == .plain {
               frame.pointee.destination.pointee = value
               leave()
@@ -618,7 +620,7 @@ extension Machine {
             }
           case .yieldValue:
             frame.pointee.pc = pc
-            let value = registers[Int(i.a)]
+            let value = registers[Int(i.a)].apart
             if suspend(frame, value) { return value }
             reload()
           case .yieldFromIterator:
@@ -650,7 +652,7 @@ extension Machine {
             registers[Int(i.a)] = try buildDict(registers + Int(i.b), pairs: Int(i.c))
           case .listAppend:
             registers[Int(i.a)].unmanaged(ListObject.self)._withUnsafeGuaranteedRef {
-              $0.append(operand(i.b))
+              $0.append(operand(i.b).apart)
             }
           case .listExtend:
             frame.pointee.pc = pc
