@@ -51,15 +51,13 @@ extension Machine {
   private func shortcut(_ function: Value, _ argument: Value) -> Value {
     let layout = function.borrowing(FunctionObject.self) { $0.layout }
     let read = layout.pointee.instructions.pointee
-    guard read.operation == .loadAttribute || read.operation == .index, read.b == 0,
+    guard read.operation == .loadAttribute || read.operation == .indexSmall, read.b == 0,
       layout.pointee.directCount == 1, argument.isObject
     else { return .undefined }
     let end = layout.pointee.instructions[1]
     guard end.operation == .returnValue, end.a == read.a else { return .undefined }
     if read.operation == .loadAttribute { return cachedAttribute(argument, layout.pointee.caches + Int(read.c)) }
-    guard Int(read.c) & Instruction.constantBit != 0 else { return .undefined }
-    let index = layout.pointee.constants[Int(read.c) & ~Instruction.constantBit]
-    return index.isInt ? sequenceItem(argument, index.int) : .undefined
+    return sequenceItem(argument, read.small)
   }
 
   /// Calls with arguments that stand above everything else, from `window + 2` on.
@@ -71,6 +69,14 @@ extension Machine {
       window[0] = callee
       window[1] = .undefined
       self.top = window + 2 + count
+      if callee.isObject, callee.classTag == .function, keywords.isUndefined {
+        let function = callee.unmanaged(FunctionObject.self)
+        let layout = function._withUnsafeGuaranteedRef { $0.layout }
+        if count == Int(layout.pointee.directCount) {
+          try self.push(function, layout, window + 2, count, destination: window, kind: .entry)
+          return try self.run()
+        }
+      }
       guard try self.call(window, count: count, keywords: keywords) else { return window[0] }
       let result = try self.runEntry()
       // A constructor's frame leaves the instance in the window.

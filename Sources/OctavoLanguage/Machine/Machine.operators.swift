@@ -529,7 +529,7 @@ extension Machine {
       if !value.isUndefined { return value }
     }
     if x.isExactly(types.strAddress), index.isExactly(types.sliceAddress) {
-      return try part(of: x, index.unchecked(SliceObject.self))
+      return try index.borrowing(SliceObject.self) { try part(of: x, $0) }
     }
     if x.isObject, x.classTag == .dict, let dict = x.object as? DictObject, !dict.type.isUserDefined {
       if let value = try dict.get(index, self) { return value }
@@ -627,12 +627,7 @@ extension Machine {
   }
 
   package func deleteItem(of x: Value, _ index: Value) throws {
-    if index.isInt, x.isExactly(types.listAddress),
-      let position = position(index.int, in: x.listElements.count)
-    {
-      x.borrowing(ListObject.self) { _ = $0.items.remove(at: position) }
-      return
-    }
+    if index.isInt, x.isExactly(types.listAddress), x.borrowing(ListObject.self, { $0.remove(at: index.int) }) { return }
     let method = type(of: x).slot(.delitem)
     if method.isUndefined {
       throw error(.typeError, "'\(typeName(x))' object doesn't support item deletion")

@@ -98,6 +98,17 @@ extension Machine {
       frame.pointee.pc = pc
       registers[Int(i.a)] = try arithmetic(i.operation.general, x, y)
     }
+    @inline(__always) func index(_ i: Instruction, _ x: Value, _ y: Value) throws {
+      if x.isObject, y.isInt {
+        let value = sequenceItem(x, y.int)
+        if !value.isUndefined {
+          registers[Int(i.a)] = value
+          return
+        }
+      }
+      frame.pointee.pc = pc
+      registers[Int(i.a)] = try item(of: x, y)
+    }
     @inline(__always) func compare(
       _ i: Instruction, _ op: CompareOperator, _ x: Value, _ y: Value, _ ints: (Int, Int) -> Bool,
       _ floats: (Double, Double) -> Bool
@@ -236,7 +247,7 @@ extension Machine {
             let x = operand(i.b)
             let cache = frame.pointee.layout.pointee.caches + Int(i.c)
             let window = registers + Int(i.a)
-            if x.isObject, cache.pointee.kind == .method, x.typeVersion == cache.pointee.version,
+            if x.isObject, cache.pointee.kind == .method, cache.pointee.holds(for: x.typeVersion),
               !x.hasOwnDictionary
             {
               window[0] = cache.pointee.value
@@ -251,18 +262,9 @@ extension Machine {
                 try loadMethod(x, cache, window)
               }
             }
-          case .index:
-            let x = operand(i.b)
-            let y = operand(i.c)
-            if x.isObject, y.isInt {
-              let value = sequenceItem(x, y.int)
-              if !value.isUndefined {
-                registers[Int(i.a)] = value
-                continue
-              }
-            }
-            frame.pointee.pc = pc
-            registers[Int(i.a)] = try item(of: x, y)
+          case .index: try index(i, operand(i.b), operand(i.c))
+          case .indexRegisters: try index(i, registers[Int(i.b)], registers[Int(i.c)])
+          case .indexSmall: try index(i, registers[Int(i.b)], Value(i.small))
           case .storeIndex:
             let x = operand(i.a)
             let y = operand(i.b)
@@ -468,7 +470,7 @@ extension Machine {
               let current = state[0].int
               // `state[1]` counts the rounds left, `state[2]` is the step; the last value was checked.
               if state[1].int > 0 {
-                state[1] = Value(state[1].int &- 1)
+                state[1].bits &-= 1
                 state[0].bits = UInt64(bitPattern: Int64(current &+ state[2].int))
                 registers[Int(i.b)] = Value(current)
               } else {
@@ -802,9 +804,9 @@ extension Machine {
     guard x.isObject else { return .undefined }
     switch cache.pointee.kind {
     case .field:
-      return x.typeVersion == cache.pointee.version ? x.field(Int(cache.pointee.slot)) : .undefined
+      return cache.pointee.holds(for: x.typeVersion) ? x.field(Int(cache.pointee.slot)) : .undefined
     case .typeValue:
-      return x.typeVersion == cache.pointee.version && !x.hasOwnDictionary ? cache.pointee.value : .undefined
+      return cache.pointee.holds(for: x.typeVersion) && !x.hasOwnDictionary ? cache.pointee.value : .undefined
     case .classValue:
       guard x.classTag == .type,
         x.borrowing(TypeObject.self, { $0.version }) == cache.pointee.version
@@ -821,7 +823,9 @@ extension Machine {
 
   @inline(__always)
   private func cachedStore(_ x: Value, _ cache: UnsafeMutablePointer<AttributeCache>, _ value: Value) -> Bool {
-    guard x.isObject, cache.pointee.kind == .field, x.typeVersion == cache.pointee.version else { return false }
+    guard x.isObject, cache.pointee.kind == .field, cache.pointee.holds(for: x.typeVersion) else {
+      return false
+    }
     return x.storeField(Int(cache.pointee.slot), value)
   }
 

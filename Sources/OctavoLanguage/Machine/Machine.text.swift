@@ -123,7 +123,17 @@ extension Machine {
   /// Strings joined, as the pieces of an f-string are.
   func join(_ pieces: UnsafeBufferPointer<Value>) throws(TextFault) -> Value {
     // The compiler joins only what `format` and constants gave.
-    string(try Text.join(count: pieces.count, separator: .empty) { pieces[$0].textUnits })
+    if let small = smallJoin(pieces) { return string(Text(.small(small))) }
+    return string(try Text.join(count: pieces.count, separator: .empty) { pieces[$0].textUnits })
+  }
+
+  /// Nil for what is too long to be kept in place.
+  private func smallJoin(_ pieces: UnsafeBufferPointer<Value>) -> SmallText? {
+    var joined = SmallText()
+    for piece in pieces {
+      guard let more = piece.smallText, joined.append(more) else { return nil }
+    }
+    return joined
   }
 
   /// `separator.join(x)`.

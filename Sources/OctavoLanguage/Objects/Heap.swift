@@ -86,6 +86,14 @@ package final class Heap {
     return object
   }
 
+  /// The same for a new object that only its value is wanted of, without counting references.
+  @inline(__always)
+  func own(_ object: consuming Object) -> Value {
+    let reference = Unmanaged<Object>.passRetained(object)
+    add(reference)
+    return Value(tag: Value.Tag.object, bits: UInt64(UInt(bitPattern: reference.toOpaque())))
+  }
+
   /// Takes ownership of a new object with a buffer of its own, which counts towards the next collection.
   package func adopt<T: Object>(_ object: T, externalBytes: Int) -> T {
     noteExternal(externalBytes)
@@ -200,6 +208,8 @@ package final class Heap {
   /// Frees what is not marked from `first` on; what is left is old from now on.
   private func sweep(from first: Int) {
     var kept = first
+    // About as many as are made until the next full collection.
+    let poolLimit = max(Pools.leastLimit, count / 4)
     for index in first..<count {
       // The objects lie anywhere, the list of them in order.
       if index &+ 8 < count { octavo_fetch(UInt64(UInt(bitPattern: objects[index &+ 8].toOpaque()))) }
@@ -221,7 +231,7 @@ package final class Heap {
       if isLive {
         objects[kept] = reference
         kept += 1
-      } else if !pools.keep(reference) {
+      } else if !pools.keep(reference, limit: poolLimit) {
         reference.release()
       }
     }

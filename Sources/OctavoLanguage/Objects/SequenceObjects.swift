@@ -59,6 +59,17 @@ package final class ListObject: Object {
     return Elements(storage).replace(index, with: value)
   }
 
+  /// Removes the element at a Python index; false when there is none.
+  func remove(at index: Int) -> Bool {
+    let count = storage.count
+    let position = index < 0 ? index &+ count : index
+    guard UInt(bitPattern: position) < UInt(bitPattern: count) else { return false }
+    // What follows moves down.
+    if !isClean, position < firstWritten { firstWritten = position }
+    storage.remove(at: position)
+    return true
+  }
+
   /// Stores values at every `step`-th place from `start`: at least one, and all inside the list. Without
   /// `mayBeObjects` the caller knows that none is an object.
   func store(_ values: [Value], from start: Int, step: Int, mayBeObjects: Bool) {
