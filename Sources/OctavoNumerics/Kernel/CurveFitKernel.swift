@@ -16,8 +16,9 @@ public final class CurveFitKernel {
   private let roomForData: Doubles
   private let roomForWeights: Doubles
   private let matrix: Doubles
-  private let residuals: Doubles
-  private let trial: Doubles
+  /// The residuals at `parameters`, and those of a trial.
+  private var residuals: Doubles
+  private var trial: Doubles
   /// R of the columns, n × n, and Qᵀr.
   private let factor: Doubles
   private let projected: Doubles
@@ -95,6 +96,7 @@ public final class CurveFitKernel {
     let isWeighted = weights != nil
     program.variables.update(from: parameters, count: n)
     guard program.run(), var square = measure(isWeighted) else { return false }
+    swap(&residuals, &trial)
     var length = square.squareRoot()
     let limit = 200 * (n + 1)
     var evaluations = 1
@@ -129,7 +131,7 @@ public final class CurveFitKernel {
         program.variables.update(from: wa2, count: n)
         guard program.run() else { return false }
         evaluations += 1
-        guard let trialSquare = squareSum(isWeighted) else { return false }
+        guard let trialSquare = measure(isWeighted) else { return false }
         let trialLength = trialSquare.squareRoot()
         region.judge(length: length, trial: trialLength, linear: euclideanNorm(wa3, n))
         if region.isAccepted {
@@ -140,25 +142,17 @@ public final class CurveFitKernel {
           region.accept(length: euclideanNorm(wa2, n))
           length = trialLength
           square = trialSquare
+          swap(&residuals, &trial)
         }
         if region.isReduced || region.isSmall { return finish(square) }
         if evaluations >= limit || region.exhaustion != 0 { return false }
-        if region.isAccepted {
-          _ = measure(isWeighted)
-          break
-        }
+        if region.isAccepted { break }
       }
     }
   }
 
-  /// The residuals of the last evaluation, and their square sum if it is an ordinary number.
+  /// The residuals of the last evaluation as those of a trial, and their square sum if it is an ordinary number.
   private func measure(_ isWeighted: Bool) -> Double? {
-    let square = ovk_residuals(program.output(0), roomForData, isWeighted ? roomForWeights : nil, residuals, m)
-    return square < 1e280 && (square > 1e-280 || square == 0) ? square : nil
-  }
-
-  /// Their square sum alone, which leaves the residuals of the last accepted point in their place.
-  private func squareSum(_ isWeighted: Bool) -> Double? {
     let square = ovk_residuals(program.output(0), roomForData, isWeighted ? roomForWeights : nil, trial, m)
     return square < 1e280 && (square > 1e-280 || square == 0) ? square : nil
   }
