@@ -53,8 +53,13 @@ final class KernelEntry {
   /// The same with derivatives, once asked for: the value, then the gradient or the columns of the Jacobian.
   private(set) lazy var derivative: FunctionProgram? = makeDerivative()
   private var madeDerivative: FunctionProgram?
-  /// Fits by the derivatives, where the function is a model of as many values as it returns.
-  private(set) lazy var fitter: CurveFitKernel? = derivative.map { CurveFitKernel($0, count: shape[0]) }
+  /// What fits are made with, where the function is a model of a vector: differences as SciPy takes them where values have
+  /// NumPy's bits, so that results have SciPy's digits; else exact derivatives, since those of differences would differ anyway.
+  private(set) lazy var fitProgram: FunctionProgram? = fitsByDifferences ? program : derivative
+  private(set) lazy var fitsByDifferences = graph.isArithmetic && form.dimension <= CurveFitKernel.mostDifferences
+  private(set) lazy var fitter: CurveFitKernel? = valueCount.flatMap { count in
+    fitProgram.map { CurveFitKernel($0, count: count) }
+  }
   /// The followed arguments of a call by their kinds, as raw values; `notFollowed` for the others.
   let callKinds: UnsafeMutableBufferPointer<UInt8>
   static let notFollowed: UInt8 = .max

@@ -51,7 +51,7 @@ extension Machine {
     } else {
       fitter.parameters.update(repeating: 1, count: n)
     }
-    cache.note(self, "a kernel with exact derivatives fits \(function.name.string) (\(function.location))")
+    cache.note(self, "a kernel \(entry.fitsByDifferences ? "" : "with exact derivatives ")fits \(function.name.string) (\(function.location))")
     if sigma == nil, let fits = cache.fits {
       if let found = fits.taken(y.elements, entry, from: fitter.parameters) {
         return try fitted(found.parameters, found.covariance, found.cost, n, y.count, call)

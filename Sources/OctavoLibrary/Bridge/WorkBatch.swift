@@ -132,7 +132,7 @@ final class BatchFits {
   }
 
   func begin(_ fits: AheadFits, workers: Int) {
-    guard let entry = observations.first?.entry, let program = entry.derivative, let start = commonModel?.start else {
+    guard let entry = observations.first?.entry, let program = entry.fitProgram, let start = commonModel?.start else {
       return
     }
     isObserving = false
@@ -146,7 +146,7 @@ final class BatchFits {
   ) -> (parameters: UnsafePointer<Double>, covariance: UnsafePointer<Double>, cost: Double)? {
     guard let ahead, ahead.entry === entry,
       ahead.start.elementsEqual(UnsafeBufferPointer(start: start, count: ahead.start.count)),
-      let program = entry.derivative, program.holdsSameData(as: ahead.program)
+      let program = entry.fitProgram, program.holdsSameData(as: ahead.program)
     else { return nil }
     return ahead.fits.take(current, values)
   }
