@@ -56,7 +56,9 @@ package final class NativeFunction: Object {
   private(set) var isPrepared = false
   /// What positions do not give has a default, but for `**kwargs`.
   private(set) var isFilledByDefaults = false
-  private(set) var takesAnyKeywords = false
+  /// Where `*args` and `**kwargs` stand; -1 where there are none.
+  private(set) var varArgsIndex = -1
+  private(set) var varKeywordsIndex = -1
   private(set) var requiredCount: Int32 = 0
   private(set) var positionalCount: Int32 = 0
   private(set) var wantedCount: Int32 = 0
@@ -96,7 +98,8 @@ package final class NativeFunction: Object {
     positionalCount = Int32(signature.positionalCount)
     requiredCount = Int32(signature.requiredCount)
     wantedCount = Int32(signature.parameters.count)
-    takesAnyKeywords = signature.varKeywordsIndex != nil
+    varArgsIndex = signature.varArgsIndex ?? -1
+    varKeywordsIndex = signature.varKeywordsIndex ?? -1
     let memory = UnsafeMutablePointer<Place>.allocate(capacity: max(signature.parameters.count, 1))
     for (index, parameter) in signature.parameters.enumerated() { (memory + index).initialize(to: place(parameter)) }
     places = memory

@@ -12,13 +12,13 @@ extension Machine {
     if !native.isPrepared { native.prepare(place) }
     let wanted = Int(native.wantedCount)
     let isPlain = keywords.isUndefined && native.isFilledByDefaults
-    if isPlain, !native.takesAnyKeywords || (count <= native.positionalCount && count >= native.requiredCount) {
+    if isPlain, native.varKeywordsIndex < 0 || (count <= native.positionalCount && count >= native.requiredCount) {
       if count != wanted || wanted > native.positionalCount {
         guard count <= native.positionalCount, count >= native.requiredCount, let places = native.places else {
           throw wrongCount(native, given: count)
         }
         for index in count..<wanted { arguments[index] = places[index].defaultValue }
-        if native.takesAnyKeywords { arguments[wanted - 1] = Value(dict()) }
+        if native.varKeywordsIndex >= 0 { arguments[native.varKeywordsIndex] = emptyDict() }
       }
     } else if let places = native.places {
       try bind(native, places, arguments, count, keywords)
@@ -64,7 +64,6 @@ extension Machine {
     _ native: NativeFunction, _ places: UnsafeMutablePointer<NativeFunction.Place>,
     _ registers: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: Value
   ) throws {
-    let signature = native.signature
     let names = keywords.isUndefined ? nil : keywords.tupleElements
     let nameCount = names?.count ?? 0
     let positionalGiven = count - nameCount
@@ -78,12 +77,12 @@ extension Machine {
     let rest =
       positionalGiven > direct ? tuple(UnsafePointer(registers + direct), count: positionalGiven - direct) : .undefined
     for index in direct..<max(wanted, direct) { registers[index] = .undefined }
-    if let index = signature.varArgsIndex {
-      registers[index] = rest.isUndefined ? tuple([]) : rest
+    if native.varArgsIndex >= 0 {
+      registers[native.varArgsIndex] = rest.isUndefined ? tuple([]) : rest
     } else if positionalGiven > direct {
       throw wrongCount(native, given: positionalGiven, names: nameCount)
     }
-    if let index = signature.varKeywordsIndex { registers[index] = Value(dict()) }
+    if native.varKeywordsIndex >= 0 { registers[native.varKeywordsIndex] = emptyDict() }
     if let names {
       for index in 0..<nameCount { try bind(native, places, registers, names.base[index], named[index]) }
     }
@@ -104,7 +103,7 @@ extension Machine {
     if place == wanted {
       guard let string = name.as(StringObject.self) else { throw error(.typeError, "keywords must be strings") }
       guard let index = native.signature.index(of: string.text.string) else {
-        if let index = native.signature.varKeywordsIndex, let extra = registers[index].as(DictObject.self) {
+        if native.varKeywordsIndex >= 0, let extra = registers[native.varKeywordsIndex].as(DictObject.self) {
           try extra.set(name, value, self)
         } else if !isForSubclass(native, registers[0]) {
           throw unexpectedKeyword(native, string.text.string)

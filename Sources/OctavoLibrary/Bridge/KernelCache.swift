@@ -209,8 +209,13 @@ final class KernelCache: Object {
   private var recent: (key: Key, entry: KernelEntry)?
   /// What fits of a batch of calls tell each other, while one runs.
   var fits: BatchFits?
+  /// Room for the start of a fit.
+  let start = UnsafeMutablePointer<Double>.allocate(capacity: mostStarts)
+  static let mostStarts = 64
   private static let mostEntries = 6
   private static let mostRecordings = 40
+
+  deinit { start.deallocate() }
 
   static func of(_ machine: Machine) -> KernelCache {
     machine.state(KernelCache.self) {

@@ -15,7 +15,7 @@ extension Machine {
     guard y.areFinite, abscissae.areFinite else { return nil }
     var start: Numbers?
     if call.isGiven(3) {
-      guard let given = try numbers(call[3]), given.isVector else { return nil }
+      guard let given = try startFloats(call[3]) ?? numbers(call[3]), given.isVector else { return nil }
       start = given
     }
     let others = method == nil ? 1 : 2
@@ -103,7 +103,6 @@ extension Machine {
       return numbers(made: try object.array.astype(.float64).contiguous(), isOther: dtype != .float64)
     }
     guard x.as(ListObject.self) != nil || x.as(TupleObject.self) != nil else { return nil }
-    if let object = floats(x) { return Numbers(operators.place(object), made: object) }
     let array = try array(from: x)
     guard array.dtype == .float64 || array.dtype == .int64 else { return nil }
     return numbers(made: try array.astype(.float64, copy: false).contiguous(), isOther: true)
@@ -116,16 +115,18 @@ extension Machine {
     return Numbers(numpy.operators.place(object), made: isOther ? object : .undefined)
   }
 
-  /// An array of floats of a list or tuple of floats and ints; nil where there is anything else.
-  private func floats(_ x: Value) -> Value? {
-    guard let items = x.as(ListObject.self)?.items ?? x.as(TupleObject.self)?.items, items.count < 1000,
-      let (array, target) = numpy.operators.room(items.count)
-    else { return nil }
-    for (index, item) in items.enumerated() {
+  /// The start of a fit given as a list or tuple of a few floats and ints; nil where there is anything else.
+  private func startFloats(_ x: Value) -> Numbers? {
+    guard x.isObject, x.classTag == .list || x.classTag == .tuple else { return nil }
+    let items = x.classTag == .list ? x.listElements : x.tupleElements
+    let room = KernelCache.of(self).start
+    guard items.count <= KernelCache.mostStarts else { return nil }
+    for index in 0..<items.count {
+      let item = items.base[index]
       guard item.isFloat || item.tag == NumpyTypes.float64Tag || item.isInt else { return nil }
-      target[index] = item.isInt ? Double(item.int) : item.float
+      room[index] = item.isInt ? Double(item.int) : item.float
     }
-    return array
+    return Numbers(base: room, count: items.count)
   }
 }
 
@@ -136,6 +137,10 @@ private struct Numbers {
   let isVector: Bool
   /// An array made of an argument that was none of float64.
   let made: Value
+
+  init(base: UnsafePointer<Double>, count: Int) {
+    (self.base, self.count, isVector, made) = (base, count, true, .undefined)
+  }
 
   /// Nil where the elements are no floats or have gaps.
   init?(_ place: UnsafeMutablePointer<NDArray>, made: Value = .undefined) {

@@ -1,6 +1,6 @@
 """Simplicial homology global optimisation (Endres, Sandrock and Focke, J. Global Optimization 72, 2018).
 
-The bounds are triangulated, the function is evaluated at the vertices, and every vertex that is lower than all its
+The bounds are triangulated, by simplices or through the points of a sequence, the function is evaluated at the vertices, and every vertex that is lower than all its
 neighbours starts a local minimisation. Vertices, edges and evaluations come in SciPy's order.
 """
 import itertools
@@ -9,6 +9,7 @@ import warnings
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, NonlinearConstraint, OptimizeResult, minimize
+from scipy.optimize._shgo_sampling import Delaunay, Halton, Sobol
 
 
 class _Vertex:
@@ -116,7 +117,7 @@ class _Complex:
 
     def step(self):
         """One step of the refinement under way; false where it has ended, or has met a vertex that counts as its own
-        neighbour (see `_Search.run`)."""
+        neighbour (see `_Search.refine`)."""
         try:
             next(self.refining)
         except (StopIteration, KeyError):
@@ -271,6 +272,12 @@ class _Complex:
                 pool.remove(vertex)
         return pool
 
+    def connect(self, points, simplices):
+        """Joins the corners of simplices, given as rows of numbers of points."""
+        for simplex in simplices.tolist():
+            for a, b in itertools.combinations(simplex, 2):
+                self.at(tuple(points[a])).join(self.at(tuple(points[b])))
+
     def evaluate(self):
         """Computes the function at new vertices; it is infinite where a constraint does not hold."""
         for vertex in self.fresh:
@@ -287,6 +294,42 @@ class _Complex:
         self.fresh = set()
         for vertex in self.vertices.values():
             vertex.is_minimum()
+
+
+class _Sampler:
+    """Grows a complex by points of a sequence, joined as a triangulation has them."""
+
+    def __init__(self, method, complex, bounds, count):
+        self.complex, self.bounds, self.count = complex, bounds, count
+        self.triangulation = None
+        self.drawn = self.placed = 0
+        if callable(method):
+            self.draw = lambda size: method(size, len(bounds))
+        else:
+            sequence = {"sobol": Sobol, "halton": Halton}[method](len(bounds))
+            self.draw = sequence.draw
+
+    def grow(self, found, limits):
+        """Draws as many points as there are rounds' worth by now; `found` are the minima known so far, `limits` the
+        constraints that every point has to satisfy."""
+        self.drawn += self.count
+        points = np.array(self.draw(self.drawn), dtype=float)
+        for column, (low, high) in enumerate(self.bounds):
+            points[:, column] = points[:, column] * (high - low) + low
+        if found:
+            points = np.vstack((points, np.array(found)))
+        for limit in limits:
+            points = points[[bool(np.all(limit(point) >= 0.0)) for point in points]]
+        if len(self.bounds) == 1:
+            order = np.argsort(points[:, 0])
+            self.complex.connect(points, np.stack((order[:-1], order[1:]), axis=1))
+        elif len(points) > len(self.bounds) + 1:
+            if self.triangulation is None:
+                self.triangulation = Delaunay(points)
+            else:
+                self.triangulation.add(points[self.placed:])
+            self.complex.connect(self.triangulation.points, self.triangulation.inner())
+        self.placed = len(points)
 
 
 class _ValueOfPair:
@@ -342,7 +385,7 @@ _LIMITS = ["maxiter", "maxfev", "maxev", "minhgrd"]
 
 
 class _Search:
-    def __init__(self, func, bounds, args, constraints, n, iters, callback, minimizer_kwargs, options):
+    def __init__(self, func, bounds, args, constraints, n, iters, callback, minimizer_kwargs, options, method):
         local = {} if minimizer_kwargs is None else dict(minimizer_kwargs)
         given = {} if options is None else dict(options)
         if given.get("jac") is True:
@@ -375,11 +418,19 @@ class _Search:
         self.known_minimum, self.tolerance = given.get("f_min"), given.get("f_tol", 1e-4)
         self.minimizes_each_time = given.get("minimize_every_iter", True)
         self.best_only = given.get("local_iter", False)
-        self.count = 2 ** self.dimension + 1 if n == 100 or (n is None and iters is None) else n
+        self.is_simplicial = isinstance(method, str) and method == "simplicial"
+        if self.is_simplicial:
+            self.count = 2 ** self.dimension + 1 if n == 100 or (n is None and iters is None) else n
+        else:
+            self.count = 100 if n is None else n
+            if isinstance(method, str) and method == "sobol":
+                self.count = int(2 ** np.ceil(np.log2(self.count)))
         self.rounds = 1 if iters is None else iters
         if self.known_minimum is not None or any(limit is not None for limit in self.limits.values()):
             self.rounds = None
         self.complex = _Complex(limits[:, 0], limits[:, 1], self.function, margins)
+        self.margins = [] if given.get("infty_constraints", True) else margins
+        self.sampler = None if self.is_simplicial else _Sampler(method, self.complex, limits, self.count)
         self.done = self.sampled = self.rank = 0
         self.is_over = False
         # Local results by their starts, and in the order they were found.
@@ -417,12 +468,11 @@ class _Search:
 
     def run(self):
         while not self.is_over:
-            self.complex.grow(self.count)
-            self.sampled = len(self.complex.vertices) if self.count is None else self.sampled + self.count
-            # A start that has been used is no minimum of the refined complex.
-            for x in self.known:
-                vertex = self.complex.at(x)
-                vertex.near.add(vertex)
+            if self.is_simplicial:
+                self.refine()
+            else:
+                self.sampler.grow([result.x for result in self.results], self.margins)
+                self.sampled = self.sampler.drawn
             self.complex.evaluate()
             if self.minimizes_each_time:
                 self.find_minima()
@@ -441,6 +491,14 @@ class _Search:
             self.result.message = "Optimization terminated successfully."
             self.result.success = True
         return self.result
+
+    def refine(self):
+        self.complex.grow(self.count)
+        self.sampled = len(self.complex.vertices) if self.count is None else self.sampled + self.count
+        # A start that has been used is no minimum of the refined complex.
+        for x in self.known:
+            vertex = self.complex.at(x)
+            vertex.near.add(vertex)
 
     def look_for_end(self):
         limits = self.limits
@@ -524,7 +582,7 @@ class _Search:
         if x in self.known:
             return self.known[x]
         if self.takes_bounds:
-            self.local["bounds"] = self.surroundings(vertex)
+            self.local["bounds"] = self.surroundings(vertex) if self.is_simplicial else self.bounds.tolist()
         result = minimize(self.function, vertex.place, **self.local)
         self.result.nlfev += result.nfev
         if "njev" in result:
@@ -562,7 +620,4 @@ def shgo(func, bounds, args=(), constraints=None, n=100, iters=1, callback=None,
     """Finds the global minimum of a function using SHG optimization."""
     if isinstance(sampling_method, str) and sampling_method not in ("halton", "sobol", "simplicial"):
         raise ValueError("Unknown sampling_method specified. Valid methods: halton, sobol, simplicial")
-    if sampling_method != "simplicial":
-        raise NotImplementedError(f"shgo: sampling_method={sampling_method!r} is not supported by Octavo; "
-                                  "use sampling_method='simplicial'")
-    return _Search(func, bounds, args, constraints, n, iters, callback, minimizer_kwargs, options).run()
+    return _Search(func, bounds, args, constraints, n, iters, callback, minimizer_kwargs, options, sampling_method).run()
