@@ -124,7 +124,7 @@ extension TypeTable {
         return .false
       },
       Native("__iter__(self, /)") { call in
-        Value(call.machine.heap.adopt(ListIterator(call.list(), type: call.machine.types.iterators.list)))
+        call.machine.heap.own(ListIterator(call.list(), type: call.machine.types.iterators.list))
       },
       Native("__reversed__(self, /)", doc: "Return a reverse iterator over the list.") { call in
         Value(

@@ -24,7 +24,7 @@ extension TypeTable {
       }
       let text = try machine.convertToText(call)
       if isPlain { return machine.string(text) }
-      return Value(machine.heap.adopt(StringObject(text, type: call.type)))
+      return machine.heap.own(StringObject(text, type: call.type))
     },
     methods: operators + searching + cutting + padding + cases + conversions
       + comparisons { machine, op, x, y in
