@@ -39,7 +39,11 @@ extension TypeTable {
 
         Raises IndexError if list is empty or index is out of range.
         """) { call in
-        if call[1].isInt, call[1].int == -1, let last = call[0].borrowing(ListObject.self, { $0.popLast() }) { return last }
+        if call[1].isInt, call[1].int == -1,
+          let last = call[0].borrowing(ListObject.self, { $0.popLast() })
+        {
+          return last
+        }
         let list = call.list()
         let index = try call.machine.subscriptWord(call[1])
         if list.items.isEmpty { throw call.error(.indexError, "pop from empty list") }
