@@ -153,7 +153,7 @@ public struct DType: Hashable, Sendable {
   public var text: String { structure?.text ?? (isText || kind == .record ? code : row.name) }
 
   /// As structures list their fields: `<i4`, `S3`, `i1`.
-  var plainCode: String { code.first == "|" ? String(code.dropFirst()) : code }
+  var plainCode: String { kind == .bool ? "?" : code.first == "|" ? String(code.dropFirst()) : code }
   /// `repr(dtype)`: `dtype('float64')`.
   public var representation: String {
     if kind == .object { return "dtype('O')" }

@@ -135,7 +135,7 @@ public struct Record: Hashable, Sendable {
   /// As arrays show it: `(1, 2.)` of formatted fields; `text` is the text of one value of a field.
   func text(_ text: (Int, Scalar) -> String) -> String {
     guard let structure = dtype.structure, let whole = try? array() else {
-      return "b'" + bytes.map { "\\x" + Formatting.hexadecimal($0) }.joined() + "'"
+      return "b'" + bytes.map { "\\x" + Formatting.hexadecimal($0).uppercased() }.joined() + "'"
     }
     let parts = structure.fields.enumerated().map { index, field -> String in
       let part = whole.field(field)
