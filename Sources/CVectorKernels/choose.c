@@ -64,6 +64,17 @@ bool ovk_factor_columns(double *a, ptrdiff_t stride, ptrdiff_t m, ptrdiff_t n, i
   return table()->factors(a, stride, m, n, pivots, diagonal, norms, work, rhs);
 }
 
+double ovk_residuals_in_order(const double *model, const double *data, const double *weights, double *r, ptrdiff_t n) {
+  return table()->residuals_in_order(model, data, weights, r, n);
+}
+void ovk_difference_column(const double *model, const double *data, const double *weights, const double *r, double step,
+                           double *rows, ptrdiff_t column, ptrdiff_t n) {
+  table()->difference_column(model, data, weights, r, step, rows, column, n);
+}
+bool ovk_factor_rows(double *rows, ptrdiff_t m, ptrdiff_t n, double *v, int64_t *pivots, double *factor, double *norms,
+                     double *projected) {
+  return table()->factor_rows(rows, m, n, v, pivots, factor, norms, projected);
+}
 double ovk_residuals(const double *model, const double *data, const double *weights, double *r, ptrdiff_t n) {
   return table()->residuals(model, data, weights, r, n);
 }

@@ -27,6 +27,10 @@ typedef struct {
   bool (*normal_factors)(const double *const *, ptrdiff_t, ptrdiff_t, const double *, int64_t *, double *, double *,
                          double *);
   double (*residuals)(const double *, const double *, const double *, double *, ptrdiff_t);
+  double (*residuals_in_order)(const double *, const double *, const double *, double *, ptrdiff_t);
+  void (*difference_column)(const double *, const double *, const double *, const double *, double, double *, ptrdiff_t,
+                            ptrdiff_t);
+  bool (*factor_rows)(double *, ptrdiff_t, ptrdiff_t, double *, int64_t *, double *, double *, double *);
   const ovk_fn *chooses, *picks;  // by the logarithm of the item size
   ptrdiff_t (*count_true)(const uint8_t *, ptrdiff_t);
   key_sorts sorts;

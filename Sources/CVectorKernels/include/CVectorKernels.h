@@ -154,6 +154,15 @@ bool ovk_normal_factors(const double *const *columns, ptrdiff_t m, ptrdiff_t n, 
 /// r = (model - data) times the weights, if any; returns the sum of squares. All blocks have room for a multiple of
 /// eight doubles, r for eight more, which become zero.
 double ovk_residuals(const double *model, const double *data, const double *weights, double *r, ptrdiff_t n);
+/// The same with the square sum added in order, as MINPACK has it.
+double ovk_residuals_in_order(const double *model, const double *data, const double *weights, double *r, ptrdiff_t n);
+/// Writes (residuals of `model` - r) / step into a column of `n` rows of eight numbers.
+void ovk_difference_column(const double *model, const double *data, const double *weights, const double *r, double step,
+                           double *rows, ptrdiff_t column, ptrdiff_t n);
+/// Like `ovk_normal_factors`, by reflections with MINPACK's bits, of `n` <= 7 columns in rows of eight numbers; the column
+/// behind them holds the residuals, the others zeros. The rows are lost; `v` has room for m numbers.
+bool ovk_factor_rows(double *rows, ptrdiff_t m, ptrdiff_t n, double *v, int64_t *pivots, double *factor, double *norms,
+                     double *projected);
 
 /// Asks running loops to stop soon; safe in a signal handler.
 void ovk_interrupt(void);

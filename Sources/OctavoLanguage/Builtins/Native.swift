@@ -52,14 +52,25 @@ package final class NativeFunction: Object {
   var ownCount: Int { role == .function ? 0 : 1 }
   package private(set) lazy var signature = Signature(parsing: signatureText)
 
-  // What calls by position need of the signature, once `prepare` has read it.
+  // What calls need of the signature, once `prepare` has read it.
   private(set) var isPrepared = false
-  /// What positions do not give has a default.
+  /// What positions do not give has a default, but for `**kwargs`.
   private(set) var isFilledByDefaults = false
+  /// Where `*args` and `**kwargs` stand; -1 where there are none.
+  private(set) var varArgsIndex = -1
+  private(set) var varKeywordsIndex = -1
   private(set) var requiredCount: Int32 = 0
   private(set) var positionalCount: Int32 = 0
   private(set) var wantedCount: Int32 = 0
-  private(set) var defaults: UnsafeMutablePointer<Value>?
+  private(set) var places: UnsafeMutablePointer<Place>?
+
+  /// What binding has to know of a parameter.
+  struct Place {
+    let defaultValue: Value
+    /// The string that keywords give; undefined where there is no such keyword.
+    let name: Value
+    let isRequired: Bool
+  }
 
   init(
     _ row: Native, wording: CallWording, owner: String?, module: String, type: TypeObject,
@@ -79,17 +90,19 @@ package final class NativeFunction: Object {
     classTag = .native
   }
 
-  deinit { defaults?.deallocate() }
+  deinit { places?.deallocate() }
 
-  /// Reads the signature; `value` gives the default of a parameter, which must last as long as the machine.
-  func prepare(_ value: (Signature.Parameter) -> Value) {
+  /// Reads the signature; `place` gives values that must last as long as the machine.
+  func prepare(_ place: (Signature.Parameter) -> Place) {
     isFilledByDefaults = signature.isFilledByDefaults
     positionalCount = Int32(signature.positionalCount)
     requiredCount = Int32(signature.requiredCount)
     wantedCount = Int32(signature.parameters.count)
-    let memory = UnsafeMutablePointer<Value>.allocate(capacity: max(signature.parameters.count, 1))
-    for (index, parameter) in signature.parameters.enumerated() { memory[index] = value(parameter) }
-    defaults = memory
+    varArgsIndex = signature.varArgsIndex ?? -1
+    varKeywordsIndex = signature.varKeywordsIndex ?? -1
+    let memory = UnsafeMutablePointer<Place>.allocate(capacity: max(signature.parameters.count, 1))
+    for (index, parameter) in signature.parameters.enumerated() { (memory + index).initialize(to: place(parameter)) }
+    places = memory
     isPrepared = true
   }
 
@@ -131,9 +144,9 @@ package struct Signature: Sendable {
   package private(set) var varKeywordsIndex: Int?
   /// Only positional parameters: calls without keywords can be bound in place.
   package private(set) var isPositional = true
-  /// No `*args` or `**kwargs`, and a default for every parameter that only has a name.
+  /// No `*args`, and a default for every parameter that only has a name.
   var isFilledByDefaults: Bool {
-    varArgsIndex == nil && varKeywordsIndex == nil
+    varArgsIndex == nil
       && !parameters.contains {
         if $0.kind == .keywordOnly, case .required = $0.defaultValue { true } else { false }
       }

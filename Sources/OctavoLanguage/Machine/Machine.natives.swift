@@ -9,24 +9,21 @@ extension Machine {
     let savedTop = top
     defer { top = savedTop }
     if let receiver = native.receiver { try check(receiver, native, arguments, count, keywords) }
-    if !native.isPrepared { native.prepare(defaultValue) }
-    if keywords.isUndefined {
-      if native.isFilledByDefaults {
-        let wanted = Int(native.wantedCount)
-        if count != wanted || wanted > native.positionalCount {
-          guard count <= native.positionalCount, count >= native.requiredCount, let defaults = native.defaults else {
-            throw wrongCount(native, given: count)
-          }
-          for index in count..<wanted { arguments[index] = defaults[index] }
+    if !native.isPrepared { native.prepare(place) }
+    let wanted = Int(native.wantedCount)
+    let isPlain = keywords.isUndefined && native.isFilledByDefaults
+    if isPlain, native.varKeywordsIndex < 0 || (count <= native.positionalCount && count >= native.requiredCount) {
+      if count != wanted || wanted > native.positionalCount {
+        guard count <= native.positionalCount, count >= native.requiredCount, let places = native.places else {
+          throw wrongCount(native, given: count)
         }
-        if arguments + wanted > top { top = arguments + wanted }
-        return try native.body(Arguments(machine: self, function: native, base: arguments, count: wanted))
+        for index in count..<wanted { arguments[index] = places[index].defaultValue }
+        if native.varKeywordsIndex >= 0 { arguments[native.varKeywordsIndex] = emptyDict() }
       }
+    } else if let places = native.places {
+      try bind(native, places, arguments, count, keywords)
     }
-    let signature = native.signature
-    try bind(native, signature, arguments, count, keywords)
-    let wanted = signature.parameters.count
-    top = max(top, arguments + wanted)
+    if arguments + wanted > top { top = arguments + wanted }
     return try native.body(Arguments(machine: self, function: native, base: arguments, count: wanted))
   }
 
@@ -42,6 +39,13 @@ extension Machine {
     throw wrongReceiver(native, count > names ? arguments[0] : .undefined)
   }
 
+  private func place(_ parameter: Signature.Parameter) -> NativeFunction.Place {
+    let isNamed = parameter.kind == .positional || parameter.kind == .keywordOnly
+    return NativeFunction.Place(
+      defaultValue: defaultValue(parameter), name: isNamed ? constantString(Text(parameter.name)) : .undefined,
+      isRequired: parameter.isRequired)
+  }
+
   private func defaultValue(_ parameter: Signature.Parameter) -> Value {
     guard case .value(let constant) = parameter.defaultValue else { return .undefined }
     switch constant {
@@ -55,45 +59,61 @@ extension Machine {
     }
   }
 
+  /// Brings what stands in registers, the values of keywords last, into the order of the parameters.
   func bind(
-    _ native: NativeFunction, _ signature: Signature, _ registers: UnsafeMutablePointer<Value>, _ count: Int,
-    _ keywords: Value
+    _ native: NativeFunction, _ places: UnsafeMutablePointer<NativeFunction.Place>,
+    _ registers: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: Value
   ) throws {
-    let names = keywords.as(TupleObject.self)?.items ?? []
-    let positionalGiven = count - names.count
-    let given = Array(UnsafeBufferPointer(start: registers, count: count))
-    let wanted = signature.parameters.count
-    guard registers + wanted + 8 < registerLimit else { throw tooDeep() }
-    for index in 0..<wanted { registers[index] = .undefined }
-    top = max(top, registers + max(wanted, count))
-    let direct = min(positionalGiven, signature.positionalCount)
-    for index in 0..<direct { registers[index] = given[index] }
-    if let rest = signature.varArgsIndex {
-      registers[rest] = tuple(positionalGiven > direct ? Array(given[direct..<positionalGiven]) : [])
-    } else if positionalGiven > signature.positionalCount {
-      throw wrongCount(native, given: positionalGiven, names: names.count)
+    let names = keywords.isUndefined ? nil : keywords.tupleElements
+    let nameCount = names?.count ?? 0
+    let positionalGiven = count - nameCount
+    let wanted = Int(native.wantedCount)
+    // The values of keywords wait above everything else.
+    let named = registers + max(wanted, count)
+    guard named + nameCount + 8 < registerLimit else { throw tooDeep() }
+    for index in 0..<nameCount { named[index] = registers[positionalGiven + index] }
+    top = max(top, named + nameCount)
+    let direct = min(positionalGiven, Int(native.positionalCount))
+    let rest =
+      positionalGiven > direct ? tuple(UnsafePointer(registers + direct), count: positionalGiven - direct) : .undefined
+    for index in direct..<max(wanted, direct) { registers[index] = .undefined }
+    if native.varArgsIndex >= 0 {
+      registers[native.varArgsIndex] = rest.isUndefined ? tuple([]) : rest
+    } else if positionalGiven > direct {
+      throw wrongCount(native, given: positionalGiven, names: nameCount)
     }
-    var extra: DictObject?
-    if let index = signature.varKeywordsIndex {
-      let dict = dict()
-      registers[index] = Value(dict)
-      extra = dict
-    }
-    for (name, value) in zip(names, given[positionalGiven...]) {
-      guard let string = name.as(StringObject.self) else { throw error(.typeError, "keywords must be strings") }
-      if let index = signature.index(of: string.text.string) {
-        if !registers[index].isUndefined { throw repeatedArgument(native, index) }
-        registers[index] = value
-      } else if let extra {
-        try extra.set(name, value, self)
-      } else if !isForSubclass(native, registers[0]) {
-        throw unexpectedKeyword(native, string.text.string)
-      }
+    if native.varKeywordsIndex >= 0 { registers[native.varKeywordsIndex] = emptyDict() }
+    if let names {
+      for index in 0..<nameCount { try bind(native, places, registers, names.base[index], named[index]) }
     }
     for index in 0..<wanted where registers[index].isUndefined {
-      if case .required = signature.parameters[index].defaultValue { throw missingArgument(native, index, given: count) }
-      registers[index] = native.defaults?[index] ?? .undefined
+      if places[index].isRequired { throw missingArgument(native, index, given: count) }
+      registers[index] = places[index].defaultValue
     }
+  }
+
+  /// Binds one keyword.
+  private func bind(
+    _ native: NativeFunction, _ places: UnsafeMutablePointer<NativeFunction.Place>,
+    _ registers: UnsafeMutablePointer<Value>, _ name: Value, _ value: Value
+  ) throws {
+    var place = 0
+    let wanted = Int(native.wantedCount)
+    while place < wanted, !Value.identical(places[place].name, name) { place += 1 }
+    if place == wanted {
+      guard let string = name.as(StringObject.self) else { throw error(.typeError, "keywords must be strings") }
+      guard let index = native.signature.index(of: string.text.string) else {
+        if native.varKeywordsIndex >= 0, let extra = registers[native.varKeywordsIndex].as(DictObject.self) {
+          try extra.set(name, value, self)
+        } else if !isForSubclass(native, registers[0]) {
+          throw unexpectedKeyword(native, string.text.string)
+        }
+        return
+      }
+      place = index
+    }
+    if !registers[place].isUndefined { throw repeatedArgument(native, place) }
+    registers[place] = value
   }
 
   /// Whether keywords that a built-in class does not take are for a method of a subclass: its `__init__` is

@@ -147,9 +147,11 @@ extension Machine {
     return value
   }
 
-  package func dict() -> DictObject {
-    if let object = heap.pools.dict() { return revived(object, types.dictAddress).unchecked(DictObject.self) }
-    return heap.adopt(DictObject(type: types.dict))
+  package func dict() -> DictObject { emptyDict().unchecked(DictObject.self) }
+
+  func emptyDict() -> Value {
+    if let object = heap.pools.dict() { return revived(object, types.dictAddress) }
+    return Value(heap.adopt(DictObject(type: types.dict)))
   }
 
   package func dict(_ pairs: [(String, Value)]) throws -> Value {

@@ -173,7 +173,7 @@ extension Value {
   }
 
   /// The elements of a list, for a value known to be one.
-  var listElements: Elements {
+  package var listElements: Elements {
     @inline(__always) get {
       unmanaged(ListObject.self)._withUnsafeGuaranteedRef { $0.elements }
     }

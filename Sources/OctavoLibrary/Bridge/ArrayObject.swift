@@ -34,10 +34,15 @@ package final class ArrayObject: RecyclableObject {
   package override func trace(_ marker: inout Marker) {
     super.trace(&marker)
     marker.visit(base)
-    array.forEachStoredObject { marker.visit(Value($0)) }
+    // Not through the array itself, which would be copied.
+    let place = place
+    if place.pointee.dtype.kind == .object { place.pointee.forEachStoredObject { marker.visit(Value($0)) } }
   }
 
-  package override var externalBytes: Int { array.ownsData ? array.byteCount : 0 }
+  package override var externalBytes: Int {
+    let place = place
+    return place.pointee.ownsData ? place.pointee.byteCount : 0
+  }
 }
 
 /// `numpy.dtype`.

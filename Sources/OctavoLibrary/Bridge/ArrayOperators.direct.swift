@@ -111,6 +111,15 @@ extension ArrayOperators {
     return machine.float64(sum)
   }
 
+  /// A new vector or matrix of floats, and where its elements are to be written; nil where there is no memory.
+  @inline(__always)
+  func room(_ length: Int, by width: Int? = nil) -> (Value, UnsafeMutablePointer<Double>)? {
+    guard let made = pool.array(byteCount: length &* (width ?? 1) &* 8) else { return nil }
+    let place = place(made)
+    place.pointee.become(.float64, length, by: width)
+    return (value(made), place.pointee.elementBase.assumingMemoryBound(to: Double.self))
+  }
+
   /// A vector of zeros that takes the place of a dead one.
   func zeros(_ count: Int) -> Value? {
     guard count >= 0, count <= 1024, let made = pool.array(byteCount: count * 8) else { return nil }
@@ -229,6 +238,7 @@ extension ArrayOperators {
   @inline(__always)
   private func checked(_ machine: Machine, _ ufunc: Ufunc, _ flags: UInt32, _ result: Value) throws -> Value {
     if flags != 0 { try machine.computing { try ufunc.reportConditions(flags) } }
+    machine.noteLibraryWork()
     return result
   }
 

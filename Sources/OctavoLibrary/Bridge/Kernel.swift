@@ -39,7 +39,7 @@ final class Kernel {
     guard let function = function.as(FunctionObject.self) else {
       return nil
     }
-    switch cache.entry(function, form, all, machine) {
+    switch all.withUnsafeBufferPointer({ cache.entry(function, form, $0, machine) }) {
     case .success(let entry):
       cache.note(machine, "a kernel computes \(function.name.string) (\(function.location))")
       return Kernel(machine, function, all, entry)

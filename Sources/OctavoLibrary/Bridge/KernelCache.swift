@@ -43,6 +43,8 @@ final class KernelEntry {
   /// The first output, which is all there is in the forms of algorithms.
   let output: FunctionGraph.Node
   let shape: [Int]
+  /// The length of the result, where it is a vector.
+  let valueCount: Int?
   /// The result is NumPy's, not a Python float.
   let isNumPy: Bool
 
@@ -51,13 +53,18 @@ final class KernelEntry {
   /// The same with derivatives, once asked for: the value, then the gradient or the columns of the Jacobian.
   private(set) lazy var derivative: FunctionProgram? = makeDerivative()
   private var madeDerivative: FunctionProgram?
-  /// Fits by the derivatives, where the function is a model of as many values as it returns.
-  private(set) lazy var fitter: CurveFitKernel? = derivative.map { CurveFitKernel($0, count: shape[0]) }
+  /// What fits are made with, where the function is a model of a vector: differences as SciPy takes them where values have
+  /// NumPy's bits, so that results have SciPy's digits; else exact derivatives, since those of differences would differ anyway.
+  private(set) lazy var fitProgram: FunctionProgram? = fitsByDifferences ? program : derivative
+  private(set) lazy var fitsByDifferences = graph.isArithmetic && form.dimension <= CurveFitKernel.mostDifferences
+  private(set) lazy var fitter: CurveFitKernel? = valueCount.flatMap { count in
+    fitProgram.map { CurveFitKernel($0, count: count) }
+  }
   /// The followed arguments of a call by their kinds, as raw values; `notFollowed` for the others.
   let callKinds: UnsafeMutableBufferPointer<UInt8>
   static let notFollowed: UInt8 = .max
   /// `numpy.ndarray`: subclasses have rules of their own.
-  private let plainArray: TypeObject
+  private let plainArray: UnsafeMutableRawPointer
   /// Counts the bindings, so that a user can see whether its own is still in force.
   private(set) var binding = 0
 
@@ -68,9 +75,10 @@ final class KernelEntry {
     (self.form, self.argumentCount, self.record, self.result) = (form, argumentCount, record, result)
     (data, contents, graph) = (domain.data, domain.contents, domain.graph)
     self.isNumPy = isNumPy
-    plainArray = domain.machine.numpy.ndarray
+    plainArray = domain.machine.numpy.operators.ndarray
     output = outputs[0]
     shape = graph.shape(outputs[0])
+    valueCount = shape.count == 1 ? shape[0] : nil
     program = FunctionProgram(graph, outputs: outputs)
     var kinds: [UInt8] = []
     if case .call(let given) = form { kinds = given.map { $0?.rawValue ?? Self.notFollowed } }
@@ -118,12 +126,12 @@ final class KernelEntry {
         guard kind == .pythonFloat ? value.isFloat : value.tag == NumpyTypes.float64Tag else { return .layout }
         withUnsafePointer(to: value.float) { take(index, $0) }
       default:
-        guard value.isObject, value.object.type === plainArray else { return .layout }
+        guard value.isExactly(plainArray) else { return .layout }
         // Objects of the type itself are of this class.
-        let object = unsafeDowncast(value.object, to: ArrayObject.self)
-        if let elements = object.array.doubles(count: data[index].vectorCount) {
+        let place = value.borrowing(ArrayObject.self) { $0.place }
+        if let elements = place.pointee.doubles(count: data[index].vectorCount) {
           take(index, elements)
-        } else if !takeOther(index, object.array, shape: data[index].shape) {
+        } else if !takeOther(index, place.pointee, shape: data[index].shape) {
           return .layout
         }
       }
@@ -153,6 +161,8 @@ final class KernelEntry {
 
   private func makeDerivative() -> FunctionProgram? {
     var graph = graph
+    // Fits need no power to its last bit.
+    if case .model = form { graph.writePowersAsSquares() }
     guard let outputs = try? outputs(&graph) else { return nil }
     let program = FunctionProgram(graph, outputs: outputs)
     program.bindData(of: self.program)
@@ -197,8 +207,15 @@ final class KernelCache: Object {
   private var slots: [Key: Slot] = [:]
   /// The entry used last, which a loop over an algorithm uses again.
   private var recent: (key: Key, entry: KernelEntry)?
+  /// What fits of a batch of calls tell each other, while one runs.
+  var fits: BatchFits?
+  /// Room for the start of a fit.
+  let start = UnsafeMutablePointer<Double>.allocate(capacity: mostStarts)
+  static let mostStarts = 64
   private static let mostEntries = 6
   private static let mostRecordings = 40
+
+  deinit { start.deallocate() }
 
   static func of(_ machine: Machine) -> KernelCache {
     machine.state(KernelCache.self) {
@@ -211,6 +228,7 @@ final class KernelCache: Object {
 
   override func trace(_ marker: inout Marker) {
     super.trace(&marker)
+    fits?.trace(&marker)
     for slot in slots.values {
       marker.visit(slot.code)
       for entry in slot.entries { entry.record.trace(&marker) }
@@ -232,19 +250,22 @@ final class KernelCache: Object {
   /// A kernel of `function` bound for a call with `arguments`, those that are followed given as undefined;
   /// or why there is none.
   func entry(
-    _ function: FunctionObject, _ form: KernelForm, _ arguments: [Value], _ machine: Machine
+    _ function: FunctionObject, _ form: KernelForm, _ arguments: UnsafeBufferPointer<Value>, _ machine: Machine
   ) -> Result<KernelEntry, TraceFailure> {
     if isOff { return .failure(TraceFailure("kernels are switched off")) }
     let key = Key(code: function.codeIdentity, form: form, argumentCount: arguments.count)
-    if let recent, recent.key == key,
-      arguments.withUnsafeBufferPointer({ recent.entry.bind(function, $0, machine) }) == nil
-    {
+    if let recent, recent.key == key, recent.entry.bind(function, arguments, machine) == nil {
       return .success(recent.entry)
     }
+    return entry(key, function, arguments, machine)
+  }
+
+  private func entry(
+    _ key: Key, _ function: FunctionObject, _ arguments: UnsafeBufferPointer<Value>, _ machine: Machine
+  ) -> Result<KernelEntry, TraceFailure> {
     var slot = slots[key] ?? Slot(code: function.codeObject)
     for (index, entry) in slot.entries.enumerated() {
-      let failure = arguments.withUnsafeBufferPointer { entry.bind(function, $0, machine) }
-      guard let failure else {
+      guard let failure = entry.bind(function, arguments, machine) else {
         if index > 0 {
           slot.entries.swapAt(0, index)
           slots[key] = slot
@@ -261,7 +282,7 @@ final class KernelCache: Object {
     if slot.failures >= 3 || slot.recordings >= Self.mostRecordings {
       return .failure(TraceFailure(slot.failures >= 3 ? slot.reason : "the values it rests on change from call to call"))
     }
-    let outcome = recorded(function, form, arguments, slot.volatile, machine)
+    let outcome = recorded(function, key.form, Array(arguments), slot.volatile, machine)
     slot.recordings += 1
     switch outcome {
     case .success(let entry):
@@ -272,9 +293,7 @@ final class KernelCache: Object {
       slot.reason = failure.reason
     }
     slots[key] = slot
-    if case .success(let entry) = outcome,
-      arguments.withUnsafeBufferPointer({ entry.bind(function, $0, machine) }) != nil
-    {
+    if case .success(let entry) = outcome, entry.bind(function, arguments, machine) != nil {
       return .failure(TraceFailure("a floating-point condition is met in what depends on the data only"))
     }
     return outcome

@@ -8,17 +8,14 @@ extension Machine {
   /// kernels.
   func kernelCurveFit(_ call: Arguments) throws -> Value? {
     let method = call[0].as(BoundMethod.self)
-    guard let function = (method?.function ?? call[0]).as(FunctionObject.self), isPlainFit(call) else { return nil }
+    guard let function = method?.function.as(FunctionObject.self) ?? call[0].as(FunctionObject.self), isPlainFit(call)
+    else { return nil }
     guard let y = try numbers(call[2]), y.isVector, y.count > 1, let abscissae = try numbers(call[1]) else { return nil }
-    var x = call[1]
-    if let made = abscissae.made {
-      x = arrayObject(made)
-      hold(x)
-    }
+    let x = abscissae.made.isUndefined ? call[1] : abscissae.made
     guard y.areFinite, abscissae.areFinite else { return nil }
     var start: Numbers?
     if call.isGiven(3) {
-      guard let given = try numbers(call[3]), given.isVector else { return nil }
+      guard let given = try startFloats(call[3]) ?? numbers(call[3]), given.isVector else { return nil }
       start = given
     }
     let others = method == nil ? 1 : 2
@@ -29,13 +26,18 @@ extension Machine {
       guard let given = try numbers(call[4]), given.isVector, given.count == y.count else { return nil }
       sigma = given
     }
-    let arguments = method.map { [$0.receiver, x, .undefined] } ?? [x, .undefined]
-    return try kernelFit(call, function, arguments, y, start, sigma, count: n)
+    return try withUnsafeTemporaryAllocation(of: Value.self, capacity: 3) { places in
+      if let method { places[0] = method.receiver }
+      places[others - 1] = x
+      places[others] = .undefined
+      let arguments = UnsafeBufferPointer(rebasing: places[...others])
+      return try kernelFit(call, function, arguments, y, start, sigma, count: n)
+    }
   }
 
   private func kernelFit(
-    _ call: Arguments, _ function: FunctionObject, _ arguments: [Value], _ y: Numbers, _ start: Numbers?, _ sigma: Numbers?,
-    count n: Int
+    _ call: Arguments, _ function: FunctionObject, _ arguments: UnsafeBufferPointer<Value>, _ y: Numbers,
+    _ start: Numbers?, _ sigma: Numbers?, count n: Int
   ) throws -> Value? {
     let cache = KernelCache.of(self)
     let entry: KernelEntry
@@ -43,20 +45,18 @@ extension Machine {
     case .success(let found): entry = found
     case .failure: return nil
     }
-    guard entry.shape.count == 1, entry.shape[0] == y.count, let fitter = entry.fitter else { return nil }
+    guard entry.valueCount == y.count, let fitter = entry.fitter else { return nil }
     if let start {
-      fitter.parameters.update(from: start.base, count: n)
+      start.copy(to: fitter.parameters)
     } else {
       fitter.parameters.update(repeating: 1, count: n)
     }
-    cache.note(self, "a kernel with exact derivatives fits \(function.name.string) (\(function.location))")
-    let state = FitState.of(self)
-    if sigma == nil, let found = state.taken(call[2], y, entry, from: fitter.parameters) {
-      return try fitted(found.parameters, found.covariance, found.cost, n, y.count, call)
-    }
-    if sigma == nil, state.observed != nil {
-      let begin = Array(UnsafeBufferPointer(start: fitter.parameters, count: n))
-      state.observed?.append(FitState.Observation(entry: entry, data: call[2], start: begin))
+    cache.note(self, "a kernel \(entry.fitsByDifferences ? "" : "with exact derivatives ")fits \(function.name.string) (\(function.location))")
+    if sigma == nil, let fits = cache.fits {
+      if let found = fits.taken(y.elements, entry, from: fitter.parameters) {
+        return try fitted(found.parameters, found.covariance, found.cost, n, y.count, call)
+      }
+      fits.note(entry, call[2], from: fitter.parameters, count: n)
     }
     let isFitted =
       if let sigma {
@@ -73,15 +73,16 @@ extension Machine {
   private func fitted(
     _ found: UnsafePointer<Double>, _ inverse: UnsafePointer<Double>, _ cost: Double, _ n: Int, _ m: Int,
     _ call: Arguments
-  ) throws -> Value {
+  ) throws -> Value? {
     let isAbsolute = try call.isGiven(5) && call.bool(5)
     let factor = isAbsolute ? 1 : cost / Double(m - n)
-    let covariance = try NDArray.empty([n, n])
-    let target = covariance.elementBase.assumingMemoryBound(to: Double.self)
+    let operators = numpy.operators
+    guard let (covariance, target) = operators.room(n, by: n), let (parameters, place) = operators.room(n) else {
+      return nil
+    }
     for i in 0..<n * n { target[i] = inverse[i] * factor }
-    let parameters = try NDArray.empty([n])
-    parameters.elementBase.assumingMemoryBound(to: Double.self).update(from: found, count: n)
-    return tuple([arrayObject(parameters), arrayObject(covariance)])
+    place.update(from: found, count: n)
+    return pair(parameters, covariance)
   }
 
   /// Neither bounds, method, derivatives, full output nor keywords are given.
@@ -94,55 +95,79 @@ extension Machine {
 
   /// The numbers of an argument, row by row; nil for anything that is no array or sequence of real numbers.
   private func numbers(_ x: Value) throws -> Numbers? {
+    let operators = numpy.operators
+    if operators.isPlain(x), let found = Numbers(operators.place(x)) { return found }
     if let object = x.as(ArrayObject.self) {
-      if object.array.dtype == .float64, object.array.isContiguous { return Numbers(object.array, made: nil) }
       let dtype = object.array.dtype
       guard dtype == .float64 || dtype.isInteger || dtype == .float32 else { return nil }
-      let made = try object.array.astype(.float64).contiguous()
-      return Numbers(made, made: dtype == .float64 ? nil : made, holder: made)
+      return numbers(made: try object.array.astype(.float64).contiguous(), isOther: dtype != .float64)
     }
     guard x.as(ListObject.self) != nil || x.as(TupleObject.self) != nil else { return nil }
     let array = try array(from: x)
     guard array.dtype == .float64 || array.dtype == .int64 else { return nil }
-    let made = try array.astype(.float64, copy: false).contiguous()
-    return Numbers(made, made: made, holder: made)
+    return numbers(made: try array.astype(.float64, copy: false).contiguous(), isOther: true)
+  }
+
+  /// - Parameter isOther: the argument was none of float64, so that a model is given the new array.
+  private func numbers(made array: NDArray, isOther: Bool) -> Numbers? {
+    let object = arrayObject(array)
+    hold(object)
+    return Numbers(numpy.operators.place(object), made: isOther ? object : .undefined)
+  }
+
+  /// The start of a fit given as a list or tuple of a few floats and ints; nil where there is anything else.
+  private func startFloats(_ x: Value) -> Numbers? {
+    guard x.isObject, x.classTag == .list || x.classTag == .tuple else { return nil }
+    let items = x.classTag == .list ? x.listElements : x.tupleElements
+    let room = KernelCache.of(self).start
+    guard items.count <= KernelCache.mostStarts else { return nil }
+    for index in 0..<items.count {
+      let item = items.base[index]
+      guard item.isFloat || item.tag == NumpyTypes.float64Tag || item.isInt else { return nil }
+      room[index] = item.isInt ? Double(item.int) : item.float
+    }
+    return Numbers(base: room, count: items.count)
   }
 }
 
-/// Where the numbers of an argument lie. The argument stays where it is during the call.
+/// Where the numbers of an argument lie. Arguments, and arrays made of them, stay where they are during the call.
 private struct Numbers {
   let base: UnsafePointer<Double>
   let count: Int
   let isVector: Bool
   /// An array made of an argument that was none of float64.
-  let made: NDArray?
-  /// What keeps the numbers alive, if not the argument itself.
-  private let holder: NDArray?
+  let made: Value
 
-  init(_ array: NDArray, made: NDArray?, holder: NDArray? = nil) {
-    base = UnsafePointer(array.elementBase.assumingMemoryBound(to: Double.self))
-    count = array.size
-    isVector = array.rank == 1
-    (self.made, self.holder) = (made, holder)
+  init(base: UnsafePointer<Double>, count: Int) {
+    (self.base, self.count, isVector, made) = (base, count, true, .undefined)
   }
+
+  /// Nil where the elements are no floats or have gaps.
+  init?(_ place: UnsafeMutablePointer<NDArray>, made: Value = .undefined) {
+    guard place.pointee.dtype.kind == .float64, place.pointee.isContiguous else { return nil }
+    base = UnsafePointer(place.pointee.elementBase.assumingMemoryBound(to: Double.self))
+    count = place.pointee.size
+    isVector = place.pointee.rank == 1
+    self.made = made
+  }
+
+  var elements: UnsafeBufferPointer<Double> { UnsafeBufferPointer(start: base, count: count) }
+
+  func copy(to target: UnsafeMutablePointer<Double>) { target.update(from: base, count: count) }
 
   var areFinite: Bool {
     // Zero times anything but a finite number is NaN.
-    var sum = 0.0
-    for index in 0..<count { sum += base[index] * 0 }
+    var lanes = SIMD8<Double>()
+    var index = 0
+    while index + 8 <= count {
+      lanes += UnsafeRawPointer(base + index).loadUnaligned(as: SIMD8<Double>.self) * 0
+      index += 8
+    }
+    var sum = lanes.sum()
+    while index < count {
+      sum += base[index] * 0
+      index += 1
+    }
     return sum == 0
-  }
-}
-
-extension FitState {
-  /// A fit to this array that was computed ahead, from the same start and the same data of the model.
-  fileprivate func taken(
-    _ x: Value, _ y: Numbers, _ entry: KernelEntry, from start: UnsafePointer<Double>
-  ) -> (parameters: UnsafePointer<Double>, covariance: UnsafePointer<Double>, cost: Double)? {
-    guard let ahead, ahead.entry === entry, x.isObject, let number = ahead.numbers[x.bits],
-      ahead.start.elementsEqual(UnsafeBufferPointer(start: start, count: ahead.start.count)),
-      let program = entry.derivative, program.holdsSameData(as: ahead.program)
-    else { return nil }
-    return ahead.fits.take(number, UnsafeBufferPointer(start: y.base, count: y.count))
   }
 }

@@ -8,104 +8,148 @@ import OctavoNumerics
 /// each time. Where the first calls turn out to fit one kernel to what they are given, the fits of the others are
 /// computed ahead on the other processors.
 struct WorkBatch {
-  private struct Call {
-    let callee: Value
-    let arguments: [Value]
-    let named: [(Value, Value)]
-  }
-
   private let machine: Machine
   private let isParallel: Bool
-  private var calls: [Call] = []
+  /// For each call the callee, a tuple of its arguments and a dict of those with names or None.
+  private let parts: ListObject
   /// Fewer calls are not worth the start of a thread.
   private static let smallest = 32
 
   init(_ machine: Machine, isParallel: Bool) {
     (self.machine, self.isParallel) = (machine, isParallel)
+    let list = machine.list([])
+    machine.hold(list)
+    parts = list.unchecked(ListObject.self)
   }
 
   static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
-  mutating func add(_ callee: Value, _ arguments: [Value], named: [(Value, Value)] = []) {
-    calls.append(Call(callee: callee, arguments: arguments, named: named))
+  private var count: Int { parts.items.count / 3 }
+
+  /// - Parameters:
+  ///   - arguments: a tuple.
+  ///   - named: a dict, or None.
+  func add(_ callee: Value, _ arguments: Value, named: Value = .none) {
+    parts.append(callee)
+    parts.append(arguments)
+    parts.append(named)
   }
 
-  /// The results, in the order of the calls; what a call raises ends the batch.
-  func results() throws -> [Value] {
-    let mayLookAhead = isParallel && calls.count >= Self.smallest && Self.processors > 1
-    let state = FitState.of(machine)
-    if !mayLookAhead || state.isBusy { return try calls.map(result(of:)) }
-    state.observed = []
-    defer { state.observed = nil }
-    var results = try calls[..<2].map(result(of:))
-    let observed = state.observed ?? []
-    state.observed = nil
-    if observed.count == 2, let ahead = ahead(observed) {
-      state.ahead = ahead
-      defer {
-        state.ahead = nil
-        ahead.fits.end()
+  /// The list of results, in the order of the calls; what a call raises ends the batch.
+  func results() throws -> Value {
+    let list = machine.list([])
+    machine.hold(list)
+    let results = list.unchecked(ListObject.self)
+    let cache = KernelCache.of(machine)
+    let mayLookAhead = isParallel && count >= Self.smallest && Self.processors > 1 && cache.fits == nil
+    let fits = mayLookAhead ? BatchFits() : nil
+    if mayLookAhead { cache.fits = fits }
+    defer {
+      if mayLookAhead { cache.fits = nil }
+      fits?.end()
+    }
+    for index in 0..<count {
+      let mark = machine.heap.beginStep()
+      defer { machine.heap.endStep(mark) }
+      if let fits {
+        if index == BatchFits.observedCalls { lookAhead(fits) }
+        fits.current = index
       }
-      for call in calls[2...] { results.append(try result(of: call)) }
-      return results
+      results.append(try result(index))
     }
-    for call in calls[2...] { results.append(try result(of: call)) }
-    return results
+    return list
   }
 
-  private func result(of call: Call) throws -> Value {
-    let named = call.named.map { (machine.text($0.0)?.string ?? "", $0.1) }
-    return try machine.call(call.callee, call.arguments, named: named)
+  private func result(_ index: Int) throws -> Value {
+    let arguments = arguments(index)
+    let named = parts.items[3 * index + 2].as(DictObject.self)
+    guard let named, named.count > 0 else { return try machine.call(parts.items[3 * index], arguments) }
+    let pairs = named.pairs.map { (machine.text($0.key)?.string ?? "", $0.value) }
+    return try machine.call(parts.items[3 * index], arguments, named: pairs)
   }
 
-  /// Sets workers going if both calls fitted the same model from the same start to one of their arguments.
-  private func ahead(_ observed: [FitState.Observation]) -> FitState.Ahead? {
-    let (first, second) = (observed[0], observed[1])
-    guard first.entry === second.entry, first.start == second.start,
-      let place = calls[0].arguments.firstIndex(where: { Value.identical($0, first.data) }),
-      place < calls[1].arguments.count, Value.identical(calls[1].arguments[place], second.data),
-      let program = first.entry.derivative
-    else { return nil }
-    let count = first.entry.shape[0]
-    var data: [[Double]] = []
-    var numbers: [UInt64: Int] = [:]
-    for call in calls[2...] {
-      guard place < call.arguments.count, let array = call.arguments[place].as(ArrayObject.self)?.array,
-        array.dtype == .float64, array.rank == 1, array.size == count,
-        let values = try? array.contiguous().values(as: Double.self)
-      else { return nil }
-      numbers[call.arguments[place].bits] = data.count
-      data.append(values)
+  private func arguments(_ index: Int) -> [Value] {
+    parts.items[3 * index + 1].as(TupleObject.self)?.items ?? []
+  }
+
+  /// Sets workers going if the first calls fitted the same model from the same start to one of their arguments.
+  private func lookAhead(_ fits: BatchFits) {
+    guard let model = fits.commonModel else { return }
+    let first = arguments(0)
+    guard let place = first.firstIndex(where: { Value.identical($0, model.data[0]) }) else { return }
+    for (index, data) in model.data.enumerated() {
+      let given = arguments(index)
+      guard place < given.count, Value.identical(given[place], data) else { return }
     }
-    let fits = AheadFits(data: data, start: first.start)
-    fits.begin((1..<Self.processors).map { _ in program.copy() })
-    return FitState.Ahead(fits: fits, entry: first.entry, program: program.copy(), numbers: numbers, start: first.start)
+    let ahead = AheadFits(count: count, length: model.length, start: model.start)
+    for index in 0..<count {
+      let given = arguments(index)
+      guard place < given.count, let array = given[place].as(ArrayObject.self)?.array,
+        let values = array.doubles(count: model.length)
+      else { return }
+      ahead.setData(index, values)
+    }
+    fits.begin(ahead, workers: Self.processors - 1)
   }
 }
 
-/// What fits tell each other within a batch.
-final class FitState {
+/// What the fits of a batch of calls tell each other: first what they fit, then what was computed ahead.
+final class BatchFits {
   /// A fit as it was made.
-  struct Observation {
+  private struct Observation {
     let entry: KernelEntry
     let data: Value
     let start: [Double]
   }
 
-  /// Fits computed ahead.
-  struct Ahead {
-    let fits: AheadFits
-    let entry: KernelEntry
-    /// Holds the data blocks of the model as they were.
-    let program: FunctionProgram
-    /// The number of each data set, by the address of its array.
-    let numbers: [UInt64: Int]
-    let start: [Double]
+  private var observations: [Observation] = []
+  private var ahead: (fits: AheadFits, entry: KernelEntry, program: FunctionProgram, start: [Double])?
+  private var isObserving = true
+  /// The number of the call that is running.
+  var current = 0
+  /// How many calls are looked at before workers begin.
+  static let observedCalls = 2
+
+  func trace(_ marker: inout Marker) {
+    for observation in observations { marker.visit(observation.data) }
   }
 
-  var observed: [Observation]?
-  var ahead: Ahead?
-  var isBusy: Bool { observed != nil || ahead != nil }
+  /// Notes a fit of one of the first calls.
+  func note(_ entry: KernelEntry, _ data: Value, from start: UnsafePointer<Double>, count: Int) {
+    guard isObserving else { return }
+    let start = Array(UnsafeBufferPointer(start: start, count: count))
+    observations.append(Observation(entry: entry, data: data, start: start))
+    if observations.count > Self.observedCalls { isObserving = false }
+  }
 
-  static func of(_ machine: Machine) -> FitState { machine.state(FitState.self) { FitState() } }
+  /// What all observed calls fitted, if each made one fit and they differ in their data only.
+  var commonModel: (data: [Value], length: Int, start: [Double])? {
+    guard isObserving, observations.count == Self.observedCalls, let first = observations.first,
+      let length = first.entry.valueCount,
+      observations.allSatisfy({ $0.entry === first.entry && $0.start == first.start })
+    else { return nil }
+    return (observations.map(\.data), length, first.start)
+  }
+
+  func begin(_ fits: AheadFits, workers: Int) {
+    guard let entry = observations.first?.entry, let program = entry.fitProgram, let start = commonModel?.start else {
+      return
+    }
+    isObserving = false
+    fits.begin((0..<workers).map { _ in program.copy() })
+    ahead = (fits, entry, program.copy(), start)
+  }
+
+  /// A fit to these data that was computed ahead, from the same start and the same data of the model.
+  func taken(
+    _ values: UnsafeBufferPointer<Double>, _ entry: KernelEntry, from start: UnsafePointer<Double>
+  ) -> (parameters: UnsafePointer<Double>, covariance: UnsafePointer<Double>, cost: Double)? {
+    guard let ahead, ahead.entry === entry,
+      ahead.start.elementsEqual(UnsafeBufferPointer(start: start, count: ahead.start.count)),
+      let program = entry.fitProgram, program.holdsSameData(as: ahead.program)
+    else { return nil }
+    return ahead.fits.take(current, values)
+  }
+
+  func end() { ahead?.fits.end() }
 }

@@ -107,21 +107,21 @@ extension TypeTable {
         let object = call[0].unchecked(ParallelObject.self)
         let jobs = object.jobs.isNone ? 1 : try call.machine.index(object.jobs)
         if jobs == 0 { throw call.error(.valueError, "n_jobs == 0 in Parallel has no meaning") }
-        var batch = WorkBatch(call.machine, isParallel: jobs != 1)
-        let calls = try call.machine.items(of: call[1])
-        for item in calls {
-          let parts = try call.machine.items(of: item)
+        let machine = call.machine
+        let batch = WorkBatch(machine, isParallel: jobs != 1)
+        try machine.forEach(call[1]) { item in
+          let parts = try machine.items(of: item)
           guard parts.count == 3 else {
             throw call.error(
               .valueError,
               parts.count > 3
                 ? "too many values to unpack (expected 3)" : "not enough values to unpack (expected 3, got \(parts.count))")
           }
-          let named = parts[2].as(DictObject.self)?.pairs ?? []
-          batch.add(parts[0], try call.machine.items(of: parts[1]), named: named.map { ($0.key, $0.value) })
+          let isTuple = parts[1].as(TupleObject.self) != nil
+          batch.add(parts[0], isTuple ? parts[1] : machine.tuple(try machine.items(of: parts[1])), named: parts[2])
         }
-        let results = call.machine.list(try batch.results())
-        return object.isGenerator ? try call.machine.iterator(of: results) : results
+        let results = try batch.results()
+        return object.isGenerator ? try machine.iterator(of: results) : results
       },
       Native("__enter__(self, /)") { call in call[0] },
       Native("__exit__(self, /, *args)") { _ in .none },

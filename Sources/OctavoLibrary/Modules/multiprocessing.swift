@@ -92,11 +92,12 @@ extension TypeTable {
   /// Calls `func` with each item, which `starmap` spreads.
   private static func mapped(_ call: Arguments, spreading: Bool) throws -> Value {
     let pool = try running(call)
-    var batch = WorkBatch(call.machine, isParallel: pool.size > 1)
-    for item in try call.machine.items(of: call[2]) {
-      batch.add(call[1], spreading ? try call.machine.items(of: item) : [item])
+    let machine = call.machine
+    let batch = WorkBatch(machine, isParallel: pool.size > 1)
+    try machine.forEach(call[2]) { item in
+      batch.add(call[1], machine.tuple(spreading ? try machine.items(of: item) : [item]))
     }
-    return call.machine.list(try batch.results())
+    return try batch.results()
   }
 
   private static func applied(_ call: Arguments) throws -> Value {

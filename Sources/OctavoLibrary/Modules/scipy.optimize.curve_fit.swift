@@ -1,7 +1,7 @@
 import OctavoLanguage
 import OctavoNumerics
 
-/// One call of `curve_fit`.
+/// One call of `curve_fit` that is not for kernels.
 struct CurveFit {
   private let call: Arguments
   private let machine: Machine
@@ -11,7 +11,6 @@ struct CurveFit {
   private func fault(_ message: String) -> Error { machine.error(.valueError, message) }
 
   func fitted() throws -> Value {
-    if let value = try machine.kernelCurveFit(call) { return value }
     var start = try call.isGiven(3) ? machine.doubles(call[3]) : nil
     let n = try start?.count ?? parameterCount()
     let bounds = try self.bounds(n)

@@ -16,7 +16,9 @@ extension OptimizeRows {
     forwarded(
       "direct(func, bounds, *, args=(), eps=0.0001, maxfun=None, maxiter=1000, locally_biased=True, f_min=?, f_min_rtol=0.0001, vol_tol=1e-16, len_tol=1e-06, callback=None)",
       "Finds the global minimum of a function using the DIRECT algorithm.", home: "scipy.optimize._search"),
-    refused("shgo(func, bounds, *args, **kwargs)", "differential_evolution"),
+    forwarded(
+      "shgo(func, bounds, args=(), constraints=None, n=100, iters=1, callback=None, minimizer_kwargs=None, options=None, sampling_method='simplicial', *, workers=1)",
+      "Finds the global minimum of a function using SHG optimization.", home: "scipy.optimize._shgo"),
     forwarded(
       "quadratic_assignment(A, B, method='faq', options=None)",
       "Approximates solution to the quadratic assignment problem and the graph matching problem.",
@@ -40,13 +42,6 @@ extension OptimizeRows {
         }
       }
       return try machine.call(function, [], named: named)
-    }
-  }
-
-  private static func refused(_ signature: String, _ instead: String) -> Native {
-    Native(signature) { call in
-      throw call.machine.error(
-        .notImplementedError, "\(call.function.name) is not supported by Octavo; use \(instead)")
     }
   }
 }

@@ -46,7 +46,7 @@ extension OptimizeRows {
     Native(
       "curve_fit(f, xdata, ydata, p0=None, sigma=None, absolute_sigma=False, check_finite=None, bounds=(-inf, inf), method=None, jac=None, *, full_output=False, nan_policy=None, **kwargs)",
       doc: "Use non-linear least squares to fit a function, f, to data."
-    ) { call in try CurveFit(call).fitted() },
+    ) { call in try call.machine.kernelCurveFit(call) ?? CurveFit(call).fitted() },
   ]
 }
 

@@ -206,7 +206,7 @@ private final class PythonCombinedVectorFunction: VectorFunction {
 // MARK: - Quasi-Newton methods
 
 /// A method of `root` that keeps an approximation of the Jacobian.
-private struct QuasiNewtonMethod: Sendable {
+struct QuasiNewtonMethod: Sendable {
   /// The name as `method=`.
   let name: String
   let function: String
@@ -214,6 +214,16 @@ private struct QuasiNewtonMethod: Sendable {
   let options: [String]
   let description: String
   let make: @Sendable (Machine, [String: Value]) throws -> any JacobianApproximation
+
+  /// The approximation that a method begins with.
+  static func approximation(
+    _ name: String, _ options: [String: Value], _ machine: Machine
+  ) throws -> any JacobianApproximation {
+    guard let method = all.first(where: { $0.name == name }) else {
+      throw machine.error(.valueError, "Unknown solver \(name)")
+    }
+    return try method.make(machine, options)
+  }
 
   static let all: [QuasiNewtonMethod] = [
     QuasiNewtonMethod(
@@ -258,12 +268,9 @@ private struct QuasiNewtonMethod: Sendable {
         throw machine.error(
           .notImplementedError, "newton_krylov: only method='lgmres' is supported by Octavo; leave it out")
       }
-      if options["inner_M"] != nil {
-        throw machine.error(
-          .notImplementedError, "newton_krylov: inner_M is not supported by Octavo; leave the preconditioner out")
-      }
       return NewtonKrylov(
-        relativeStep: try options["rdiff"].map(machine.double), kept: try options["outer_k"].map(machine.index) ?? 10)
+        relativeStep: try options["rdiff"].map(machine.double), kept: try options["outer_k"].map(machine.index) ?? 10,
+        preconditioner: options["inner_M"].map { GivenPreconditioner(machine, $0) })
     },
   ]
 

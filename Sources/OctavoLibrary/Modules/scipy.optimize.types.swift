@@ -17,6 +17,9 @@ final class OptimizeTypes {
   let hessianStrategy: TypeObject
   let bfgs: TypeObject
   let sr1: TypeObject
+  let broydenFirst: TypeObject
+  let krylovJacobian: TypeObject
+  let inverseJacobian: TypeObject
 
   init(_ machine: Machine) {
     result = machine.makeType(
@@ -42,6 +45,10 @@ final class OptimizeTypes {
       "BFGS", module: "scipy.optimize", base: hessianStrategy, table: .hessianStrategy, wording: .python)
     sr1 = machine.makeType(
       "SR1", module: "scipy.optimize", base: hessianStrategy, table: .hessianStrategy, wording: .python)
+    broydenFirst = machine.makeType("BroydenFirst", module: "scipy.optimize", table: .broydenFirst, wording: .python)
+    krylovJacobian = machine.makeType("KrylovJacobian", module: "scipy.optimize", table: .krylovJacobian, wording: .python)
+    inverseJacobian = machine.makeType(
+      "InverseJacobian", module: "scipy.optimize", table: .inverseJacobian, wording: .python)
     inverseHessian = machine.makeType(
       "LbfgsInvHessProduct", module: "scipy.optimize._lbfgsb_py", table: .inverseHessian, wording: .python)
   }

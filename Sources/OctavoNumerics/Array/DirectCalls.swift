@@ -272,13 +272,23 @@ extension NDArray {
     flags = [.writeable, .owns]
   }
 
-  /// A new 1-d array of zeros in the memory at hand.
-  public mutating func becomeZeros(_ count: Int, _ kind: DType) {
+  /// A new array in the memory at hand, in C order, of one or two axes. Its elements are what they were.
+  @inline(__always)
+  public mutating func become(_ kind: DType, _ length: Int, by width: Int? = nil) {
     dtype = kind
-    shape = Dims(repeating: count, count: 1)
-    strides = Dims(repeating: kind.itemSize, count: 1)
+    shape = Dims(repeating: length, count: width == nil ? 1 : 2)
+    strides = Dims(repeating: kind.itemSize, count: width == nil ? 1 : 2)
+    if let width {
+      shape[1] = width
+      strides[0] = width &* kind.itemSize
+    }
     offset = 0
     flags = [.writeable, .owns]
+  }
+
+  /// A new 1-d array of zeros in the memory at hand.
+  public mutating func becomeZeros(_ count: Int, _ kind: DType) {
+    become(kind, count)
     storage.bytes.initializeMemory(as: UInt8.self, repeating: 0, count: count &* kind.itemSize)
   }
 

@@ -72,15 +72,14 @@ struct FourierPlan {
     [Complex(1, 0)] + upper + upper.reversed().map(\.conjugate)
   }
 
-  static func factors(_ length: Int) -> [Int] {
+  /// The factors of a length in the order of the passes: powers of two, those of `powers` as long as possible, then primes.
+  static func factors(_ length: Int, powers: [Int] = [8, 4]) -> [Int] {
     var (rest, list) = (length, [Int]())
-    while rest % 8 == 0 {
-      list.append(8)
-      rest /= 8
-    }
-    while rest % 4 == 0 {
-      list.append(4)
-      rest /= 4
+    for power in powers {
+      while rest % power == 0 {
+        list.append(power)
+        rest /= power
+      }
     }
     if rest % 2 == 0 {
       rest /= 2
@@ -180,7 +179,7 @@ struct FourierPlan {
 
   /// A product with a root of unity, or with its conjugate for the forward transform.
   @inline(__always)
-  private static func turned(_ v: Complex, _ w: Complex, _ inverse: Bool) -> Complex {
+  static func turned(_ v: Complex, _ w: Complex, _ inverse: Bool) -> Complex {
     inverse
       ? Complex(v.real * w.real - v.imaginary * w.imaginary, v.real * w.imaginary + v.imaginary * w.real)
       : Complex(v.real * w.real + v.imaginary * w.imaginary, v.imaginary * w.real - v.real * w.imaginary)

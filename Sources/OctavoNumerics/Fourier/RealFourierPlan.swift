@@ -14,11 +14,20 @@ struct RealFourierPlan {
     let inner: Int
     /// `twiddles[(j - 1) * (inner / 2) + i - 1]` for the j-th input and the i-th pair of columns.
     let twiddles: [Complex]
+
+    func twiddle(_ j: Int, _ pair: Int) -> Complex { twiddles[(j - 1) * ((inner - 1) / 2) + pair] }
+
+    /// Where the j-th value of columns `i - 1` and `i` stands in the half that is kept: there, or as its mirror image.
+    func half(_ j: Int, _ i: Int) -> (isUpper: Bool, column: Int, row: Int) {
+      2 * j < factor ? (true, i, 2 * j) : (false, inner - i, 2 * (factor - j) - 1)
+    }
   }
 
   /// Nil for lengths with other prime factors.
   init?(_ length: Int) {
-    guard length > 0, let factors = Self.factors(length) else { return nil }
+    guard length > 0 else { return nil }
+    let factors = FourierPlan.factors(length, powers: [4])
+    guard factors.allSatisfy({ $0 <= 5 }) else { return nil }
     self.length = length
     let unity = RootsOfUnity(length)
     var list: [Pass] = []
@@ -31,26 +40,6 @@ struct RealFourierPlan {
       outer *= factor
     }
     passes = list
-  }
-
-  private static func factors(_ length: Int) -> [Int]? {
-    var (rest, list) = (length, [Int]())
-    while rest % 4 == 0 {
-      list.append(4)
-      rest /= 4
-    }
-    if rest % 2 == 0 {
-      rest /= 2
-      list.append(2)
-      list.swapAt(0, list.count - 1)
-    }
-    for factor in [3, 5] {
-      while rest % factor == 0 {
-        list.append(factor)
-        rest /= factor
-      }
-    }
-    return rest == 1 ? list : nil
   }
 
   /// The first half of the transform of a real line, in its place.
@@ -102,15 +91,11 @@ struct RealFourierPlan {
         let i = 2 * pair + 2
         x[0] = Complex(input(i - 1, 0), input(i, 0))
         for j in 1..<factor {
-          let w = pass.twiddles[(j - 1) * ((inner - 1) / 2) + pair]
-          let (real, imaginary) = (input(i - 1, j), input(i, j))
-          x[j] = Complex(w.real * real + w.imaginary * imaginary, w.real * imaginary - w.imaginary * real)
+          x[j] = FourierPlan.turned(Complex(input(i - 1, j), input(i, j)), pass.twiddle(j, pair), false)
         }
         FourierPlan.butterfly(factor, [], x, y, false)
         for j in 0..<factor {
-          let isUpper = 2 * j < factor
-          let column = isUpper ? i : inner - i
-          let row = isUpper ? 2 * j : 2 * (factor - j) - 1
+          let (isUpper, column, row) = pass.half(j, i)
           to[place(column - 1, row)] = y[j].real
           // What cancels has no sign.
           to[place(column, row)] = isUpper ? y[j].imaginary : 0 - y[j].imaginary
@@ -155,9 +140,7 @@ struct RealFourierPlan {
       for pair in 0..<((inner - 1) / 2) {
         let i = 2 * pair + 2
         for j in 0..<factor {
-          let isUpper = 2 * j < factor
-          let column = isUpper ? i : inner - i
-          let row = isUpper ? 2 * j : 2 * (factor - j) - 1
+          let (isUpper, column, row) = pass.half(j, i)
           let imaginary = input(column, row)
           x[j] = Complex(input(column - 1, row), isUpper ? imaginary : -imaginary)
         }
@@ -165,9 +148,9 @@ struct RealFourierPlan {
         to[place(i - 1, 0)] = y[0].real
         to[place(i, 0)] = y[0].imaginary
         for j in 1..<factor {
-          let w = pass.twiddles[(j - 1) * ((inner - 1) / 2) + pair]
-          to[place(i - 1, j)] = w.real * y[j].real - w.imaginary * y[j].imaginary
-          to[place(i, j)] = w.real * y[j].imaginary + w.imaginary * y[j].real
+          let value = FourierPlan.turned(y[j], pass.twiddle(j, pair), true)
+          to[place(i - 1, j)] = value.real
+          to[place(i, j)] = value.imaginary
         }
       }
       if inner % 2 == 0 { backwardMiddle(factor, input, place, inner, to) }

@@ -1,12 +1,14 @@
 import CVectorKernels
 
 /// Fits a model given as a graph to data, many times over without allocating: Levenberg and Marquardt's method as in
-/// MINPACK's `lmder` (see `LevenbergMarquardt`), with exact derivatives from the graph.
+/// MINPACK (see `LevenbergMarquardt`).
 ///
-/// Value and derivatives come from one evaluation at each trial point, since most trials are accepted.
+/// A program whose outputs are the model and its derivatives by the parameters is fitted as by `lmder`; both come from one
+/// evaluation at each trial point, since most trials are accepted. A program of the model alone is fitted as by
+/// `lmdif`, with forward differences and every bit as MINPACK has it.
 public final class CurveFitKernel {
-  /// The program whose outputs are the model and its derivatives by the parameters.
   private let program: FunctionProgram
+  private let takesDifferences: Bool
   private let m: Int
   private let n: Int
   private let stride: Int
@@ -16,8 +18,9 @@ public final class CurveFitKernel {
   private let roomForData: Doubles
   private let roomForWeights: Doubles
   private let matrix: Doubles
-  private let residuals: Doubles
-  private let trial: Doubles
+  /// The residuals at `parameters`, and those of a trial.
+  private var residuals: Doubles
+  private var trial: Doubles
   /// R of the columns, n × n, and Qᵀr.
   private let factor: Doubles
   private let projected: Doubles
@@ -39,13 +42,20 @@ public final class CurveFitKernel {
 
   public static let smallTolerance = 1.49012e-8
 
+  /// The most parameters of a model without derivatives.
+  public static let mostDifferences = 7
+  private static let differenceStep = Double.ulpOfOne.squareRoot()
+
   /// - Parameter count: the number of data points, at least as many as there are parameters.
   public init(_ program: FunctionProgram, count: Int) {
     self.program = program
     m = count
     n = program.dimension
+    takesDifferences = program.outputs.count == 1
+    precondition(!takesDifferences || n <= Self.mostDifferences, "differences stand in rows of eight")
     stride = (count + 7) & ~7 + 8
-    let total = stride * (n + 4) + 2 * n * n + 9 * n + 8
+    let width = takesDifferences ? 8 : n
+    let total = stride * (width + 4) + 2 * n * n + 9 * n + 8
     memory = .allocate(capacity: total)
     memory.initialize(repeating: 0, count: total)
     pivots = .allocate(capacity: n)
@@ -53,7 +63,7 @@ public final class CurveFitKernel {
     order = .allocate(capacity: n)
     order.initialize(repeating: 0, count: n)
     matrix = memory
-    residuals = matrix + stride * n
+    residuals = matrix + stride * width
     trial = residuals + stride
     roomForData = trial + stride
     roomForWeights = roomForData + stride
@@ -69,7 +79,7 @@ public final class CurveFitKernel {
     columns = .allocate(capacity: n)
     ownColumns = .allocate(capacity: n)
     for j in 0..<n {
-      (columns + j).initialize(to: program.output(1 + j))
+      (columns + j).initialize(to: takesDifferences ? nil : program.output(1 + j))
       (ownColumns + j).initialize(to: matrix + j * stride)
     }
   }
@@ -95,6 +105,7 @@ public final class CurveFitKernel {
     let isWeighted = weights != nil
     program.variables.update(from: parameters, count: n)
     guard program.run(), var square = measure(isWeighted) else { return false }
+    swap(&residuals, &trial)
     var length = square.squareRoot()
     let limit = 200 * (n + 1)
     var evaluations = 1
@@ -109,7 +120,8 @@ public final class CurveFitKernel {
         }
         region.begin(length: euclideanNorm(wa3, n), factor: 100)
       }
-      if steepness(length) <= 0 { return finish(square) }
+      let slope = steepness(length)
+      if slope <= 0 { return finish(square) }
       for j in 0..<n { scale[j] = max(scale[j], wa2[j]) }
       while true {
         levenbergParameter(
@@ -129,7 +141,7 @@ public final class CurveFitKernel {
         program.variables.update(from: wa2, count: n)
         guard program.run() else { return false }
         evaluations += 1
-        guard let trialSquare = squareSum(isWeighted) else { return false }
+        guard let trialSquare = measure(isWeighted) else { return false }
         let trialLength = trialSquare.squareRoot()
         region.judge(length: length, trial: trialLength, linear: euclideanNorm(wa3, n))
         if region.isAccepted {
@@ -140,31 +152,47 @@ public final class CurveFitKernel {
           region.accept(length: euclideanNorm(wa2, n))
           length = trialLength
           square = trialSquare
+          swap(&residuals, &trial)
         }
         if region.isReduced || region.isSmall { return finish(square) }
-        if evaluations >= limit || region.exhaustion != 0 { return false }
-        if region.isAccepted {
-          _ = measure(isWeighted)
-          break
-        }
+        if evaluations >= limit || region.exhaustion != 0 || slope <= Double.ulpOfOne { return false }
+        if region.isAccepted { break }
       }
     }
   }
 
-  /// The residuals of the last evaluation, and their square sum if it is an ordinary number.
+  /// The residuals of the last evaluation as those of a trial, and their square sum if it is an ordinary number.
   private func measure(_ isWeighted: Bool) -> Double? {
-    let square = ovk_residuals(program.output(0), roomForData, isWeighted ? roomForWeights : nil, residuals, m)
+    let weights = isWeighted ? roomForWeights : nil
+    let square =
+      takesDifferences
+      ? ovk_residuals_in_order(program.output(0), roomForData, weights, trial, m)
+      : ovk_residuals(program.output(0), roomForData, weights, trial, m)
     return square < 1e280 && (square > 1e-280 || square == 0) ? square : nil
   }
 
-  /// Their square sum alone, which leaves the residuals of the last accepted point in their place.
-  private func squareSum(_ isWeighted: Bool) -> Double? {
-    let square = ovk_residuals(program.output(0), roomForData, isWeighted ? roomForWeights : nil, trial, m)
-    return square < 1e280 && (square > 1e-280 || square == 0) ? square : nil
-  }
-
-  /// Factors the derivatives of the last evaluation.
+  /// Factors the derivatives at `parameters`, which were evaluated last.
   private func makeFactors(_ isWeighted: Bool) -> Bool {
+    guard takesDifferences ? factorDifferences(isWeighted) : factorDerivatives(isWeighted) else { return false }
+    for j in 0..<n { order[j] = Int(pivots[j]) }
+    return true
+  }
+
+  private func factorDifferences(_ isWeighted: Bool) -> Bool {
+    for i in 0..<m { matrix[8 * i + n] = residuals[i] }
+    program.variables.update(from: parameters, count: n)
+    for j in 0..<n {
+      let step = parameters[j] == 0 ? Self.differenceStep : Self.differenceStep * abs(parameters[j])
+      program.variables[j] = parameters[j] + step
+      guard program.run() else { return false }
+      program.variables[j] = parameters[j]
+      ovk_difference_column(
+        program.output(0), roomForData, isWeighted ? roomForWeights : nil, residuals, step, matrix, j, m)
+    }
+    return ovk_factor_rows(matrix, m, n, trial, pivots, factor, wa2, projected)
+  }
+
+  private func factorDerivatives(_ isWeighted: Bool) -> Bool {
     if isWeighted { takeColumns(isWeighted) }
     if !ovk_normal_factors(isWeighted ? ownColumns : columns, m, n, residuals, pivots, factor, wa2, projected) {
       // Close to dependent: by reflections, which keep more digits.
@@ -173,7 +201,6 @@ public final class CurveFitKernel {
       projected.update(from: residuals, count: n)
       for j in 0..<n { (factor + j * n).update(from: matrix + j * stride, count: n) }
     }
-    for j in 0..<n { order[j] = Int(pivots[j]) }
     return true
   }
 

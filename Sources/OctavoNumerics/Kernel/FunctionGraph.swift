@@ -194,6 +194,25 @@ public struct FunctionGraph: Sendable {
     return append(.pack, shape: shape, payload: lists.count - 1)
   }
 
+  /// Whether everything is made of operations that each have one right result, and of the C library's functions: then values
+  /// are the array functions' and NumPy's, bit for bit.
+  public var isArithmetic: Bool {
+    entries.allSatisfy { entry in
+      switch entry.operation {
+      case .exp, .log, .log1p, .tanh, .loop1, .loop2, .product, .dot, .matrixVector, .vectorMatrix: false
+      default: true
+      }
+    }
+  }
+
+  /// Takes x·x for the C library's power with the exponent 2, which may differ from it in the last place.
+  public mutating func writePowersAsSquares() {
+    for (node, entry) in entries.enumerated() where entry.operation == .c2 {
+      guard entry.payload == CFunction.pow.rawValue, constantValue(entry.b) == 2 else { continue }
+      entries[node] = Entry(operation: .square, a: entry.a, b: -1, c: -1, shape: entry.shape, payload: 0)
+    }
+  }
+
   private mutating func indexList(_ places: [Int32]) -> Int {
     if let number = knownIndexLists[places] { return number }
     indexLists.append(places)

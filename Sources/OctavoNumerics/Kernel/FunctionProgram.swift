@@ -22,6 +22,12 @@ public final class FunctionProgram {
   private let lastPoint: UnsafeMutablePointer<UInt64>
   private var isStale = true
   private var isPrepared = false
+  /// Where each data block lies; without an address where the program does not read it.
+  private let dataPlaces: UnsafeMutablePointer<DataPlace>
+  private struct DataPlace {
+    var address: UnsafeMutablePointer<Double>?
+    var size = 0
+  }
   private let indexMemory: [UnsafeMutablePointer<Int32>]
   private var sourceMemory: [UnsafeMutablePointer<UnsafePointer<Double>?>] = []
 
@@ -49,6 +55,11 @@ public final class FunctionProgram {
     segments = plan.segments
     lastPoint = .allocate(capacity: max(graph.dimension, 1))
     lastPoint.initialize(repeating: 0, count: max(graph.dimension, 1))
+    dataPlaces = .allocate(capacity: max(graph.data.count, 1))
+    dataPlaces.initialize(repeating: DataPlace(), count: graph.data.count)
+    for (node, entry) in graph.entries.enumerated() where entry.operation == .data {
+      dataPlaces[entry.payload] = DataPlace(address: addresses[node], size: entry.size)
+    }
     for node in graph.entries.indices { fillLeaf(node) }
     for (index, node) in plan.order.enumerated() { (steps + index).initialize(to: step(node)) }
   }
@@ -56,6 +67,7 @@ public final class FunctionProgram {
   deinit {
     UnsafeMutableRawPointer(memory).deallocate()
     lastPoint.deallocate()
+    dataPlaces.deallocate()
     steps.deallocate()
     for block in indexMemory { block.deallocate() }
     for block in sourceMemory { block.deallocate() }
@@ -71,16 +83,17 @@ public final class FunctionProgram {
 
   /// Takes over the data of another program of the same graph, as far as that one reads them.
   public func bindData(of other: FunctionProgram) {
-    for (index, place) in other.dataPlaces.enumerated() {
-      if let place { bind(index, place.0) }
+    for index in graph.data.indices {
+      if let address = other.dataPlaces[index].address { bind(index, address) }
     }
   }
 
   /// Whether both have the same data bound, bit for bit.
   public func holdsSameData(as other: FunctionProgram) -> Bool {
-    for (mine, its) in zip(dataPlaces, other.dataPlaces) {
-      guard let mine, let its else { continue }
-      if mine.1 != its.1 || memcmp(mine.0, its.0, mine.1 * 8) != 0 { return false }
+    for index in graph.data.indices {
+      let (mine, its) = (dataPlaces[index], other.dataPlaces[index])
+      guard let address = mine.address, let other = its.address else { continue }
+      if mine.size != its.size || memcmp(address, other, mine.size * 8) != 0 { return false }
     }
     return true
   }
@@ -97,22 +110,12 @@ public final class FunctionProgram {
   /// Copies a data block in, if it is another one than before, bit for bit.
   @inline(__always)
   public func bind(_ index: Int, _ values: UnsafePointer<Double>) {
-    guard let (address, size) = dataPlaces[index], memcmp(address, values, size * 8) != 0 else { return }
+    let size = dataPlaces[index].size
+    guard size > 0, let address = dataPlaces[index].address, memcmp(address, values, size * 8) != 0 else { return }
     address.update(from: values, count: size)
     Self.pad(address, size)
     isPrepared = false
   }
-
-  /// Whether the program reads a data block at all.
-  public func uses(_ index: Int) -> Bool { dataPlaces[index] != nil }
-
-  private lazy var dataPlaces: [(UnsafeMutablePointer<Double>, Int)?] = {
-    var places = [(UnsafeMutablePointer<Double>, Int)?](repeating: nil, count: graph.data.count)
-    for (node, entry) in graph.entries.enumerated() where entry.operation == .data {
-      places[entry.payload] = addresses[node].map { ($0, entry.size) }
-    }
-    return places
-  }()
 
   /// Computes what depends on the data only; to be called after binding.
   ///

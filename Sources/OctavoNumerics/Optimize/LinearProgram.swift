@@ -196,9 +196,21 @@ public struct LinearProgram: Sendable {
     }
 
     func solution(of program: LinearProgram) -> Solution {
+      let basic = basis.filter { $0 < n }
+      let active = nonbasic.filter { $0 >= n }.map { $0 - n }
+      var x = Array(values.prefix(n))
+      if let found = program.vertex(basic: basic, active: active, values: values) {
+        for (variable, value) in zip(basic, found) { x[variable] = value }
+      }
       var duals = [Double](repeating: 0, count: n + m)
-      for (k, weight) in reducedCosts().enumerated() { duals[nonbasic[k]] = weight }
-      let x = Array(values.prefix(n))
+      if let prices = program.prices(basic: basic, active: active) {
+        for (row, price) in zip(active, prices) { duals[n + row] = price }
+        for variable in nonbasic where variable < n {
+          duals[variable] = program.reducedCost(variable, active: active, prices: prices)
+        }
+      } else {
+        for (k, weight) in reducedCosts().enumerated() { duals[nonbasic[k]] = weight }
+      }
       return Solution(
         status: .optimal, x: x, value: zip(program.cost, x).reduce(0) { $0 + $1.0 * $1.1 },
         rowDuals: Array(duals.suffix(m)), reducedCosts: Array(duals.prefix(n)), iterations: iterations)

@@ -7,6 +7,13 @@ public protocol JacobianApproximation {
   mutating func update(_ x: [Double], _ f: [Double]) throws
 }
 
+/// An approximate inverse of the Jacobian, which makes systems easier for `NewtonKrylov`.
+public protocol Preconditioner {
+  func begin(_ x: [Double], _ f: [Double], _ function: @escaping ([Double]) throws -> [Double]) throws
+  func applied(to v: [Double]) throws -> [Double]
+  func update(_ x: [Double], _ f: [Double]) throws
+}
+
 /// α of a first approximation −1/α of the Jacobian: half a step of the size of x.
 private func initialAlpha(_ given: Double?, _ x: [Double], _ f: [Double]) -> Double {
   if let given { return given }
@@ -200,6 +207,7 @@ public struct NewtonKrylov: JacobianApproximation {
   private let relativeStep: Double
   private let directions: Int
   private let kept: Int
+  private let preconditioner: (any Preconditioner)?
   private var function: ([Double]) throws -> [Double] = { $0 }
   private var x: [Double] = []
   private var f: [Double] = []
@@ -210,19 +218,28 @@ public struct NewtonKrylov: JacobianApproximation {
   ///   - relativeStep: of the differences.
   ///   - directions: of one solution.
   ///   - kept: solutions of earlier systems that serve as directions too.
-  public init(relativeStep: Double? = nil, directions: Int = 30, kept: Int = 10) {
+  ///   - preconditioner: what both sides of a system are multiplied by.
+  public init(
+    relativeStep: Double? = nil, directions: Int = 30, kept: Int = 10, preconditioner: (any Preconditioner)? = nil
+  ) {
     self.relativeStep = relativeStep ?? Double.ulpOfOne.squareRoot()
-    (self.directions, self.kept) = (directions, kept)
+    (self.directions, self.kept, self.preconditioner) = (directions, kept, preconditioner)
   }
 
   public mutating func setup(
     _ x: [Double], _ f: [Double], _ function: @escaping ([Double]) throws -> [Double]
   ) throws {
     self.function = function
-    try update(x, f)
+    look(x, f)
+    try preconditioner?.begin(x, f, function)
   }
 
   public mutating func update(_ x: [Double], _ f: [Double]) throws {
+    look(x, f)
+    try preconditioner?.update(x, f)
+  }
+
+  private mutating func look(_ x: [Double], _ f: [Double]) {
     (self.x, self.f) = (x, f)
     omega = relativeStep * max(1, largestAbsolute(x)) / max(1, largestAbsolute(f))
   }
@@ -239,11 +256,16 @@ public struct NewtonKrylov: JacobianApproximation {
     return product
   }
 
+  private func eased(_ v: [Double]) throws -> [Double] { try preconditioner?.applied(to: v) ?? v }
+
   public mutating func solve(_ right: [Double], tolerance: Double) throws -> [Double] {
-    let length = norm(right)
     let none = [Double](repeating: 0, count: right.count)
-    if length == 0 { return none }
-    let goal = min(1, tolerance * length / length)
+    let whole = norm(right)
+    if whole == 0 { return none }
+    let goal = min(1, tolerance * whole / whole)
+    let right = try eased(right)
+    let length = norm(right)
+    if length == 0 { throw OptimizeError("Preconditioner returned a zero vector; |v| ~ \(whole), |M v| = 0") }
     let first = scaled(1 / length, right)
     var basis = [first]
     var moves: [[Double]] = []
@@ -252,7 +274,7 @@ public struct NewtonKrylov: JacobianApproximation {
     var reduced = [1.0]
     for j in 0..<directions + earlier.count {
       let z = j < earlier.count ? earlier[j] : j == earlier.count ? first : basis[basis.count - 1]
-      var w = try times(z)
+      var w = try eased(times(z))
       let size = norm(w)
       var column: [Double] = []
       for v in basis {
