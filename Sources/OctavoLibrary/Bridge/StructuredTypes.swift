@@ -12,7 +12,7 @@ extension Machine {
     case let dict as DictObject: return try structure(of: dict, aligned)
     case is StringObject where aligned:
       guard let name = text(x)?.string, DType.named(name) == nil, let list = try fields(of: name) else { return nil }
-      return .record(Structure(packing: list, aligned: true))
+      return try .record(Structure(packing: list, aligned: true))
     default: return nil
     }
   }
