@@ -151,6 +151,17 @@ public final class Machine {
     if interrupts.isSet { try answerInterrupt() }
   }
 
+  /// To be called between instructions, before a buffer for so many values is made: collects what is dead first if
+  /// the buffer would make a full collection due, so that dead buffers and the new one need not fit side by side.
+  @inline(__always)
+  func makeRoom(forElements count: Int) throws {
+    if count > 1 << 16, heap.shouldMakeRoom(for: count &* MemoryLayout<Value>.stride) {
+      heap.releaseActivation()
+      collect(full: true)
+      try runFinalizers()
+    }
+  }
+
   /// For long native loops: throws if the run should end.
   @inline(__always)
   package func checkInterrupts() throws {
