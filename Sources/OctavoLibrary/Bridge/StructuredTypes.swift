@@ -11,7 +11,9 @@ extension Machine {
       return try .record(Structure(packing: fields(list.items), aligned: aligned))
     case let dict as DictObject: return try structure(of: dict, aligned)
     case is StringObject where aligned:
-      guard let name = text(x)?.string, DType.named(name) == nil, let list = try fields(of: name) else { return nil }
+      guard let name = text(x)?.string, DType.named(name) == nil, let list = try fields(of: name), name.contains(",") else {
+        return nil
+      }
       return try .record(Structure(packing: list, aligned: true))
     default: return nil
     }

@@ -157,7 +157,7 @@ public struct DType: Hashable, Sendable {
   /// `repr(dtype)`: `dtype('float64')`.
   public var representation: String {
     if kind == .object { return "dtype('O')" }
-    if let structure { return "dtype(\(structure.text)\(structure.isAligned ? ", align=True" : ""))" }
+    if let structure { return "dtype(\(structure.representation))" }
     if kind == .record { return itemSize == 0 ? "dtype('V')" : "dtype('V\(itemSize)')" }
     if kind == .bytes { return itemSize == 0 ? "dtype('S')" : "dtype('S\(itemSize)')" }
     return isString && itemSize == 0 ? "dtype('<U')" : "dtype('\(text)')"

@@ -61,13 +61,20 @@ public struct Structure: Hashable, Sendable {
     return end == itemSize
   }
 
-  /// As `dtype` prints it: `[('a', '<i4'), ('b', '<f8', (2,))]`.
+  /// The fields alone: `[('a', '<i4'), ('b', '<f8', (2,))]`.
+  private var listed: String { "[" + fields.map(\.text).joined(separator: ", ") + "]" }
+
+  /// `repr(dtype)` without the name: fields alone where they need no offsets, or have a C compiler's.
+  var representation: String { isAligned ? "\(listed), align=True" : text }
+
+  /// `str(dtype)`: fields alone, or all that is known where they do not follow one another.
   public var text: String {
-    if isPacked || isAligned { return "[" + fields.map(\.text).joined(separator: ", ") + "]" }
+    if isPacked && !isAligned { return listed }
     let names = fields.map { "'\($0.name)'" }.joined(separator: ", ")
     let formats = fields.map(\.formatText).joined(separator: ", ")
     let offsets = fields.map { String($0.offset) }.joined(separator: ", ")
-    return "{'names': [\(names)], 'formats': [\(formats)], 'offsets': [\(offsets)], 'itemsize': \(itemSize)}"
+    return "{'names': [\(names)], 'formats': [\(formats)], 'offsets': [\(offsets)], 'itemsize': \(itemSize)"
+      + (isAligned ? ", 'aligned': True}" : "}")
   }
 
   // MARK: Numbers for structures
