@@ -39,6 +39,7 @@ let package = Package(
     .systemLibrary(name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
     .target(name: "CVectorKernels"),
     .target(name: "CSpecialFunctions"),
+    .target(name: "CMachine"),
     .target(name: "CBuildSupport"),
 
     // Formulas: KaTeX compiled to bytecode at build time (see Documentation/decisions/maths.md).
@@ -52,7 +53,7 @@ let package = Package(
     // What Octavo is made of; imports point downwards only (see CONTRIBUTING.md).
     .target(name: "OctavoNumerics", dependencies: ["CVectorKernels", "CSpecialFunctions"]),
     .target(
-      name: "OctavoLanguage", dependencies: ["BigInt"], exclude: ["Modules/Python"],
+      name: "OctavoLanguage", dependencies: ["BigInt", "CMachine"], exclude: ["Modules/Python"],
       swiftSettings: engineSettings,
       plugins: ["PythonModules"]),
     .target(name: "OctavoPlot"),

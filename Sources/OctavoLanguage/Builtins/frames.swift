@@ -75,7 +75,9 @@ extension Machine {
   func frame(of generator: GeneratorObject) -> Value {
     guard generator.state != .finished else { return .none }
     let start = generator.function.layout.pointee.instructions
-    let registers = Array(UnsafeBufferPointer(start: generator.registers, count: generator.frameSize))
+    let live = UnsafeBufferPointer(start: generator.registers, count: generator.liveCount)
+    let rest = generator.function.code.shape.frameSize - live.count
+    let registers = Array(live) + repeatElement(Value.undefined, count: max(0, rest))
     return Value(
       heap.adopt(
         FrameObject(

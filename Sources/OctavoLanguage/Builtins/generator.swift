@@ -5,10 +5,10 @@ extension TypeTable {
     methods: [
       Native("__iter__(self, /)") { call in call[0] },
       Native("__next__(self, /)") { call in
-        try call.machine.generatorStep(call[0].unchecked(GeneratorObject.self), .none)
+        try call.machine.generatorStep(call[0].unmanaged(GeneratorObject.self), .none)
       },
       Native("send(self, value, /)") { call in
-        try call.machine.generatorStep(call[0].unchecked(GeneratorObject.self), call[1])
+        try call.machine.generatorStep(call[0].unmanaged(GeneratorObject.self), call[1])
       },
       Native("throw(self, typ, val=?, tb=?, /)") { call in
         let machine = call.machine
@@ -99,7 +99,7 @@ extension Machine {
     return exception
   }
 
-  func generatorStep(_ generator: GeneratorObject, _ value: Value) throws -> Value {
+  fileprivate func generatorStep(_ generator: Unmanaged<GeneratorObject>, _ value: Value) throws -> Value {
     let result = try send(generator, value)
     if result.isUndefined { throw stopIteration(generatorResult) }
     return result

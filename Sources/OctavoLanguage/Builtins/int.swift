@@ -24,8 +24,8 @@ extension TypeTable {
       if call.isClass(machine.types.intAddress), call.has(1), !call.has(2) {
         let x = call[1]
         if x.isInt { return x }
-        if x.isExactly(machine.types.strAddress),
-          let small = x.borrowing(StringObject.self, { $0.text.withASCII { IntegerText.shortDecimal($0) } ?? nil })
+        if x.isExactly(machine.types.strAddress), !x.textUnits.isWide,
+          let small = IntegerText.shortDecimal(x.textUnits.narrow)
         {
           return Value(small)
         }

@@ -1,24 +1,41 @@
 // `enumerate`, `zip`, `map`, `filter`, `reversed`: the iterators that are types of their own.
 
+/// An iterator that another one asks. That of a list, the commonest, is asked without a detour.
+struct InnerIterator {
+  let value: Value
+  private let list: Unmanaged<ListIterator>?
+
+  init(_ value: Value) {
+    self.value = value
+    list = value.as(ListIterator.self).map { .passUnretained($0) }
+  }
+
+  @inline(__always)
+  func next(_ machine: Machine) throws -> Value {
+    if let list { return list._withUnsafeGuaranteedRef { $0.next(machine) } }
+    return try machine.next(value)
+  }
+}
+
 final class EnumerateIterator: IteratorObject {
-  private let iterator: Value
+  private let iterator: InnerIterator
   private var count: Int
   /// Once counting has left the machine integers.
   private var big: Value = .undefined
 
   init(_ iterator: Value, start: Int, big: Value, type: TypeObject) {
-    self.iterator = iterator
+    self.iterator = InnerIterator(iterator)
     count = start
     self.big = big
     super.init(type: type)
   }
   override func trace(_ marker: inout Marker) {
     super.trace(&marker)
-    marker.visit(iterator)
+    marker.visit(iterator.value)
     marker.visit(big)
   }
   override func next(_ machine: Machine) throws -> Value {
-    let item = try machine.next(iterator)
+    let item = try iterator.next(machine)
     if item.isUndefined { return .undefined }
     if !big.isUndefined {
       let number = big
@@ -33,7 +50,7 @@ final class EnumerateIterator: IteratorObject {
     _ machine: Machine, _ target: UnsafeMutablePointer<Value>, _ wanted: Int
   ) throws -> Bool? {
     guard wanted == 2, big.isUndefined, count < Int.max else { return nil }
-    let item = try machine.next(iterator)
+    let item = try iterator.next(machine)
     if item.isUndefined { return false }
     target[0] = Value(count)
     target[1] = item
@@ -41,30 +58,30 @@ final class EnumerateIterator: IteratorObject {
     return true
   }
   override func recipe(_ machine: Machine) -> Value {
-    machine.tuple([Value(type), machine.tuple([iterator, big.isUndefined ? Value(count) : big])])
+    machine.tuple([Value(type), machine.tuple([iterator.value, big.isUndefined ? Value(count) : big])])
   }
 }
 
 final class ZipIterator: IteratorObject {
-  private let iterators: [Value]
+  private let iterators: [InnerIterator]
   private var isStrict: Bool
   private var isFinished = false
 
   init(_ iterators: [Value], isStrict: Bool, type: TypeObject) {
-    self.iterators = iterators
+    self.iterators = iterators.map { InnerIterator($0) }
     self.isStrict = isStrict
     super.init(type: type)
   }
   override func trace(_ marker: inout Marker) {
     super.trace(&marker)
-    marker.visit(iterators)
+    for iterator in iterators { marker.visit(iterator.value) }
   }
   override func next(_ machine: Machine) throws -> Value {
     if isFinished || iterators.isEmpty { return .undefined }
     var items: [Value] = []
     items.reserveCapacity(iterators.count)
     for (index, iterator) in iterators.enumerated() {
-      let item = try machine.next(iterator)
+      let item = try iterator.next(machine)
       if item.isUndefined {
         isFinished = true
         if isStrict { try checkEnds(index, machine) }
@@ -82,7 +99,7 @@ final class ZipIterator: IteratorObject {
     guard wanted == iterators.count, !isFinished else { return nil }
     for index in 0..<wanted {
       // Registers of the loop: what is in them stays alive.
-      let item = try machine.next(iterators[index])
+      let item = try iterators[index].next(machine)
       if item.isUndefined {
         isFinished = true
         if isStrict { try checkEnds(index, machine) }
@@ -95,7 +112,7 @@ final class ZipIterator: IteratorObject {
 
   /// The iterator at `index` has ended; with `strict`, all must end in the same round.
   override func recipe(_ machine: Machine) -> Value {
-    machine.tuple([Value(type), machine.tuple(iterators)] + (isStrict ? [.true] : []))
+    machine.tuple([Value(type), machine.tuple(iterators.map(\.value))] + (isStrict ? [.true] : []))
   }
   override func restore(_ state: Value, _ machine: Machine) throws { isStrict = try machine.truth(state) }
 
@@ -104,7 +121,7 @@ final class ZipIterator: IteratorObject {
     if index > 0 {
       throw machine.error(.valueError, "zip() argument \(index + 1) is shorter than \(others(index))")
     }
-    for later in iterators.indices.dropFirst() where try !machine.next(iterators[later]).isUndefined {
+    for later in iterators.indices.dropFirst() where try !iterators[later].next(machine).isUndefined {
       throw machine.error(.valueError, "zip() argument \(later + 1) is longer than \(others(later))")
     }
   }

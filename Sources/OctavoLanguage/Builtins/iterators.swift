@@ -75,6 +75,7 @@ final class ListIterator: MeasuredIterator {
       list = .undefined
       return .undefined
     }
+    elements.fetchAhead(of: index)
     index += 1
     return elements.base[index - 1]
   }

@@ -21,7 +21,7 @@ extension TypeTable {
         return .none
       },
       Native("append(self, object, /)", doc: "Append object to the end of the list.") { call in
-        call.list().append(call[1])
+        call[0].borrowing(ListObject.self) { $0.append(call[1]) }
         return .none
       },
       Native("extend(self, iterable, /)", doc: "Extend list by appending elements from the iterable.") { call in
@@ -39,8 +39,8 @@ extension TypeTable {
 
         Raises IndexError if list is empty or index is out of range.
         """) { call in
+        if call[1].isInt, call[1].int == -1, let last = call[0].borrowing(ListObject.self, { $0.popLast() }) { return last }
         let list = call.list()
-        if call[1].isInt, call[1].int == -1, let last = list.popLast() { return last }
         let index = try call.machine.subscriptWord(call[1])
         if list.items.isEmpty { throw call.error(.indexError, "pop from empty list") }
         guard let position = call.machine.position(index, in: list.items.count) else {
@@ -319,7 +319,8 @@ extension Machine {
         .valueError, "attempt to assign sequence of size \(fresh.count) to extended slice of size \(part.count)")
     }
     if part.count == 0 { return }
-    list.store(fresh, from: part.start, step: part.step)
+    let mayBeObjects = !x.isExactly(types.listAddress) || x.borrowing(ListObject.self) { $0.mayHoldObjects }
+    list.store(fresh, from: part.start, step: part.step, mayBeObjects: mayBeObjects)
   }
 }
 

@@ -186,15 +186,7 @@ extension TypeTable {
 
       Example: '.'.join(['ab', 'pq', 'rs']) -> 'ab.pq.rs'
       """) { call in
-      let machine = call.machine
-      guard machine.canIterate(call[1]) else { throw call.error(.typeError, "can only join an iterable") }
-      let items = try machine.items(of: call[1])
-      if items.count == 1, items[0].isObject, items[0].object.type === machine.types.str { return items[0] }
-      for (index, item) in items.enumerated() where !item.isObject || item.classTag != .string {
-        throw call.error(
-          .typeError, "sequence item \(index): expected str instance, \(machine.typeName(item)) found")
-      }
-      return machine.string(try machine.joined(items, separator: call.selfText))
+      try call.machine.join(call[1], separator: call.selfText)
     },
     Native("strip(self, chars=None, /)", doc: "Return a copy of the string with leading and trailing whitespace removed.\n\nIf chars is given and not None, remove characters in chars instead.") {
       call in try call.stripped("strip")

@@ -171,8 +171,27 @@ struct AttributeCache {
   var slot: Int32 = 0
   var version: UInt64 = 0
   var value: Value = .undefined
+  /// Versions seen before for which the same holds: classes share what they inherit.
+  private var others: (UInt64, UInt64) = (.max, .max)
 
   init(name: Name) { self.name = name }
+
+  /// Whether what is remembered of instances holds for those of a type with that version.
+  @inline(__always)
+  func holds(for version: UInt64) -> Bool {
+    version == self.version || version == others.0 || version == others.1
+  }
+
+  /// To be called when another answer has taken the place of `before`: if it says the same, both hold.
+  mutating func join(_ before: AttributeCache) {
+    let isSame =
+      switch kind {
+      case .field: before.kind == .field && slot == before.slot
+      case .method, .typeValue: before.kind == kind && Value.identical(value, before.value)
+      default: false
+      }
+    others = isSame ? (before.version, before.others.0) : (.max, .max)
+  }
 }
 
 /// What attribute instructions have remembered anywhere, by version and name: an instruction that meets

@@ -76,6 +76,7 @@ enum Operation: UInt16 {
   case addRegisters, subtractRegisters, multiplyRegisters
   case addRegistersInPlace, subtractRegistersInPlace, multiplyRegistersInPlace
   case addSmall, subtractSmall, addSmallInPlace, subtractSmallInPlace
+  case indexRegisters, indexSmall  // R[a] = R[b][R[c]] or R[b][c]
   case negative, positive, invert, not  // R[a] = op X[b]
   // Comparison: R[a] = X[b] op X[c]
   case equal, notEqual, less, lessEqual, greater, greaterEqual
@@ -199,6 +200,7 @@ extension Operation {
     case .subtractInPlace: .subtractRegistersInPlace
     case .multiply: .multiplyRegisters
     case .multiplyInPlace: .multiplyRegistersInPlace
+    case .index: .indexRegisters
     case .jumpEqual: .jumpEqualRegisters
     case .jumpNotEqual: .jumpNotEqualRegisters
     case .jumpLess: .jumpLessRegisters
@@ -216,6 +218,7 @@ extension Operation {
     case .addInPlace: .addSmallInPlace
     case .subtract: .subtractSmall
     case .subtractInPlace: .subtractSmallInPlace
+    case .index: .indexSmall
     case .jumpEqual: .jumpEqualSmall
     case .jumpNotEqual: .jumpNotEqualSmall
     case .jumpLess: .jumpLessSmall
@@ -235,6 +238,7 @@ extension Operation {
     case .subtractRegistersInPlace, .subtractSmallInPlace: .subtractInPlace
     case .multiplyRegisters: .multiply
     case .multiplyRegistersInPlace: .multiplyInPlace
+    case .indexRegisters, .indexSmall: .index
     case .jumpEqualRegisters, .jumpEqualSmall: .jumpEqual
     case .jumpNotEqualRegisters, .jumpNotEqualSmall: .jumpNotEqual
     case .jumpLessRegisters, .jumpLessSmall: .jumpLess

@@ -23,7 +23,23 @@ package enum IntegerText {
   package static let defaultDigitLimit = 4300
 
   package static func repr(_ value: Int) -> Text {
-    Text(asciiCapacity: 20) { write(value, into: UnsafeMutableBufferPointer(start: $0, count: 20)) }
+    if value.magnitude < 10_000_000 { return Text(.small(short(value))) }
+    return Text(asciiCapacity: 20) { write(value, into: UnsafeMutableBufferPointer(start: $0, count: 20)) }
+  }
+
+  /// Up to seven digits and a sign, put together in one word.
+  private static func short(_ value: Int) -> SmallText {
+    var rest = UInt32(truncatingIfNeeded: value.magnitude)
+    var word: UInt64 = 0
+    var count = 0
+    repeat {
+      let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+      word = word &<< 8 | UInt64(digit &+ 48)
+      rest = quotient
+      count += 1
+    } while rest > 0
+    return value < 0
+      ? SmallText(word: word &<< 8 | UInt64(UInt8(ascii: "-")), count: count + 1) : SmallText(word: word, count: count)
   }
 
   /// `limit` of 0 is no limit. Throws ValueError beyond it, as CPython does.

@@ -75,11 +75,13 @@ extension Machine {
     if tag == .module { return rememberModule(x, cache) }
     if tag == .type { return rememberClass(x, cache) }
     let version = x.typeVersion
+    let before = cache.pointee
     if !attributeTable.fill(cache, version: version, isStore: false) {
       cache.pointee.kind = x.borrowing(Object.self) { findKind($0, cache) }
       cache.pointee.version = version
       attributeTable.note(cache, isStore: false)
     }
+    cache.pointee.join(before)
     switch cache.pointee.kind {
     case .none: return false
     case .property: return true
@@ -352,10 +354,10 @@ extension Machine {
 
   func storeAttribute(_ x: Value, _ cache: UnsafeMutablePointer<AttributeCache>, _ value: Value) throws {
     let name = cache.pointee.name
-    if x.isObject, attributeTable.fill(cache, version: x.typeVersion, isStore: true),
-      x.storeField(Int(cache.pointee.slot), value)
-    {
-      return
+    let before = cache.pointee
+    if x.isObject, attributeTable.fill(cache, version: x.typeVersion, isStore: true) {
+      cache.pointee.join(before)
+      if x.storeField(Int(cache.pointee.slot), value) { return }
     }
     cache.pointee.kind = .none
     try setAttribute(of: x, name, to: value)
@@ -366,17 +368,22 @@ extension Machine {
     if let member = type.lookup(name)?.as(MemberDescriptor.self), type.slot(.setattr).isUndefined,
       let slot = type.fieldSlots[member.name]
     {
-      cache.pointee.kind = .field
-      cache.pointee.slot = Int32(slot)
-      cache.pointee.version = type.version
+      remember(slot, of: type, cache, before)
     } else if type.hasFields, object.fields.dictionary == nil, type.slot(.setattr).isUndefined,
       let slot = type.fieldSlots[name], type.lookup(name).map({ !isDataDescriptor($0) }) ?? true
     {
-      cache.pointee.kind = .field
-      cache.pointee.slot = Int32(slot)
-      cache.pointee.version = type.version
+      remember(slot, of: type, cache, before)
       attributeTable.note(cache, isStore: true)
     }
+  }
+
+  private func remember(
+    _ slot: Int, of type: TypeObject, _ cache: UnsafeMutablePointer<AttributeCache>, _ before: AttributeCache
+  ) {
+    cache.pointee.kind = .field
+    cache.pointee.slot = Int32(slot)
+    cache.pointee.version = type.version
+    cache.pointee.join(before)
   }
 
   package func setAttribute(of x: Value, _ name: String, to value: Value?) throws {

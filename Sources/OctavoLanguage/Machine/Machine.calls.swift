@@ -184,7 +184,7 @@ extension Machine {
     }
     if layout.pointee.isGenerator {
       let generator = generator(function)
-      generator.borrowing(GeneratorObject.self) { $0.registers.update(from: arguments, count: parameters) }
+      generator.borrowing(GeneratorObject.self) { $0.store(arguments, count: parameters) }
       if !function.code.handlers.isEmpty { heap.finalization.watch(generator.unchecked(GeneratorObject.self)) }
       destination.pointee = generator
       return false

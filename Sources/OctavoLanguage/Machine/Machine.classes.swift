@@ -202,20 +202,9 @@ extension Machine {
     window[0] = Value(body)
     window[1] = .undefined
     window[2] = namespace
-    let savedTop = top
-    let savedDepth = depth
-    defer { top = savedTop }
-    heap.enterMachine()
-    do {
-      try push(
-        .passUnretained(body), body.layout, window + 2, 1, destination: window, kind: .entry)
-      let result = try run()
-      heap.leaveMachine(result: result)
-      return result
-    } catch {
-      depth = savedDepth
-      heap.leaveMachine(result: (error as? PythonError).map { Value($0.exception) } ?? .undefined)
-      throw error
+    return try enteringMachine {
+      try self.push(.passUnretained(body), body.layout, window + 2, 1, destination: window, kind: .entry)
+      return try self.run()
     }
   }
 }

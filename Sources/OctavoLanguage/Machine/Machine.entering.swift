@@ -51,15 +51,13 @@ extension Machine {
   private func shortcut(_ function: Value, _ argument: Value) -> Value {
     let layout = function.borrowing(FunctionObject.self) { $0.layout }
     let read = layout.pointee.instructions.pointee
-    guard read.operation == .loadAttribute || read.operation == .index, read.b == 0,
+    guard read.operation == .loadAttribute || read.operation == .indexSmall, read.b == 0,
       layout.pointee.directCount == 1, argument.isObject
     else { return .undefined }
     let end = layout.pointee.instructions[1]
     guard end.operation == .returnValue, end.a == read.a else { return .undefined }
     if read.operation == .loadAttribute { return cachedAttribute(argument, layout.pointee.caches + Int(read.c)) }
-    guard Int(read.c) & Instruction.constantBit != 0 else { return .undefined }
-    let index = layout.pointee.constants[Int(read.c) & ~Instruction.constantBit]
-    return index.isInt ? sequenceItem(argument, index.int) : .undefined
+    return sequenceItem(argument, read.small)
   }
 
   /// Calls with arguments that stand above everything else, from `window + 2` on.
@@ -67,21 +65,35 @@ extension Machine {
     _ window: UnsafeMutablePointer<Value>, _ callee: Value, count: Int, _ keywords: Value = .undefined
   ) throws -> Value {
     runsFromSwift &+= 1
+    return try enteringMachine {
+      window[0] = callee
+      window[1] = .undefined
+      self.top = window + 2 + count
+      if callee.isObject, callee.classTag == .function, keywords.isUndefined {
+        let function = callee.unmanaged(FunctionObject.self)
+        let layout = function._withUnsafeGuaranteedRef { $0.layout }
+        if count == Int(layout.pointee.directCount) {
+          try self.push(function, layout, window + 2, count, destination: window, kind: .entry)
+          return try self.run()
+        }
+      }
+      guard try self.call(window, count: count, keywords: keywords) else { return window[0] }
+      let result = try self.runEntry()
+      // A constructor's frame leaves the instance in the window.
+      return result.isUndefined ? window[0] : result
+    }
+  }
+
+  /// Runs what native code begins above everything that is in use, and puts the machine back as it was. The native
+  /// code holds the result, or the exception.
+  @inline(__always)
+  func enteringMachine(_ body: () throws -> Value) throws -> Value {
+    let savedTop = top
     let savedDepth = depth
-    defer { top = window }
-    window[0] = callee
-    window[1] = .undefined
-    top = window + 2 + count
+    defer { top = savedTop }
     heap.enterMachine()
     do {
-      var result: Value
-      if try call(window, count: count, keywords: keywords) {
-        result = try runEntry()
-        // A constructor's frame leaves the instance in the window.
-        if result.isUndefined { result = window[0] }
-      } else {
-        result = window[0]
-      }
+      let result = try body()
       heap.leaveMachine(result: result)
       return result
     } catch {

@@ -20,14 +20,15 @@ extension Machine {
   ) throws {
     try reference._withUnsafeGuaranteedRef { generator in
       let base = top
-      let size = generator.frameSize
-      guard depth < recursionLimit, base + size <= registerLimit else { throw tooDeep() }
-      copyRegisters(generator.registers, to: base, count: size)
       let function = generator.functionReference
+      let layout = function._withUnsafeGuaranteedRef { $0.layout }
+      let size = Int(layout.pointee.frameSize)
+      guard depth < recursionLimit, base + size <= registerLimit else { throw tooDeep() }
+      generator.load(into: base, count: size)
       (frames + depth).initialize(
         to: Frame(
-          pc: generator.resumeAt, registers: base, layout: function._withUnsafeGuaranteedRef { $0.layout },
-          function: function, destination: destination, handled: handled, generator: reference, kind: kind))
+          pc: generator.resumeAt, registers: base, layout: layout, function: function, destination: destination,
+          handled: handled, generator: reference, kind: kind))
       depth += 1
       top = base + size
       if generator.state == .suspended {
@@ -44,16 +45,18 @@ extension Machine {
   func suspend(_ frame: UnsafeMutablePointer<Frame>, _ value: Value) -> Bool {
     // Only generator code yields.
     frame.pointee.generator.unsafelyUnwrapped._withUnsafeGuaranteedRef { generator in
-      copyRegisters(frame.pointee.registers, to: generator.registers, count: generator.frameSize)
+      // The value to give stands above everything that is still needed; a delegation's iterator, above it, is one more.
+      let instruction = frame.pointee.pc[-1]
+      generator.store(frame.pointee.registers, count: Int(instruction.a) &+ 1 &+ Int(instruction.b))
       generator.resumeAt = frame.pointee.pc
       generator.state = .suspended
       // An exception handled inside the generator belongs to it, not to whoever resumed it.
-      let handledNumber = Int(frame.pointee.pc[-1].c)
+      let handledNumber = Int(instruction.c)
       generator.handled = handledNumber == 0 ? .none : frame.pointee.registers[handledNumber - 1]
       handled = frame.pointee.handled
       depth -= 1
       if frame.pointee.kind == .generatorEntry { return true }
-      frame.pointee.destination.pointee = value
+      frame.pointee.destination.pointee = value.apart
       return false
     }
   }
@@ -91,7 +94,11 @@ extension Machine {
 
   /// `generator.send`: the next value, or undefined when it has finished (its result in `generatorResult`).
   package func send(_ generator: GeneratorObject, _ value: Value) throws -> Value {
-    switch generator.state {
+    try send(.passUnretained(generator), value)
+  }
+
+  func send(_ generator: Unmanaged<GeneratorObject>, _ value: Value) throws -> Value {
+    switch generator._withUnsafeGuaranteedRef({ $0.state }) {
     case .finished:
       generatorResult = .none
       return .undefined
@@ -100,26 +107,21 @@ extension Machine {
       if !value.isNone { throw error(.typeError, "can't send non-None value to a just-started generator") }
     case .suspended: break
     }
-    return try enter(generator) { try self.resume(.passUnretained(generator), sending: value, kind: .generatorEntry, destination: self.top) }
+    return try enter(generator, sending: value)
   }
 
+  /// Runs the generator from where it is paused up to its next value, or from another instruction that `adjust` sets.
+  @inline(__always)
   private func enter(
-    _ generator: GeneratorObject, throwing exception: ExceptionObject? = nil, _ begin: () throws -> Void
+    _ generator: Unmanaged<GeneratorObject>, sending value: Value, throwing failure: PythonError? = nil,
+    adjust: (UnsafeMutablePointer<Frame>) -> Void = { _ in }
   ) throws -> Value {
-    let savedTop = top
-    let savedDepth = depth
-    defer { top = savedTop }
-    heap.enterMachine()
-    do {
-      try begin()
-      generatorResult = .undefined
-      let value = try run(throwing: exception.map { PythonError($0) })
-      heap.leaveMachine(result: value)
-      return generator.state == .finished ? .undefined : value
-    } catch {
-      depth = savedDepth
-      heap.leaveMachine(result: (error as? PythonError).map { Value($0.exception) } ?? .undefined)
-      throw error
+    try enteringMachine {
+      try self.resume(generator, sending: value, kind: .generatorEntry, destination: self.top)
+      adjust(self.frames + (self.depth - 1))
+      self.generatorResult = .undefined
+      let value = try self.run(throwing: failure)
+      return generator._withUnsafeGuaranteedRef { $0.state == .finished } ? .undefined : value
     }
   }
 
@@ -145,9 +147,7 @@ extension Machine {
       case .raised(let other): exception = other
       }
     }
-    return try enter(generator, throwing: exception) {
-      try self.resume(.passUnretained(generator), sending: .none, kind: .generatorEntry, destination: self.top)
-    }
+    return try enter(.passUnretained(generator), sending: .none, throwing: PythonError(exception))
   }
 
   private enum DelegateAnswer {
@@ -189,9 +189,7 @@ extension Machine {
   private func goOn(
     _ generator: GeneratorObject, after delegation: UnsafeMutablePointer<Instruction>, _ result: Value
   ) throws -> Value {
-    try enter(generator) {
-      try self.resume(.passUnretained(generator), sending: .none, kind: .generatorEntry, destination: self.top)
-      let frame = self.frames + (self.depth - 1)
+    try enter(.passUnretained(generator), sending: .none) { frame in
       frame.pointee.registers[Int(delegation.pointee.a)] = result
       frame.pointee.pc = delegation + 2 + delegation[1].wide
     }
@@ -249,14 +247,6 @@ extension Machine {
       return true
     }
   }
-}
-
-/// A generator's registers are so few that a call to copy them would cost more than the copying.
-@inline(__always)
-private func copyRegisters(
-  _ source: UnsafeMutablePointer<Value>, to target: UnsafeMutablePointer<Value>, count: Int
-) {
-  for index in 0..<count { target[index] = source[index] }
 }
 
 extension GeneratorObject {

@@ -72,7 +72,7 @@ extension Machine {
       case .iterator:
         if keepingResult { generatorResult = .none }
         return try iterator.borrowing(IteratorObject.self) { try $0.next(self) }
-      case .generator: return try iterator.borrowing(GeneratorObject.self) { try send($0, .none) }
+      case .generator: return try send(iterator.unmanaged(GeneratorObject.self), .none)
       default: break
       }
     }
@@ -104,7 +104,9 @@ extension Machine {
       while rounds < x.listElements.count {
         let mark = heap.beginStep()
         defer { heap.endStep(mark) }
-        let item = x.listElements.base[rounds]
+        let elements = x.listElements
+        elements.fetchAhead(of: rounds)
+        let item = elements.base[rounds]
         heap.hold(item)
         try body(item)
         rounds += 1
@@ -152,7 +154,7 @@ extension Machine {
     hold(Value(heap.adopt(collected)))
     try forEach(x) { item in
       collected.append(item)
-      if collected.items.count & 0xFFFF == 0 { heap.noteExternal(16 << 16) }
+      if collected.elements.count & 0xFFFF == 0 { heap.noteExternal(16 << 16) }
     }
     return collected.items
   }

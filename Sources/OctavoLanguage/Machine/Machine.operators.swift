@@ -8,7 +8,14 @@ extension Machine {
   func arithmetic(_ operation: Operation, _ x: Value, _ y: Value) throws -> Value {
     let raw = Int(operation.rawValue) - Int(Operation.add.rawValue)
     let count = BinaryOperator.allCases.count
+    if raw == 0 || raw == count, x.isExactly(types.strAddress), y.isExactly(types.strAddress) {
+      return try concatenated(x, y)
+    }
     let op = Self.operators[raw % count]
+    if op == .multiply, y.isInt, x.isExactly(types.listAddress) {
+      let (count, overflow) = x.listElements.count.multipliedReportingOverflow(by: y.int)
+      if !overflow { try makeRoom(forElements: count) }
+    }
     if x.isExactly(types.strAddress) {
       if let value = try stringArithmetic(op, x, y) { return value }
     } else if let value = try numberArithmetic(op, x, y) {
@@ -35,16 +42,19 @@ extension Machine {
     return value
   }
 
-  /// Joining strings and formatting with built-in values, which no method of the operands decides.
-  private func stringArithmetic(_ op: BinaryOperator, _ x: Value, _ y: Value) throws -> Value? {
-    if op == .add, y.isExactly(types.strAddress) {
-      return try x.borrowing(StringObject.self) { a in
-        try y.borrowing(StringObject.self) { b in
-          try checkedSum(a.text.count, b.text.count, each: 4)
-          return string(a.text + b.text)
-        }
+  /// The sum of two plain strings.
+  private func concatenated(_ x: Value, _ y: Value) throws -> Value {
+    if var joined = x.smallText, let more = y.smallText, joined.append(more) { return string(Text(.small(joined))) }
+    return try x.borrowing(StringObject.self) { a in
+      try y.borrowing(StringObject.self) { b in
+        try checkedSum(a.text.count, b.text.count, each: 4)
+        return string(a.text + b.text)
       }
     }
+  }
+
+  /// Formatting with built-in values, which no method of the operands decides.
+  private func stringArithmetic(_ op: BinaryOperator, _ x: Value, _ y: Value) throws -> Value? {
     if op == .modulo, !y.isObject || !y.object.type.isUserDefined {
       return string(try percentFormat(x.borrowing(StringObject.self) { $0.text }, y))
     }
@@ -446,6 +456,9 @@ extension Machine {
         guard x.isObject, x.classTag == .string else {
           throw error(.typeError, "'in <string>' requires string as left operand, not \(typeName(x))")
         }
+        let units = container.textUnits
+        let sought = x.textUnits
+        if sought.count == 1, !sought.isWide, !units.isWide { return units.contains(narrow: sought.narrow[0]) }
         return container.borrowing(StringObject.self) { hay in
           x.borrowing(StringObject.self) { hay.text.contains($0.text) }
         }
@@ -516,7 +529,7 @@ extension Machine {
       if !value.isUndefined { return value }
     }
     if x.isExactly(types.strAddress), index.isExactly(types.sliceAddress) {
-      return try part(of: x, index.unchecked(SliceObject.self))
+      return try index.borrowing(SliceObject.self) { try part(of: x, $0) }
     }
     if x.isObject, x.classTag == .dict, let dict = x.object as? DictObject, !dict.type.isUserDefined {
       if let value = try dict.get(index, self) { return value }
@@ -541,6 +554,10 @@ extension Machine {
     if units.isWide {
       let text = string.borrowing(StringObject.self) { $0.text }
       return self.string(text.strided(from: part.start, count: part.count, step: part.step))
+    }
+    if let small = string.smallText {
+      if part.step == 1 { return self.string(Text(.small(small.part(part.start..<part.start + part.count)))) }
+      if part.step == -1, part.count == units.count { return self.string(Text(.small(small.reversed))) }
     }
     let bytes = units.narrow
     return self.string(
@@ -577,11 +594,12 @@ extension Machine {
         let part = range(items.count)
         return part.count == items.count ? x : tuple(Array(items[part]))
       case types.strAddress:
-        return x.borrowing(StringObject.self) { string in
-          let part = range(string.text.count)
-          if part.count == 1 { return character(string.text[part.lowerBound]) }
-          return part.count == string.text.count ? x : self.string(string.text.slice(part))
-        }
+        let units = x.textUnits
+        let part = range(units.count)
+        if part.count == 1 { return character(units[part.lowerBound]) }
+        if part.count == units.count { return x }
+        if let small = x.smallText { return string(Text(.small(small.part(part)))) }
+        return string(x.borrowing(StringObject.self) { $0.text.slice(part) })
       default:
         if let operators = libraryOperators(x) {
           let value = try operators._withUnsafeGuaranteedRef { try $0.item(self, of: x, bounds: bounds) }
@@ -609,12 +627,7 @@ extension Machine {
   }
 
   package func deleteItem(of x: Value, _ index: Value) throws {
-    if index.isInt, x.isExactly(types.listAddress),
-      let position = position(index.int, in: x.listElements.count)
-    {
-      x.borrowing(ListObject.self) { _ = $0.items.remove(at: position) }
-      return
-    }
+    if index.isInt, x.isExactly(types.listAddress), x.borrowing(ListObject.self, { $0.remove(at: index.int) }) { return }
     let method = type(of: x).slot(.delitem)
     if method.isUndefined {
       throw error(.typeError, "'\(typeName(x))' object doesn't support item deletion")

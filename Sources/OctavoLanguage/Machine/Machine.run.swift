@@ -98,6 +98,17 @@ extension Machine {
       frame.pointee.pc = pc
       registers[Int(i.a)] = try arithmetic(i.operation.general, x, y)
     }
+    @inline(__always) func index(_ i: Instruction, _ x: Value, _ y: Value) throws {
+      if x.isObject, y.isInt {
+        let value = sequenceItem(x, y.int)
+        if !value.isUndefined {
+          registers[Int(i.a)] = value
+          return
+        }
+      }
+      frame.pointee.pc = pc
+      registers[Int(i.a)] = try item(of: x, y)
+    }
     @inline(__always) func compare(
       _ i: Instruction, _ op: CompareOperator, _ x: Value, _ y: Value, _ ints: (Int, Int) -> Bool,
       _ floats: (Double, Double) -> Bool
@@ -141,7 +152,7 @@ extension Machine {
           switch i.operation {
 
           // MARK: Moving
-          case .move: registers[Int(i.a)] = operand(i.b)
+          case .move: registers[Int(i.a)] = operand(i.b).apart
           case .checkLocal:
             if registers[Int(i.a)].isUndefined {
               frame.pointee.pc = pc
@@ -158,10 +169,10 @@ extension Machine {
                 value = try missingGlobal(frame, slot: Int(i.b))
               }
             }
-            registers[Int(i.a)] = value
+            registers[Int(i.a)] = value.apart
             if i.c != 0 { registers[Int(i.a) + 1] = .undefined }
           case .storeGlobal:
-            frame.pointee.layout.pointee.globals.pointee.values[Int(i.b)] = operand(i.a)
+            frame.pointee.layout.pointee.globals.pointee.values[Int(i.b)] = operand(i.a).apart
           case .deleteGlobal:
             frame.pointee.pc = pc
             try deleteGlobal(frame, slot: Int(i.b))
@@ -174,7 +185,7 @@ extension Machine {
               throw unboundLocal(frame, name: Int(i.c))
             }
             registers[Int(i.a)] = value
-          case .storeCell: registers[Int(i.a)].borrowing(CellObject.self) { $0.value = operand(i.b) }
+          case .storeCell: registers[Int(i.a)].borrowing(CellObject.self) { $0.value = operand(i.b).apart }
           case .deleteCell:
             let cell = registers[Int(i.a)].unchecked(CellObject.self)
             if cell.value.isUndefined {
@@ -188,8 +199,8 @@ extension Machine {
               frame.pointee.pc = pc
               throw unboundFree(frame, index: Int(i.b))
             }
-            registers[Int(i.a)] = value
-          case .storeFree: freeCell(frame, i.a)._withUnsafeGuaranteedRef { $0.value = operand(i.b) }
+            registers[Int(i.a)] = value.apart
+          case .storeFree: freeCell(frame, i.a)._withUnsafeGuaranteedRef { $0.value = operand(i.b).apart }
           case .deleteFree:
             let cell = freeCell(frame, i.a).takeUnretainedValue()
             if cell.value.isUndefined {
@@ -216,7 +227,7 @@ extension Machine {
             let cache = frame.pointee.layout.pointee.caches + Int(i.c)
             let value = cachedAttribute(x, cache)
             if !value.isUndefined {
-              registers[Int(i.a)] = value
+              registers[Int(i.a)] = value.apart
             } else {
               frame.pointee.pc = pc
               if try loadAttribute(x, cache, registers + Int(i.a)) { reload() }
@@ -224,7 +235,7 @@ extension Machine {
           case .storeAttribute:
             let x = operand(i.a)
             let cache = frame.pointee.layout.pointee.caches + Int(i.c)
-            if !cachedStore(x, cache, operand(i.b)) {
+            if !cachedStore(x, cache, operand(i.b).apart) {
               frame.pointee.pc = pc
               try storeAttribute(x, cache, operand(i.b))
             }
@@ -236,11 +247,11 @@ extension Machine {
             let x = operand(i.b)
             let cache = frame.pointee.layout.pointee.caches + Int(i.c)
             let window = registers + Int(i.a)
-            if x.isObject, cache.pointee.kind == .method, x.typeVersion == cache.pointee.version,
+            if x.isObject, cache.pointee.kind == .method, cache.pointee.holds(for: x.typeVersion),
               !x.hasOwnDictionary
             {
               window[0] = cache.pointee.value
-              window[1] = x
+              window[1] = x.apart
             } else {
               let value = cachedAttribute(x, cache)
               if !value.isUndefined {
@@ -251,23 +262,14 @@ extension Machine {
                 try loadMethod(x, cache, window)
               }
             }
-          case .index:
-            let x = operand(i.b)
-            let y = operand(i.c)
-            if x.isObject, y.isInt {
-              let value = sequenceItem(x, y.int)
-              if !value.isUndefined {
-                registers[Int(i.a)] = value
-                continue
-              }
-            }
-            frame.pointee.pc = pc
-            registers[Int(i.a)] = try item(of: x, y)
+          case .index: try index(i, operand(i.b), operand(i.c))
+          case .indexRegisters: try index(i, registers[Int(i.b)], registers[Int(i.c)])
+          case .indexSmall: try index(i, registers[Int(i.b)], Value(i.small))
           case .storeIndex:
             let x = operand(i.a)
             let y = operand(i.b)
             if !(y.isInt && x.isExactly(types.listAddress)
-              && x.borrowing(ListObject.self, { $0.replace(y.int, with: operand(i.c)) })) {
+              && x.borrowing(ListObject.self, { $0.replace(y.int, with: operand(i.c).apart) })) {
               frame.pointee.pc = pc
               try setItem(of: x, y, to: operand(i.c))
             }
@@ -468,7 +470,7 @@ extension Machine {
               let current = state[0].int
               // `state[1]` counts the rounds left, `state[2]` is the step; the last value was checked.
               if state[1].int > 0 {
-                state[1] = Value(state[1].int &- 1)
+                state[1].bits &-= 1
                 state[0].bits = UInt64(bitPattern: Int64(current &+ state[2].int))
                 registers[Int(i.b)] = Value(current)
               } else {
@@ -479,6 +481,7 @@ extension Machine {
               let elements = state[1].listElements
               if index < elements.count {
                 state[0].bits = UInt64(index &+ 1)
+                elements.fetchAhead(of: index)
                 registers[Int(i.b)] = elements.base[index]
               } else {
                 // An exhausted loop stays exhausted even if the list grows.
@@ -490,6 +493,7 @@ extension Machine {
               let elements = state[1].tupleElements
               if index < elements.count {
                 state[0].bits = UInt64(index &+ 1)
+                elements.fetchAhead(of: index)
                 registers[Int(i.b)] = elements.base[index]
               } else {
                 pc += pc[-1].wide
@@ -539,7 +543,7 @@ extension Machine {
             let callee = window[0]
             if callee.isObject {
               let tag = callee.classTag
-              if tag == .function {
+              if _fastPath(tag == .function) {
                 let function = callee.unmanaged(FunctionObject.self)
                 let layout = function._withUnsafeGuaranteedRef { $0.layout }
                 let hasReceiver = !window[1].isUndefined
@@ -605,7 +609,7 @@ extension Machine {
             if try callSpread(window) { reload() }
             if heap.isCollectionDue || interrupts.isSet { try safePoint() }
           case .returnValue:
-            let value = operand(i.a)
+            let value = operand(i.a).apart
             if frame.pointee.kind == .plain {
               frame.pointee.destination.pointee = value
               leave()
@@ -618,7 +622,7 @@ extension Machine {
             }
           case .yieldValue:
             frame.pointee.pc = pc
-            let value = registers[Int(i.a)]
+            let value = registers[Int(i.a)].apart
             if suspend(frame, value) { return value }
             reload()
           case .yieldFromIterator:
@@ -650,7 +654,7 @@ extension Machine {
             registers[Int(i.a)] = try buildDict(registers + Int(i.b), pairs: Int(i.c))
           case .listAppend:
             registers[Int(i.a)].unmanaged(ListObject.self)._withUnsafeGuaranteedRef {
-              $0.append(operand(i.b))
+              $0.append(operand(i.b).apart)
             }
           case .listExtend:
             frame.pointee.pc = pc
@@ -800,9 +804,9 @@ extension Machine {
     guard x.isObject else { return .undefined }
     switch cache.pointee.kind {
     case .field:
-      return x.typeVersion == cache.pointee.version ? x.field(Int(cache.pointee.slot)) : .undefined
+      return cache.pointee.holds(for: x.typeVersion) ? x.field(Int(cache.pointee.slot)) : .undefined
     case .typeValue:
-      return x.typeVersion == cache.pointee.version && !x.hasOwnDictionary ? cache.pointee.value : .undefined
+      return cache.pointee.holds(for: x.typeVersion) && !x.hasOwnDictionary ? cache.pointee.value : .undefined
     case .classValue:
       guard x.classTag == .type,
         x.borrowing(TypeObject.self, { $0.version }) == cache.pointee.version
@@ -819,7 +823,9 @@ extension Machine {
 
   @inline(__always)
   private func cachedStore(_ x: Value, _ cache: UnsafeMutablePointer<AttributeCache>, _ value: Value) -> Bool {
-    guard x.isObject, cache.pointee.kind == .field, x.typeVersion == cache.pointee.version else { return false }
+    guard x.isObject, cache.pointee.kind == .field, cache.pointee.holds(for: x.typeVersion) else {
+      return false
+    }
     return x.storeField(Int(cache.pointee.slot), value)
   }
 

@@ -135,6 +135,13 @@ public final class Machine {
         marker.visit(register.pointee)
         register += 1
       }
+      // A callee's frame may end below its caller's. What lies between holds nothing, but what stands there would be
+      // looked at again once the caller goes on, when it may long be dead.
+      let end = (0..<self.depth).lazy.map { self.frames[$0].end }.max() ?? register
+      while register < end {
+        register.pointee = .undefined
+        register += 1
+      }
     }
   }
 
@@ -149,6 +156,17 @@ public final class Machine {
       try runFinalizers()
     }
     if interrupts.isSet { try answerInterrupt() }
+  }
+
+  /// To be called between instructions, before a buffer for so many values is made: collects what is dead first if
+  /// the buffer would make a full collection due, so that dead buffers and the new one need not fit side by side.
+  @inline(__always)
+  func makeRoom(forElements count: Int) throws {
+    if count > 1 << 16, heap.shouldMakeRoom(for: count &* MemoryLayout<Value>.stride) {
+      heap.releaseActivation()
+      collect(full: true)
+      try runFinalizers()
+    }
   }
 
   /// For long native loops: throws if the run should end.

@@ -123,12 +123,64 @@ extension Machine {
   /// Strings joined, as the pieces of an f-string are.
   func join(_ pieces: UnsafeBufferPointer<Value>) throws(TextFault) -> Value {
     // The compiler joins only what `format` and constants gave.
-    string(try Text.join(count: pieces.count, separator: .empty) { pieces[$0].textUnits })
+    if let small = smallJoin(pieces) { return string(Text(.small(small))) }
+    return string(try Text.join(count: pieces.count, separator: .empty) { pieces[$0].textUnits })
   }
 
-  /// `separator.join(items)`, all of which are strings.
-  func joined(_ items: [Value], separator: Text) throws(TextFault) -> Text {
-    try Text.join(count: items.count, separator: separator) { items[$0].textUnits }
+  /// Nil for what is too long to be kept in place.
+  private func smallJoin(_ pieces: UnsafeBufferPointer<Value>) -> SmallText? {
+    var joined = SmallText()
+    for piece in pieces {
+      guard let more = piece.smallText, joined.append(more) else { return nil }
+    }
+    return joined
+  }
+
+  /// `separator.join(x)`.
+  func join(_ x: Value, separator: Text) throws -> Value {
+    guard canIterate(x) else { throw error(.typeError, "can only join an iterable") }
+    guard x.isExactly(types.listAddress) || x.isExactly(types.tupleAddress) else {
+      return try joinEach(x, separator: separator)
+    }
+    let elements = x.classTag == .list ? x.listElements : x.tupleElements
+    let count = elements.count
+    if count == 1, elements.base[0].isExactly(types.strAddress) { return elements.base[0] }
+    for index in 0..<count {
+      elements.fetchAhead(of: index)
+      let item = elements.base[index]
+      guard item.isObject, item.classTag == .string else { throw notJoinable(typeName(item), index) }
+    }
+    return string(
+      try Text.join(count: count, separator: separator) { index in
+        elements.fetchAhead(of: index)
+        return elements.base[index].textUnits
+      })
+  }
+
+  /// The items of an iterator are let go one after another. What is wrong with one is told when all have been made.
+  private func joinEach(_ x: Value, separator: Text) throws -> Value {
+    var builder = TextBuilder()
+    var count = 0
+    var wrong: (typeName: String, index: Int)?
+    let first = ListObject([], type: types.list)
+    hold(Value(heap.adopt(first)))
+    try forEach(x) { item in
+      if item.isObject, item.classTag == .string {
+        if count == 0 { first.append(item) } else { builder.append(separator) }
+        item.borrowing(StringObject.self) { builder.append($0.text) }
+        try TextLimits.check(builder.count)
+      } else if wrong == nil {
+        wrong = (typeName(item), count)
+      }
+      count += 1
+    }
+    if let wrong { throw notJoinable(wrong.typeName, wrong.index) }
+    if count == 1, first.items[0].isExactly(types.strAddress) { return first.items[0] }
+    return string(builder.finish())
+  }
+
+  private func notJoinable(_ typeName: String, _ index: Int) -> PythonError {
+    error(.typeError, "sequence item \(index): expected str instance, \(typeName) found")
   }
 
   // MARK: Containers that contain themselves

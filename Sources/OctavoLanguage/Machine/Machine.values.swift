@@ -30,7 +30,7 @@ extension Machine {
       object._withUnsafeGuaranteedRef { $0.reuse(text) }
       return revived(object, types.strAddress)
     }
-    return Value(heap.adopt(StringObject(text, type: types.str)))
+    return heap.own(StringObject(text, type: types.str))
   }
   package func string(_ text: String) -> Value { string(Text(text)) }
 
@@ -50,7 +50,7 @@ extension Machine {
       if !items.isEmpty { object._withUnsafeGuaranteedRef { $0.items = items } }
       return revived(object, types.listAddress)
     }
-    return Value(heap.adopt(ListObject(items, type: types.list)))
+    return heap.own(ListObject(items, type: types.list))
   }
 
   /// A list of what stands in memory.
@@ -68,7 +68,7 @@ extension Machine {
       object._withUnsafeGuaranteedRef { $0.reuse(items) }
       return revived(object, types.tupleAddress)
     }
-    return Value(heap.adopt(TupleObject(items, type: types.tuple)))
+    return heap.own(TupleObject(items, type: types.tuple))
   }
 
   /// A tuple of what stands in memory.
@@ -105,7 +105,7 @@ extension Machine {
   /// An instance of a class written in Python.
   func plainObject(_ type: Unmanaged<TypeObject>) -> Value {
     if let object = heap.pools.plain() { return revived(object, type.toOpaque()) }
-    return Value(heap.adopt(type._withUnsafeGuaranteedRef { PlainObject(type: $0) }))
+    return heap.own(type._withUnsafeGuaranteedRef { PlainObject(type: $0) })
   }
 
   func boundMethod(_ function: Value, _ receiver: Value) -> Value {
@@ -115,7 +115,7 @@ extension Machine {
       object._withUnsafeGuaranteedRef { $0.reuse(function, receiver) }
       return revived(object, isNative ? types.nativeFunctionAddress : types.boundMethodAddress)
     }
-    return Value(heap.adopt(BoundMethod(function, receiver, type: isNative ? types.nativeFunction : types.boundMethod)))
+    return heap.own(BoundMethod(function, receiver, type: isNative ? types.nativeFunction : types.boundMethod))
   }
 
   func cell(_ value: Value) -> Value {
@@ -123,7 +123,7 @@ extension Machine {
       object._withUnsafeGuaranteedRef { $0.value = value }
       return revived(object, types.cellAddress)
     }
-    return Value(heap.adopt(CellObject(value, type: types.cell)))
+    return heap.own(CellObject(value, type: types.cell))
   }
 
   func generator(_ function: FunctionObject) -> Value {
@@ -135,10 +135,9 @@ extension Machine {
       }
       return revived(object, types.generatorAddress)
     }
-    return Value(
-      heap.adopt(
-        GeneratorObject(
-          function: function, frameSize: frameSize, start: layout.pointee.instructions, type: types.generator)))
+    return heap.own(
+      GeneratorObject(
+        function: function, frameSize: frameSize, start: layout.pointee.instructions, type: types.generator))
   }
 
   package func constantTuple(_ items: [Value]) -> Value {
@@ -190,7 +189,7 @@ extension Machine {
       object._withUnsafeGuaranteedRef { $0.reuse(start, stop, step) }
       return revived(object, types.sliceAddress)
     }
-    return Value(heap.adopt(SliceObject(start, stop, step, type: types.slice)))
+    return heap.own(SliceObject(start, stop, step, type: types.slice))
   }
 
   /// An int of any size: immediate where it fits.

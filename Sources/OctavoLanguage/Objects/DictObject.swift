@@ -82,6 +82,10 @@ package final class DictObject: Object {
     var entry = entries + min(first, used)
     let end = entries + used
     while entry < end {
+      if end - entry > 6 {
+        entry[6].key.fetchObject()
+        entry[6].value.fetchObject()
+      }
       marker.visit(entry.pointee.key)
       marker.visit(entry.pointee.value)
       entry += 1

@@ -1,3 +1,5 @@
+import CMachine
+
 /// Owns every object and frees those that can no longer be reached (mark and sweep, not moving, two generations).
 ///
 /// Most collections look at young objects only, those made since the last one: most of them are dead. What
@@ -26,17 +28,23 @@ package final class Heap {
   /// Old objects of classes that do not tell when they are written to.
   private var unguarded: [Unmanaged<Object>] = []
 
+  /// How many objects are made from one collection to the next. The usual number is small enough for them to stay in
+  /// the processor's caches; a much smaller one shows what a collection would free too early.
+  package var objectsBetweenCollections = Heap.leastObjects {
+    didSet { youngLimit = count + objectsBetweenCollections }
+  }
   private var youngLimit = Heap.leastObjects
   /// As many old objects, or bytes of theirs, make a full collection due.
   private var oldLimit = Heap.leastObjects
   private var oldBytesLimit = Heap.leastBytes
   private var externalSinceCollection = 0
+  /// The same since the last full collection, up to the last one.
+  private var externalSinceFull = 0
   /// Bytes of buffers held by live objects, as far as they reported them, and by old ones that may be dead.
   package private(set) var externalLive = 0
   /// True when the machine should collect at its next safe point.
   package private(set) var isCollectionDue = false
   package private(set) var collections = 0
-  /// Small enough for the objects made between two collections to stay in the processor's caches.
   private static let leastObjects = 12_000
   private static let leastBytes = 2 << 20
   /// About what an object takes without its buffers.
@@ -52,21 +60,27 @@ package final class Heap {
   let finalization = Finalization()
 
   /// Native code under way, one entry for each nested run of the machine.
-  var activations: [Activation] = [Activation()]
-  var level = 0
+  private var activations: UnsafeMutablePointer<Activation>
+  private var activationCapacity = 16
+  private var level = 0
   /// Everything allocated from here on belongs to the native code that is running now.
   var nativeStart = 0
   /// Whether some activation may hold something.
   private var isHolding = false
 
-  init() { objects = .allocate(capacity: capacity) }
+  init() {
+    objects = .allocate(capacity: capacity)
+    activations = .allocate(capacity: activationCapacity)
+    for index in 0..<activationCapacity { (activations + index).initialize(to: Activation()) }
+  }
 
   deinit {
     for index in 0..<count { objects[index].release() }
     for object in permanent { object.release() }
     pools.releaseAll()
     objects.deallocate()
-    for activation in activations { activation.pinned.deallocate() }
+    for index in 0..<activationCapacity { activations[index].deallocate() }
+    activations.deallocate()
   }
 
   /// Takes ownership of a new object.
@@ -74,6 +88,14 @@ package final class Heap {
   package func adopt<T: Object>(_ object: T) -> T {
     add(Unmanaged<Object>.passRetained(object))
     return object
+  }
+
+  /// The same for a new object that only its value is wanted of, without counting references.
+  @inline(__always)
+  func own(_ object: consuming Object) -> Value {
+    let reference = Unmanaged<Object>.passRetained(object)
+    add(reference)
+    return Value(tag: Value.Tag.object, bits: UInt64(UInt(bitPattern: reference.toOpaque())))
   }
 
   /// Takes ownership of a new object with a buffer of its own, which counts towards the next collection.
@@ -125,6 +147,13 @@ package final class Heap {
   /// next one: old ones may be dead, and a large one is as much as many small ones.
   var holdsMuchMore: Bool { externalLive >= oldBytesLimit }
 
+  /// Whether a full collection should make room for a buffer: it would lead to one anyway, and so much was made since
+  /// the last that this one is likely to find something.
+  func shouldMakeRoom(for bytes: Int) -> Bool {
+    externalLive &+ externalSinceCollection &+ bytes >= oldBytesLimit
+      && externalSinceFull &+ externalSinceCollection >= bytes &* 2
+  }
+
   /// Has the next collection look at an old object that was written to.
   func remember(_ object: Unmanaged<Object>) { written.append(object) }
 
@@ -140,8 +169,11 @@ package final class Heap {
       for object in written { object._withUnsafeGuaranteedRef { $0.traceWritten(&marker) } }
       for object in unguarded { object._withUnsafeGuaranteedRef { $0.trace(&marker) } }
     }
-    for index in activations.indices { pinRanges(of: index) }
-    for activation in activations { activation.pinned.trace(&marker) }
+    for index in 0...level {
+      pinRanges(of: index)
+      let pinned = activations[index].pinned
+      marker.visit(pinned.base, count: pinned.count)
+    }
     for object in changedPermanent { object._withUnsafeGuaranteedRef { $0.trace(&marker) } }
     roots(&marker)
     marker.finish()
@@ -158,26 +190,33 @@ package final class Heap {
       sweep(from: oldCount)
     }
     collections += 1
+    externalSinceFull = isFull ? 0 : externalSinceFull &+ externalSinceCollection
     externalSinceCollection = 0
     oldCount = count
-    youngLimit = count + Self.leastObjects
+    youngLimit = count + objectsBetweenCollections
     isCollectionDue = false
     nativeStart = count
   }
 
   private func pinRanges(of index: Int) {
-    for range in activations[index].ranges {
-      for position in range {
-        activations[index].pinned.append(Value(objects[position].takeUnretainedValue()))
+    let activation = activations + index
+    for number in 0..<activation.pointee.ranges.count {
+      let range = activation.pointee.ranges.base[number]
+      for position in range.start..<range.end {
+        activation.pointee.pinned.append(Value(objects[position].takeUnretainedValue()))
       }
     }
-    activations[index].ranges.removeAll(keepingCapacity: true)
+    activation.pointee.ranges.cut(to: 0)
   }
 
   /// Frees what is not marked from `first` on; what is left is old from now on.
   private func sweep(from first: Int) {
     var kept = first
+    // About as many as are made until the next full collection.
+    let poolLimit = max(Pools.leastLimit, count / 4)
     for index in first..<count {
+      // The objects lie anywhere, the list of them in order.
+      if index &+ 8 < count { octavo_fetch(UInt64(UInt(bitPattern: objects[index &+ 8].toOpaque()))) }
       let reference = objects[index]
       let isLive = reference._withUnsafeGuaranteedRef { object in
         guard object.mark == epoch else { return false }
@@ -196,7 +235,7 @@ package final class Heap {
       if isLive {
         objects[kept] = reference
         kept += 1
-      } else if !pools.keep(reference) {
+      } else if !pools.keep(reference, limit: poolLimit) {
         reference.release()
       }
     }
@@ -243,20 +282,33 @@ package final class Heap {
   /// Called when native code enters the machine again: what it has allocated so far stays alive until it returns.
   @inline(__always)
   func enterMachine() {
-    if nativeStart < count {
-      activations[level].ranges.append(nativeStart..<count)
-      nativeStart = count
-      isHolding = true
-    }
+    if nativeStart < count { protect() }
     level += 1
-    if level == activations.count { activations.append(Activation()) }
+    if level == activationCapacity { growActivations() }
+  }
+
+  /// Keeps what the running native code has made so far.
+  @inline(__always)
+  private func protect() {
+    activations[level].ranges.append(Stretch(start: nativeStart, end: count))
+    nativeStart = count
+    isHolding = true
+  }
+
+  private func growActivations() {
+    let fresh = UnsafeMutablePointer<Activation>.allocate(capacity: activationCapacity * 2)
+    fresh.moveInitialize(from: activations, count: activationCapacity)
+    for index in activationCapacity..<activationCapacity * 2 { (fresh + index).initialize(to: Activation()) }
+    activations.deallocate()
+    activations = fresh
+    activationCapacity *= 2
   }
 
   /// Called when the machine hands a result back to native code.
   @inline(__always)
   func leaveMachine(result: Value) {
     // Instructions that call back without being calls have left what they held.
-    if isHolding, !activations[level].isEmpty { activations[level].removeAll() }
+    if isHolding { activations[level].removeAll() }
     level -= 1
     if result.isObject { hold(result) }
     nativeStart = count
@@ -269,12 +321,13 @@ package final class Heap {
   }
 
   private func dropActivation() {
-    if !activations[level].isEmpty { activations[level].removeAll() }
+    activations[level].removeAll()
     // Deeper levels are empty by now; outer ones are asked again when they return.
     if level <= 1 { isHolding = false }
   }
 
   /// Keeps a value alive until the native code that is running returns.
+  @inline(__always)
   func hold(_ value: Value) {
     guard value.isObject else { return }
     activations[level].pinned.append(value)
@@ -286,21 +339,19 @@ package final class Heap {
   @inline(__always)
   package func beginStep() -> Int {
     // Everything made before the step is pinned one by one, so that the step's own share can be cut off.
-    if nativeStart < count || !activations[level].ranges.isEmpty { pinEarlier() }
+    if nativeStart < count || activations[level].ranges.count > 0 { pinEarlier() }
     return activations[level].pinned.count
   }
 
   private func pinEarlier() {
-    if nativeStart < count { activations[level].ranges.append(nativeStart..<count) }
+    if nativeStart < count { protect() }
     pinRanges(of: level)
-    nativeStart = count
-    isHolding = true
   }
 
   @inline(__always)
   package func endStep(_ mark: Int) {
-    if activations[level].pinned.count > mark { activations[level].pinned.cut(to: mark) }
-    if !activations[level].ranges.isEmpty { activations[level].ranges.removeAll(keepingCapacity: true) }
+    activations[level].pinned.cut(to: min(mark, activations[level].pinned.count))
+    activations[level].ranges.cut(to: 0)
     nativeStart = count
   }
 
@@ -315,44 +366,52 @@ package final class Heap {
   }
 
   /// What native code at one level must find alive when the machine returns to it.
-  struct Activation {
-    var ranges: [Range<Int>] = []
-    var pinned = Pinned()
+  private struct Activation {
+    var ranges = Stack<Stretch>()
+    var pinned = Stack<Value>()
 
-    var isEmpty: Bool { ranges.isEmpty && pinned.count == 0 }
+    @inline(__always)
     mutating func removeAll() {
-      ranges.removeAll(keepingCapacity: true)
+      ranges.cut(to: 0)
       pinned.cut(to: 0)
+    }
+
+    func deallocate() {
+      ranges.base.deallocate()
+      pinned.base.deallocate()
     }
   }
 
-  /// A stack of values, cut off by moving its end.
-  struct Pinned {
-    private var values = UnsafeMutablePointer<Value>.allocate(capacity: 8)
+  /// Objects that were made one after another.
+  private struct Stretch: BitwiseCopyable {
+    let start: Int
+    let end: Int
+  }
+
+  /// A stack that is cut off by moving its end.
+  private struct Stack<Element: BitwiseCopyable> {
+    private(set) var base = UnsafeMutablePointer<Element>.allocate(capacity: 8)
     private var capacity = 8
     private(set) var count = 0
 
     @inline(__always)
-    mutating func append(_ value: Value) {
+    mutating func append(_ element: Element) {
       if count == capacity { grow() }
-      values[count] = value
+      base[count] = element
       count += 1
     }
 
     private mutating func grow() {
-      let fresh = UnsafeMutablePointer<Value>.allocate(capacity: capacity * 2)
-      fresh.update(from: values, count: count)
-      values.deallocate()
-      values = fresh
+      let fresh = UnsafeMutablePointer<Element>.allocate(capacity: capacity * 2)
+      fresh.update(from: base, count: count)
+      base.deallocate()
+      base = fresh
       capacity *= 2
     }
 
     /// `end` must not be beyond the end.
     @inline(__always)
     mutating func cut(to end: Int) { count = end }
-
-    func trace(_ marker: inout Marker) { marker.visit(values, count: count) }
-    func deallocate() { values.deallocate() }
   }
 }
 
@@ -413,6 +472,7 @@ public struct Marker {
     var hasObjects = false
     for index in 0..<count where values[index].tag == Value.Tag.object {
       hasObjects = true
+      if index &+ 8 < count { values[index &+ 8].fetchObject() }
       visit(values[index])
     }
     return hasObjects

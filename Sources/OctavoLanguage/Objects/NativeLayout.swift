@@ -59,6 +59,14 @@ struct TextUnits {
     }
   }
 
+  /// A text that is kept in place; nil for another.
+  @inline(__always)
+  static func small(_ text: UnsafePointer<Text>) -> SmallText? {
+    let text = UnsafeRawPointer(text)
+    guard text.load(fromByteOffset: caseOffset, as: UInt8.self) == small else { return nil }
+    return text.load(as: SmallText.self)
+  }
+
   /// The bytes of a narrow text.
   @inline(__always)
   var narrow: UnsafeBufferPointer<UInt8> {
@@ -80,8 +88,15 @@ struct TextUnits {
   /// Equal texts have equal forms.
   @inline(__always)
   static func == (a: TextUnits, b: TextUnits) -> Bool {
-    a.count == b.count && a.isWide == b.isWide && memcmp(a.base, b.base, a.bytes.count) == 0
+    guard a.count == b.count, a.isWide == b.isWide else { return false }
+    // Both are in place, and what is beyond their ends is zero.
+    if a.count <= 8, !a.isWide { return a.base.load(as: UInt64.self) == b.base.load(as: UInt64.self) }
+    return memcmp(a.base, b.base, a.bytes.count) == 0
   }
+
+  /// Whether a character occurs; it is one of the text's kind.
+  @inline(__always)
+  func contains(narrow unit: UInt8) -> Bool { memchr(base, CInt(unit), count) != nil }
 
   /// By bytes, for narrow texts: less than, equal to or greater than zero as `a` comes before, with or after `b`.
   @inline(__always)
@@ -101,7 +116,8 @@ struct TextUnits {
       withUnsafePointer(to: text) { pointer in
         let units = TextUnits(pointer)
         precondition(
-          units.count == text.count && units.isWide != text.isASCII && (0..<2).allSatisfy { units[$0] == text[$0] },
+          units.count == text.count && units.isWide != text.isASCII && (0..<2).allSatisfy { units[$0] == text[$0] }
+            && (TextUnits.small(pointer) != nil) == (text.count == 2 && text.isASCII),
           "texts are laid out as expected")
       }
     }
@@ -147,6 +163,12 @@ package struct Elements {
     storage.storeBytes(of: count, toByteOffset: NativeLayout.arrayCountOffset, as: Int.self)
   }
 
+  /// Has the processor fetch the object that a loop over the elements comes to some rounds after `index`.
+  @inline(__always)
+  func fetchAhead(of index: Int) {
+    if index &+ 8 < count { base[index &+ 8].fetchObject() }
+  }
+
   /// The element at a Python index; undefined when there is none.
   @inline(__always)
   subscript(index: Int) -> Value {
@@ -170,6 +192,11 @@ extension Value {
   /// The characters of a string, for a value known to be one.
   var textUnits: TextUnits {
     @inline(__always) get { unmanaged(StringObject.self)._withUnsafeGuaranteedRef { $0.units } }
+  }
+
+  /// The characters of a string that has them in place, for a value known to be a string.
+  var smallText: SmallText? {
+    @inline(__always) get { unmanaged(StringObject.self)._withUnsafeGuaranteedRef { $0.smallText } }
   }
 
   /// The elements of a list, for a value known to be one.

@@ -16,9 +16,12 @@ struct Pools {
   private var triples = Pool()
   private var generators = Pool()
 
-  /// Takes a dead object in; false when it is not of a kind that is kept.
+  /// How many dead objects of one kind are kept at least, if there are so many.
+  static let leastLimit = 40_000
+
+  /// Takes a dead object in; false when it is not of a kind that is kept, or when there are `limit` of them.
   @inline(__always)
-  mutating func keep(_ reference: Unmanaged<Object>) -> Bool {
+  mutating func keep(_ reference: Unmanaged<Object>, limit: Int) -> Bool {
     let address = reference.toOpaque()
     guard NativeLayout.hasSoleOwner(address) else { return false }
     return reference._withUnsafeGuaranteedRef { object in
@@ -26,28 +29,28 @@ struct Pools {
       // As a new one's: an old mark could be the current one again by the time the object is used.
       object.mark = 0
       switch object.classTag {
-      case .string: return object.fields.isEmpty && strings.push(reference)
+      case .string: return object.fields.isEmpty && strings.push(reference, limit)
       case .plain:
         object.fields.reset()
-        return plains.push(reference)
-      case .boundMethod: return methods.push(reference)
-      case .slice: return slices.push(reference)
-      case .cell: return cells.push(reference)
+        return plains.push(reference, limit)
+      case .boundMethod: return methods.push(reference, limit)
+      case .slice: return slices.push(reference, limit)
+      case .cell: return cells.push(reference, limit)
       case .list:
-        guard object.fields.isEmpty else { return false }
-        return lists.hasRoom && unsafeDowncast(object, to: ListObject.self).empty() && lists.push(reference)
+        guard object.fields.isEmpty, lists.count < limit else { return false }
+        return unsafeDowncast(object, to: ListObject.self).empty() && lists.push(reference, limit)
       case .dict:
-        guard object.fields.isEmpty else { return false }
-        return dicts.hasRoom && unsafeDowncast(object, to: DictObject.self).empty() && dicts.push(reference)
+        guard object.fields.isEmpty, dicts.count < limit else { return false }
+        return unsafeDowncast(object, to: DictObject.self).empty() && dicts.push(reference, limit)
       case .tuple:
         guard object.fields.isEmpty else { return false }
         switch unsafeDowncast(object, to: TupleObject.self).items.count {
-        case 1: return singles.push(reference)
-        case 2: return pairs.push(reference)
-        case 3: return triples.push(reference)
+        case 1: return singles.push(reference, limit)
+        case 2: return pairs.push(reference, limit)
+        case 3: return triples.push(reference, limit)
         default: return false
         }
-      case .generator: return generators.push(reference)
+      case .generator: return generators.push(reference, limit)
       case .recyclable: return unsafeDowncast(object, to: RecyclableObject.self).recycle()
       default: return false
       }
@@ -83,19 +86,28 @@ struct Pools {
 
 /// A stack of objects of one class.
 private struct Pool {
-  private static let capacity = 40_000
   private var items: UnsafeMutablePointer<Unmanaged<Object>>?
-  private var count = 0
-
-  var hasRoom: Bool { count < Self.capacity }
+  private var capacity = 0
+  private(set) var count = 0
 
   @inline(__always)
-  mutating func push(_ object: Unmanaged<Object>) -> Bool {
-    guard count < Self.capacity else { return false }
-    if items == nil { items = .allocate(capacity: Self.capacity) }
+  mutating func push(_ object: Unmanaged<Object>, _ limit: Int) -> Bool {
+    guard count < limit else { return false }
+    if count == capacity { grow() }
     items.unsafelyUnwrapped[count] = object
     count += 1
     return true
+  }
+
+  private mutating func grow() {
+    let larger = max(capacity * 2, 1024)
+    let fresh = UnsafeMutablePointer<Unmanaged<Object>>.allocate(capacity: larger)
+    if let items {
+      fresh.update(from: items, count: count)
+      items.deallocate()
+    }
+    items = fresh
+    capacity = larger
   }
 
   @inline(__always)

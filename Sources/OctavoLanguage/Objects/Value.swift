@@ -1,3 +1,5 @@
+import CMachine
+
 /// One Python value in 16 bytes: a tag word and a payload word.
 ///
 /// `None`, booleans, machine integers and floats are immediate; everything else is a reference to an
@@ -100,6 +102,17 @@ public struct Value: BitwiseCopyable {
   /// Python's `is`.
   @inline(__always)
   package static func identical(_ a: Value, _ b: Value) -> Bool { a.tag == b.tag && a.bits == b.bits }
+
+  /// The value read word by word. A value is written by two stores, and a copy of it by one load of 16 bytes soon
+  /// after would wait for them.
+  @inline(__always)
+  var apart: Value { Value(tag: octavo_apart(tag), bits: bits) }
+
+  /// Has the processor fetch the object, if it is one, for a loop that comes to it in a few rounds.
+  @inline(__always)
+  func fetchObject() {
+    if tag == 5 { octavo_fetch(bits) }
+  }
 
   // MARK: Reading an object without counting references; only for values whose tag is `object`
 

@@ -194,6 +194,7 @@ package struct Text: Sendable {
   @inline(__always)
   package func slice(_ range: Range<Int>) -> Text {
     if range.count == count { return self }
+    if case .small(let small) = representation { return Text(.small(small.part(range))) }
     return withUnits(
       narrow: { UInt8.text(UnsafeBufferPointer(rebasing: $0[range])) },
       wide: { UInt32.text(UnsafeBufferPointer(rebasing: $0[range])) })

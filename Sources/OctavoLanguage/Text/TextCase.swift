@@ -1,7 +1,8 @@
 /// Upper and lower case, with Unicode's full mappings.
 extension Text {
   package var uppercased: Text {
-    mapped({ isASCIILower($0) ? $0 & 0xDF : $0 }) { $0.upper($1, $2) }
+    if case .small(let small) = representation { return Text(.small(small.uppercased)) }
+    return mapped({ isASCIILower($0) ? $0 & 0xDF : $0 }) { $0.upper($1, $2) }
   }
 
   package var caseFolded: Text {
@@ -9,7 +10,8 @@ extension Text {
   }
 
   package var lowercased: Text {
-    casing({ mapped($0) { isASCIIUpper($0) ? $0 | 0x20 : $0 } }) { casing, index in casing.lower(index) }
+    if case .small(let small) = representation { return Text(.small(small.lowercased)) }
+    return casing({ mapped($0) { isASCIIUpper($0) ? $0 | 0x20 : $0 } }) { casing, index in casing.lower(index) }
   }
 
   package var swappedCase: Text {

@@ -31,14 +31,7 @@ extension Text {
   }
 
   package func contains(_ needle: Text) -> Bool {
-    if case .small(let hay) = representation, case .small(let sought) = needle.representation, sought.count == 1 {
-      let unit = sought.withBytes { $0[0] }
-      return hay.withBytes { bytes in
-        for byte in bytes where byte == unit { return true }
-        return false
-      }
-    }
-    return find(needle, in: 0..<count) != nil
+    find(needle, in: 0..<count) != nil
   }
 
   /// False when `needle` has characters that this text cannot have.

@@ -8,12 +8,23 @@ extension Text {
 
   /// The same, each part turned into something else at once.
   func split<Part>(_ separator: Text?, limit: Int, _ make: (Text) -> Part) throws(TextFault) -> [Part] {
+    var parts: [Part] = []
     guard let separator else {
-      return cut(
-        narrow: { wordRanges($0, limit: limit) { isTextSpace($0) } },
-        wide: { wordRanges($0, limit: limit) { isTextSpace($0) } }, make)
+      withUnits(
+        narrow: { units in forEachWord(units, limit: limit) { parts.append(make(UInt8.text(units, $0))) } },
+        wide: { units in forEachWord(units, limit: limit) { parts.append(make(UInt32.text(units, $0))) } })
+      return parts
     }
-    guard let parts = try separated(separator, fromEnd: false, limit, make) else { return [make(self)] }
+    if separator.isEmpty { throw .value("empty separator") }
+    if isASCII, !separator.isASCII { return [make(self)] }
+    withUnits(
+      separator,
+      narrow: { units, separator in
+        forEachSplit(units, at: separator, limit: limit) { parts.append(make(UInt8.text(units, $0))) }
+      },
+      wide: { units, separator in
+        forEachSplit(units, at: separator, limit: limit) { parts.append(make(UInt32.text(units, $0))) }
+      })
     return parts
   }
 
@@ -22,49 +33,32 @@ extension Text {
     guard let separator else {
       return cut(
         narrow: { wordRangesFromEnd($0, limit: limit) { isTextSpace($0) } },
-        wide: { wordRangesFromEnd($0, limit: limit) { isTextSpace($0) } }, { $0 })
+        wide: { wordRangesFromEnd($0, limit: limit) { isTextSpace($0) } })
     }
-    guard let parts = try separated(separator, fromEnd: true, limit, { $0 }) else { return [self] }
-    return parts
-  }
-
-  /// Nil when the separator cannot occur.
-  private func separated<Part>(
-    _ separator: Text, fromEnd: Bool, _ limit: Int, _ make: (Text) -> Part
-  ) throws(TextFault) -> [Part]? {
     if separator.isEmpty { throw .value("empty separator") }
-    if isASCII, !separator.isASCII { return nil }
+    if isASCII, !separator.isASCII { return [self] }
     return withUnits(
       separator,
       narrow: { units, separator in
-        let ranges =
-          fromEnd
-          ? splitRangesFromEnd(units, at: separator, limit: limit)
-          : splitRanges(units, at: separator, limit: limit)
-        return ranges.map { make(UInt8.text(UnsafeBufferPointer(rebasing: units[$0]))) }
+        splitRangesFromEnd(units, at: separator, limit: limit).map { UInt8.text(units, $0) }
       },
       wide: { units, separator in
-        let ranges =
-          fromEnd
-          ? splitRangesFromEnd(units, at: separator, limit: limit)
-          : splitRanges(units, at: separator, limit: limit)
-        return ranges.map { make(UInt32.text(UnsafeBufferPointer(rebasing: units[$0]))) }
+        splitRangesFromEnd(units, at: separator, limit: limit).map { UInt32.text(units, $0) }
       })
   }
 
   package func splitLines(keepingBreaks: Bool) -> [Text] {
     cut(
       narrow: { lineRanges($0, keepingBreaks: keepingBreaks) { isLineBreak($0) } },
-      wide: { lineRanges($0, keepingBreaks: keepingBreaks) { isLineBreak($0) } }, { $0 })
+      wide: { lineRanges($0, keepingBreaks: keepingBreaks) { isLineBreak($0) } })
   }
 
-  private func cut<Part>(
-    narrow: (UnsafeBufferPointer<UInt8>) -> [Range<Int>], wide: (UnsafeBufferPointer<UInt32>) -> [Range<Int>],
-    _ make: (Text) -> Part
-  ) -> [Part] {
+  private func cut(
+    narrow: (UnsafeBufferPointer<UInt8>) -> [Range<Int>], wide: (UnsafeBufferPointer<UInt32>) -> [Range<Int>]
+  ) -> [Text] {
     withUnits(
-      narrow: { units in narrow(units).map { make(Text(ascii: UnsafeBufferPointer(rebasing: units[$0]))) } },
-      wide: { units in wide(units).map { make(Text(points: UnsafeBufferPointer(rebasing: units[$0]))) } })
+      narrow: { units in narrow(units).map { UInt8.text(units, $0) } },
+      wide: { units in wide(units).map { UInt32.text(units, $0) } })
   }
 
   /// `partition`: before, the separator, after; or the text and two empty ones. Throws ValueError if empty.
@@ -187,9 +181,7 @@ extension Text {
   }
 
   package static func + (a: Text, b: Text) -> Text {
-    if case .small(var joined) = a.representation, case .small(let more) = b.representation,
-      more.withBytes({ joined.append($0) })
-    {
+    if case .small(var joined) = a.representation, case .small(let more) = b.representation, joined.append(more) {
       return Text(.small(joined))
     }
     if a.isEmpty { return b }

@@ -8,6 +8,14 @@ protocol TextUnit: FixedWidthInteger, UnsignedInteger, Sendable {
   static func text(_ units: UnsafeBufferPointer<Self>) -> Text
 }
 
+extension TextUnit {
+  /// The text of the units in `range`, which must lie among them.
+  @inline(__always)
+  static func text(_ units: UnsafeBufferPointer<Self>, _ range: Range<Int>) -> Text {
+    text(UnsafeBufferPointer(rebasing: units[range]))
+  }
+}
+
 extension UInt8: TextUnit {
   @inline(__always)
   static func index(of unit: UInt8, in units: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int? {

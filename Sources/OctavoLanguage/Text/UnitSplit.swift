@@ -5,16 +5,25 @@ func splitRanges<Unit: TextUnit>(
   _ units: UnsafeBufferPointer<Unit>, at separator: UnsafeBufferPointer<Unit>, limit: Int
 ) -> [Range<Int>] {
   var ranges: [Range<Int>] = []
+  forEachSplit(units, at: separator, limit: limit) { ranges.append($0) }
+  return ranges
+}
+
+/// The same, each part handed on at once.
+@inline(__always)
+func forEachSplit<Unit: TextUnit>(
+  _ units: UnsafeBufferPointer<Unit>, at separator: UnsafeBufferPointer<Unit>, limit: Int,
+  _ body: (Range<Int>) -> Void
+) {
   var search = UnitSearch(for: separator, in: units)
   var start = 0
   var left = limit
   while left != 0, let found = search.next(in: start..<units.count) {
-    ranges.append(start..<found)
+    body(start..<found)
     start = found + separator.count
     left -= 1
   }
-  ranges.append(start..<units.count)
-  return ranges
+  body(start..<units.count)
 }
 
 /// As `splitRanges`, cutting from the end; the result is in order.
@@ -39,18 +48,25 @@ func wordRanges<Unit: TextUnit>(
   _ units: UnsafeBufferPointer<Unit>, limit: Int, isSpace: (Unit) -> Bool
 ) -> [Range<Int>] {
   var ranges: [Range<Int>] = []
+  forEachWord(units, limit: limit, isSpace: isSpace) { ranges.append($0) }
+  return ranges
+}
+
+/// The same, each word handed on at once.
+@inline(__always)
+func forEachWord<Unit: TextUnit>(
+  _ units: UnsafeBufferPointer<Unit>, limit: Int, isSpace: (Unit) -> Bool = { isTextSpace($0) },
+  _ body: (Range<Int>) -> Void
+) {
   var at = 0
   var left = limit
   while true {
     while at < units.count, isSpace(units[at]) { at += 1 }
-    guard at < units.count else { return ranges }
+    guard at < units.count else { return }
     let start = at
-    if left == 0 {
-      ranges.append(start..<units.count)
-      return ranges
-    }
+    if left == 0 { return body(start..<units.count) }
     while at < units.count, !isSpace(units[at]) { at += 1 }
-    ranges.append(start..<at)
+    body(start..<at)
     left -= 1
   }
 }
@@ -144,6 +160,26 @@ func replaceUnits<Unit: TextUnit>(
   }
 }
 
+/// Copies bytes between places that do not overlap. Most pieces of text are short, and a call costs more than copying
+/// them by two loads, which may read some bytes twice.
+@inline(__always)
+private func copyUnits(_ from: UnsafeRawPointer, to target: UnsafeMutableRawPointer, _ count: Int) {
+  @inline(__always) func copyEnds<Word: BitwiseCopyable>(_ type: Word.Type) {
+    let end = count &- MemoryLayout<Word>.size
+    let last = from.loadUnaligned(fromByteOffset: end, as: type)
+    target.storeBytes(of: from.loadUnaligned(as: type), as: type)
+    target.storeBytes(of: last, toByteOffset: end, as: type)
+  }
+  switch count {
+  case 0: break
+  case 1: target.storeBytes(of: from.load(as: UInt8.self), as: UInt8.self)
+  case 2...3: copyEnds(UInt16.self)
+  case 4...7: copyEnds(UInt32.self)
+  case 8...16: copyEnds(UInt64.self)
+  default: target.copyMemory(from: from, byteCount: count)
+  }
+}
+
 /// Puts runs of units one after another into memory that was made large enough.
 struct UnitWriter<Unit: TextUnit> {
   private let target: UnsafeMutableBufferPointer<Unit>
@@ -161,12 +197,7 @@ struct UnitWriter<Unit: TextUnit> {
   @inline(__always)
   mutating func write(_ units: UnsafeBufferPointer<Unit>) {
     guard let from = units.baseAddress, let to = target.baseAddress else { return }
-    // Most pieces are short, and a call costs more than copying them.
-    if units.count == 1 {
-      to[count] = from[0]
-    } else {
-      (to + count).update(from: from, count: units.count)
-    }
+    copyUnits(UnsafeRawPointer(from), to: UnsafeMutableRawPointer(to + count), units.count * MemoryLayout<Unit>.stride)
     count += units.count
   }
 }

@@ -324,6 +324,8 @@ package final class Tracer {
         frame.registers[a + 1] = .undefined
       case .storeAttribute, .deleteAttribute: throw fail("it changes an attribute")
       case .index: frame.registers[a] = try item(operand(i.b), operand(i.c))
+      case .indexRegisters: frame.registers[a] = try item(frame.registers[b], frame.registers[c])
+      case .indexSmall: frame.registers[a] = try item(frame.registers[b], Value(i.small))
       case .storeIndex: try setItem(operand(i.a), operand(i.b), operand(i.c))
       case .makeSlice:
         frame.registers[a] = machine.slice(frame.registers[b], frame.registers[b + 1], frame.registers[b + 2])

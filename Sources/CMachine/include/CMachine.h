@@ -1,0 +1,15 @@
+#ifndef OCTAVO_MACHINE_H
+#define OCTAVO_MACHINE_H
+#include <stdint.h>
+
+// What the language engine asks of the processor and Swift has no word for.
+
+// Has the processor fetch what lies at an address, which may be any.
+static inline void octavo_fetch(uint64_t address) { __builtin_prefetch((const void *)(uintptr_t)address); }
+
+// The same word, in a register of its own: the compiler cannot read it together with its neighbour.
+__attribute__((const)) static inline uint64_t octavo_apart(uint64_t word) {
+  __asm__("" : "+r"(word));
+  return word;
+}
+#endif

@@ -1,0 +1,47 @@
+import BigInt
+
+// Numbers that are no immediate values, and bytes.
+
+package final class BigIntObject: Object {
+  package let value: BigInt
+  init(_ value: BigInt, type: TypeObject) {
+    self.value = value
+    super.init(type: type)
+    classTag = .leaf
+  }
+  package override var externalBytes: Int { value.bitWidth / 8 }
+}
+
+/// An instance of a Python subclass of `int` or `float`: the number beside the attributes.
+package final class BoxedNumber: Object {
+  package let value: Value
+  init(_ value: Value, type: TypeObject) {
+    self.value = value
+    super.init(type: type)
+  }
+  package override func trace(_ marker: inout Marker) {
+    super.trace(&marker)
+    marker.visit(value)
+  }
+}
+
+package final class ComplexObject: Object {
+  package let real: Double
+  package let imaginary: Double
+  package init(_ real: Double, _ imaginary: Double, type: TypeObject) {
+    self.real = real
+    self.imaginary = imaginary
+    super.init(type: type)
+    classTag = .leaf
+  }
+}
+
+package final class BytesObject: Object {
+  package let bytes: [UInt8]
+  init(_ bytes: [UInt8], type: TypeObject) {
+    self.bytes = bytes
+    super.init(type: type)
+    classTag = .leaf
+  }
+  package override var externalBytes: Int { bytes.count }
+}
