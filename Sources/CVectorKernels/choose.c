@@ -89,5 +89,4 @@ ovk_fn ovk_pick(size_t item) { return of_size(table()->picks, item); }
 
 ptrdiff_t ovk_count_true(const uint8_t *v, ptrdiff_t n) { return table()->count_true(v, n); }
 
-ovk_key_sort ovk_sort_of_keys(void) { return table()->sort_keys; }
-ovk_key_select ovk_selection_of_keys(void) { return table()->select_keys; }
+const key_sorts *ovk_key_sorts(void) { return &table()->sorts; }

@@ -3,15 +3,19 @@
 #define level_h
 #include "CVectorKernels.h"
 typedef struct { const char *name; const ovk_loop *loops; } named_loops;
-/// Sorts signed keys in place; `spare` has room for as many.
-typedef void (*ovk_key_sort)(int64_t *keys, int64_t *spare, ptrdiff_t n);
-/// The keys of two neighbouring ranks; the order of the keys is lost.
-typedef void (*ovk_key_select)(int64_t *keys, int64_t *spare, ptrdiff_t n, ptrdiff_t rank, int64_t found[2]);
-/// Merge sort of signed keys, for input that quicksort cannot split well.
-void ovk_merge_keys(int64_t *keys, int64_t *spare, ptrdiff_t n);
-/// Those of the level in use; NULL where it has none.
-ovk_key_sort ovk_sort_of_keys(void);
-ovk_key_select ovk_selection_of_keys(void);
+/// Sorting in place, with room for as many keys to spare, and the keys of two neighbouring ranks, after which the order
+/// is lost. Floats without NaN. All are NULL where the level has none.
+typedef struct {
+  void (*sort_l)(int64_t *keys, int64_t *spare, ptrdiff_t n);
+  void (*sort_d)(double *keys, double *spare, ptrdiff_t n);
+  void (*select_l)(int64_t *keys, int64_t *spare, ptrdiff_t n, ptrdiff_t rank, int64_t found[2]);
+  void (*select_d)(double *keys, double *spare, ptrdiff_t n, ptrdiff_t rank, double found[2]);
+} key_sorts;
+/// Merge sorts, for input that quicksort cannot split well.
+void ovk_merge_l(int64_t *keys, int64_t *spare, ptrdiff_t n);
+void ovk_merge_d(double *keys, double *spare, ptrdiff_t n);
+/// Those of the level in use.
+const key_sorts *ovk_key_sorts(void);
 
 typedef struct {
   const named_loops *functions;
@@ -29,8 +33,7 @@ typedef struct {
   bool (*factor_rows)(double *, ptrdiff_t, ptrdiff_t, double *, int64_t *, double *, double *, double *);
   const ovk_fn *chooses, *picks;  // by the logarithm of the item size
   ptrdiff_t (*count_true)(const uint8_t *, ptrdiff_t);
-  ovk_key_sort sort_keys;
-  ovk_key_select select_keys;
+  key_sorts sorts;
 } level_table;
 extern const level_table ovk_level_base, ovk_level_avx2, ovk_level_avx512;
 #endif

@@ -9,6 +9,7 @@
 #include "CVectorKernels.h"
 #include "level.h"
 
+#include <math.h>
 #include <string.h>
 
 enum { BITS = 11, BUCKETS = 1 << BITS, FEW = 24, SOME = 512 };
@@ -139,47 +140,71 @@ static void sort_shorts(uint16_t *v, uint16_t *spare, ptrdiff_t n, uint16_t flip
   for (ptrdiff_t i = 0; i < n; i++) v[counts[1][(spare[i] ^ flip) >> 8]++] = spare[i];
 }
 
-/// Doubles as signed keys of the same order, and back; NaN last.
-static inline int64_t signed_key(uint64_t bits) { return (int64_t)(key_of_double(bits) ^ 0x8000000000000000u); }
-static inline uint64_t double_of_signed(int64_t key) { return double_of_key((uint64_t)key ^ 0x8000000000000000u); }
-
-void ovk_merge_keys(int64_t *keys, int64_t *spare, ptrdiff_t n) {
+void ovk_merge_l(int64_t *keys, int64_t *spare, ptrdiff_t n) {
   uint64_t *data = (uint64_t *)keys;
   EACH(uint64_t, x ^ 0x8000000000000000u);
   merge_u64(data, (uint64_t *)spare, n);
   EACH(uint64_t, x ^ 0x8000000000000000u);
 }
 
-/// Whether numbers rise already, which is worth a look before anything else.
-static bool rises(const int64_t *a, ptrdiff_t n) {
-  for (ptrdiff_t i = 1; i < n; i++) if (a[i - 1] > a[i]) return false;
-  return true;
+void ovk_merge_d(double *keys, double *spare, ptrdiff_t n) {
+  uint64_t *data = (uint64_t *)keys;
+  EACH(uint64_t, key_of_double(x));
+  merge_u64(data, (uint64_t *)spare, n);
+  EACH(uint64_t, double_of_key(x));
 }
 
-/// The vector sort of 64-bit numbers; false where there is none.
+/// Whether numbers rise already, which is worth a look before anything else.
+#define RISES(S, T)                                                                                 \
+  static bool rises_##S(const T *a, ptrdiff_t n) {                                                  \
+    for (ptrdiff_t i = 1; i < n; i++) if (a[i - 1] > a[i]) return false;                            \
+    return true;                                                                                    \
+  }
+RISES(l, int64_t)
+RISES(d, double)
+
+static ptrdiff_t count_nans(const double *a, ptrdiff_t n) {
+  ptrdiff_t count = 0;
+  for (ptrdiff_t i = 0; i < n; i++) count += a[i] != a[i];
+  return count;
+}
+
+/// The vector sort of 64-bit numbers; false where there is none. NaN goes last.
 static bool sort_wide(char letter, void *data, ptrdiff_t n, void *spare) {
-  ovk_key_sort sort = ovk_sort_of_keys();
-  if (!sort || n < FEW || (letter != 'l' && letter != 'd')) return false;
-  if (letter == 'd') EACH(uint64_t, (uint64_t)signed_key(x));
-  if (!rises(data, n)) sort(data, spare, n);
-  if (letter == 'd') EACH(uint64_t, double_of_signed((int64_t)x));
+  const key_sorts *sorts = ovk_key_sorts();
+  if (!sorts->sort_l || n < 2) return false;
+  if (letter == 'l') {
+    if (!rises_l(data, n)) sorts->sort_l(data, spare, n);
+    return true;
+  }
+  if (letter != 'd') return false;
+  double *a = data;
+  ptrdiff_t numbers = n, nans = count_nans(a, n);
+  if (nans > 0) {
+    numbers = 0;
+    for (ptrdiff_t i = 0; i < n; i++) {
+      double x = a[i];
+      if (x == x) a[numbers++] = x;
+    }
+    for (ptrdiff_t i = numbers; i < n; i++) a[i] = NAN;
+  }
+  if (!rises_d(a, numbers)) sorts->sort_d(a, spare, numbers);
   return true;
 }
 
 bool ovk_select(int type, void *data, ptrdiff_t n, void *spare, ptrdiff_t rank, void *found) {
-  ovk_key_select select = ovk_selection_of_keys();
+  const key_sorts *sorts = ovk_key_sorts();
   char letter = OVK_TYPE_LETTERS[type];
-  if (!select || (letter != 'l' && letter != 'd') || rank < 0 || rank >= n) return false;
-  int64_t *pair = found;
-  if (letter == 'd') {
-    int64_t *keys = data, largest = INT64_MIN;
-    EACH(uint64_t, (uint64_t)signed_key(x));
-    for (ptrdiff_t i = 0; i < n; i++) largest = keys[i] > largest ? keys[i] : largest;
-    // A NaN anywhere decides.
-    if (largest == INT64_MAX) { pair[0] = pair[1] = (int64_t)double_of_signed(INT64_MAX); return true; }
+  if (!sorts->select_l || rank < 0 || rank >= n) return false;
+  if (letter == 'l') {
+    sorts->select_l(data, spare, n, rank, found);
+    return true;
   }
-  select(data, spare, n, rank, pair);
-  if (letter == 'd') for (int i = 0; i < 2; i++) pair[i] = (int64_t)double_of_signed(pair[i]);
+  if (letter != 'd') return false;
+  // A NaN anywhere decides.
+  double *pair = found;
+  if (count_nans(data, n) > 0) pair[0] = pair[1] = NAN;
+  else sorts->select_d(data, spare, n, rank, pair);
   return true;
 }
 

@@ -21,6 +21,8 @@ private final class Bench {
     host.workingFolder = "/nonexistent"
     let interpreter = Interpreter(host: host)
     interpreter.machine.recursionLimit = 200
+    // Small texts are to see collections, too.
+    interpreter.machine.heap.objectsBetweenCollections = 100
     return interpreter
   }
 

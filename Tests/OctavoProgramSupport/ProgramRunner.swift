@@ -18,6 +18,13 @@ package func runProgram(
   return (try run.outcome(), run.explained)
 }
 
+/// The same with a collection after every few objects, which frees at once what nothing seems to lead to.
+package func runProgramCollectingOften(_ path: String, arguments: [String], in folder: URL) throws -> ProgramOutcome {
+  let run = try ProgramRun(path, arguments, folder)
+  run.objectsBetweenCollections = 50
+  return try run.outcome()
+}
+
 /// One program on a machine of its own, ended after a time that no test program needs.
 private final class ProgramRun {
   private static let secondsAllowed = 20.0
@@ -26,6 +33,7 @@ private final class ProgramRun {
   private var errors = ""
   private var host = Host()
   var usesKernels = true
+  var objectsBetweenCollections: Int?
   private(set) var explained: [String] = []
 
   init(_ path: String, _ arguments: [String], _ folder: URL) throws {
@@ -42,6 +50,7 @@ private final class ProgramRun {
     host.writeError = { [unowned self] in self.errors += $0.string }
     let interpreter = Interpreter(host: host)
     Library.install(into: interpreter.machine)
+    if let objectsBetweenCollections { interpreter.machine.heap.objectsBetweenCollections = objectsBetweenCollections }
     Library.setKernels(interpreter.machine, on: usesKernels)
     Library.explain(interpreter.machine) { [unowned self] in self.explained.append($0) }
     let interrupts = interpreter.machine.interrupts

@@ -274,7 +274,8 @@ extension Machine {
     let kinds: [Int: BuiltinException] = [
       1: .permissionError, 2: .fileNotFoundError, 3: .processLookupError, 4: .interruptedError,
       10: .childProcessError, 11: .blockingIOError, 13: .permissionError, 17: .fileExistsError,
-      20: .notADirectoryError, 21: .isADirectoryError, 32: .connectionError, 110: .timeoutError,
+      20: .notADirectoryError, 21: .isADirectoryError, 32: .brokenPipeError, 103: .connectionAbortedError,
+      104: .connectionResetError, 108: .brokenPipeError, 110: .timeoutError, 111: .connectionRefusedError,
     ]
     return kinds[arguments[0].int].map { types[$0] } ?? type
   }

@@ -134,11 +134,9 @@ extension Machine {
     .refused("__build_class__(func, name, /, *bases, **kwds)", "__build_class__() is not supported by Octavo; write a class statement"),
     Native("__import__(name, globals=None, locals=None, fromlist=(), level=0)") { call in
       let name = try call.text(0, "__import__() argument 1 must be str, not ").string
-      let module = try call.machine.importModule(name)
+      let module = try call.machine.imported(name)
       let wantsInner = call.has(3) ? try call.truth(3) : false
-      if wantsInner { return Value(module) }
-      let top = String(name.prefix { $0 != "." })
-      return Value(try call.machine.importModule(top))
+      return wantsInner ? module : try call.machine.imported(String(name.prefix { $0 != "." }))
     },
     .refused("breakpoint(*args, **kws)", "breakpoint() is not supported by Octavo: there is no debugger; use print()"),
   ]

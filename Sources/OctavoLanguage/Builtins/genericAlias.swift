@@ -45,7 +45,11 @@ extension TypeTable {
       Native("__or__(self, value, /)") { call in call.machine.unionType(call[0], call[1]) },
       Native("__ror__(self, value, /)") { call in call.machine.unionType(call[1], call[0]) },
       Native("__getitem__(self, key, /)") { call in
-        try call.machine.substituting(call[1], in: call[0].unchecked(GenericAliasObject.self))
+        let machine = call.machine
+        let alias = call[0].unchecked(GenericAliasObject.self)
+        let arguments = try machine.substituting(call[1], in: alias.arguments, of: call[0])
+        return Value(
+          machine.heap.adopt(GenericAliasObject(alias.origin, arguments, type: machine.types.genericAlias)))
       },
       Native("__iter__(self, /)") { call in
         call.machine.list([call[0]]).isUndefined ? .none : try call.machine.iterator(of: call.machine.list([call[0]]))
@@ -83,6 +87,14 @@ extension TypeTable {
         }
         return .true
       },
+      Native("__getitem__(self, key, /)") { call in
+        let machine = call.machine
+        let members = try machine.substituting(
+          call[1], in: call[0].unchecked(UnionObject.self).members, of: call[0])
+        var joined = members[0]
+        for member in members.dropFirst() { joined = try machine.binary(.bitOr, joined, member) }
+        return joined
+      },
       Native("__hash__(self, /)") { call in
         var hash = 0
         for member in call[0].unchecked(UnionObject.self).members { hash ^= try call.machine.hash(member) }
@@ -107,7 +119,9 @@ extension TypeTable {
     ],
     properties: [
       PropertyRow("__args__") { machine, x in machine.tuple(x.unchecked(UnionObject.self).members) },
-      PropertyRow("__parameters__") { machine, _ in machine.tuple([]) },
+      PropertyRow("__parameters__") { machine, x in
+        machine.tuple(try machine.typeVariables(in: x.unchecked(UnionObject.self).members))
+      },
     ])
 }
 
@@ -133,10 +147,10 @@ extension Machine {
     return found
   }
 
-  /// `list[T][int]`: the alias with its type variables replaced.
-  fileprivate func substituting(_ key: Value, in alias: GenericAliasObject) throws -> Value {
-    let variables = try typeVariables(in: alias.arguments)
-    let shown = { [self] in try annotationText(Value(alias)).string }
+  /// `list[T][int]`, `(list[T] | int)[str]`: the arguments of an alias or union with its type variables replaced.
+  fileprivate func substituting(_ key: Value, in arguments: [Value], of generic: Value) throws -> [Value] {
+    let variables = try typeVariables(in: arguments)
+    let shown = { [self] in try annotationText(generic).string }
     guard !variables.isEmpty else { throw error(.typeError, "\(try shown()) is not a generic class") }
     let values = key.as(TupleObject.self).flatMap { $0.type === types.tuple ? $0.items : nil } ?? [key]
     guard values.count == variables.count else {
@@ -145,7 +159,7 @@ extension Machine {
         .typeError,
         "Too \(much) arguments for \(try shown()); actual \(values.count), expected \(variables.count)")
     }
-    let arguments = try alias.arguments.map { argument in
+    return try arguments.map { argument in
       let inside = try typeVariables(in: [argument])
       if inside.isEmpty { return argument }
       let chosen = inside.compactMap { variable in
@@ -154,7 +168,6 @@ extension Machine {
       if Value.identical(inside[0], argument) { return try call(attribute(of: argument, "__typing_subst__"), chosen[0]) }
       return try item(of: argument, tuple(chosen))
     }
-    return heap.own(GenericAliasObject(alias.origin, arguments, type: types.genericAlias))
   }
 
   /// A type as annotations show it.

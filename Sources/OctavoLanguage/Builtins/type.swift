@@ -142,7 +142,9 @@ extension TypeTable {
         }
       ) { machine, x in
         let type = x.unchecked(TypeObject.self)
-        if let own = type.attributes[machine.intern("__doc__")], own.as(NativeProperty.self) == nil { return own }
+        if let own = type.attributes[machine.intern("__doc__")], own.as(NativeProperty.self) == nil {
+          return try machine.bind(own, to: .none, of: type)
+        }
         return type.doc.map { machine.string($0) } ?? .none
       },
     ])

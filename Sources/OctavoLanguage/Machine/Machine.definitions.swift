@@ -29,8 +29,14 @@ extension Machine {
     let dotted = symbols.text(name(frame, number)).string
     if level > 0 {
       let package = try packageName(of: frame.pointee.function.takeUnretainedValue().code.module, level: level)
-      return Value(try importModule(dotted.isEmpty ? package : "\(package).\(dotted)"))
+      return try imported(dotted.isEmpty ? package : "\(package).\(dotted)")
     }
+    return try imported(dotted)
+  }
+
+  /// What `import` gives: a module, or whatever the program has put under that name into `sys.modules`.
+  func imported(_ dotted: String) throws -> Value {
+    if let moduleDict, let placed = try moduleDict.get(string(dotted), self), !placed.isNone { return placed }
     return Value(try importModule(dotted))
   }
 
@@ -104,7 +110,12 @@ extension Machine {
     // What a module's `__getattr__` said does not count here.
     lastAttributeError = nil
     let text = symbols.text(symbol).string
-    guard let owner = module.as(ModuleObject.self) else { throw missingAttribute(module, symbol) }
+    guard let owner = module.as(ModuleObject.self) else {
+      let title = try optionalAttribute(of: module, "__name__").flatMap { self.text($0)?.string }
+      throw importError(
+        .importError, "cannot import name '\(text)' from '\(title ?? "<unknown module name>")' (unknown location)",
+        name: title ?? "<unknown module name>", path: .none)
+    }
     if moduleTable["\(owner.name).\(text)"] != nil { return Value(try importModule("\(owner.name).\(text)")) }
     if isPackage(owner) {
       let dotted = "\(owner.name).\(text)"

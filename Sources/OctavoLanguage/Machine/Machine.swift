@@ -135,6 +135,13 @@ public final class Machine {
         marker.visit(register.pointee)
         register += 1
       }
+      // A callee's frame may end below its caller's. What lies between holds nothing, but what stands there would be
+      // looked at again once the caller goes on, when it may long be dead.
+      let end = (0..<self.depth).lazy.map { self.frames[$0].end }.max() ?? register
+      while register < end {
+        register.pointee = .undefined
+        register += 1
+      }
     }
   }
 

@@ -28,6 +28,11 @@ package final class Heap {
   /// Old objects of classes that do not tell when they are written to.
   private var unguarded: [Unmanaged<Object>] = []
 
+  /// How many objects are made from one collection to the next. The usual number is small enough for them to stay in
+  /// the processor's caches; a much smaller one shows what a collection would free too early.
+  package var objectsBetweenCollections = Heap.leastObjects {
+    didSet { youngLimit = count + objectsBetweenCollections }
+  }
   private var youngLimit = Heap.leastObjects
   /// As many old objects, or bytes of theirs, make a full collection due.
   private var oldLimit = Heap.leastObjects
@@ -40,7 +45,6 @@ package final class Heap {
   /// True when the machine should collect at its next safe point.
   package private(set) var isCollectionDue = false
   package private(set) var collections = 0
-  /// Small enough for the objects made between two collections to stay in the processor's caches.
   private static let leastObjects = 12_000
   private static let leastBytes = 2 << 20
   /// About what an object takes without its buffers.
@@ -189,7 +193,7 @@ package final class Heap {
     externalSinceFull = isFull ? 0 : externalSinceFull &+ externalSinceCollection
     externalSinceCollection = 0
     oldCount = count
-    youngLimit = count + Self.leastObjects
+    youngLimit = count + objectsBetweenCollections
     isCollectionDue = false
     nativeStart = count
   }

@@ -233,6 +233,10 @@ package enum BuiltinException: String, CaseIterable, Sendable {
   case permissionError = "PermissionError"
   case timeoutError = "TimeoutError"
   case connectionError = "ConnectionError"
+  case brokenPipeError = "BrokenPipeError"
+  case connectionAbortedError = "ConnectionAbortedError"
+  case connectionRefusedError = "ConnectionRefusedError"
+  case connectionResetError = "ConnectionResetError"
   case blockingIOError = "BlockingIOError"
   case childProcessError = "ChildProcessError"
   case interruptedError = "InterruptedError"
@@ -277,6 +281,7 @@ package enum BuiltinException: String, CaseIterable, Sendable {
       .timeoutError, .connectionError, .blockingIOError, .childProcessError, .interruptedError,
       .processLookupError:
       [.osError]
+    case .brokenPipeError, .connectionAbortedError, .connectionRefusedError, .connectionResetError: [.connectionError]
     case .notImplementedError, .recursionError: [.runtimeError]
     case .indentationError: [.syntaxError]
     case .tabError: [.indentationError]

@@ -3,12 +3,18 @@ import OctavoNumerics
 
 // What describes structured dtypes: lists of fields, dicts of their properties, and strings with commas.
 extension Machine {
-  /// The structured dtype a list or a dict describes; nil for other values.
+  /// The structured dtype a list or a dict describes, or a string where a C compiler's gaps are asked for; nil for other
+  /// values.
   func structuredType(_ x: Value, aligned: Bool = false) throws -> DType? {
     switch x.object {
     case let list as ListObject:
       return try .record(Structure(packing: fields(list.items), aligned: aligned))
     case let dict as DictObject: return try structure(of: dict, aligned)
+    case is StringObject where aligned:
+      guard let name = text(x)?.string, DType.named(name) == nil, let list = try fields(of: name), name.contains(",") else {
+        return nil
+      }
+      return try .record(Structure(packing: list, aligned: true))
     default: return nil
     }
   }

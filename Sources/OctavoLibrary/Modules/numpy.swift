@@ -50,7 +50,7 @@ extension ModuleRow {
       machine.define(module, name, value)
       return value
     }
-    module.providedNames = ["char", "emath", "exceptions", "fft", "lib", "linalg", "polynomial", "random", "rec", "strings", "testing"] + namesInPython.flatMap(\.names)
+    module.providedNames = ["char", "emath", "exceptions", "fft", "lib", "linalg", "polynomial", "random", "rec", "strings", "testing", "version"] + namesInPython.flatMap(\.names)
     machine.define(module, "printoptions", Value(machine.printOptionsType))
     machine.define(module, "errstate", Value(machine.errorStateType))
     machine.define(module, "__version__", machine.constantString(Text("2.4.6")))

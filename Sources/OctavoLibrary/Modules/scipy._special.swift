@@ -13,7 +13,7 @@ extension ModuleRow {
 extension Native {
   private static func one(_ name: String, _ body: @escaping @Sendable (Double) -> Double) -> Native {
     Native("\(name)(x, /, out=None)") { call in
-      try call.elementwise(1) { body($0[0]) }
+      try call.elementwise(name, 1) { body($0[0]) }
     }
   }
 
@@ -21,7 +21,7 @@ extension Native {
     _ name: String, _ names: String, _ body: @escaping @Sendable (Double, Double) -> Double
   ) -> Native {
     Native("\(name)(\(names), /, out=None)") { call in
-      try call.elementwise(2) { body($0[0], $0[1]) }
+      try call.elementwise(name, 2) { body($0[0], $0[1]) }
     }
   }
 
@@ -29,7 +29,7 @@ extension Native {
     _ name: String, _ names: String, _ body: @escaping @Sendable (Double, Double, Double) -> Double
   ) -> Native {
     Native("\(name)(\(names), /, out=None)") { call in
-      try call.elementwise(3) { body($0[0], $0[1], $0[2]) }
+      try call.elementwise(name, 3) { body($0[0], $0[1], $0[2]) }
     }
   }
 
@@ -143,8 +143,14 @@ extension Native {
 
 extension Arguments {
   /// A function of the first `count` arguments, which are broadcast, written to `out` where that is given.
-  fileprivate func elementwise(_ count: Int, _ body: ([Double]) -> Double) throws -> Value {
-    let arrays = try (0..<count).map { try machine.array(from: self[$0], dtype: .float64) }
+  fileprivate func elementwise(_ name: String, _ count: Int, _ body: ([Double]) -> Double) throws -> Value {
+    let arrays = try (0..<count).map { place in
+      let array = try machine.array(from: self[place])
+      if array.dtype.isComplex {
+        throw error(.notImplementedError, "scipy.special.\(name) of complex numbers is not supported by Octavo")
+      }
+      return array.dtype == .float64 ? array : try array.astype(.float64)
+    }
     var shape = Dims([])
     for array in arrays { shape = try broadcastShape(shape, array.shape) }
     let columns = try arrays.map { try $0.broadcast(to: shape).contiguous().values(as: Double.self) }

@@ -153,11 +153,11 @@ public struct DType: Hashable, Sendable {
   public var text: String { structure?.text ?? (isText || kind == .record ? code : row.name) }
 
   /// As structures list their fields: `<i4`, `S3`, `i1`.
-  var plainCode: String { code.first == "|" ? String(code.dropFirst()) : code }
+  var plainCode: String { kind == .bool ? "?" : code.first == "|" ? String(code.dropFirst()) : code }
   /// `repr(dtype)`: `dtype('float64')`.
   public var representation: String {
     if kind == .object { return "dtype('O')" }
-    if let structure { return "dtype(\(structure.text)\(structure.isAligned ? ", align=True" : ""))" }
+    if let structure { return "dtype(\(structure.representation))" }
     if kind == .record { return itemSize == 0 ? "dtype('V')" : "dtype('V\(itemSize)')" }
     if kind == .bytes { return itemSize == 0 ? "dtype('S')" : "dtype('S\(itemSize)')" }
     return isString && itemSize == 0 ? "dtype('<U')" : "dtype('\(text)')"

@@ -61,13 +61,20 @@ public struct Structure: Hashable, Sendable {
     return end == itemSize
   }
 
-  /// As `dtype` prints it: `[('a', '<i4'), ('b', '<f8', (2,))]`.
+  /// The fields alone: `[('a', '<i4'), ('b', '<f8', (2,))]`.
+  private var listed: String { "[" + fields.map(\.text).joined(separator: ", ") + "]" }
+
+  /// `repr(dtype)` without the name: fields alone where they need no offsets, or have a C compiler's.
+  var representation: String { isAligned ? "\(listed), align=True" : text }
+
+  /// `str(dtype)`: fields alone, or all that is known where they do not follow one another.
   public var text: String {
-    if isPacked || isAligned { return "[" + fields.map(\.text).joined(separator: ", ") + "]" }
+    if isPacked && !isAligned { return listed }
     let names = fields.map { "'\($0.name)'" }.joined(separator: ", ")
     let formats = fields.map(\.formatText).joined(separator: ", ")
     let offsets = fields.map { String($0.offset) }.joined(separator: ", ")
-    return "{'names': [\(names)], 'formats': [\(formats)], 'offsets': [\(offsets)], 'itemsize': \(itemSize)}"
+    return "{'names': [\(names)], 'formats': [\(formats)], 'offsets': [\(offsets)], 'itemsize': \(itemSize)"
+      + (isAligned ? ", 'aligned': True}" : "}")
   }
 
   // MARK: Numbers for structures
@@ -135,7 +142,7 @@ public struct Record: Hashable, Sendable {
   /// As arrays show it: `(1, 2.)` of formatted fields; `text` is the text of one value of a field.
   func text(_ text: (Int, Scalar) -> String) -> String {
     guard let structure = dtype.structure, let whole = try? array() else {
-      return "b'" + bytes.map { "\\x" + Formatting.hexadecimal($0) }.joined() + "'"
+      return "b'" + bytes.map { "\\x" + Formatting.hexadecimal($0).uppercased() }.joined() + "'"
     }
     let parts = structure.fields.enumerated().map { index, field -> String in
       let part = whole.field(field)

@@ -113,6 +113,7 @@ public final class Objective {
 
   /// The value at x by a call, whatever the last point was.
   public func evaluate(_ x: [Double]) throws -> Double {
+    try Interrupt.poll()
     nfev += 1
     let value: Double
     if case .combined(let both) = derivative {

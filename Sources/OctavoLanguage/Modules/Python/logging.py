@@ -88,9 +88,23 @@ class LogRecord:
         return f'<LogRecord: {self.name}, {self.levelno}, {self.pathname}, {self.lineno}, "{self.msg}">'
 
 
+_record_factory = LogRecord
+
+
+def getLogRecordFactory():
+    """What makes the records of loggers."""
+    return _record_factory
+
+
+def setLogRecordFactory(factory):
+    """Takes a callable with the parameters of LogRecord."""
+    global _record_factory
+    _record_factory = factory
+
+
 def makeLogRecord(dict):
     """A record with the attributes of a dict."""
-    made = LogRecord(None, None, "", 0, "", (), None, None)
+    made = _record_factory(None, None, "", 0, "", (), None, None)
     vars(made).update(dict)
     return made
 
@@ -409,7 +423,7 @@ class Logger(Filterer):
         return frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_name
 
     def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):
-        record = LogRecord(name, level, fn, lno, msg, args, exc_info, func, sinfo)
+        record = _record_factory(name, level, fn, lno, msg, args, exc_info, func, sinfo)
         taken = {"message", "asctime", *vars(record)}
         for key in extra or ():
             if key in taken:
@@ -461,6 +475,26 @@ class LoggerAdapter:
 
     def exception(self, msg, *args, exc_info=True, **kwargs):
         self.log(ERROR, msg, *args, exc_info=exc_info, **kwargs)
+
+    def isEnabledFor(self, level):
+        return self.logger.isEnabledFor(level)
+
+    def getEffectiveLevel(self):
+        return self.logger.getEffectiveLevel()
+
+    def setLevel(self, level):
+        self.logger.setLevel(level)
+
+    def hasHandlers(self):
+        return self.logger.hasHandlers()
+
+    @property
+    def name(self):
+        return self.logger.name
+
+    def __repr__(self):
+        level = getLevelName(self.getEffectiveLevel())
+        return f"<{type(self).__name__} {self.name} ({level})>"
 
 
 root = RootLogger(WARNING)

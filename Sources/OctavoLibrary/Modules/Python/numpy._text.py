@@ -224,7 +224,11 @@ def genfromtxt(fname, dtype=float, comments="#", delimiter=None, skip_header=0, 
                deletechars=None, replace_space="_", autostrip=False, case_sensitive=True, defaultfmt="f%i",
                unpack=None, usemask=False, loose=True, invalid_raise=True, max_rows=None, encoding=None,
                *, ndmin=0, like=None):
-    if dtype is not None and not isinstance(dtype, type):
+    # Types of one field each, whose names come later.
+    types = dtype if isinstance(dtype, (list, tuple)) and all(isinstance(kind, (type, str)) for kind in dtype) else None
+    if types is not None:
+        dtype = np.dtype([(f"f{k}", kind) for k, kind in enumerate(types)])
+    elif dtype is not None and not isinstance(dtype, type):
         dtype = np.dtype(dtype)
     if usemask:
         raise NotImplementedError("genfromtxt(usemask=True) makes masked arrays, which are not supported by Octavo; "
@@ -242,13 +246,23 @@ def genfromtxt(fname, dtype=float, comments="#", delimiter=None, skip_header=0, 
                 header = header.removeprefix(comments).split(comments)[0].strip() if header.startswith(comments) \
                     else _without_comment(header, [comments]).strip()
         names = header.split(delimiter)
-        if usecols is not None:
-            names = [names[column] for column in usecols] if all(isinstance(c, int) for c in usecols) else names
     elif isinstance(names, str):
         names = names.split(",")
     if names:
         names = _valid_names(names, excludelist, deletechars, replace_space, case_sensitive)
+    if isinstance(usecols, str):
+        usecols = [column.strip() for column in usecols.split(",")]
+    if names and usecols is not None and not isinstance(usecols, int):
+        usecols = [names.index(column) if isinstance(column, str) else column for column in usecols]
     usecols = _column_numbers(usecols, "genfromtxt")
+    if names and usecols is not None and len(names) > len(usecols):
+        names = [names[column] for column in usecols]
+    if types is not None:
+        names = _valid_names(list(names or ()) + [""] * (len(types) - len(names or ())), excludelist, deletechars,
+                             replace_space, case_sensitive, defaultfmt)
+        if usecols is not None and len(types) > len(usecols):
+            names, types = ([row[column] for column in usecols] for row in (names, types))
+            dtype = np.dtype(list(zip(names, types)))
     rows, width, bad = [], None, []
     for number, line in enumerate(lines, start=skip_header + 1):
         if comments is not None:
@@ -299,14 +313,16 @@ def genfromtxt(fname, dtype=float, comments="#", delimiter=None, skip_header=0, 
         warnings.warn(f'genfromtxt: Empty input file: "{fname}"', stacklevel=2)
         return np.array([], dtype=float if dtype is None else dtype)
     columns = list(zip(*rows))
-    missing = _missing_sets(missing_values, width)
+    missing = _missing_sets(_by_place(missing_values, names, usecols), width)
     fillers = filling_values if isinstance(filling_values, (list, tuple)) else [filling_values] * width
     if isinstance(filling_values, dict):
-        fillers = [filling_values.get(k) for k in range(width)]
+        own = _by_place(filling_values, names, usecols)
+        fillers = [own.get(k) for k in range(width)]
+    converters = _by_place(converters or {}, names, usecols)
     kinds = [None] * width if dtype is None else _columns_of(np.dtype(dtype))
     if dtype is not None and np.dtype(dtype).names is None:
         kinds = [dtype] * width
-    made = [_column(column, k, kind, converters, missing[k], fillers[k], usecols)
+    made = [_column(column, kind, converters.get(k), missing[k], fillers[k])
             for k, (column, kind) in enumerate(zip(columns, kinds))]
     if names or dtype is not None and np.dtype(dtype).names or len({array.dtype for array in made}) > 1 and dtype is None:
         return _as_fields(made, dtype, names, defaultfmt, ndmin, unpack)
@@ -318,18 +334,39 @@ def genfromtxt(fname, dtype=float, comments="#", delimiter=None, skip_header=0, 
     return array.T if unpack else array
 
 
-def _valid_names(names, excludelist, deletechars, replace_space, case_sensitive):
+def _by_place(table, names, usecols):
+    """What is said of columns of the file, by number or name, for the columns that are read; anything but a dict as it is."""
+    if not isinstance(table, dict):
+        return table
+    places = list(usecols) if usecols is not None else None
+    found = {}
+    for key, value in table.items():
+        if isinstance(key, str):
+            if names and key in names:
+                found[names.index(key)] = value
+        elif places is None:
+            found[key] = value
+        elif key in places:
+            found[places.index(key)] = value
+    return found
+
+
+def _valid_names(names, excludelist, deletechars, replace_space, case_sensitive, defaultfmt="f%i"):
     """Names without blanks and without characters that have a meaning of their own, each only once."""
     removed = set(r"""~!@#$%^&*()-=+~\|]}[{';: /?.>,<""") if deletechars is None else set(deletechars)
     excluded = {"return", "file", "print"} | set(excludelist or ())
-    seen, made = {}, []
-    for number, name in enumerate(names):
+    seen, made, nameless = {}, [], 0
+    for name in names:
         name = name.strip()
         if case_sensitive is False or case_sensitive == "upper":
             name = name.upper()
         elif case_sensitive == "lower":
             name = name.lower()
-        name = "".join(c for c in name.replace(" ", replace_space) if c not in removed) or f"f{number}"
+        name = "".join(c for c in name.replace(" ", replace_space) if c not in removed)
+        if not name:
+            while (name := defaultfmt % nameless) in names:
+                nameless += 1
+            nameless += 1
         if name in excluded:
             name += "_"
         count = seen.get(name, 0)
@@ -347,7 +384,9 @@ def _as_fields(columns, dtype, names, defaultfmt, ndmin, unpack):
         if names:
             array = array.astype([(name,) + entry[1:] for name, entry in zip(names, dtype.descr)])
     else:
-        names = list(names or ()) + [defaultfmt % k for k in range(len(names or ()), len(columns))]
+        if names and len(names) < len(columns) and dtype is None:
+            raise ValueError(f"could not assign tuple of length {len(columns)} to structure with {len(names)} fields.")
+        names = names or [defaultfmt % k for k in range(len(columns))]
         array = np.zeros(len(columns[0]), dtype=[(name, column.dtype) for name, column in zip(names, columns)])
         for name, column in zip(names, columns):
             array[name] = column
@@ -366,16 +405,14 @@ def _missing_sets(missing_values, width):
     return [_MISSING | {str(values[k])} if k < len(values) else _MISSING for k in range(width)]
 
 
-def _column(texts, number, dtype, converters, missing, filler, usecols):
+def _column(texts, dtype, converter, missing, filler):
     if dtype is None:
         kind, convert = _guess([text.strip() for text in texts], missing)
         texts = [text.strip() for text in texts] if kind is not str else texts
     else:
         kind, convert = np.dtype(dtype), _number(dtype)
-    if converters:
-        own = converters.get(usecols[number] if usecols else number)
-        if own is not None:
-            return np.array([own(text) for text in texts], dtype=None if dtype is None else kind)
+    if converter is not None:
+        return np.array([converter(text) for text in texts], dtype=None if dtype is None else kind)
     letter = np.dtype(kind).kind
     usual = {"f": np.nan, "c": complex(np.nan, 0), "i": -1, "b": False, "U": "???", "S": b"???"}.get(letter, -1)
     values = []
