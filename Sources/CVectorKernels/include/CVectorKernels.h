@@ -156,7 +156,8 @@ bool ovk_normal_factors(const double *const *columns, ptrdiff_t m, ptrdiff_t n, 
 double ovk_residuals(const double *model, const double *data, const double *weights, double *r, ptrdiff_t n);
 /// The same with the square sum added in order, as MINPACK has it.
 double ovk_residuals_in_order(const double *model, const double *data, const double *weights, double *r, ptrdiff_t n);
-/// Writes (residuals of `model` - r) / step into a column of `n` rows of eight numbers.
+/// Writes (residuals of `model` - r) / step into a column of `n` rows of eight numbers. All have room for a multiple of
+/// eight numbers or rows.
 void ovk_difference_column(const double *model, const double *data, const double *weights, const double *r, double step,
                            double *rows, ptrdiff_t column, ptrdiff_t n);
 /// Like `ovk_normal_factors`, by reflections with MINPACK's bits, of `n` <= 7 columns in rows of eight numbers; the column

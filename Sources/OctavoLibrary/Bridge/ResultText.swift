@@ -58,6 +58,8 @@ struct ResultText {
     let scalars = array.scalars().map { OptimizeResult.columnText($0.double) }
     let summarise = array.size > 12
     let indent = String(repeating: " ", count: prefix.count)
+    // A line leaves room for the brackets that may close it.
+    let room = width - array.rank - (prefix.isEmpty ? 0 : 1)
     func row(_ items: [String], _ hanging: String) -> String {
       var shown = items
       if summarise, items.count > 4 { shown = Array(items[..<2]) + ["..."] + Array(items[(items.count - 2)...]) }
@@ -65,7 +67,7 @@ struct ResultText {
       var line = hanging
       for (index, item) in shown.enumerated() {
         let tail = index == shown.count - 1 ? "" : separator.trimmingTrailingSpaces
-        let isFull = line.count + item.count + tail.count > width && line != hanging
+        let isFull = line.count + item.count > room && line != hanging
         if isFull {
           lines.append(line.trimmingTrailingSpaces)
           line = hanging

@@ -10,29 +10,31 @@ import OctavoNumerics
 struct WorkBatch {
   private let machine: Machine
   private let isParallel: Bool
-  /// For each call the callee, a tuple of its arguments and a dict of those with names or None.
-  private let parts: ListObject
+  /// For each call the callee, a tuple of its arguments, and a dict of those with names or None.
+  private let parts: Value
   /// Fewer calls are not worth the start of a thread.
   private static let smallest = 32
 
   init(_ machine: Machine, isParallel: Bool) {
     (self.machine, self.isParallel) = (machine, isParallel)
-    let list = machine.list([])
-    machine.hold(list)
-    parts = list.unchecked(ListObject.self)
+    parts = machine.list([])
+    machine.hold(parts)
   }
 
   static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
-  private var count: Int { parts.items.count / 3 }
+  private var count: Int { parts.listElements.count / 3 }
 
   /// - Parameters:
   ///   - arguments: a tuple.
   ///   - named: a dict, or None.
   func add(_ callee: Value, _ arguments: Value, named: Value = .none) {
-    parts.append(callee)
-    parts.append(arguments)
-    parts.append(named)
+    let isNamed = (named.as(DictObject.self)?.count ?? 0) > 0
+    parts.borrowing(ListObject.self) { list in
+      list.append(callee)
+      list.append(arguments)
+      list.append(isNamed ? named : .none)
+    }
   }
 
   /// The list of results, in the order of the calls; what a call raises ends the batch.
@@ -61,15 +63,19 @@ struct WorkBatch {
   }
 
   private func result(_ index: Int) throws -> Value {
-    let arguments = arguments(index)
-    let named = parts.items[3 * index + 2].as(DictObject.self)
-    guard let named, named.count > 0 else { return try machine.call(parts.items[3 * index], arguments) }
-    let pairs = named.pairs.map { (machine.text($0.key)?.string ?? "", $0.value) }
-    return try machine.call(parts.items[3 * index], arguments, named: pairs)
+    let part = parts.listElements.base + 3 * index
+    let (callee, named) = (part[0], part[2])
+    let arguments = part[1].tupleElements
+    if let dict = named.as(DictObject.self) {
+      let pairs = dict.pairs.map { (machine.text($0.key)?.string ?? "", $0.value) }
+      return try machine.call(callee, self.arguments(index), named: pairs)
+    }
+    if arguments.count == 1 { return try machine.call(callee, arguments.base[0]) }
+    return try machine.call(callee, self.arguments(index))
   }
 
   private func arguments(_ index: Int) -> [Value] {
-    parts.items[3 * index + 1].as(TupleObject.self)?.items ?? []
+    parts.listElements.base[3 * index + 1].as(TupleObject.self)?.items ?? []
   }
 
   /// Sets workers going if the first calls fitted the same model from the same start to one of their arguments.

@@ -110,7 +110,7 @@ extension TypeTable {
         let machine = call.machine
         let batch = WorkBatch(machine, isParallel: jobs != 1)
         try machine.forEach(call[1]) { item in
-          let parts = try machine.items(of: item)
+          let parts = try item.as(TupleObject.self)?.items ?? machine.items(of: item)
           guard parts.count == 3 else {
             throw call.error(
               .valueError,

@@ -9,16 +9,19 @@ final class ConstraintObject: Object {
   let subject: Value
   let lower: NDArray
   let upper: NDArray
+  /// The bounds as the program sees them.
+  let shownBounds: (lower: Value, upper: Value)
   let isLinear: Bool
   let jacobian: Value
   let hessian: Value
   let keepFeasible: Value
 
   init(
-    subject: Value, lower: NDArray, upper: NDArray, isLinear: Bool, jacobian: Value, hessian: Value,
-    keepFeasible: Value, type: TypeObject
+    subject: Value, lower: NDArray, upper: NDArray, shownBounds: (lower: Value, upper: Value), isLinear: Bool,
+    jacobian: Value, hessian: Value, keepFeasible: Value, type: TypeObject
   ) {
     (self.subject, self.lower, self.upper, self.isLinear) = (subject, lower, upper, isLinear)
+    self.shownBounds = shownBounds
     (self.jacobian, self.hessian, self.keepFeasible) = (jacobian, hessian, keepFeasible)
     super.init(type: type)
   }
@@ -26,6 +29,8 @@ final class ConstraintObject: Object {
   override func trace(_ marker: inout Marker) {
     super.trace(&marker)
     marker.visit(subject)
+    marker.visit(shownBounds.lower)
+    marker.visit(shownBounds.upper)
     marker.visit(jacobian)
     marker.visit(hessian)
     marker.visit(keepFeasible)
@@ -43,12 +48,17 @@ extension TypeTable {
       let matrix = try machine.array(from: call[1], dtype: .float64)
       if matrix.rank > 2 { throw machine.error(.valueError, "`A` must have exactly two dimensions.") }
       let shaped = matrix.rank == 2 ? matrix : try matrix.reshape([1, matrix.size])
+      let lower = try machine.boundArray(call, 2, -.infinity)
+      let upper = try machine.boundArray(call, 3, .infinity)
+      let keepFeasible = try machine.array(from: call[4], dtype: .bool)
       return Value(
         machine.heap.adopt(
           ConstraintObject(
-            subject: machine.arrayObject(shaped), lower: try machine.boundArray(call, 2, -.infinity),
-            upper: try machine.boundArray(call, 3, .infinity), isLinear: true, jacobian: .none, hessian: .none,
-            keepFeasible: call[4], type: call[0].unchecked(TypeObject.self))))
+            subject: machine.arrayObject(shaped), lower: lower, upper: upper,
+            shownBounds: (machine.arrayObject(lower), machine.arrayObject(upper)), isLinear: true, jacobian: .none,
+            hessian: .none,
+            keepFeasible: machine.arrayObject(keepFeasible.rank == 0 ? try keepFeasible.reshape([1]) : keepFeasible),
+            type: call[0].unchecked(TypeObject.self))))
     },
     methods: [
       Native("residual(self, x)") { call in
@@ -78,8 +88,8 @@ extension TypeTable {
         machine.heap.adopt(
           ConstraintObject(
             subject: call[1], lower: try machine.array(from: call[2], dtype: .float64),
-            upper: try machine.array(from: call[3], dtype: .float64), isLinear: false, jacobian: call[4],
-            hessian: call[5], keepFeasible: call[6], type: call[0].unchecked(TypeObject.self))))
+            upper: try machine.array(from: call[3], dtype: .float64), shownBounds: (call[2], call[3]), isLinear: false,
+            jacobian: call[4], hessian: call[5], keepFeasible: call[6], type: call[0].unchecked(TypeObject.self))))
     },
     properties: constraintProperties + [
       PropertyRow("fun") { _, x in x.unchecked(ConstraintObject.self).subject },
@@ -88,8 +98,8 @@ extension TypeTable {
     ])
 
   private static let constraintProperties = [
-    PropertyRow("lb") { machine, x in machine.value(x.unchecked(ConstraintObject.self).lower) },
-    PropertyRow("ub") { machine, x in machine.value(x.unchecked(ConstraintObject.self).upper) },
+    PropertyRow("lb") { _, x in x.unchecked(ConstraintObject.self).shownBounds.lower },
+    PropertyRow("ub") { _, x in x.unchecked(ConstraintObject.self).shownBounds.upper },
     PropertyRow("keep_feasible") { _, x in x.unchecked(ConstraintObject.self).keepFeasible },
   ]
 

@@ -64,21 +64,9 @@ extension OptimizeRows {
       "fmin_cobyla(func, x0, cons, args=(), consargs=None, rhobeg=1.0, rhoend=0.0001, maxfun=1000, disp=None, catol=0.0002, *, callback=None)",
       doc: "Minimize a function using the Constrained Optimization By Linear Approximation (COBYLA) method."
     ) { call in try call.machine.linearApproximation(call) },
-    Native(
+    forwarded(
       "show_options(solver=None, method=None, disp=True)",
-      doc: "Show documentation for additional options of optimization solvers."
-    ) { call in
-      let machine = call.machine
-      if call.isGiven(0), try call.text(0).lowercased() != "minimize" {
-        throw machine.error(.valueError, "Unknown solver '\(try call.text(0).lowercased())'")
-      }
-      let methods = try call.isGiven(1) ? [MinimizeMethod.named(call.text(1), machine)] : MinimizeMethod.all
-      let text = methods.map { "\($0.name)\n    options: \($0.options.joined(separator: ", "))" }
-        .joined(separator: "\n")
-      if try !call.bool(2) { return machine.string(text) }
-      try machine.writeOutput(Text(text + "\n"))
-      return .none
-    },
+      "Show documentation for additional options of optimization solvers.", home: "scipy.optimize._options"),
   ]
 }
 

@@ -26,7 +26,7 @@ extension OptimizeRows {
   ]
 
   /// A function of the Python module, with the signature it has there.
-  private static func forwarded(
+  static func forwarded(
     _ signature: String, _ doc: String, home: String = "scipy.optimize._global"
   ) -> Native {
     Native(signature, doc: doc) { call in
