@@ -218,6 +218,11 @@ extension Machine {
   }
 
   fileprivate func integerDivmod(_ x: Value, _ y: Value) throws -> Value {
+    if x.isInt, y.isInt, y.int > 0 {
+      let (quotient, remainder) = x.int.quotientAndRemainder(dividingBy: y.int)
+      return remainder < 0
+        ? tuple([Value(quotient - 1), Value(remainder + y.int)]) : tuple([Value(quotient), Value(remainder)])
+    }
     guard let a = number(x), let b = number(y), a.isInteger, b.isInteger else { return .notImplemented }
     let (quotient, remainder) = try floorDivision(a.bigInt, b.bigInt)
     return tuple([int(quotient), int(remainder)])

@@ -148,9 +148,19 @@ extension Machine {
       a = Double(x.int)
       b = y.float
     } else {
-      return nil
+      return try complexArithmetic(op, x, y)
     }
     return try floatArithmetic(op, a, b)
+  }
+
+  /// Complex numbers with one another and with immediate numbers, without asking their classes.
+  private func complexArithmetic(_ op: BinaryOperator, _ x: Value, _ y: Value) throws -> Value? {
+    let address = types.complexAddress
+    let isLeft = x.isObject && x.typeAddress == address
+    let isRight = y.isObject && y.typeAddress == address
+    guard isLeft || isRight, isLeft || !x.isObject, isRight || !y.isObject else { return nil }
+    let value = try complexOperation(op, x, y)
+    return value.isNotImplemented ? nil : value
   }
 
   private func boolArithmetic(_ op: BinaryOperator, _ x: Value, _ y: Value) -> Value? {

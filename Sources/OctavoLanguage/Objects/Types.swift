@@ -58,6 +58,7 @@ package struct Types {
   let dictAddress: UnsafeMutableRawPointer
   let sliceAddress: UnsafeMutableRawPointer
   let cellAddress: UnsafeMutableRawPointer
+  let complexAddress: UnsafeMutableRawPointer
   let boundMethodAddress: UnsafeMutableRawPointer
   let typeAddress: UnsafeMutableRawPointer
   let superAddress: UnsafeMutableRawPointer
@@ -132,6 +133,7 @@ package struct Types {
     dictAddress = Unmanaged.passUnretained(dict).toOpaque()
     sliceAddress = Unmanaged.passUnretained(slice).toOpaque()
     cellAddress = Unmanaged.passUnretained(cell).toOpaque()
+    complexAddress = Unmanaged.passUnretained(complex).toOpaque()
     boundMethodAddress = Unmanaged.passUnretained(boundMethod).toOpaque()
     typeAddress = Unmanaged.passUnretained(type).toOpaque()
     superAddress = Unmanaged.passUnretained(superType).toOpaque()
@@ -146,7 +148,8 @@ package struct Types {
     }
   }
 
-  package subscript(exception: BuiltinException) -> TypeObject {
+  /// Inlined, since a call would be given a copy of everything above, each reference counted.
+  @inline(__always) package subscript(exception: BuiltinException) -> TypeObject {
     // Every case was made above.
     exceptions[exception].unsafelyUnwrapped
   }
