@@ -224,16 +224,14 @@ extension Machine {
       let angle = atan2(a.imaginary, a.real)
       var phase = angle * b.real
       if b.imaginary != 0 {
-        length *= exp(-angle * b.imaginary)
+        length /= exp(angle * b.imaginary)
         phase += b.imaginary * log(size)
       }
+      // No angle: C's functions call it an error of their domain.
+      if phase.isInfinite { throw error(.zeroDivisionError, "0.0 to a negative or complex power") }
       result = (length * cos(phase), length * sin(phase))
     }
-    if result.real.isInfinite || result.imaginary.isInfinite,
-      a.real.isFinite, a.imaginary.isFinite, b.real.isFinite, b.imaginary.isFinite
-    {
-      throw error(.overflowError, "complex exponentiation")
-    }
+    if result.real.isInfinite || result.imaginary.isInfinite { throw error(.overflowError, "complex exponentiation") }
     return complex(result.real, result.imaginary)
   }
 

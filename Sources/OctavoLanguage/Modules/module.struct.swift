@@ -42,24 +42,39 @@ extension Machine {
     guard let text = text(x)?.string ?? bytes(of: x).map({ String(decoding: $0, as: UTF8.self) }) else {
       throw error(.typeError, "Struct() argument 1 must be a str or bytes object, not \(typeName(x))")
     }
-    return try StructFormat(text, self)
+    return try structFormat(text)
   }
+
+  private func structFormat(_ text: String) throws -> StructFormat {
+    let known = state(StructFormats.self) { StructFormats() }
+    if let format = known.formats[text] { return format }
+    let format = try StructFormat(text, self)
+    if known.formats.count == StructFormats.most { known.formats.removeAll() }
+    known.formats[text] = format
+    return format
+  }
+}
+
+/// Formats that have been read, as programs use the same ones again and again.
+private final class StructFormats {
+  static let most = 100
+  var formats: [String: StructFormat] = [:]
 }
 
 // MARK: Elements of memory views
 
 extension Machine {
   /// The size in bytes of one element of a native format.
-  func elementSize(_ format: String) throws -> Int { try StructFormat(format, self).size }
+  func elementSize(_ format: String) throws -> Int { try structFormat(format).size }
 
   func unpackedElement(_ bytes: [UInt8], _ format: String) throws -> Value {
-    try StructFormat(format, self).unpackWhole(self.bytes(bytes), self).unchecked(TupleObject.self).items[0]
+    try structFormat(format).unpackWhole(self.bytes(bytes), self).unchecked(TupleObject.self).items[0]
   }
 
   /// The bytes of one element; nil when the value is out of its range.
   func packedElement(_ value: Value, _ format: String) throws -> [UInt8]? {
     do {
-      return try StructFormat(format, self).pack([value], self)
+      return try structFormat(format).pack([value], self)
     } catch let failure as PythonError
       where failure.exception.type.name == "error" || failure.exception.type === types[.overflowError] {
       return nil
