@@ -71,7 +71,7 @@ let package = Package(
     .executableTarget(
       name: "octavo",
       dependencies: [
-        "OctavoNotebook", "OctavoLanguage",
+        "OctavoNotebook", "OctavoLanguage", "CMachine",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       linkerSettings: [.unsafeFlags(staticLibraries, .when(platforms: [.linux], configuration: .release))]),

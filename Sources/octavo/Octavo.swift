@@ -1,4 +1,5 @@
 import ArgumentParser
+import CMachine
 import Glibc
 import OctavoNotebook
 
@@ -13,6 +14,7 @@ struct Octavo: ParsableCommand {
   static let planned = ["check", "preview", "convert", "compare", "new", "lint", "update", "cache"]
 
   static func main() {
+    octavo_keep_freed_memory()
     let arguments = Array(CommandLine.arguments.dropFirst())
     if let verb = arguments.first, planned.contains(verb) {
       Terminal.error("octavo: '\(verb)' is not implemented yet; this version has 'render', 'exec' and 'doctor'")

@@ -12,6 +12,13 @@ import Testing
     }
   }
 
+  /// What a program still needs survives, however often dead objects are freed.
+  @Test(arguments: folder.names) func programCollectingOften(_ name: String) throws {
+    if let complaint = try Self.folder.complaint(about: name, running: runProgramCollectingOften) {
+      Issue.record(Comment(rawValue: complaint))
+    }
+  }
+
   @Test func everyProgramIsRecordedAndNoneForgotten() throws {
     #expect(Self.folder.complaints == [])
     #expect(Self.folder.names.count >= 400)

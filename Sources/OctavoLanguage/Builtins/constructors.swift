@@ -19,7 +19,7 @@ extension Native {
     let machine = call.machine
     guard machine.isCallable(call[1]) else { throw call.error(.typeError, "first argument must be callable") }
     if call[2].isNone { throw call.error(.typeError, "instance must not be None") }
-    return Value(machine.heap.adopt(BoundMethod(call[1], call[2], type: machine.types.boundMethod)))
+    return machine.heap.own(BoundMethod(call[1], call[2], type: machine.types.boundMethod))
   }
 
   /// A function made of another's code. Its global names are those of the module the code was compiled for.
@@ -50,7 +50,7 @@ extension Native {
   }
 
   static let makeCell = Native("cell(cls, contents=?, /)") { call in
-    Value(call.machine.heap.adopt(CellObject(call.has(1) ? call[1] : .undefined, type: call.machine.types.cell)))
+    call.machine.heap.own(CellObject(call.has(1) ? call[1] : .undefined, type: call.machine.types.cell))
   }
 
   static let makeProxy = Native("mappingproxy(cls, mapping, /)") { call in

@@ -64,7 +64,7 @@ extension TypeTable {
   private static func wrapper(_ name: String, _ kind: MethodWrapper.Kind) -> TypeTable {
     TypeTable(
       constructor: Native("\(name)(cls, function, /)") { call in
-        Value(call.machine.heap.adopt(MethodWrapper(kind, call[1], type: call[0].unchecked(TypeObject.self))))
+        call.machine.heap.own(MethodWrapper(kind, call[1], type: call[0].unchecked(TypeObject.self)))
       },
       methods: [
         Native("__call__(self, /, *args, **kwargs)") { call in

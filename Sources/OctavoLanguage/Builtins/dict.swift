@@ -176,7 +176,7 @@ extension Machine {
       case (.values, true): iterators.dictReverseValues
       case (.items, true): iterators.dictReverseItems
       }
-    return Value(heap.adopt(DictIterator(dict, kind, isReversed: isReversed, type: type)))
+    return heap.own(DictIterator(dict, kind, isReversed: isReversed, type: type))
   }
 
   fileprivate func union(_ x: Value, _ y: Value) throws -> Value {

@@ -169,11 +169,11 @@ extension Machine {
       case .values: types.dictValues
       case .items: types.dictItems
       }
-    return Value(heap.adopt(DictViewObject(dict, kind, type: type)))
+    return heap.own(DictViewObject(dict, kind, type: type))
   }
 
   package func proxy(of dict: DictObject) -> Value {
-    Value(heap.adopt(MappingProxyObject(dict, type: types.mappingProxy)))
+    heap.own(MappingProxyObject(dict, type: types.mappingProxy))
   }
 
   fileprivate func contains(_ view: DictViewObject, _ x: Value) throws -> Bool {

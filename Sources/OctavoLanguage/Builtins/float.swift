@@ -107,7 +107,7 @@ extension TypeTable {
       {
         return call[1]
       }
-      return Value(machine.heap.adopt(ComplexObject(parts.real, parts.imaginary, type: call.type)))
+      return machine.heap.own(ComplexObject(parts.real, parts.imaginary, type: call.type))
     },
     methods: arithmetic([.add, .subtract, .multiply, .divide, .power]) { machine, op, x, y in
       try machine.complexOperation(op, x, y)

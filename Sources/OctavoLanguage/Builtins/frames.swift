@@ -156,7 +156,7 @@ extension TypeTable {
     PropertyRow("tb_next") { machine, x in
       let entries = x.unchecked(TracebackObject.self).entries
       if entries.count < 2 { return .none }
-      return Value(machine.heap.adopt(TracebackObject(entries.dropLast(), type: machine.types.traceback)))
+      return machine.heap.own(TracebackObject(entries.dropLast(), type: machine.types.traceback))
     },
   ])
 }

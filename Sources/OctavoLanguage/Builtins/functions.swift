@@ -146,7 +146,7 @@ extension Machine {
       let machine = call.machine
       if !call.has(1) { return try machine.iterator(of: call[0]) }
       guard machine.isCallable(call[0]) else { throw call.error(.typeError, "iter(v, w): v must be callable") }
-      return Value(machine.heap.adopt(CallableIterator(call[0], call[1], type: machine.types.iterators.callable)))
+      return machine.heap.own(CallableIterator(call[0], call[1], type: machine.types.iterators.callable))
     },
     Native("next(iterator, default=?, /)", doc: "Return the next item from the iterator.") { call in
       let machine = call.machine

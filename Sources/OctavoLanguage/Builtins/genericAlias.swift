@@ -128,7 +128,7 @@ extension TypeTable {
 extension Machine {
   package func alias(of origin: Value, _ key: Value) -> Value {
     let arguments = key.as(TupleObject.self).flatMap { $0.type === types.tuple ? $0.items : nil } ?? [key]
-    return Value(heap.adopt(GenericAliasObject(origin, arguments, type: types.genericAlias)))
+    return heap.own(GenericAliasObject(origin, arguments, type: types.genericAlias))
   }
 
   /// The type variables in arguments, each once.
@@ -206,7 +206,7 @@ extension Machine {
     }
     var unique: [Value] = []
     for member in members where !unique.contains(where: { Value.identical($0, member) }) { unique.append(member) }
-    return Value(heap.adopt(UnionObject(unique, type: types.union)))
+    return heap.own(UnionObject(unique, type: types.union))
   }
 }
 

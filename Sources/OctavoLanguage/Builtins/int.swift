@@ -214,7 +214,7 @@ extension Machine {
 
   /// A number as an instance of `type`: itself for the plain built-in type, else boxed.
   func boxed(_ value: Value, as type: TypeObject, plain: TypeObject) -> Value {
-    type === plain ? value : Value(heap.adopt(BoxedNumber(value, type: type)))
+    type === plain ? value : heap.own(BoxedNumber(value, type: type))
   }
 
   fileprivate func integerDivmod(_ x: Value, _ y: Value) throws -> Value {

@@ -244,7 +244,7 @@ extension TypeTable {
         machine.hold(iterator)
         return iterator
       }
-      return Value(machine.heap.adopt(ZipIterator(iterators, isStrict: isStrict, type: call.type)))
+      return machine.heap.own(ZipIterator(iterators, isStrict: isStrict, type: call.type))
     })
 
   static let map = TypeTable(
@@ -263,7 +263,7 @@ extension TypeTable {
         machine.hold(iterator)
         return iterator
       }
-      return Value(machine.heap.adopt(MapIterator(arguments[0], iterators, type: call.type)))
+      return machine.heap.own(MapIterator(arguments[0], iterators, type: call.type))
     })
 
   static let filter = TypeTable(
@@ -275,7 +275,7 @@ extension TypeTable {
       """,
     constructor: Native("filter(cls, function, iterable, /)") { call in
       let iterator = try call.machine.iterator(of: call[2])
-      return Value(call.machine.heap.adopt(FilterIterator(call[1], iterator, type: call.type)))
+      return call.machine.heap.own(FilterIterator(call[1], iterator, type: call.type))
     })
 
   static let reversed = TypeTable(
@@ -290,6 +290,6 @@ extension TypeTable {
         throw call.error(.typeError, "'\(type.name)' object is not reversible")
       }
       let count = try machine.length(of: call[1])
-      return Value(machine.heap.adopt(ReverseIterator(call[1], count: count, type: call.type)))
+      return machine.heap.own(ReverseIterator(call[1], count: count, type: call.type))
     })
 }

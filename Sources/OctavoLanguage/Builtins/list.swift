@@ -39,7 +39,11 @@ extension TypeTable {
 
         Raises IndexError if list is empty or index is out of range.
         """) { call in
-        if call[1].isInt, call[1].int == -1, let last = call[0].borrowing(ListObject.self, { $0.popLast() }) { return last }
+        if call[1].isInt, call[1].int == -1,
+          let last = call[0].borrowing(ListObject.self, { $0.popLast() })
+        {
+          return last
+        }
         let list = call.list()
         let index = try call.machine.subscriptWord(call[1])
         if list.items.isEmpty { throw call.error(.indexError, "pop from empty list") }
@@ -124,7 +128,7 @@ extension TypeTable {
         return .false
       },
       Native("__iter__(self, /)") { call in
-        Value(call.machine.heap.adopt(ListIterator(call.list(), type: call.machine.types.iterators.list)))
+        call.machine.heap.own(ListIterator(call.list(), type: call.machine.types.iterators.list))
       },
       Native("__reversed__(self, /)", doc: "Return a reverse iterator over the list.") { call in
         Value(

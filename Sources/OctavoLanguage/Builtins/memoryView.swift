@@ -263,7 +263,7 @@ extension Machine {
   }
 
   fileprivate func derived(_ view: MemoryViewObject, _ layout: BufferLayout) -> Value {
-    Value(heap.adopt(MemoryViewObject(view.source, layout, isReadOnly: view.isReadOnly, type: view.type)))
+    heap.own(MemoryViewObject(view.source, layout, isReadOnly: view.isReadOnly, type: view.type))
   }
 
   fileprivate func contents(of view: MemoryViewObject, byColumns: Bool = false) throws -> [UInt8] {

@@ -3,7 +3,7 @@ extension TypeTable {
   static let simpleNamespace = TypeTable(
     doc: "A simple attribute-based namespace.\n\nSimpleNamespace(**kwargs)",
     constructor: Native("SimpleNamespace(cls, /, **kwargs)") { call in
-      let made = Value(call.machine.heap.adopt(PlainObject(type: call.type)))
+      let made = call.machine.heap.own(PlainObject(type: call.type))
       for (key, value) in call.keywords(1) { try call.machine.setAttribute(of: made, call.machine.intern(key), to: value) }
       return made
     },
@@ -38,7 +38,7 @@ extension Machine {
   }
 
   package func simpleNamespace(_ attributes: [(String, Value)]) throws -> Value {
-    let made = Value(heap.adopt(PlainObject(type: simpleNamespaceType)))
+    let made = heap.own(PlainObject(type: simpleNamespaceType))
     for (name, value) in attributes { try setAttribute(of: made, name, to: value) }
     return made
   }

@@ -4,7 +4,7 @@ extension TypeTable {
   static let object = TypeTable(
     doc: "The base class of the class hierarchy.",
     constructor: Native("object(cls, /)") { call in
-      Value(call.machine.heap.adopt(PlainObject(type: call[0].unchecked(TypeObject.self))))
+      call.machine.heap.own(PlainObject(type: call[0].unchecked(TypeObject.self)))
     },
     methods: [
       Native("__getattribute__(self, name, /)") { call in
@@ -174,7 +174,7 @@ extension Machine {
       watchIfFinalizable(made)
       return made
     }
-    let made = Value(heap.adopt(PlainObject(type: type)))
+    let made = heap.own(PlainObject(type: type))
     watchIfFinalizable(made)
     return made
   }

@@ -151,7 +151,7 @@ extension Machine {
     let step = third.isUndefined ? 1 : third.int
     let distance = step > 0 ? stop - start : start - stop
     let count = distance > 0 ? Int(UInt(distance - 1) / step.magnitude) + 1 : 0
-    return Value(heap.adopt(RangeObject(start: start, stop: stop, step: step, count: count, type: types.range)))
+    return heap.own(RangeObject(start: start, stop: stop, step: step, count: count, type: types.range))
   }
 
   func range(_ start: BigInt, _ stop: BigInt, _ step: BigInt) throws -> Value {
@@ -161,9 +161,9 @@ extension Machine {
     if let first = Int(exactly: start), let end = Int(exactly: stop), let stride = Int(exactly: step),
       let length = Int(exactly: count)
     {
-      return Value(heap.adopt(RangeObject(start: first, stop: end, step: stride, count: length, type: types.range)))
+      return heap.own(RangeObject(start: first, stop: end, step: stride, count: length, type: types.range))
     }
-    return Value(heap.adopt(RangeObject(big: (start, stop, step, count), type: types.range)))
+    return heap.own(RangeObject(big: (start, stop, step, count), type: types.range))
   }
 
   /// A length that `len` can give.

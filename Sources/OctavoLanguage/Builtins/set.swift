@@ -127,7 +127,7 @@ extension TypeTable {
       Value(try call.set().contains(call.machine.setKey(call[1]), call.machine))
     },
     Native("__iter__(self, /)") { call in
-      Value(call.machine.heap.adopt(SetIterator(call.set(), type: call.machine.types.iterators.set)))
+      call.machine.heap.own(SetIterator(call.set(), type: call.machine.types.iterators.set))
     },
     Native("copy(self, /)", doc: "Return a shallow copy of a set.") { call in
       let set = call.set()

@@ -27,9 +27,10 @@ extension Machine {
     if !key.isNone {
       let computed = heap.adopt(ListObject([], type: types.list))
       computed.items.reserveCapacity(values.count)
-      for value in values {
+      for (index, value) in values.enumerated() {
         let mark = heap.beginStep()
         defer { heap.endStep(mark) }
+        Elements(values).fetchAhead(of: index)
         computed.append(try call(key, value))
         try checkInterrupts()
       }

@@ -24,7 +24,7 @@ extension TypeTable {
       }
       let text = try machine.convertToText(call)
       if isPlain { return machine.string(text) }
-      return Value(machine.heap.adopt(StringObject(text, type: call.type)))
+      return machine.heap.own(StringObject(text, type: call.type))
     },
     methods: operators + searching + cutting + padding + cases + conversions
       + comparisons { machine, op, x, y in
@@ -161,7 +161,9 @@ extension TypeTable {
     Native("split(self, /, sep=None, maxsplit=-1)", doc: "Return a list of the substrings in the string, using sep as the separator string.") {
       call in
       let separator = call[1].isNone ? nil : try call.text(1, "must be str or None, not ")
-      return call.machine.list(try call.selfText.split(separator, limit: call.int(2)) { call.machine.string($0) })
+      let limit = try call.int(2)
+      if let parts = call.machine.splitNarrow(call[0], call[1], limit) { return parts }
+      return call.machine.list(try call.selfText.split(separator, limit: limit).map { call.machine.string($0) })
     },
     Native("rsplit(self, /, sep=None, maxsplit=-1)") { call in
       let separator = call[1].isNone ? nil : try call.text(1, "must be str or None, not ")

@@ -19,7 +19,7 @@ package struct StructSequence {
         throw call.error(
           .typeError, "\(module).\(name)() takes a \(count)-sequence (\(items.count)-sequence given)")
       }
-      return Value(call.machine.heap.adopt(TupleObject(items, type: call.type)))
+      return call.machine.heap.own(TupleObject(items, type: call.type))
     }
     let repr = Native("__repr__(self, /)") { call in
       let items = call.tuple().items
@@ -40,6 +40,6 @@ package struct StructSequence {
 
   /// One value for each field.
   package func make(_ values: [Value]) -> Value {
-    Value(machine.heap.adopt(TupleObject(values, type: type)))
+    machine.heap.own(TupleObject(values, type: type))
   }
 }

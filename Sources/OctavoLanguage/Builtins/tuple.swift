@@ -12,7 +12,7 @@ extension TypeTable {
     constructor: Native("tuple(cls, iterable=(), /)") { call in
       let machine = call.machine
       let isPlain = call.type === machine.types.tuple
-      if !call.has(1) { return Value(machine.heap.adopt(TupleObject([], type: call.type))) }
+      if !call.has(1) { return machine.heap.own(TupleObject([], type: call.type)) }
       if isPlain, call[1].isObject, call[1].object.type === machine.types.tuple { return call[1] }
       if isPlain, call[1].isExactly(machine.types.listAddress) {
         let elements = call[1].listElements
@@ -28,7 +28,7 @@ extension TypeTable {
         return .false
       },
       Native("__iter__(self, /)") { call in
-        Value(call.machine.heap.adopt(TupleIterator(call.tuple(), type: call.machine.types.iterators.tuple)))
+        call.machine.heap.own(TupleIterator(call.tuple(), type: call.machine.types.iterators.tuple))
       },
       Native("__getitem__(self, key, /)") { call in
         let items = call.tuple().items

@@ -38,8 +38,8 @@ package enum IntegerText {
       rest = quotient
       count += 1
     } while rest > 0
-    return value < 0
-      ? SmallText(word: word &<< 8 | UInt64(UInt8(ascii: "-")), count: count + 1) : SmallText(word: word, count: count)
+    guard value < 0 else { return SmallText(word: word, count: count) }
+    return SmallText(word: word &<< 8 | UInt64(UInt8(ascii: "-")), count: count + 1)
   }
 
   /// `limit` of 0 is no limit. Throws ValueError beyond it, as CPython does.

@@ -9,12 +9,15 @@ extension Machine {
   func prepareLoop(_ x: Value, _ state: UnsafeMutablePointer<Value>) throws {
     if x.isObject {
       let type = x.typeAddress
-      if type == types.rangeAddress, x.unchecked(RangeObject.self).big == nil {
-        let range = x.unchecked(RangeObject.self)
-        state[0] = Value(tag: Value.Tag.rangeCursor, bits: UInt64(bitPattern: Int64(range.start)))
-        state[1] = Value(range.count)
-        state[2] = Value(range.step)
-        return
+      if type == types.rangeAddress {
+        let isPrepared = x.borrowing(RangeObject.self) { range in
+          guard range.big == nil else { return false }
+          state[0] = Value(tag: Value.Tag.rangeCursor, bits: UInt64(bitPattern: Int64(range.start)))
+          state[1] = Value(range.count)
+          state[2] = Value(range.step)
+          return true
+        }
+        if isPrepared { return }
       }
       let cursor =
         switch type {
@@ -54,7 +57,7 @@ extension Machine {
       return result
     }
     if !type.slot(.getitem).isUndefined, type.layout != .dict {
-      return Value(heap.adopt(SequenceIterator(x, type: types.iterator)))
+      return heap.own(SequenceIterator(x, type: types.iterator))
     }
     throw error(.typeError, "'\(type.messageName)' object is not iterable")
   }

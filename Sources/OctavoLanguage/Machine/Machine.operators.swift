@@ -44,7 +44,9 @@ extension Machine {
 
   /// The sum of two plain strings.
   private func concatenated(_ x: Value, _ y: Value) throws -> Value {
-    if var joined = x.smallText, let more = y.smallText, joined.append(more) { return string(Text(.small(joined))) }
+    if var joined = x.smallText, let more = y.smallText, joined.append(more) {
+      return string(Text(.small(joined)))
+    }
     return try x.borrowing(StringObject.self) { a in
       try y.borrowing(StringObject.self) { b in
         try checkedSum(a.text.count, b.text.count, each: 4)
@@ -458,7 +460,9 @@ extension Machine {
         }
         let units = container.textUnits
         let sought = x.textUnits
-        if sought.count == 1, !sought.isWide, !units.isWide { return units.contains(narrow: sought.narrow[0]) }
+        if sought.count == 1, !sought.isWide, !units.isWide {
+          return units.contains(narrow: sought.narrow[0])
+        }
         return container.borrowing(StringObject.self) { hay in
           x.borrowing(StringObject.self) { hay.text.contains($0.text) }
         }
@@ -627,7 +631,11 @@ extension Machine {
   }
 
   package func deleteItem(of x: Value, _ index: Value) throws {
-    if index.isInt, x.isExactly(types.listAddress), x.borrowing(ListObject.self, { $0.remove(at: index.int) }) { return }
+    if index.isInt, x.isExactly(types.listAddress),
+      x.borrowing(ListObject.self, { $0.remove(at: index.int) })
+    {
+      return
+    }
     let method = type(of: x).slot(.delitem)
     if method.isUndefined {
       throw error(.typeError, "'\(typeName(x))' object doesn't support item deletion")

@@ -543,7 +543,7 @@ extension Machine {
             let callee = window[0]
             if callee.isObject {
               let tag = callee.classTag
-              if _fastPath(tag == .function) {
+              if tag == .function {
                 let function = callee.unmanaged(FunctionObject.self)
                 let layout = function._withUnsafeGuaranteedRef { $0.layout }
                 let hasReceiver = !window[1].isUndefined

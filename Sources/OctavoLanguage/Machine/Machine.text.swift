@@ -183,6 +183,25 @@ extension Machine {
     error(.typeError, "sequence item \(index): expected str instance, \(typeName) found")
   }
 
+  /// `string.split(separator, limit)` of ASCII: the parts become strings one after another. Nil for anything else.
+  func splitNarrow(_ string: Value, _ separator: Value, _ limit: Int) -> Value? {
+    let units = string.textUnits
+    guard !units.isWide else { return nil }
+    var parts: [Value] = []
+    if separator.isNone {
+      for range in WordRanges(units.narrow, limit: limit, TextSpace.self) {
+        parts.append(self.string(UInt8.text(units.narrow, range)))
+      }
+    } else {
+      let cut = separator.textUnits
+      guard !cut.isWide, cut.count > 0 else { return nil }
+      for range in SplitRanges(units.narrow, at: cut.narrow, limit: limit) {
+        parts.append(self.string(UInt8.text(units.narrow, range)))
+      }
+    }
+    return list(parts)
+  }
+
   // MARK: Containers that contain themselves
 
   /// Runs `body` unless the object's repr is under way already, which gives `placeholder`.

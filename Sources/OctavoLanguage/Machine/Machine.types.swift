@@ -111,9 +111,9 @@ extension Machine {
   private func implicitWrapper(_ name: String, _ value: Value) -> Value {
     guard value.as(FunctionObject.self) != nil else { return value }
     switch name {
-    case "__new__": return Value(heap.adopt(MethodWrapper(.staticMethod, value, type: types.staticMethod)))
+    case "__new__": return heap.own(MethodWrapper(.staticMethod, value, type: types.staticMethod))
     case "__init_subclass__", "__class_getitem__":
-      return Value(heap.adopt(MethodWrapper(.classMethod, value, type: types.classMethod)))
+      return heap.own(MethodWrapper(.classMethod, value, type: types.classMethod))
     default: return value
     }
   }
@@ -149,7 +149,7 @@ extension Machine {
       if attributes[name] != nil, name != intern("__doc__") || !(attributes[name] ?? .none).isNone {
         throw error(.valueError, "'\(text)' in __slots__ conflicts with class variable")
       }
-      attributes[name] = Value(heap.adopt(MemberDescriptor(name, of: made, type: types.memberDescriptor)))
+      attributes[name] = heap.own(MemberDescriptor(name, of: made, type: types.memberDescriptor))
       if !members.contains(name) { members.append(name) }
     }
     made.hasDictionary = hasDictionary

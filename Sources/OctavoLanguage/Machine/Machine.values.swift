@@ -150,7 +150,7 @@ extension Machine {
 
   func emptyDict() -> Value {
     if let object = heap.pools.dict() { return revived(object, types.dictAddress) }
-    return Value(heap.adopt(DictObject(type: types.dict)))
+    return heap.own(DictObject(type: types.dict))
   }
 
   package func dict(_ pairs: [(String, Value)]) throws -> Value {
@@ -181,7 +181,7 @@ extension Machine {
   }
 
   package func complex(_ real: Double, _ imaginary: Double) -> Value {
-    Value(heap.adopt(ComplexObject(real, imaginary, type: types.complex)))
+    heap.own(ComplexObject(real, imaginary, type: types.complex))
   }
 
   func slice(_ start: Value, _ stop: Value, _ step: Value) -> Value {

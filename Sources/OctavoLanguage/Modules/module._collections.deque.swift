@@ -187,7 +187,7 @@ extension Machine {
 
   private func iterate(_ deque: DequeObject, isReversed: Bool) throws -> Value {
     let type = try moduleType("_collections", isReversed ? "_deque_reverse_iterator" : "_deque_iterator")
-    return Value(heap.adopt(DequeIterator(deque, isReversed: isReversed, type: type)))
+    return heap.own(DequeIterator(deque, isReversed: isReversed, type: type))
   }
 
   private func dequeLimit(_ x: Value) throws -> Int? {

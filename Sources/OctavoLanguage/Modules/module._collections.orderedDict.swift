@@ -22,7 +22,7 @@ extension TypeTable {
 
   private static func view(_ call: Arguments, _ kind: DictViewObject.Kind, _ name: String) throws -> Value {
     let type = try call.machine.moduleType("_collections", name)
-    return Value(call.machine.heap.adopt(DictViewObject(call.dict(), kind, type: type)))
+    return call.machine.heap.own(DictViewObject(call.dict(), kind, type: type))
   }
 
   private static func union(_ call: Arguments, _ first: Value, _ second: Value) throws -> Value {

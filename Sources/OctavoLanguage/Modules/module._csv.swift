@@ -18,7 +18,7 @@ extension ModuleRow {
     Native("reader(iterable, /, dialect='excel', **fmtparams)") { call in
       let (machine, dialect) = (call.machine, try call.machine.dialect(call[1], call.keywords(2)))
       let lines = try machine.iterator(of: call[0])
-      return Value(machine.heap.adopt(CSVRows(lines, dialect, type: try machine.moduleType("_csv", "reader"))))
+      return machine.heap.own(CSVRows(lines, dialect, type: try machine.moduleType("_csv", "reader")))
     },
     Native("writer(fileobj, /, dialect='excel', **fmtparams)") { call in
       let machine = call.machine
@@ -27,7 +27,7 @@ extension ModuleRow {
       }
       machine.hold(write)
       let dialect = try machine.dialect(call[1], call.keywords(2))
-      return Value(machine.heap.adopt(CSVSink(write, dialect, type: try machine.moduleType("_csv", "writer"))))
+      return machine.heap.own(CSVSink(write, dialect, type: try machine.moduleType("_csv", "writer")))
     },
     Native("register_dialect(name, /, dialect='excel', **fmtparams)") { call in
       guard call.machine.text(call[0]) != nil else { throw call.error(.typeError, "dialect name must be a string") }
@@ -96,7 +96,7 @@ extension Machine {
   }
 
   fileprivate func dialectValue(_ dialect: CSVDialect) throws -> Value {
-    Value(heap.adopt(DialectObject(dialect, type: try moduleType("_csv", "Dialect"))))
+    heap.own(DialectObject(dialect, type: try moduleType("_csv", "Dialect")))
   }
 
   /// A dialect by name, or anything with its attributes; then the parameters given one by one.

@@ -20,7 +20,7 @@ final class CachedFunction: Object {
     self.limit = limit
     self.infoType = infoType
     results = machine.dict()
-    keywordMark = Value(machine.heap.adopt(PlainObject(type: machine.types.object)))
+    keywordMark = machine.heap.own(PlainObject(type: machine.types.object))
     super.init(type: type)
   }
   override func trace(_ marker: inout Marker) {

@@ -33,7 +33,7 @@ extension ModuleRow {
 
   private static let compareToKey = Native("cmp_to_key(mycmp)") { call in
     let type = try call.machine.moduleType("_functools", "KeyWrapper")
-    return Value(call.machine.heap.adopt(KeyWrapper(call[0], .undefined, type: type)))
+    return call.machine.heap.own(KeyWrapper(call[0], .undefined, type: type))
   }
 }
 
@@ -77,7 +77,7 @@ extension TypeTable {
       try named.update(from: inner.named, machine)
     }
     if let given = call[2].as(DictObject.self) { try named.update(from: given, machine) }
-    return Value(machine.heap.adopt(PartialObject(function, arguments, named, type: call.type)))
+    return machine.heap.own(PartialObject(function, arguments, named, type: call.type))
   }
 
   fileprivate static let partial = TypeTable(
@@ -160,7 +160,7 @@ extension TypeTable {
     methods: [
       Native("__call__(self, obj)") { call in
         let maker = call[0].unchecked(KeyWrapper.self)
-        return Value(call.machine.heap.adopt(KeyWrapper(maker.compare, call[1], type: maker.type)))
+        return call.machine.heap.own(KeyWrapper(maker.compare, call[1], type: maker.type))
       }
     ]
       + comparisons { machine, op, x, y in

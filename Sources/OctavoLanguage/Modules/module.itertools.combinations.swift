@@ -148,7 +148,7 @@ final class PermutationsIterator: IteratorObject {
         guard call.machine.exactInt(call[2]) != nil else { throw call.error(.typeError, "Expected int as r") }
         size = try SelectionIterator.size(call, 2)
       }
-      return Value(call.machine.heap.adopt(PermutationsIterator(pool, size: size, type: call.type)))
+      return call.machine.heap.own(PermutationsIterator(pool, size: size, type: call.type))
     })
 }
 
@@ -215,6 +215,6 @@ final class ProductIterator: IteratorObject {
       if overflow { throw call.error(.overflowError, "repeat argument too large") }
       try machine.checkSize(elements: total)
       let pools = (0..<(once.isEmpty ? 0 : times)).flatMap { _ in once }
-      return Value(machine.heap.adopt(ProductIterator(pools, type: call.type)))
+      return machine.heap.own(ProductIterator(pools, type: call.type))
     })
 }

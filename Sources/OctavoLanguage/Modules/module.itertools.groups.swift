@@ -43,7 +43,7 @@ final class GroupByIterator: SourceIterator {
       try machine.checkInterrupts()
     }
     target = currentKey
-    grouper = Value(machine.heap.adopt(GrouperIterator(self, target, type: grouperType)))
+    grouper = machine.heap.own(GrouperIterator(self, target, type: grouperType))
     return machine.tuple([currentKey, grouper])
   }
 
@@ -120,7 +120,7 @@ final class TeeIterator: IteratorObject {
   override func next(_ machine: Machine) throws -> Value {
     if index == TeeStretch.capacity {
       if stretch.following.isUndefined {
-        stretch.following = Value(machine.heap.adopt(TeeStretch(stretch.source, type: stretch.type)))
+        stretch.following = machine.heap.own(TeeStretch(stretch.source, type: stretch.type))
       }
       stretch = stretch.following.unchecked(TeeStretch.self)
       index = 0
@@ -138,7 +138,7 @@ final class TeeIterator: IteratorObject {
   }
 
   private func copy(_ machine: Machine) -> Value {
-    Value(machine.heap.adopt(TeeIterator(stretch, index, type: type)))
+    machine.heap.own(TeeIterator(stretch, index, type: type))
   }
 
   private static func make(_ iterable: Value, _ machine: Machine) throws -> Value {
@@ -147,7 +147,7 @@ final class TeeIterator: IteratorObject {
     machine.hold(source)
     let type = try machine.moduleType("itertools", "_tee")
     let stretch = machine.heap.adopt(TeeStretch(source, type: type))
-    return Value(machine.heap.adopt(TeeIterator(stretch, 0, type: type)))
+    return machine.heap.own(TeeIterator(stretch, 0, type: type))
   }
 
   static let function = Native("tee(iterable, n=2, /)") { call in

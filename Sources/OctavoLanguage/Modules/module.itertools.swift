@@ -78,7 +78,7 @@ final class CountIterator: IteratorObject {
       for index in 1...2 where try !call.machine.isNumber(call[index]) {
         throw call.error(.typeError, "a number is required")
       }
-      return Value(call.machine.heap.adopt(CountIterator(call[1], call[2], type: call.type)))
+      return call.machine.heap.own(CountIterator(call[1], call[2], type: call.type))
     },
     methods: [
       Native("__repr__(self, /)") { call in
@@ -121,7 +121,7 @@ final class CycleIterator: SourceIterator {
   static let table = TypeTable(
     constructor: Native("cycle(cls, iterable, /)") { call in
       let source = try call.machine.iterator(of: call[1])
-      return Value(call.machine.heap.adopt(CycleIterator(source, type: call.type)))
+      return call.machine.heap.own(CycleIterator(source, type: call.type))
     })
 }
 
@@ -148,7 +148,7 @@ final class RepeatIterator: IteratorObject {
   static let table = TypeTable(
     constructor: Native("repeat(cls, object, times=?)") { call in
       let times = call.has(2) ? max(0, try call.int(2)) : -1
-      return Value(call.machine.heap.adopt(RepeatIterator(call[1], times, type: call.type)))
+      return call.machine.heap.own(RepeatIterator(call[1], times, type: call.type))
     },
     methods: [
       Native("__repr__(self, /)") { call in
@@ -210,7 +210,7 @@ final class AccumulateIterator: SourceIterator {
     constructor: Native("accumulate(cls, iterable, func=None, *, initial=None)") { call in
       let source = try call.machine.iterator(of: call[1])
       let initial = call[3].isNone ? Value.undefined : call[3]
-      return Value(call.machine.heap.adopt(AccumulateIterator(source, call[2], initial, type: call.type)))
+      return call.machine.heap.own(AccumulateIterator(source, call[2], initial, type: call.type))
     })
 }
 
@@ -248,12 +248,12 @@ final class ChainIterator: SourceIterator {
   static let table = TypeTable(
     constructor: Native("chain(cls, /, *iterables)") { call in
       let source = try call.machine.iterator(of: call[1])
-      return Value(call.machine.heap.adopt(ChainIterator(source, type: call.type)))
+      return call.machine.heap.own(ChainIterator(source, type: call.type))
     },
     classMethods: [
       Native("from_iterable(cls, iterable, /)") { call in
         let source = try call.machine.iterator(of: call[1])
-        return Value(call.machine.heap.adopt(ChainIterator(source, type: call.type)))
+        return call.machine.heap.own(ChainIterator(source, type: call.type))
       },
       TypeTable.genericAlias,
     ])
@@ -287,7 +287,7 @@ final class CompressIterator: SourceIterator {
       let source = try call.machine.iterator(of: call[1])
       call.machine.hold(source)
       let selectors = try call.machine.iterator(of: call[2])
-      return Value(call.machine.heap.adopt(CompressIterator(source, selectors, type: call.type)))
+      return call.machine.heap.own(CompressIterator(source, selectors, type: call.type))
     })
 }
 
@@ -398,7 +398,7 @@ final class PairwiseIterator: SourceIterator {
   static let table = TypeTable(
     constructor: Native("pairwise(cls, iterable, /)") { call in
       let source = try call.machine.iterator(of: call[1])
-      return Value(call.machine.heap.adopt(PairwiseIterator(source, type: call.type)))
+      return call.machine.heap.own(PairwiseIterator(source, type: call.type))
     })
 }
 

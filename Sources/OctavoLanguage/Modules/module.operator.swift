@@ -179,7 +179,7 @@ extension TypeTable {
 
   fileprivate static let itemGetter = TypeTable(
     constructor: Native("itemgetter(cls, item, /, *items)") { call in
-      Value(call.machine.heap.adopt(GetterObject([call[1]] + call.rest(2), type: call.type)))
+      call.machine.heap.own(GetterObject([call[1]] + call.rest(2), type: call.type))
     },
     methods: [
       Native("__call__(self, obj, /)") { call in
@@ -210,7 +210,7 @@ extension TypeTable {
           call.machine.intern(String($0))
         }
       }
-      return Value(call.machine.heap.adopt(GetterObject(names, paths: paths, type: call.type)))
+      return call.machine.heap.own(GetterObject(names, paths: paths, type: call.type))
     },
     methods: [
       Native("__call__(self, obj, /)") { call in
@@ -234,7 +234,7 @@ extension TypeTable {
       }
       guard call.machine.text(name) != nil else { throw call.error(.typeError, "method name must be a string") }
       let named = call.keywords(2).map { ($0.key.string, $0.value) }
-      return Value(call.machine.heap.adopt(GetterObject(call.rest(1), named: named, type: call.type)))
+      return call.machine.heap.own(GetterObject(call.rest(1), named: named, type: call.type))
     },
     methods: [
       Native("__call__(self, obj, /)") { call in

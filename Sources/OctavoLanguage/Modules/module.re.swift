@@ -182,7 +182,7 @@ extension Machine {
   }
 
   func regexFlag(_ flags: RegexFlags) throws -> Value {
-    Value(heap.adopt(BoxedNumber(Value(flags.rawValue), type: try moduleType("re", "RegexFlag"))))
+    heap.own(BoxedNumber(Value(flags.rawValue), type: try moduleType("re", "RegexFlag")))
   }
 }
 

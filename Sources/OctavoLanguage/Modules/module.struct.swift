@@ -366,7 +366,7 @@ extension TypeTable {
 
   fileprivate static let structFormat = TypeTable(
     constructor: Native("Struct(cls, format)") { call in
-      Value(call.machine.heap.adopt(StructObject(try call.machine.structFormat(call[1]), type: call.type)))
+      call.machine.heap.own(StructObject(try call.machine.structFormat(call[1]), type: call.type))
     },
     methods: [
       Native("pack(self, /, *values)") { call in

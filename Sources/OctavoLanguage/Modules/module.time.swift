@@ -110,7 +110,7 @@ extension Machine {
   }
 
   fileprivate func structTime(_ parts: [Int]) throws -> Value {
-    Value(heap.adopt(TupleObject(parts.map { Value($0) }, type: try moduleType("time", "struct_time"))))
+    heap.own(TupleObject(parts.map { Value($0) }, type: try moduleType("time", "struct_time")))
   }
 
   /// The date and time of a number of seconds since 1970; now without one.
@@ -188,7 +188,7 @@ extension TypeTable {
       guard items.count <= 11 else {
         throw call.error(.typeError, "time.struct_time() takes an at most 11-sequence (\(items.count)-sequence given)")
       }
-      return Value(call.machine.heap.adopt(TupleObject(Array(items.prefix(9)), type: call.type)))
+      return call.machine.heap.own(TupleObject(Array(items.prefix(9)), type: call.type))
     },
     methods: [
       Native("__repr__(self, /)") { call in

@@ -16,7 +16,9 @@ package final class DictObject: Object {
   private(set) var used = 0
   private var liveCount = 0
   private var entryCapacity: Int
-  private var indices: UnsafeMutablePointer<Int32>
+  /// Where the entry of a hash is: `free`, `removed`, or its index and above that, in the bits that no index of a
+  /// table of this size needs, some of the hash. Those tell most entries apart without a look at them.
+  private var places: UnsafeMutablePointer<Int32>
   private var mask: Int
   /// Counts changes of the set of keys, so that loops notice them.
   private(set) var version = 0
@@ -40,15 +42,15 @@ package final class DictObject: Object {
     mask = size - 1
     entryCapacity = size * 2 / 3
     entries = .allocate(capacity: entryCapacity)
-    indices = .allocate(capacity: size)
-    indices.initialize(repeating: Self.free, count: size)
+    places = .allocate(capacity: size)
+    places.initialize(repeating: Self.free, count: size)
     super.init(type: type)
     classTag = .dict
   }
 
   deinit {
     entries.deallocate()
-    indices.deallocate()
+    places.deallocate()
   }
 
   /// As many entries fit the smallest table.
@@ -57,7 +59,7 @@ package final class DictObject: Object {
   /// Empties a dead dict that has the smallest table for its next life; false for any other.
   func empty() -> Bool {
     guard mask == 7, tie == nil else { return false }
-    indices.update(repeating: Self.free, count: 8)
+    places.update(repeating: Self.free, count: 8)
     (used, liveCount, front, firstWritten) = (0, 0, 0, 0)
     version &+= 1
     factory = .undefined
@@ -115,6 +117,15 @@ package final class DictObject: Object {
 
   // MARK: Look-up
 
+  /// The bits of a place that hold some of the hash.
+  @inline(__always)
+  private var tagMask: Int32 { Int32.max & ~Int32(truncatingIfNeeded: mask) }
+
+  @inline(__always)
+  private static func tag(_ hash: Int, _ tagMask: Int32) -> Int32 {
+    Int32(truncatingIfNeeded: hash >> 24 ^ hash >> 40) & tagMask
+  }
+
   /// The index of the entry with an equal key.
   func find(_ key: Value, hash: Int, _ machine: Machine) throws -> Int? {
     if tie != nil { synchronize() }
@@ -122,20 +133,23 @@ package final class DictObject: Object {
       let before = version
       var position = hash & mask
       var perturb = UInt(bitPattern: hash)
+      let tags = tagMask
+      let tag = Self.tag(hash, tags)
       probing: while true {
-        let index = indices[position]
-        if index == Self.free { return nil }
-        if index >= 0 {
-          let entry = entries + Int(index)
+        let place = places[position]
+        if place == Self.free { return nil }
+        if place >= 0, place & tags == tag {
+          let index = Int(place ^ tag)
+          let entry = entries + index
           if entry.pointee.hash == hash {
             switch Self.sameKey(entry.pointee.key, key, machine) {
-            case .yes: return Int(index)
+            case .yes: return index
             case .no: break
             case .unknown:
               let isEqual = try machine.equal(entry.pointee.key, key)
               // The comparison may have changed this very dict.
               if before != version { break probing }
-              if isEqual { return Int(index) }
+              if isEqual { return index }
             }
           }
         }
@@ -234,11 +248,12 @@ package final class DictObject: Object {
   private func drop(_ index: Int) {
     var position = entries[index].hash & mask
     var perturb = UInt(bitPattern: entries[index].hash)
-    while indices[position] != Int32(index) {
+    let place = Int32(index) | Self.tag(entries[index].hash, tagMask)
+    while places[position] != place {
       perturb >>= 5
       position = (position &* 5 &+ Int(bitPattern: perturb) &+ 1) & mask
     }
-    indices[position] = Self.removed
+    places[position] = Self.removed
     entries[index].key = .undefined
     entries[index].value = .undefined
     if index == front {
@@ -254,12 +269,12 @@ package final class DictObject: Object {
       for index in 0..<used { tie.store(entries[index].key, .undefined) }
     }
     entries.deallocate()
-    indices.deallocate()
+    places.deallocate()
     mask = 7
     entryCapacity = 5
     entries = .allocate(capacity: entryCapacity)
-    indices = .allocate(capacity: 8)
-    indices.initialize(repeating: Self.free, count: 8)
+    places = .allocate(capacity: 8)
+    places.initialize(repeating: Self.free, count: 8)
     used = 0
     front = 0
     liveCount = 0
@@ -368,11 +383,14 @@ package final class DictObject: Object {
   private func findText(_ key: StringObject, hash: Int) -> Int? {
     var position = hash & mask
     var perturb = UInt(bitPattern: hash)
-    while indices[position] != Self.free {
-      let index = Int(indices[position])
-      if index >= 0, entries[index].hash == hash,
-        entries[index].key.isObject, entries[index].key.classTag == .string,
-        !entries[index].key.object.type.isUserDefined, StringObject.areEqual(entries[index].key, Value(key))
+    let tags = tagMask
+    let tag = Self.tag(hash, tags)
+    while places[position] != Self.free {
+      let place = places[position]
+      let index = Int(place ^ tag)
+      if place >= 0, place & tags == tag, entries[index].hash == hash, entries[index].key.isObject,
+        entries[index].key.classTag == .string, !entries[index].key.object.type.isUserDefined,
+        StringObject.areEqual(entries[index].key, Value(key))
       {
         return index
       }
@@ -387,11 +405,11 @@ package final class DictObject: Object {
   private func place(_ index: Int, hash: Int) {
     var position = hash & mask
     var perturb = UInt(bitPattern: hash)
-    while indices[position] != Self.free {
+    while places[position] != Self.free {
       perturb >>= 5
       position = (position &* 5 &+ Int(bitPattern: perturb) &+ 1) & mask
     }
-    indices[position] = Int32(index)
+    places[position] = Int32(index) | Self.tag(hash, tagMask)
   }
 
   /// Moves to a table of at least `wanted` places, of which two thirds may be used, and drops the removed entries.
@@ -409,14 +427,14 @@ package final class DictObject: Object {
     // Entries move down to where the places of removed ones were.
     if kept < used { noteWrite(from: 0) }
     entries.deallocate()
-    indices.deallocate()
+    places.deallocate()
     entries = fresh
     entryCapacity = capacity
     used = kept
     front = 0
     mask = size - 1
-    indices = .allocate(capacity: size)
-    indices.initialize(repeating: Self.free, count: size)
+    places = .allocate(capacity: size)
+    places.initialize(repeating: Self.free, count: size)
     for index in 0..<kept { place(index, hash: entries[index].hash) }
     version &+= 1
     if externalBytes > before { heap.noteGrowth(externalBytes - before, isOld: mark != 0) }

@@ -19,7 +19,9 @@ package final class SliceObject: Object {
   }
 
   /// Makes a dead slice the next one.
-  func reuse(_ start: Value, _ stop: Value, _ step: Value) { (self.start, self.stop, self.step) = (start, stop, step) }
+  func reuse(_ start: Value, _ stop: Value, _ step: Value) {
+    (self.start, self.stop, self.step) = (start, stop, step)
+  }
 }
 
 /// A range. Its numbers fit in machine integers, or else they are all in `big`.

@@ -105,13 +105,13 @@ package enum ByteString {
     if let separator {
       if separator.isEmpty { throw .value("empty separator") }
       ranges = pair(bytes, separator) {
-        fromEnd ? splitRangesFromEnd($0, at: $1, limit: limit) : splitRanges($0, at: $1, limit: limit)
+        fromEnd ? splitRangesFromEnd($0, at: $1, limit: limit) : Array(SplitRanges($0, at: $1, limit: limit))
       }
     } else {
       ranges = bytes.withUnsafeBufferPointer {
         fromEnd
           ? wordRangesFromEnd($0, limit: limit) { isByteSpace($0) }
-          : wordRanges($0, limit: limit) { isByteSpace($0) }
+          : Array(WordRanges($0, limit: limit, ByteSpace.self))
       }
     }
     return ranges.map { Array(bytes[$0]) }

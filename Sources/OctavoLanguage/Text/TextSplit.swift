@@ -3,29 +3,21 @@ extension Text {
   /// `split`: between matches of `separator`, or between runs of spaces without one.
   /// Throws ValueError for an empty separator.
   package func split(_ separator: Text?, limit: Int = -1) throws(TextFault) -> [Text] {
-    try split(separator, limit: limit) { $0 }
-  }
-
-  /// The same, each part turned into something else at once.
-  func split<Part>(_ separator: Text?, limit: Int, _ make: (Text) -> Part) throws(TextFault) -> [Part] {
-    var parts: [Part] = []
     guard let separator else {
-      withUnits(
-        narrow: { units in forEachWord(units, limit: limit) { parts.append(make(UInt8.text(units, $0))) } },
-        wide: { units in forEachWord(units, limit: limit) { parts.append(make(UInt32.text(units, $0))) } })
-      return parts
+      return withUnits(
+        narrow: { units in WordRanges(units, limit: limit, TextSpace.self).map { UInt8.text(units, $0) } },
+        wide: { units in WordRanges(units, limit: limit, TextSpace.self).map { UInt32.text(units, $0) } })
     }
     if separator.isEmpty { throw .value("empty separator") }
-    if isASCII, !separator.isASCII { return [make(self)] }
-    withUnits(
+    if isASCII, !separator.isASCII { return [self] }
+    return withUnits(
       separator,
       narrow: { units, separator in
-        forEachSplit(units, at: separator, limit: limit) { parts.append(make(UInt8.text(units, $0))) }
+        SplitRanges(units, at: separator, limit: limit).map { UInt8.text(units, $0) }
       },
       wide: { units, separator in
-        forEachSplit(units, at: separator, limit: limit) { parts.append(make(UInt32.text(units, $0))) }
+        SplitRanges(units, at: separator, limit: limit).map { UInt32.text(units, $0) }
       })
-    return parts
   }
 
   /// `rsplit`: as `split`, with the cuts counted from the end.

@@ -1,32 +1,36 @@
 /// Cutting runs of units, for text and bytes alike. `limit` is the greatest number of cuts, negative for no limit.
 
-/// Between matches of `separator`, which must not be empty.
-func splitRanges<Unit: TextUnit>(
-  _ units: UnsafeBufferPointer<Unit>, at separator: UnsafeBufferPointer<Unit>, limit: Int
-) -> [Range<Int>] {
-  var ranges: [Range<Int>] = []
-  forEachSplit(units, at: separator, limit: limit) { ranges.append($0) }
-  return ranges
-}
+/// The parts between matches of `separator`, which must not be empty.
+struct SplitRanges<Unit: TextUnit>: Sequence, IteratorProtocol {
+  private var search: UnitSearch<Unit>
+  private let count: Int
+  private let separatorCount: Int
+  private var left: Int
+  /// Nil behind the last part.
+  private var start: Int? = 0
 
-/// The same, each part handed on at once.
-@inline(__always)
-func forEachSplit<Unit: TextUnit>(
-  _ units: UnsafeBufferPointer<Unit>, at separator: UnsafeBufferPointer<Unit>, limit: Int,
-  _ body: (Range<Int>) -> Void
-) {
-  var search = UnitSearch(for: separator, in: units)
-  var start = 0
-  var left = limit
-  while left != 0, let found = search.next(in: start..<units.count) {
-    body(start..<found)
-    start = found + separator.count
-    left -= 1
+  @inline(__always)
+  init(_ units: UnsafeBufferPointer<Unit>, at separator: UnsafeBufferPointer<Unit>, limit: Int) {
+    search = UnitSearch(for: separator, in: units)
+    count = units.count
+    separatorCount = separator.count
+    left = limit
   }
-  body(start..<units.count)
+
+  @inline(__always)
+  mutating func next() -> Range<Int>? {
+    guard let from = start else { return nil }
+    guard left != 0, let found = search.next(in: from..<count) else {
+      start = nil
+      return from..<count
+    }
+    left -= 1
+    start = found + separatorCount
+    return from..<found
+  }
 }
 
-/// As `splitRanges`, cutting from the end; the result is in order.
+/// As `SplitRanges`, cutting from the end; the result is in order.
 func splitRangesFromEnd<Unit: TextUnit>(
   _ units: UnsafeBufferPointer<Unit>, at separator: UnsafeBufferPointer<Unit>, limit: Int
 ) -> [Range<Int>] {
@@ -42,36 +46,47 @@ func splitRangesFromEnd<Unit: TextUnit>(
   return ranges.reversed()
 }
 
-/// Words between runs of spaces. With a limit, what is left keeps its inner spaces and those at the end.
-@inline(__always)
-func wordRanges<Unit: TextUnit>(
-  _ units: UnsafeBufferPointer<Unit>, limit: Int, isSpace: (Unit) -> Bool
-) -> [Range<Int>] {
-  var ranges: [Range<Int>] = []
-  forEachWord(units, limit: limit, isSpace: isSpace) { ranges.append($0) }
-  return ranges
+/// What separates words.
+protocol SpaceRule {
+  static func isSpace(_ unit: some TextUnit) -> Bool
+}
+enum TextSpace: SpaceRule {
+  @inline(__always)
+  static func isSpace(_ unit: some TextUnit) -> Bool { isTextSpace(unit) }
+}
+enum ByteSpace: SpaceRule {
+  @inline(__always)
+  static func isSpace(_ unit: some TextUnit) -> Bool { isByteSpace(unit) }
 }
 
-/// The same, each word handed on at once.
-@inline(__always)
-func forEachWord<Unit: TextUnit>(
-  _ units: UnsafeBufferPointer<Unit>, limit: Int, isSpace: (Unit) -> Bool = { isTextSpace($0) },
-  _ body: (Range<Int>) -> Void
-) {
-  var at = 0
-  var left = limit
-  while true {
-    while at < units.count, isSpace(units[at]) { at += 1 }
-    guard at < units.count else { return }
+/// Words between runs of spaces. With a limit, what is left keeps its inner spaces and those at the end.
+struct WordRanges<Unit: TextUnit, Space: SpaceRule>: Sequence, IteratorProtocol {
+  private let units: UnsafeBufferPointer<Unit>
+  private var left: Int
+  private var at = 0
+
+  @inline(__always)
+  init(_ units: UnsafeBufferPointer<Unit>, limit: Int, _ space: Space.Type) {
+    self.units = units
+    left = limit
+  }
+
+  @inline(__always)
+  mutating func next() -> Range<Int>? {
+    while at < units.count, Space.isSpace(units[at]) { at += 1 }
+    guard at < units.count else { return nil }
     let start = at
-    if left == 0 { return body(start..<units.count) }
-    while at < units.count, !isSpace(units[at]) { at += 1 }
-    body(start..<at)
-    left -= 1
+    if left == 0 {
+      at = units.count
+    } else {
+      while at < units.count, !Space.isSpace(units[at]) { at += 1 }
+      left -= 1
+    }
+    return start..<at
   }
 }
 
-/// As `wordRanges`, counting cuts from the end, so that what is left keeps the spaces at the start.
+/// As `WordRanges`, counting cuts from the end, so that what is left keeps the spaces at the start.
 @inline(__always)
 func wordRangesFromEnd<Unit: TextUnit>(
   _ units: UnsafeBufferPointer<Unit>, limit: Int, isSpace: (Unit) -> Bool
