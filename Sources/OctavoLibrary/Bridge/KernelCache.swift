@@ -53,9 +53,11 @@ final class KernelEntry {
   /// The same with derivatives, once asked for: the value, then the gradient or the columns of the Jacobian.
   private(set) lazy var derivative: FunctionProgram? = makeDerivative()
   private var madeDerivative: FunctionProgram?
-  /// What fits are made with, where the function is a model of a vector: differences as SciPy takes them where values have
-  /// NumPy's bits, so that results have SciPy's digits; else exact derivatives, since those of differences would differ anyway.
-  private(set) lazy var fitProgram: FunctionProgram? = fitsByDifferences ? program : derivative
+  /// What fits are made with, where the function is a model of a vector: differences as SciPy takes them where
+  /// values have NumPy's bits, so that results have SciPy's digits (models of many parameters take the general
+  /// way); else exact derivatives, since those of differences would differ anyway.
+  private(set) lazy var fitProgram: FunctionProgram? =
+    fitsByDifferences ? program : graph.isArithmetic ? nil : derivative
   private(set) lazy var fitsByDifferences = graph.isArithmetic && form.dimension <= CurveFitKernel.mostDifferences
   private(set) lazy var fitter: CurveFitKernel? = valueCount.flatMap { count in
     fitProgram.map { CurveFitKernel($0, count: count) }

@@ -39,3 +39,11 @@ popt, pcov = curve_fit(line, [1, 2, 3, 4, 5], [2, 4, 6, 8, 11])
 print(popt, pcov)
 popt, pcov = curve_fit(line, [1, 2, 3, 4], [1, 2, 3, 4])
 print(popt.round(12), (pcov < 1e-20).all())
+
+
+def redundant(x, a, b, c, d, e, g, h, k):
+    return a + b * x + c * x * x + d * x + e * x + g + h * x + k
+
+
+popt, pcov = curve_fit(redundant, np.linspace(0, 1, 20), np.linspace(0, 2, 20))
+print(popt.shape, np.isinf(pcov).all())
