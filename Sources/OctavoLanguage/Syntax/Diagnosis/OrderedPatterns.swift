@@ -56,7 +56,10 @@ extension OrderedReader {
     }
   }
 
-  private func closedPattern() throws -> Bool {
+  /// Remembered, since each bracket of nested patterns is tried several times.
+  private func closedPattern() throws -> Bool { try remembered(.closedPattern, freshPattern) }
+
+  private func freshPattern() throws -> Bool {
     switch try kind() {
     case .number, .minus: return try literal()
     case .string: return try strings() != nil

@@ -148,7 +148,7 @@ final class OrderedReader {
     case strings, arguments, starTarget, starAtomTarget, deleteTarget, simpleStatement, block
     case invalidNamed
     // These are kept only to save time.
-    case atom, comparison, namedExpression, starNamedExpression, starExpressions
+    case atom, comparison, namedExpression, starNamedExpression, starExpressions, closedPattern
 
     var isCPythons: Bool { rawValue <= Rule.invalidNamed.rawValue }
   }
