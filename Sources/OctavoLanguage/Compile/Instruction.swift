@@ -36,7 +36,7 @@ package struct Instruction {
 
 /// The operations. Calls use a window of registers: `a` holds the callee, `a+1` the receiver or
 /// undefined, `a+2…` the arguments; the result replaces the callee.
-enum Operation: UInt16 {
+enum Operation: UInt16, CaseIterable {
   // Moving
   case move  // R[a] = X[b]
   case checkLocal  // throws UnboundLocalError where R[a] is undefined; b is the name
@@ -246,6 +246,19 @@ extension Operation {
     case .jumpGreaterRegisters, .jumpGreaterSmall: .jumpGreater
     case .jumpGreaterEqualRegisters, .jumpGreaterEqualSmall: .jumpGreaterEqual
     default: self
+    }
+  }
+
+  /// What a fused jump compares by.
+  var comparison: CompareOperator {
+    switch general {
+    case .jumpEqual: .equal
+    case .jumpNotEqual: .notEqual
+    case .jumpLess: .less
+    case .jumpLessEqual: .lessEqual
+    case .jumpGreater: .greater
+    case .jumpGreaterEqual: .greaterEqual
+    default: preconditionFailure("asked of fused jumps only")
     }
   }
 

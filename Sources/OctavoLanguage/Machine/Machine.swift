@@ -1,4 +1,4 @@
-import Synchronization
+import CMachine
 
 /// One Python world: its heap, types, modules, and the code that is running.
 ///
@@ -17,20 +17,34 @@ public final class Machine {
   let registerLimit: UnsafeMutablePointer<Value>
   let frames: UnsafeMutablePointer<Frame>
   static let frameCapacity = 200_000
+  /// What the loop in C knows, too.
+  let loop: UnsafeMutablePointer<octavo_loop>
   /// Frames in use.
-  var depth = 0
+  var depth: Int {
+    @inline(__always) get { loop.pointee.depth }
+    @inline(__always) set { loop.pointee.depth = newValue }
+  }
   /// The first register above those of the current frame.
-  var top: UnsafeMutablePointer<Value>
+  var top: UnsafeMutablePointer<Value> {
+    @inline(__always) get { loop.pointee.top.assumingMemoryBound(to: Value.self) }
+    @inline(__always) set { loop.pointee.top = UnsafeMutableRawPointer(newValue) }
+  }
   /// Counts calls of Python code by native code, which may change anything.
   package internal(set) var runsFromSwift = 0
   /// The exception being handled, or None.
-  var handled: Value = .none
+  var handled: Value {
+    @inline(__always) get { Value(tag: loop.pointee.handled_tag, bits: loop.pointee.handled_bits) }
+    @inline(__always) set { (loop.pointee.handled_tag, loop.pointee.handled_bits) = (newValue.tag, newValue.bits) }
+  }
   /// The AttributeError of a `__getattr__` written in Python, to be raised as it stands.
   var lastAttributeError: PythonError?
   var formatCache = FormatCache()
   /// What the generator that finished last returned.
   var generatorResult: Value = .undefined
-  package var recursionLimit = 1000
+  package var recursionLimit: Int {
+    get { loop.pointee.recursion_limit }
+    set { loop.pointee.recursion_limit = newValue }
+  }
   /// Most decimal digits of an int that are converted from or to text; 0 for any number.
   package var digitLimit = IntegerText.defaultDigitLimit
   /// The strings of one ASCII character, made once.
@@ -75,11 +89,17 @@ public final class Machine {
     let capacity = 4 << 20
     registers = .allocate(capacity: capacity)
     registerLimit = registers + capacity - 70_000
-    top = registers
     frames = .allocate(capacity: Self.frameCapacity)
-    NativeLayout.check()
+    loop = .allocate(capacity: 1)
+    loop.initialize(
+      to: octavo_loop(
+        frames: frames, depth: 0, recursion_limit: 1000, top: registers, register_limit: registerLimit,
+        handled_tag: Value.none.tag, handled_bits: Value.none.bits, collection_due: heap.collectionDue,
+        interrupt: interrupts.cause, list_type: nil, tuple_type: nil))
+    Operation.prepareLoop()
     typeContext = TypeContext(heap: heap)
     types = Types(heap: heap, symbols: symbols, context: typeContext)
+    (loop.pointee.list_type, loop.pointee.tuple_type) = (UnsafeRawPointer(types.listAddress), UnsafeRawPointer(types.tupleAddress))
     builtins = heap.adopt(ModuleObject(name: "builtins", type: types.module))
     fileTypes = FileTypes(types: types, heap: heap, context: typeContext)
     // The slots' names come first, so that their symbols have the slots' numbers.
@@ -87,6 +107,7 @@ public final class Machine {
     characters = (0..<128).map { constantString(Text.character($0)) }
     installTypes()
     installBuiltins()
+    checkLoop()
     for row in ModuleRow.standard { moduleTable[row.name] = row }
   }
 
@@ -94,6 +115,7 @@ public final class Machine {
     attributeTable.deallocate()
     registers.deallocate()
     frames.deallocate()
+    loop.deallocate()
   }
 
   /// State of a library, made on first use and kept as long as the machine.
@@ -198,14 +220,20 @@ public final class Machine {
 
 /// A flag that other threads and signal handlers set and the machine reads between instructions.
 package final class Interrupts: Sendable {
-  package enum Cause: Int { case none, keyboard, time }
-  private let cause = Atomic<Int>(0)
+  package enum Cause: Int64 { case none, keyboard, time }
+  /// Where the loop in C looks; touched atomically only.
+  nonisolated(unsafe) let cause: UnsafeMutablePointer<Int64>
 
-  package init() {}
-  package func request(_ cause: Cause) { self.cause.store(cause.rawValue, ordering: .relaxed) }
+  package init() {
+    cause = .allocate(capacity: 1)
+    cause.initialize(to: Cause.none.rawValue)
+  }
+  deinit { cause.deallocate() }
+
+  package func request(_ cause: Cause) { octavo_set_flag(self.cause, cause.rawValue) }
   @inline(__always)
-  package var isSet: Bool { cause.load(ordering: .relaxed) != 0 }
-  package func take() -> Cause { Cause(rawValue: cause.exchange(0, ordering: .relaxed)) ?? .none }
+  package var isSet: Bool { octavo_flag(cause) != Cause.none.rawValue }
+  package func take() -> Cause { Cause(rawValue: octavo_exchange_flag(cause, Cause.none.rawValue)) ?? .none }
 }
 
 /// What surrounds a machine: where its output goes and what it may use.

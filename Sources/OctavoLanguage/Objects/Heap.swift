@@ -43,7 +43,12 @@ package final class Heap {
   /// Bytes of buffers held by live objects, as far as they reported them, and by old ones that may be dead.
   package private(set) var externalLive = 0
   /// True when the machine should collect at its next safe point.
-  package private(set) var isCollectionDue = false
+  package private(set) var isCollectionDue: Bool {
+    @inline(__always) get { collectionDue.pointee }
+    @inline(__always) set { collectionDue.pointee = newValue }
+  }
+  /// Where the loop in C looks for the same.
+  let collectionDue: UnsafeMutablePointer<Bool>
   package private(set) var collections = 0
   private static let leastObjects = 12_000
   private static let leastBytes = 2 << 20
@@ -69,6 +74,8 @@ package final class Heap {
   private var isHolding = false
 
   init() {
+    collectionDue = .allocate(capacity: 1)
+    collectionDue.initialize(to: false)
     objects = .allocate(capacity: capacity)
     activations = .allocate(capacity: activationCapacity)
     for index in 0..<activationCapacity { (activations + index).initialize(to: Activation()) }
@@ -79,6 +86,7 @@ package final class Heap {
     for object in permanent { object.release() }
     pools.releaseAll()
     objects.deallocate()
+    collectionDue.deallocate()
     for index in 0..<activationCapacity { activations[index].deallocate() }
     activations.deallocate()
   }

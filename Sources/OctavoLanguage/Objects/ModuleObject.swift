@@ -1,7 +1,8 @@
 /// A module: its table of names, with slots that compiled code addresses by number.
 package final class ModuleObject: Object {
-  package let name: String
+  /// Comes first: the loop in C reads it.
   let globals = GlobalTable()
+  package let name: String
   /// Supplies names on first use, so that importing a large module costs nothing.
   package var provider: ((Machine, Name) throws -> Value?)?
   /// All names the provider knows.

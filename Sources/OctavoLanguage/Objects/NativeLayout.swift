@@ -1,3 +1,4 @@
+import CMachine
 import Glibc
 
 /// What hot code assumes about how Swift lays out native objects, in one place, and checked when a machine is
@@ -28,6 +29,15 @@ enum NativeLayout {
     precondition(
       MemoryLayout<[Value]>.size == MemoryLayout<UnsafeRawPointer>.size, "an array is one pointer")
     TextUnits.check()
+    precondition(
+      MemoryLayout<Instruction>.size == 8 && MemoryLayout<Operation>.size == 1
+        && octavo_sees_sizes(
+          MemoryLayout<Frame>.stride, MemoryLayout<CodeLayout>.stride, MemoryLayout<AttributeCache>.stride)
+        && octavo_sees_kinds(
+          Frame.Kind.plain.rawValue, Frame.Kind.construct.rawValue, AttributeCache.Kind.field.rawValue,
+          AttributeCache.Kind.moduleName.rawValue)
+        && octavo_sees_classes(Object.ClassTag.function.rawValue, Object.ClassTag.type.rawValue),
+      "the loop in C sees what the machine keeps")
   }
 }
 

@@ -1,5 +1,7 @@
 /// A Python class, built in or written in Python.
 package final class TypeObject: Object {
+  /// Changes whenever a lookup on this type could give a different answer. It comes first: the loop in C reads it.
+  package private(set) var version: UInt64
   /// Which Swift class carries the instances; subclasses written in Python inherit it.
   package enum Layout: UInt8 {
     case plain, type, int, float, complex, string, bytes, list, tuple, dict, set, exception
@@ -55,8 +57,6 @@ package final class TypeObject: Object {
   /// State that a library attaches to its types (dtype descriptions, enum members, …).
   package var extra: AnyObject?
 
-  /// Changes whenever a lookup on this type could give a different answer.
-  package private(set) var version: UInt64
   /// Operator slots resolved along the MRO; undefined where the type has none.
   let slots: UnsafeMutablePointer<Value>
   /// Slot numbers of instance attributes, in the order first assigned.

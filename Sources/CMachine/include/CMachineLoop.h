@@ -1,0 +1,74 @@
+#ifndef OCTAVO_MACHINE_LOOP_H
+#define OCTAVO_MACHINE_LOOP_H
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+// The part of the machine's loop that needs nothing of Swift: moving values, numbers, jumps, items of lists,
+// attributes whose place is known, and calls of functions written in Python. See loop.c.
+
+/// What both halves of the loop know of the code under way.
+typedef struct octavo_loop {
+  /// The first frame, and how many are in use and may be.
+  void *_Nonnull frames;
+  intptr_t depth;
+  intptr_t recursion_limit;
+  /// The first register above those of the current frame, and where registers end.
+  void *_Nonnull top;
+  void *_Nonnull register_limit;
+  /// The exception being handled: a value's two words.
+  uint64_t handled_tag;
+  uint64_t handled_bits;
+  /// Anything but zero asks for a safe point.
+  const bool *_Nonnull collection_due;
+  const int64_t *_Nonnull interrupt;
+  /// The types whose items are read here.
+  const void *_Nullable list_type;
+  const void *_Nullable tuple_type;
+} octavo_loop;
+
+/// The operations that the loop in C takes, at least in their commonest cases.
+typedef enum octavo_operation : uint8_t {
+  OCTAVO_LEAVE,
+  OCTAVO_MOVE, OCTAVO_CHECK_LOCAL, OCTAVO_DELETE_LOCAL, OCTAVO_LOAD_GLOBAL, OCTAVO_STORE_GLOBAL,
+  OCTAVO_LOAD_CELL, OCTAVO_STORE_CELL, OCTAVO_LOAD_FREE, OCTAVO_STORE_FREE,
+  OCTAVO_LOAD_ATTRIBUTE, OCTAVO_STORE_ATTRIBUTE, OCTAVO_LOAD_METHOD,
+  OCTAVO_INDEX, OCTAVO_INDEX_REGISTERS, OCTAVO_INDEX_SMALL, OCTAVO_STORE_INDEX,
+  OCTAVO_ADD, OCTAVO_ADD_REGISTERS, OCTAVO_ADD_SMALL,
+  OCTAVO_SUBTRACT, OCTAVO_SUBTRACT_REGISTERS, OCTAVO_SUBTRACT_SMALL,
+  OCTAVO_MULTIPLY, OCTAVO_MULTIPLY_REGISTERS,
+  OCTAVO_DIVIDE, OCTAVO_MODULO, OCTAVO_FLOOR_DIVIDE,
+  OCTAVO_BIT_AND, OCTAVO_BIT_OR, OCTAVO_BIT_XOR, OCTAVO_LEFT_SHIFT, OCTAVO_RIGHT_SHIFT,
+  OCTAVO_NEGATIVE, OCTAVO_NOT,
+  OCTAVO_EQUAL, OCTAVO_NOT_EQUAL, OCTAVO_LESS, OCTAVO_LESS_EQUAL, OCTAVO_GREATER, OCTAVO_GREATER_EQUAL,
+  OCTAVO_IS_SAME, OCTAVO_IS_NOT_SAME,
+  OCTAVO_JUMP, OCTAVO_JUMP_BACK, OCTAVO_JUMP_IF, OCTAVO_JUMP_IF_NOT,
+  OCTAVO_JUMP_EQUAL, OCTAVO_JUMP_NOT_EQUAL, OCTAVO_JUMP_LESS, OCTAVO_JUMP_LESS_EQUAL, OCTAVO_JUMP_GREATER,
+  OCTAVO_JUMP_GREATER_EQUAL, OCTAVO_JUMP_SAME, OCTAVO_JUMP_NOT_SAME,
+  OCTAVO_JUMP_EQUAL_REGISTERS, OCTAVO_JUMP_NOT_EQUAL_REGISTERS, OCTAVO_JUMP_LESS_REGISTERS,
+  OCTAVO_JUMP_LESS_EQUAL_REGISTERS, OCTAVO_JUMP_GREATER_REGISTERS, OCTAVO_JUMP_GREATER_EQUAL_REGISTERS,
+  OCTAVO_JUMP_EQUAL_SMALL, OCTAVO_JUMP_NOT_EQUAL_SMALL, OCTAVO_JUMP_LESS_SMALL, OCTAVO_JUMP_LESS_EQUAL_SMALL,
+  OCTAVO_JUMP_GREATER_SMALL, OCTAVO_JUMP_GREATER_EQUAL_SMALL,
+  OCTAVO_NEXT_IN_LOOP, OCTAVO_CALL, OCTAVO_RETURN_VALUE, OCTAVO_LIST_APPEND, OCTAVO_UNPACK,
+  OCTAVO_OPERATIONS
+} octavo_operation;
+
+/// Says which operation each number of an instruction stands for here. To be called before anything runs.
+void octavo_prepare_loop(const octavo_operation *meanings, size_t count);
+
+/// Runs the topmost frame from its next instruction on, and the frames that it puts on top, up to the first instruction
+/// that needs Swift: that is then the next one of the topmost frame.
+void octavo_run(octavo_loop *_Nonnull loop);
+
+// What the loop assumes about the layout of Swift's objects, for a check when a machine is made.
+
+bool octavo_sees_list(const void *_Nonnull list, const void *_Nonnull items, intptr_t count);
+bool octavo_sees_tuple(const void *_Nonnull tuple, const void *_Nonnull items, intptr_t count);
+bool octavo_sees_function(const void *_Nonnull function, const void *_Nonnull layout, const void *_Nonnull closure);
+bool octavo_sees_module(const void *_Nonnull module, const void *_Nonnull cells);
+bool octavo_sees_type(const void *_Nonnull type, uint64_t version, const void *_Nonnull type_of_it);
+bool octavo_sees_cell(const void *_Nonnull cell, uint64_t tag, uint64_t bits);
+bool octavo_sees_classes(uint8_t function, uint8_t type);
+bool octavo_sees_sizes(intptr_t frame, intptr_t layout, intptr_t cache);
+bool octavo_sees_kinds(uint8_t plain_frame, uint8_t constructing_frame, uint8_t field, uint8_t module_name);
+#endif

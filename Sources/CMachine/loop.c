@@ -1,0 +1,732 @@
+// The instructions of a program that are about plain values, without Swift.
+//
+// A `switch` in Swift has one place that jumps to all instructions and keeps the loop's state in memory, because it is
+// one large function. Here every instruction is a function that ends by jumping to the next one's, and the state stays
+// in registers of the processor: `musttail` makes the calls jumps, `preserve_none` gives them all registers.
+//
+// What is not the commonest case of an instruction is left to `Machine.run`, which executes it as if it had not been
+// looked at: a function that leaves has changed nothing before. Nothing here allocates or calls back.
+//
+// Invariant: compiled code addresses only registers, constants, caches and slots that its builder counted.
+
+#include "CMachineLoop.h"
+
+#include <math.h>
+#include <stdbool.h>
+#include <string.h>
+
+#include "CMachine.h"
+
+// MARK: What Swift lays out (checked by `NativeLayout.check`)
+
+enum { NONE = 1, BOOL, INT, FLOAT, OBJECT, RANGE_CURSOR = 8, LIST_CURSOR, TUPLE_CURSOR };
+enum { CLASS_FUNCTION = 10, CLASS_TYPE = 13 };
+enum { FRAME_PLAIN = 0, FRAME_CONSTRUCT = 2 };
+enum { CACHE_FIELD = 1, CACHE_METHOD, CACHE_TYPE_VALUE, CACHE_CLASS_VALUE = 5, CACHE_MODULE_NAME };
+
+typedef struct value { uint64_t tag, bits; } value;
+
+typedef struct cache {
+  int32_t name;
+  uint8_t kind;
+  int32_t slot;
+  uint64_t version;
+  value value;
+  uint64_t others[2];
+} cache;
+
+typedef struct cells { value *values, *fallbacks; } cells;
+
+typedef struct layout {
+  const uint64_t *instructions;
+  const value *constants;
+  cache *caches;
+  cells *globals;
+  int32_t frame_size, positional_count;
+  bool is_simple, is_generator;
+  int32_t direct_count;
+  bool takes_arguments;
+  int32_t class_cell;
+  const uint8_t *spare_operands;
+  uint32_t library_work;
+  int32_t hot_number;
+} layout;
+
+typedef struct frame {
+  const uint64_t *pc;
+  value *registers;
+  layout *layout;
+  const void *function;
+  value *destination;
+  value handled;
+  const void *generator;
+  uint8_t kind;
+} frame;
+
+typedef struct fields {
+  uint32_t count, capacity;
+  const void *dictionary;
+  value values[];
+} fields;
+
+/// An array's storage: what its one pointer points to.
+typedef struct storage {
+  const void *class;
+  uint64_t references;
+  int64_t count;
+  uint64_t capacity_and_flag;
+  value items[];
+} storage;
+
+#define OBJECT_FIELDS \
+  const void *class;  \
+  uint64_t references; \
+  const struct type *type; \
+  fields *fields;     \
+  uint8_t mark;       \
+  bool is_clean;      \
+  uint8_t class_tag;  \
+  bool is_fresh;
+
+typedef struct object { OBJECT_FIELDS } object;
+typedef struct type { OBJECT_FIELDS uint64_t version; } type;
+typedef struct list { OBJECT_FIELDS bool may_hold_objects; storage *items; int64_t first_written; } list;
+typedef struct tuple { OBJECT_FIELDS storage *items; } tuple;
+typedef struct cell { OBJECT_FIELDS value value; } cell;
+typedef struct function { OBJECT_FIELDS const void *code; layout *layout; cell **closure; } function;
+typedef struct table { const void *class; uint64_t references; cells *cells; } table;
+typedef struct module { OBJECT_FIELDS table *globals; } module;
+
+static bool sees(const storage *seen, const void *items, intptr_t count) {
+  return seen->items == items && seen->count == count;
+}
+bool octavo_sees_list(const void *object, const void *items, intptr_t count) {
+  return sees(((const list *)object)->items, items, count);
+}
+bool octavo_sees_tuple(const void *object, const void *items, intptr_t count) {
+  return sees(((const tuple *)object)->items, items, count);
+}
+bool octavo_sees_function(const void *object, const void *layout, const void *closure) {
+  const function *seen = object;
+  return seen->layout == layout && (const void *)seen->closure == closure;
+}
+bool octavo_sees_module(const void *object, const void *cells) {
+  return ((const module *)object)->globals->cells == cells;
+}
+bool octavo_sees_type(const void *object, uint64_t version, const void *type_of_it) {
+  const type *seen = object;
+  return seen->version == version && seen->type == type_of_it;
+}
+bool octavo_sees_cell(const void *object, uint64_t tag, uint64_t bits) {
+  const cell *seen = object;
+  return seen->value.tag == tag && seen->value.bits == bits;
+}
+bool octavo_sees_classes(uint8_t function, uint8_t type) {
+  return function == CLASS_FUNCTION && type == CLASS_TYPE;
+}
+bool octavo_sees_sizes(intptr_t frame_stride, intptr_t layout_stride, intptr_t cache_stride) {
+  return frame_stride == sizeof(frame) && layout_stride == sizeof(layout) && cache_stride == sizeof(cache);
+}
+bool octavo_sees_kinds(uint8_t plain_frame, uint8_t constructing_frame, uint8_t field, uint8_t module_name) {
+  return plain_frame == FRAME_PLAIN && constructing_frame == FRAME_CONSTRUCT && field == CACHE_FIELD
+    && module_name == CACHE_MODULE_NAME;
+}
+
+// MARK: Values
+
+#define INLINE static inline __attribute__((always_inline))
+
+INLINE double number_of_bits(uint64_t bits) {
+  double number;
+  memcpy(&number, &bits, sizeof number);
+  return number;
+}
+INLINE uint64_t bits_of(double number) {
+  uint64_t bits;
+  memcpy(&bits, &number, sizeof bits);
+  return bits;
+}
+INLINE bool is_int(value x) { return x.tag == INT; }
+INLINE bool is_float(value x) { return x.tag == FLOAT; }
+INLINE bool is_number(value x) { return x.tag - INT <= 1; }
+INLINE bool is_object(value x) { return x.tag == OBJECT; }
+INLINE int64_t int_of(value x) { return (int64_t)x.bits; }
+INLINE double float_of(value x) { return number_of_bits(x.bits); }
+INLINE double number(value x) { return is_float(x) ? float_of(x) : (double)int_of(x); }
+INLINE object *object_of(value x) { return (object *)(uintptr_t)x.bits; }
+/// An integer that a float can hold: comparing the two as floats then loses nothing.
+INLINE bool is_exact(value x) { return is_float(x) || (uint64_t)(int_of(x) + (1LL << 53)) <= 1ULL << 54; }
+
+/// Values are written word by word, and a load of both at once soon after would wait for that.
+INLINE value load(const value *place) {
+  return (value){octavo_apart(place->tag), place->bits};
+}
+INLINE void store(value *place, value x) {
+  place->tag = octavo_apart(x.tag);
+  place->bits = x.bits;
+}
+INLINE void store_int(value *place, int64_t x) { store(place, (value){INT, (uint64_t)x}); }
+INLINE void store_float(value *place, double x) { store(place, (value){FLOAT, bits_of(x)}); }
+INLINE void store_bool(value *place, bool x) { store(place, (value){BOOL, x}); }
+
+// MARK: Going from one instruction to the next
+
+#define ARGUMENTS \
+  octavo_loop *loop, const uint64_t *pc, value *registers, const value *constants, frame *frame, uint64_t word
+typedef void (*__attribute__((preserve_none)) handler)(ARGUMENTS);
+
+static handler handlers[256];
+
+#define GO(function) __attribute__((musttail)) return function(loop, pc, registers, constants, frame, word)
+/// The next instruction. `pc` points behind the one that runs.
+#define NEXT do { word = *pc++; GO(handlers[(uint8_t)word]); } while (0)
+/// Has Swift execute the instruction.
+#define LEAVE GO(leave)
+#define OPERATION(name) __attribute__((preserve_none)) static void name(ARGUMENTS)
+
+// An instruction's operands: a register, a register or a constant, a small integer.
+#define A ((uint16_t)(word >> 16))
+#define B ((uint16_t)(word >> 32))
+#define C ((uint16_t)(word >> 48))
+#define SMALL ((value){INT, (uint64_t)((int64_t)word >> 48)})
+#define WIDE(word) ((int32_t)((word) >> 32))
+#define REGISTER(index) load(registers + (index))
+#define EITHER(index) load(((index) & 0x8000 ? constants : registers) + ((index) & 0x7FFF))
+
+INLINE bool is_attention_due(const octavo_loop *loop) {
+  return *loop->collection_due | (__atomic_load_n(loop->interrupt, __ATOMIC_RELAXED) != 0);
+}
+
+OPERATION(leave) {
+  (void)constants, (void)word;
+  frame->pc = pc - 1;
+  loop->depth = frame - (struct frame *)loop->frames + 1;
+  loop->top = registers + frame->layout->frame_size;
+}
+
+// MARK: Moving
+
+OPERATION(move) {
+  store(registers + A, EITHER(B));
+  NEXT;
+}
+OPERATION(check_local) {
+  if (registers[A].tag == 0) LEAVE;
+  NEXT;
+}
+OPERATION(delete_local) {
+  store(registers + A, (value){0, 0});
+  NEXT;
+}
+OPERATION(load_global) {
+  const cells *globals = frame->layout->globals;
+  value x = load(globals->values + B);
+  if (x.tag == 0) {
+    x = load(globals->fallbacks + B);
+    if (x.tag == 0) LEAVE;
+  }
+  store(registers + A, x);
+  if (C) registers[A + 1].tag = 0;
+  NEXT;
+}
+OPERATION(store_global) {
+  store(frame->layout->globals->values + B, EITHER(A));
+  NEXT;
+}
+OPERATION(load_cell) {
+  value x = load(&((const cell *)object_of(REGISTER(B)))->value);
+  if (x.tag == 0) LEAVE;
+  store(registers + A, x);
+  NEXT;
+}
+OPERATION(store_cell) {
+  cell *target = (cell *)object_of(REGISTER(A));
+  if (target->is_clean) LEAVE;
+  store(&target->value, EITHER(B));
+  NEXT;
+}
+OPERATION(load_free) {
+  value x = load(&((const function *)frame->function)->closure[B]->value);
+  if (x.tag == 0) LEAVE;
+  store(registers + A, x);
+  NEXT;
+}
+OPERATION(store_free) {
+  cell *target = ((const function *)frame->function)->closure[A];
+  if (target->is_clean) LEAVE;
+  store(&target->value, EITHER(B));
+  NEXT;
+}
+
+// MARK: Attributes
+
+INLINE bool holds(const cache *seen, const object *x) {
+  uint64_t version = x->type->version;
+  return version == seen->version || version == seen->others[0] || version == seen->others[1];
+}
+
+OPERATION(load_attribute) {
+  value x = EITHER(B);
+  const cache *seen = frame->layout->caches + C;
+  if (!is_object(x)) LEAVE;
+  const object *owner = object_of(x);
+  value found;
+  switch (seen->kind) {
+    case CACHE_FIELD:
+      if (!holds(seen, owner) || !owner->fields || seen->slot >= (int64_t)owner->fields->count) LEAVE;
+      found = load(owner->fields->values + seen->slot);
+      break;
+    case CACHE_TYPE_VALUE:
+      if (!holds(seen, owner) || (owner->fields && owner->fields->dictionary)) LEAVE;
+      found = load(&seen->value);
+      break;
+    case CACHE_CLASS_VALUE:
+      if (owner->class_tag != CLASS_TYPE || ((const type *)owner)->version != seen->version) LEAVE;
+      found = load(&seen->value);
+      break;
+    case CACHE_MODULE_NAME:
+      if (x.bits != seen->version) LEAVE;
+      found = load(((const module *)owner)->globals->cells->values + seen->slot);
+      break;
+    default: LEAVE;
+  }
+  if (found.tag == 0) LEAVE;
+  store(registers + A, found);
+  NEXT;
+}
+
+OPERATION(store_attribute) {
+  value x = EITHER(A);
+  value y = EITHER(B);
+  const cache *seen = frame->layout->caches + C;
+  if (!is_object(x) || seen->kind != CACHE_FIELD) LEAVE;
+  object *owner = object_of(x);
+  fields *fields = owner->fields;
+  if (!holds(seen, owner) || !fields || (is_object(y) && owner->is_clean)) LEAVE;
+  uint32_t slot = (uint32_t)seen->slot;
+  if (slot < fields->count) {
+    if (fields->values[slot].tag == 0) LEAVE;
+  } else {
+    if (slot != fields->count || fields->dictionary || slot == fields->capacity) LEAVE;
+    fields->count = slot + 1;
+  }
+  store(fields->values + slot, y);
+  NEXT;
+}
+
+OPERATION(load_method) {
+  value x = EITHER(B);
+  const cache *seen = frame->layout->caches + C;
+  if (!is_object(x) || seen->kind != CACHE_METHOD) LEAVE;
+  const object *owner = object_of(x);
+  if (!holds(seen, owner) || (owner->fields && owner->fields->dictionary)) LEAVE;
+  store(registers + A, load(&seen->value));
+  store(registers + A + 1, x);
+  NEXT;
+}
+
+// MARK: Items
+
+/// The item of a list, a tuple or a string of ASCII characters; undefined where Swift must look.
+INLINE value item(const octavo_loop *loop, value x, value y) {
+  const value nothing = {0, 0};
+  if (!is_object(x) || !is_int(y)) return nothing;
+  const object *sequence = object_of(x);
+  const storage *items;
+  if (sequence->type == loop->list_type) {
+    items = ((const list *)sequence)->items;
+  } else if (sequence->type == loop->tuple_type) {
+    items = ((const tuple *)sequence)->items;
+  } else {
+    return nothing;
+  }
+  int64_t count = items->count;
+  int64_t position = int_of(y) < 0 ? int_of(y) + count : int_of(y);
+  return (uint64_t)position < (uint64_t)count ? load(items->items + position) : nothing;
+}
+
+#define INDEX(name, x, y)           \
+  OPERATION(name) {                 \
+    value found = item(loop, x, y); \
+    if (found.tag == 0) LEAVE;      \
+    store(registers + A, found);    \
+    NEXT;                           \
+  }
+INDEX(index_any, EITHER(B), EITHER(C))
+INDEX(index_registers, REGISTER(B), REGISTER(C))
+INDEX(index_small, REGISTER(B), SMALL)
+
+enum { SOLE_OWNER = 3 };
+
+OPERATION(store_index) {
+  value x = EITHER(A);
+  value y = EITHER(B);
+  value z = EITHER(C);
+  if (!is_object(x) || !is_int(y) || object_of(x)->type != loop->list_type) LEAVE;
+  list *target = (list *)object_of(x);
+  storage *items = target->items;
+  int64_t position = int_of(y) < 0 ? int_of(y) + items->count : int_of(y);
+  if ((uint64_t)position >= (uint64_t)items->count || items->references != SOLE_OWNER) LEAVE;
+  if (is_object(z)) {
+    if (target->is_clean) LEAVE;
+    target->may_hold_objects = true;
+    target->first_written = 0;
+  }
+  store(items->items + position, z);
+  NEXT;
+}
+
+OPERATION(list_append) {
+  list *target = (list *)object_of(REGISTER(A));
+  value x = EITHER(B);
+  storage *items = target->items;
+  int64_t count = items->count;
+  if (count >= (int64_t)(items->capacity_and_flag >> 1) || items->references != SOLE_OWNER) LEAVE;
+  if (is_object(x)) {
+    if (target->is_clean) LEAVE;
+    target->may_hold_objects = true;
+    if (count < target->first_written) target->first_written = count;
+  }
+  store(items->items + count, x);
+  items->count = count + 1;
+  NEXT;
+}
+
+OPERATION(unpack) {
+  value x = EITHER(B);
+  if (!is_object(x)) LEAVE;
+  const object *sequence = object_of(x);
+  const storage *items;
+  if (sequence->type == loop->tuple_type) {
+    items = ((const tuple *)sequence)->items;
+  } else if (sequence->type == loop->list_type) {
+    items = ((const list *)sequence)->items;
+  } else {
+    LEAVE;
+  }
+  if (items->count != C) LEAVE;
+  for (int64_t index = 0; index < items->count; index++) store(registers + A + index, load(items->items + index));
+  NEXT;
+}
+
+// MARK: Arithmetic
+
+#define ARITHMETIC(name, first, second, whole, operator)                                     \
+  OPERATION(name) {                                                                          \
+    value x = first, y = second;                                                             \
+    if (is_int(x) && is_int(y)) {                                                            \
+      int64_t result;                                                                        \
+      if (whole(int_of(x), int_of(y), &result)) LEAVE;                                       \
+      store_int(registers + A, result);                                                      \
+    } else if (is_float(x) && is_float(y)) {                                                 \
+      store_float(registers + A, float_of(x) operator float_of(y));                          \
+    } else if (is_number(x) && is_number(y)) {                                               \
+      store_float(registers + A, number(x) operator number(y));                              \
+    } else {                                                                                 \
+      LEAVE;                                                                                 \
+    }                                                                                        \
+    NEXT;                                                                                    \
+  }
+ARITHMETIC(add, EITHER(B), EITHER(C), __builtin_add_overflow, +)
+ARITHMETIC(add_registers, REGISTER(B), REGISTER(C), __builtin_add_overflow, +)
+ARITHMETIC(add_small, REGISTER(B), SMALL, __builtin_add_overflow, +)
+ARITHMETIC(subtract, EITHER(B), EITHER(C), __builtin_sub_overflow, -)
+ARITHMETIC(subtract_registers, REGISTER(B), REGISTER(C), __builtin_sub_overflow, -)
+ARITHMETIC(subtract_small, REGISTER(B), SMALL, __builtin_sub_overflow, -)
+ARITHMETIC(multiply, EITHER(B), EITHER(C), __builtin_mul_overflow, *)
+ARITHMETIC(multiply_registers, REGISTER(B), REGISTER(C), __builtin_mul_overflow, *)
+
+OPERATION(divide) {
+  value x = EITHER(B), y = EITHER(C);
+  if (!is_number(x) || !is_number(y) || number(y) == 0) LEAVE;
+  // Two integers must both be exact as floats, so that the quotient is rounded once.
+  if (is_int(x) && is_int(y) && !(is_exact(x) && is_exact(y))) LEAVE;
+  store_float(registers + A, number(x) / number(y));
+  NEXT;
+}
+OPERATION(modulo) {
+  value x = EITHER(B), y = EITHER(C);
+  if (!is_int(x) || !is_int(y) || int_of(y) <= 0) LEAVE;
+  int64_t remainder = int_of(x) % int_of(y);
+  store_int(registers + A, remainder < 0 ? remainder + int_of(y) : remainder);
+  NEXT;
+}
+OPERATION(floor_divide) {
+  value x = EITHER(B), y = EITHER(C);
+  if (!is_int(x) || !is_int(y) || int_of(y) <= 0) LEAVE;
+  int64_t quotient = int_of(x) / int_of(y);
+  store_int(registers + A, int_of(x) % int_of(y) < 0 ? quotient - 1 : quotient);
+  NEXT;
+}
+
+#define BITS(name, operator)                                \
+  OPERATION(name) {                                         \
+    value x = EITHER(B), y = EITHER(C);                     \
+    if (!is_int(x) || !is_int(y)) LEAVE;                    \
+    store_int(registers + A, int_of(x) operator int_of(y)); \
+    NEXT;                                                   \
+  }
+BITS(bit_and, &)
+BITS(bit_or, |)
+BITS(bit_xor, ^)
+
+OPERATION(left_shift) {
+  value x = EITHER(B), y = EITHER(C);
+  if (!is_int(x) || !is_int(y) || x.bits >> 32 || y.bits > 30) LEAVE;
+  store_int(registers + A, int_of(x) << int_of(y));
+  NEXT;
+}
+OPERATION(right_shift) {
+  value x = EITHER(B), y = EITHER(C);
+  if (!is_int(x) || !is_int(y) || y.bits > 63) LEAVE;
+  store_int(registers + A, int_of(x) >> int_of(y));
+  NEXT;
+}
+OPERATION(negative) {
+  value x = EITHER(B);
+  if (is_float(x)) {
+    store_float(registers + A, -float_of(x));
+  } else if (is_int(x) && int_of(x) != INT64_MIN) {
+    store_int(registers + A, -int_of(x));
+  } else {
+    LEAVE;
+  }
+  NEXT;
+}
+OPERATION(not) {
+  value x = EITHER(B);
+  if (x.tag < NONE || x.tag > INT) LEAVE;
+  store_bool(registers + A, x.bits == 0);
+  NEXT;
+}
+
+// MARK: Comparison
+
+#define COMPARE(name, operator)                                            \
+  OPERATION(name) {                                                        \
+    value x = EITHER(B), y = EITHER(C);                                    \
+    if (is_int(x) && is_int(y)) {                                          \
+      store_bool(registers + A, int_of(x) operator int_of(y));             \
+    } else if (is_number(x) && is_number(y) && is_exact(x) && is_exact(y)) { \
+      store_bool(registers + A, number(x) operator number(y));             \
+    } else {                                                               \
+      LEAVE;                                                               \
+    }                                                                      \
+    NEXT;                                                                  \
+  }
+COMPARE(equal, ==)
+COMPARE(not_equal, !=)
+COMPARE(less, <)
+COMPARE(less_equal, <=)
+COMPARE(greater, >)
+COMPARE(greater_equal, >=)
+
+INLINE bool is_same(value x, value y) { return x.tag == y.tag && x.bits == y.bits; }
+
+OPERATION(same) {
+  store_bool(registers + A, is_same(EITHER(B), EITHER(C)));
+  NEXT;
+}
+OPERATION(not_same) {
+  store_bool(registers + A, !is_same(EITHER(B), EITHER(C)));
+  NEXT;
+}
+
+// MARK: Jumps. A fused one has its distance in the word that follows, and counts from behind that.
+
+#define JUMP_BY_NEXT_WORD_IF(condition)      \
+  do {                                       \
+    bool outcome = condition;                \
+    pc++;                                    \
+    if (outcome == (A != 0)) pc += WIDE(pc[-1]); \
+  } while (0)
+
+#define BRANCH(name, first, second, operator)                                \
+  OPERATION(name) {                                                          \
+    value x = first, y = second;                                             \
+    if (is_int(x) && is_int(y)) {                                            \
+      JUMP_BY_NEXT_WORD_IF(int_of(x) operator int_of(y));                    \
+    } else if (is_number(x) && is_number(y) && is_exact(x) && is_exact(y)) { \
+      JUMP_BY_NEXT_WORD_IF(number(x) operator number(y));                    \
+    } else {                                                                 \
+      LEAVE;                                                                 \
+    }                                                                        \
+    NEXT;                                                                    \
+  }
+#define BRANCHES(name, operator)                               \
+  BRANCH(jump_##name, EITHER(B), EITHER(C), operator)          \
+  BRANCH(jump_##name##_registers, REGISTER(B), REGISTER(C), operator) \
+  BRANCH(jump_##name##_small, REGISTER(B), SMALL, operator)
+BRANCHES(equal, ==)
+BRANCHES(not_equal, !=)
+BRANCHES(less, <)
+BRANCHES(less_equal, <=)
+BRANCHES(greater, >)
+BRANCHES(greater_equal, >=)
+
+OPERATION(jump_same) {
+  JUMP_BY_NEXT_WORD_IF(is_same(EITHER(B), EITHER(C)));
+  NEXT;
+}
+OPERATION(jump_not_same) {
+  JUMP_BY_NEXT_WORD_IF(!is_same(EITHER(B), EITHER(C)));
+  NEXT;
+}
+OPERATION(jump) {
+  pc += WIDE(word);
+  NEXT;
+}
+OPERATION(jump_back) {
+  if (is_attention_due(loop)) LEAVE;
+  pc += WIDE(word);
+  NEXT;
+}
+// None, booleans and integers are false where all bits are zero.
+OPERATION(jump_if) {
+  value x = EITHER(A);
+  if (x.tag < NONE || x.tag > INT) LEAVE;
+  if (x.bits != 0) pc += WIDE(word);
+  NEXT;
+}
+OPERATION(jump_if_not) {
+  value x = EITHER(A);
+  if (x.tag < NONE || x.tag > INT) LEAVE;
+  if (x.bits == 0) pc += WIDE(word);
+  NEXT;
+}
+
+// MARK: Loops
+
+INLINE void fetch_ahead(const storage *items, int64_t index) {
+  if (index + 8 < items->count && is_object(items->items[index + 8])) octavo_fetch(items->items[index + 8].bits);
+}
+
+OPERATION(next_in_loop) {
+  value *state = registers + A;
+  const storage *items;
+  switch (state[0].tag) {
+    case RANGE_CURSOR: {
+      // `state[1]` counts the rounds left, `state[2]` is the step; the last value was checked.
+      pc++;
+      if (int_of(state[1]) > 0) {
+        uint64_t current = state[0].bits;
+        state[1].bits -= 1;
+        state[0].bits = current + state[2].bits;
+        store_int(registers + B, (int64_t)current);
+      } else {
+        pc += WIDE(pc[-1]);
+      }
+      NEXT;
+    }
+    case LIST_CURSOR: items = ((const list *)object_of(state[1]))->items; break;
+    case TUPLE_CURSOR: items = ((const tuple *)object_of(state[1]))->items; break;
+    default: LEAVE;
+  }
+  int64_t index = int_of(state[0]);
+  pc++;
+  if (index < items->count) {
+    state[0].bits = (uint64_t)(index + 1);
+    fetch_ahead(items, index);
+    store(registers + B, load(items->items + index));
+  } else {
+    // An exhausted loop stays exhausted even if the list grows.
+    state[0].bits = INT64_MAX;
+    pc += WIDE(pc[-1]);
+  }
+  NEXT;
+}
+
+// MARK: Calls
+
+/// A call of a function written in Python with exactly its positional arguments.
+OPERATION(call) {
+  value *window = registers + A;
+  if (!is_object(window[0])) LEAVE;
+  const function *callee = (const function *)object_of(window[0]);
+  if (callee->class_tag != CLASS_FUNCTION) LEAVE;
+  layout *layout = callee->layout;
+  bool has_receiver = window[1].tag != 0;
+  int64_t count = B + has_receiver;
+  if (count != layout->direct_count) LEAVE;
+  value *arguments = window + 2 - has_receiver;
+  value *end = arguments + layout->frame_size;
+  int64_t depth = frame - (struct frame *)loop->frames + 1;
+  if (depth >= loop->recursion_limit || end > (value *)loop->register_limit || is_attention_due(loop)) LEAVE;
+  // The tag alone makes a value undefined.
+  for (value *register_ = arguments + count; register_ < end; register_++) register_->tag = 0;
+  frame->pc = pc;
+  frame++;
+  pc = layout->instructions;
+  frame->pc = pc;
+  frame->registers = arguments;
+  frame->layout = layout;
+  frame->function = callee;
+  frame->destination = window;
+  frame->handled = (value){loop->handled_tag, loop->handled_bits};
+  frame->generator = NULL;
+  frame->kind = FRAME_PLAIN;
+  registers = arguments;
+  constants = layout->constants;
+  NEXT;
+}
+
+OPERATION(return_value) {
+  value x = EITHER(A);
+  if (frame->kind == FRAME_PLAIN) {
+    store(frame->destination, x);
+  } else if (frame->kind != FRAME_CONSTRUCT || x.tag != NONE) {
+    LEAVE;
+  }
+  frame--;
+  pc = frame->pc;
+  registers = frame->registers;
+  constants = frame->layout->constants;
+  NEXT;
+}
+
+// MARK: The way in
+
+static const handler by_operation[OCTAVO_OPERATIONS] = {
+  [OCTAVO_LEAVE] = leave, [OCTAVO_MOVE] = move, [OCTAVO_CHECK_LOCAL] = check_local,
+  [OCTAVO_DELETE_LOCAL] = delete_local, [OCTAVO_LOAD_GLOBAL] = load_global, [OCTAVO_STORE_GLOBAL] = store_global,
+  [OCTAVO_LOAD_CELL] = load_cell, [OCTAVO_STORE_CELL] = store_cell, [OCTAVO_LOAD_FREE] = load_free,
+  [OCTAVO_STORE_FREE] = store_free, [OCTAVO_LOAD_ATTRIBUTE] = load_attribute,
+  [OCTAVO_STORE_ATTRIBUTE] = store_attribute, [OCTAVO_LOAD_METHOD] = load_method, [OCTAVO_INDEX] = index_any,
+  [OCTAVO_INDEX_REGISTERS] = index_registers, [OCTAVO_INDEX_SMALL] = index_small, [OCTAVO_STORE_INDEX] = store_index,
+  [OCTAVO_ADD] = add, [OCTAVO_ADD_REGISTERS] = add_registers, [OCTAVO_ADD_SMALL] = add_small,
+  [OCTAVO_SUBTRACT] = subtract, [OCTAVO_SUBTRACT_REGISTERS] = subtract_registers,
+  [OCTAVO_SUBTRACT_SMALL] = subtract_small, [OCTAVO_MULTIPLY] = multiply,
+  [OCTAVO_MULTIPLY_REGISTERS] = multiply_registers, [OCTAVO_DIVIDE] = divide, [OCTAVO_MODULO] = modulo,
+  [OCTAVO_FLOOR_DIVIDE] = floor_divide, [OCTAVO_BIT_AND] = bit_and, [OCTAVO_BIT_OR] = bit_or,
+  [OCTAVO_BIT_XOR] = bit_xor, [OCTAVO_LEFT_SHIFT] = left_shift, [OCTAVO_RIGHT_SHIFT] = right_shift,
+  [OCTAVO_NEGATIVE] = negative, [OCTAVO_NOT] = not, [OCTAVO_EQUAL] = equal, [OCTAVO_NOT_EQUAL] = not_equal,
+  [OCTAVO_LESS] = less, [OCTAVO_LESS_EQUAL] = less_equal, [OCTAVO_GREATER] = greater,
+  [OCTAVO_GREATER_EQUAL] = greater_equal, [OCTAVO_IS_SAME] = same, [OCTAVO_IS_NOT_SAME] = not_same,
+  [OCTAVO_JUMP] = jump, [OCTAVO_JUMP_BACK] = jump_back, [OCTAVO_JUMP_IF] = jump_if,
+  [OCTAVO_JUMP_IF_NOT] = jump_if_not, [OCTAVO_JUMP_EQUAL] = jump_equal, [OCTAVO_JUMP_NOT_EQUAL] = jump_not_equal,
+  [OCTAVO_JUMP_LESS] = jump_less, [OCTAVO_JUMP_LESS_EQUAL] = jump_less_equal, [OCTAVO_JUMP_GREATER] = jump_greater,
+  [OCTAVO_JUMP_GREATER_EQUAL] = jump_greater_equal, [OCTAVO_JUMP_SAME] = jump_same,
+  [OCTAVO_JUMP_NOT_SAME] = jump_not_same, [OCTAVO_JUMP_EQUAL_REGISTERS] = jump_equal_registers,
+  [OCTAVO_JUMP_NOT_EQUAL_REGISTERS] = jump_not_equal_registers, [OCTAVO_JUMP_LESS_REGISTERS] = jump_less_registers,
+  [OCTAVO_JUMP_LESS_EQUAL_REGISTERS] = jump_less_equal_registers,
+  [OCTAVO_JUMP_GREATER_REGISTERS] = jump_greater_registers,
+  [OCTAVO_JUMP_GREATER_EQUAL_REGISTERS] = jump_greater_equal_registers, [OCTAVO_JUMP_EQUAL_SMALL] = jump_equal_small,
+  [OCTAVO_JUMP_NOT_EQUAL_SMALL] = jump_not_equal_small, [OCTAVO_JUMP_LESS_SMALL] = jump_less_small,
+  [OCTAVO_JUMP_LESS_EQUAL_SMALL] = jump_less_equal_small, [OCTAVO_JUMP_GREATER_SMALL] = jump_greater_small,
+  [OCTAVO_JUMP_GREATER_EQUAL_SMALL] = jump_greater_equal_small, [OCTAVO_NEXT_IN_LOOP] = next_in_loop,
+  [OCTAVO_CALL] = call, [OCTAVO_RETURN_VALUE] = return_value, [OCTAVO_LIST_APPEND] = list_append,
+  [OCTAVO_UNPACK] = unpack,
+};
+
+void octavo_prepare_loop(const octavo_operation *meanings, size_t count) {
+  for (size_t number = 0; number < 256; number++) {
+    handlers[number] = number < count ? by_operation[meanings[number]] : leave;
+  }
+}
+
+void octavo_run(octavo_loop *loop) {
+  frame *frame = (struct frame *)loop->frames + (loop->depth - 1);
+  const uint64_t *pc = frame->pc;
+  uint64_t word = *pc++;
+  handlers[(uint8_t)word](loop, pc, frame->registers, frame->layout->constants, frame, word);
+}

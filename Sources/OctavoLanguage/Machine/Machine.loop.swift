@@ -1,0 +1,109 @@
+import CMachine
+
+// The half of the loop that is written in C: which instructions it takes, and that it sees objects as they are. It leaves
+// all other instructions, and the less common cases of these, to `Machine.run`.
+
+extension Operation {
+  private var inLoop: octavo_operation {
+    switch self {
+    case .move: OCTAVO_MOVE
+    case .checkLocal: OCTAVO_CHECK_LOCAL
+    case .deleteLocal: OCTAVO_DELETE_LOCAL
+    case .loadGlobal: OCTAVO_LOAD_GLOBAL
+    case .storeGlobal: OCTAVO_STORE_GLOBAL
+    case .loadCell: OCTAVO_LOAD_CELL
+    case .storeCell: OCTAVO_STORE_CELL
+    case .loadFree: OCTAVO_LOAD_FREE
+    case .storeFree: OCTAVO_STORE_FREE
+    case .loadAttribute: OCTAVO_LOAD_ATTRIBUTE
+    case .storeAttribute: OCTAVO_STORE_ATTRIBUTE
+    case .loadMethod: OCTAVO_LOAD_METHOD
+    case .index: OCTAVO_INDEX
+    case .indexRegisters: OCTAVO_INDEX_REGISTERS
+    case .indexSmall: OCTAVO_INDEX_SMALL
+    case .storeIndex: OCTAVO_STORE_INDEX
+    case .addRegisters, .addRegistersInPlace: OCTAVO_ADD_REGISTERS
+    case .addSmall, .addSmallInPlace: OCTAVO_ADD_SMALL
+    case .subtractRegisters, .subtractRegistersInPlace: OCTAVO_SUBTRACT_REGISTERS
+    case .subtractSmall, .subtractSmallInPlace: OCTAVO_SUBTRACT_SMALL
+    case .multiplyRegisters, .multiplyRegistersInPlace: OCTAVO_MULTIPLY_REGISTERS
+    case .negative: OCTAVO_NEGATIVE
+    case .not: OCTAVO_NOT
+    case .equal: OCTAVO_EQUAL
+    case .notEqual: OCTAVO_NOT_EQUAL
+    case .less: OCTAVO_LESS
+    case .lessEqual: OCTAVO_LESS_EQUAL
+    case .greater: OCTAVO_GREATER
+    case .greaterEqual: OCTAVO_GREATER_EQUAL
+    case .isSame: OCTAVO_IS_SAME
+    case .isNotSame: OCTAVO_IS_NOT_SAME
+    case .jump: OCTAVO_JUMP
+    case .jumpBack: OCTAVO_JUMP_BACK
+    case .jumpIf: OCTAVO_JUMP_IF
+    case .jumpIfNot: OCTAVO_JUMP_IF_NOT
+    case .jumpEqual: OCTAVO_JUMP_EQUAL
+    case .jumpNotEqual: OCTAVO_JUMP_NOT_EQUAL
+    case .jumpLess: OCTAVO_JUMP_LESS
+    case .jumpLessEqual: OCTAVO_JUMP_LESS_EQUAL
+    case .jumpGreater: OCTAVO_JUMP_GREATER
+    case .jumpGreaterEqual: OCTAVO_JUMP_GREATER_EQUAL
+    case .jumpSame: OCTAVO_JUMP_SAME
+    case .jumpNotSame: OCTAVO_JUMP_NOT_SAME
+    case .jumpEqualRegisters: OCTAVO_JUMP_EQUAL_REGISTERS
+    case .jumpNotEqualRegisters: OCTAVO_JUMP_NOT_EQUAL_REGISTERS
+    case .jumpLessRegisters: OCTAVO_JUMP_LESS_REGISTERS
+    case .jumpLessEqualRegisters: OCTAVO_JUMP_LESS_EQUAL_REGISTERS
+    case .jumpGreaterRegisters: OCTAVO_JUMP_GREATER_REGISTERS
+    case .jumpGreaterEqualRegisters: OCTAVO_JUMP_GREATER_EQUAL_REGISTERS
+    case .jumpEqualSmall: OCTAVO_JUMP_EQUAL_SMALL
+    case .jumpNotEqualSmall: OCTAVO_JUMP_NOT_EQUAL_SMALL
+    case .jumpLessSmall: OCTAVO_JUMP_LESS_SMALL
+    case .jumpLessEqualSmall: OCTAVO_JUMP_LESS_EQUAL_SMALL
+    case .jumpGreaterSmall: OCTAVO_JUMP_GREATER_SMALL
+    case .jumpGreaterEqualSmall: OCTAVO_JUMP_GREATER_EQUAL_SMALL
+    case .nextInLoop: OCTAVO_NEXT_IN_LOOP
+    case .call: OCTAVO_CALL
+    case .returnValue: OCTAVO_RETURN_VALUE
+    case .listAppend: OCTAVO_LIST_APPEND
+    case .unpack: OCTAVO_UNPACK
+    case .add, .addInPlace: OCTAVO_ADD
+    case .subtract, .subtractInPlace: OCTAVO_SUBTRACT
+    case .multiply, .multiplyInPlace: OCTAVO_MULTIPLY
+    case .divide, .divideInPlace: OCTAVO_DIVIDE
+    case .modulo, .moduloInPlace: OCTAVO_MODULO
+    case .floorDivide, .floorDivideInPlace: OCTAVO_FLOOR_DIVIDE
+    case .bitAnd, .bitAndInPlace: OCTAVO_BIT_AND
+    case .bitOr, .bitOrInPlace: OCTAVO_BIT_OR
+    case .bitXor, .bitXorInPlace: OCTAVO_BIT_XOR
+    case .leftShift, .leftShiftInPlace: OCTAVO_LEFT_SHIFT
+    case .rightShift, .rightShiftInPlace: OCTAVO_RIGHT_SHIFT
+    default: OCTAVO_LEAVE
+    }
+  }
+
+  /// Tells the loop in C the numbers of the instructions.
+  static func prepareLoop() { _ = isLoopPrepared }
+  private static let isLoopPrepared: Bool = {
+    let meanings = allCases.map(\.inLoop)
+    octavo_prepare_loop(meanings, meanings.count)
+    return true
+  }()
+}
+
+extension Machine {
+  /// A program built by a compiler that lays out objects in another way stops at once instead of computing nonsense.
+  func checkLoop() {
+    let items = [Value(7), Value(8), Value(9)]
+    let list = ListObject(items, type: types.list)
+    let tuple = TupleObject(items, type: types.tuple)
+    let cell = CellObject(Value(7), type: types.cell)
+    let elements = Elements(items).base
+    let isSeen = withExtendedLifetime((list, tuple, cell)) {
+      octavo_sees_list(Value(list).address, elements, 3) && octavo_sees_tuple(Value(tuple).address, elements, 3)
+        && octavo_sees_cell(Value(cell).address, Value(7).tag, Value(7).bits)
+        && octavo_sees_module(Value(builtins).address, builtins.globals.cells)
+        && octavo_sees_type(Value(types.list).address, types.list.version, Value(types.type).address)
+    }
+    precondition(isSeen, "the loop in C sees objects as they are")
+  }
+}
