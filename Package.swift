@@ -39,7 +39,8 @@ let package = Package(
     .systemLibrary(name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
     .target(name: "CVectorKernels"),
     .target(name: "CSpecialFunctions"),
-    .target(name: "CMachine"),
+    // A frame pointer would be pushed and popped by every instruction of a program.
+    .target(name: "CMachine", cSettings: [.unsafeFlags(["-fomit-frame-pointer"], .when(configuration: .release))]),
     .target(name: "CBuildSupport"),
 
     // Formulas: KaTeX compiled to bytecode at build time (see Documentation/decisions/maths.md).

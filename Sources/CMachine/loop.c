@@ -21,7 +21,8 @@
 
 enum { NONE = 1, BOOL, INT, FLOAT, OBJECT, RANGE_CURSOR = 8, LIST_CURSOR, TUPLE_CURSOR };
 enum { CLASS_FUNCTION = 10, CLASS_TYPE = 13 };
-enum { FRAME_PLAIN = 0, FRAME_CONSTRUCT = 2 };
+enum { FRAME_PLAIN = 0, FRAME_CONSTRUCT = 2, FRAME_GENERATOR_ENTRY, FRAME_GENERATOR_IN_LOOP };
+enum { GENERATOR_SUSPENDED = 1, GENERATOR_RUNNING };
 enum { CACHE_FIELD = 1, CACHE_METHOD, CACHE_TYPE_VALUE, CACHE_CLASS_VALUE = 5, CACHE_MODULE_NAME };
 
 typedef struct value { uint64_t tag, bits; } value;
@@ -94,6 +95,15 @@ typedef struct list { OBJECT_FIELDS bool may_hold_objects; storage *items; int64
 typedef struct tuple { OBJECT_FIELDS storage *items; } tuple;
 typedef struct cell { OBJECT_FIELDS value value; } cell;
 typedef struct function { OBJECT_FIELDS const void *code; layout *layout; cell **closure; } function;
+typedef struct generator {
+  OBJECT_FIELDS
+  const function *function;
+  value *registers;
+  int64_t live_count, capacity;
+  const uint64_t *resume_at;
+  uint8_t state;
+  value handled;
+} generator;
 typedef struct table { const void *class; uint64_t references; cells *cells; } table;
 typedef struct module { OBJECT_FIELDS table *globals; } module;
 
@@ -109,6 +119,10 @@ bool octavo_sees_tuple(const void *object, const void *items, intptr_t count) {
 bool octavo_sees_function(const void *object, const void *layout, const void *closure) {
   const function *seen = object;
   return seen->layout == layout && (const void *)seen->closure == closure;
+}
+bool octavo_sees_generator(const void *object, const void *resume_at, uint8_t state, uint64_t handled_tag) {
+  const generator *seen = object;
+  return seen->resume_at == resume_at && seen->state == state && seen->handled.tag == handled_tag;
 }
 bool octavo_sees_module(const void *object, const void *cells) {
   return ((const module *)object)->globals->cells == cells;
@@ -171,18 +185,20 @@ INLINE void store_bool(value *place, bool x) { store(place, (value){BOOL, x}); }
 
 // MARK: Going from one instruction to the next
 
+struct handlers;
 #define ARGUMENTS \
-  octavo_loop *loop, const uint64_t *pc, value *registers, const value *constants, frame *frame, uint64_t word
-typedef void (*__attribute__((preserve_none)) handler)(ARGUMENTS);
+  octavo_loop *loop, const uint64_t *pc, value *registers, const value *constants, frame *frame, uint64_t word, \
+    const struct handlers *handlers
+typedef octavo_place (*__attribute__((preserve_none)) handler)(ARGUMENTS);
 
-static handler handlers[256];
+static struct handlers { handler of[256]; } all;
 
-#define GO(function) __attribute__((musttail)) return function(loop, pc, registers, constants, frame, word)
+#define GO(function) __attribute__((musttail)) return function(loop, pc, registers, constants, frame, word, handlers)
 /// The next instruction. `pc` points behind the one that runs.
-#define NEXT do { word = *pc++; GO(handlers[(uint8_t)word]); } while (0)
+#define NEXT do { word = *pc++; GO(handlers->of[(uint8_t)word]); } while (0)
 /// Has Swift execute the instruction.
-#define LEAVE GO(leave)
-#define OPERATION(name) __attribute__((preserve_none)) static void name(ARGUMENTS)
+#define LEAVE return (octavo_place){(void *)(pc - 1), frame}
+#define OPERATION(name) __attribute__((preserve_none)) static octavo_place name(ARGUMENTS)
 
 // An instruction's operands: a register, a register or a constant, a small integer.
 #define A ((uint16_t)(word >> 16))
@@ -198,10 +214,8 @@ INLINE bool is_attention_due(const octavo_loop *loop) {
 }
 
 OPERATION(leave) {
-  (void)constants, (void)word;
-  frame->pc = pc - 1;
-  loop->depth = frame - (struct frame *)loop->frames + 1;
-  loop->top = registers + frame->layout->frame_size;
+  (void)loop, (void)registers, (void)constants, (void)word, (void)handlers;
+  LEAVE;
 }
 
 // MARK: Moving
@@ -482,6 +496,15 @@ OPERATION(right_shift) {
   store_int(registers + A, int_of(x) >> int_of(y));
   NEXT;
 }
+/// Powers of floats that need neither a complex number nor an error.
+OPERATION(power) {
+  value x = EITHER(B), y = EITHER(C);
+  if (!is_float(x) || !is_number(y) || !is_exact(y) || !(float_of(x) > 0 || (is_int(y) && float_of(x) < 0))) LEAVE;
+  double result = pow(float_of(x), number(y));
+  if (!isfinite(result) || !isfinite(number(y))) LEAVE;
+  store_float(registers + A, result);
+  NEXT;
+}
 OPERATION(negative) {
   value x = EITHER(B);
   if (is_float(x)) {
@@ -601,6 +624,69 @@ INLINE void fetch_ahead(const storage *items, int64_t index) {
   if (index + 8 < items->count && is_object(items->items[index + 8])) octavo_fetch(items->items[index + 8].bits);
 }
 
+INLINE void clear(value *from, const value *end) {
+  // The tag alone makes a value undefined.
+  for (; from < end; from++) from->tag = 0;
+}
+
+/// Resumes a paused generator that a loop draws from.
+OPERATION(next_of_generator) {
+  generator *source = (generator *)object_of(REGISTER(A));
+  if (source->type != loop->generator_type || source->state > GENERATOR_SUSPENDED) LEAVE;
+  layout *layout = source->function->layout;
+  value *base = loop->top;
+  value *end = base + layout->frame_size;
+  if (loop->depth >= loop->recursion_limit || end > (value *)loop->register_limit) LEAVE;
+  for (int64_t index = 0; index < source->live_count; index++) store(base + index, load(source->registers + index));
+  clear(base + source->live_count, end);
+  // A distance follows the loop's instruction.
+  frame->pc = pc + 1;
+  value *destination = registers + B;
+  pc = source->resume_at;
+  frame++;
+  *frame = (struct frame){
+    .pc = pc, .registers = base, .layout = layout, .function = source->function, .destination = destination,
+    .handled = {loop->handled_tag, loop->handled_bits}, .generator = source, .kind = FRAME_GENERATOR_IN_LOOP};
+  loop->depth++;
+  loop->top = end;
+  if (source->state == GENERATOR_SUSPENDED) {
+    // The instruction before is the yield, whose register receives what is sent.
+    store(base + (uint16_t)(pc[-1] >> 16), (value){NONE, 0});
+    if (source->handled.tag != NONE) {
+      loop->handled_tag = source->handled.tag;
+      loop->handled_bits = source->handled.bits;
+    }
+  }
+  source->state = GENERATOR_RUNNING;
+  registers = base;
+  constants = layout->constants;
+  NEXT;
+}
+
+/// Pauses a generator that a loop or a delegation draws from.
+OPERATION(yield_value) {
+  if (frame->kind == FRAME_GENERATOR_ENTRY) LEAVE;
+  generator *source = (generator *)frame->generator;
+  // The value to give stands above everything that is still needed; a delegation's iterator, above it, is one more.
+  int64_t count = A + 1 + B;
+  for (int64_t index = 0; index < count; index++) store(source->registers + index, load(registers + index));
+  source->live_count = count;
+  source->resume_at = pc;
+  source->state = GENERATOR_SUSPENDED;
+  // An exception handled inside the generator belongs to it, not to whoever resumed it.
+  source->handled = C ? load(registers + C - 1) : (value){NONE, 0};
+  loop->handled_tag = frame->handled.tag;
+  loop->handled_bits = frame->handled.bits;
+  store(frame->destination, load(registers + A));
+  frame--;
+  pc = frame->pc;
+  registers = frame->registers;
+  constants = frame->layout->constants;
+  loop->depth--;
+  loop->top = registers + frame->layout->frame_size;
+  NEXT;
+}
+
 OPERATION(next_in_loop) {
   value *state = registers + A;
   const storage *items;
@@ -620,6 +706,7 @@ OPERATION(next_in_loop) {
     }
     case LIST_CURSOR: items = ((const list *)object_of(state[1]))->items; break;
     case TUPLE_CURSOR: items = ((const tuple *)object_of(state[1]))->items; break;
+    case OBJECT: GO(next_of_generator);
     default: LEAVE;
   }
   int64_t index = int_of(state[0]);
@@ -650,21 +737,16 @@ OPERATION(call) {
   if (count != layout->direct_count) LEAVE;
   value *arguments = window + 2 - has_receiver;
   value *end = arguments + layout->frame_size;
-  int64_t depth = frame - (struct frame *)loop->frames + 1;
-  if (depth >= loop->recursion_limit || end > (value *)loop->register_limit || is_attention_due(loop)) LEAVE;
-  // The tag alone makes a value undefined.
-  for (value *register_ = arguments + count; register_ < end; register_++) register_->tag = 0;
+  if (loop->depth >= loop->recursion_limit || end > (value *)loop->register_limit || is_attention_due(loop)) LEAVE;
+  clear(arguments + count, end);
   frame->pc = pc;
-  frame++;
   pc = layout->instructions;
-  frame->pc = pc;
-  frame->registers = arguments;
-  frame->layout = layout;
-  frame->function = callee;
-  frame->destination = window;
-  frame->handled = (value){loop->handled_tag, loop->handled_bits};
-  frame->generator = NULL;
-  frame->kind = FRAME_PLAIN;
+  frame++;
+  *frame = (struct frame){
+    .pc = pc, .registers = arguments, .layout = layout, .function = callee, .destination = window,
+    .handled = {loop->handled_tag, loop->handled_bits}, .generator = NULL, .kind = FRAME_PLAIN};
+  loop->depth++;
+  loop->top = end;
   registers = arguments;
   constants = layout->constants;
   NEXT;
@@ -681,6 +763,8 @@ OPERATION(return_value) {
   pc = frame->pc;
   registers = frame->registers;
   constants = frame->layout->constants;
+  loop->depth--;
+  loop->top = registers + frame->layout->frame_size;
   NEXT;
 }
 
@@ -715,18 +799,21 @@ static const handler by_operation[OCTAVO_OPERATIONS] = {
   [OCTAVO_JUMP_LESS_EQUAL_SMALL] = jump_less_equal_small, [OCTAVO_JUMP_GREATER_SMALL] = jump_greater_small,
   [OCTAVO_JUMP_GREATER_EQUAL_SMALL] = jump_greater_equal_small, [OCTAVO_NEXT_IN_LOOP] = next_in_loop,
   [OCTAVO_CALL] = call, [OCTAVO_RETURN_VALUE] = return_value, [OCTAVO_LIST_APPEND] = list_append,
-  [OCTAVO_UNPACK] = unpack,
+  [OCTAVO_UNPACK] = unpack, [OCTAVO_POWER] = power, [OCTAVO_YIELD_VALUE] = yield_value,
 };
+
+bool octavo_taken[256];
 
 void octavo_prepare_loop(const octavo_operation *meanings, size_t count) {
   for (size_t number = 0; number < 256; number++) {
-    handlers[number] = number < count ? by_operation[meanings[number]] : leave;
+    all.of[number] = number < count ? by_operation[meanings[number]] : leave;
+    octavo_taken[number] = all.of[number] != leave;
   }
 }
 
-void octavo_run(octavo_loop *loop) {
-  frame *frame = (struct frame *)loop->frames + (loop->depth - 1);
-  const uint64_t *pc = frame->pc;
+octavo_place octavo_run(octavo_loop *loop, void *next, void *topmost) {
+  frame *frame = topmost;
+  const uint64_t *pc = next;
   uint64_t word = *pc++;
-  handlers[(uint8_t)word](loop, pc, frame->registers, frame->layout->constants, frame, word);
+  return all.of[(uint8_t)word](loop, pc, frame->registers, frame->layout->constants, frame, word, &all);
 }

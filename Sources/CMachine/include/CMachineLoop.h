@@ -9,8 +9,7 @@
 
 /// What both halves of the loop know of the code under way.
 typedef struct octavo_loop {
-  /// The first frame, and how many are in use and may be.
-  void *_Nonnull frames;
+  /// How many frames are in use and may be.
   intptr_t depth;
   intptr_t recursion_limit;
   /// The first register above those of the current frame, and where registers end.
@@ -22,9 +21,10 @@ typedef struct octavo_loop {
   /// Anything but zero asks for a safe point.
   const bool *_Nonnull collection_due;
   const int64_t *_Nonnull interrupt;
-  /// The types whose items are read here.
+  /// The types whose insides are read here.
   const void *_Nullable list_type;
   const void *_Nullable tuple_type;
+  const void *_Nullable generator_type;
 } octavo_loop;
 
 /// The operations that the loop in C takes, at least in their commonest cases.
@@ -38,7 +38,7 @@ typedef enum octavo_operation : uint8_t {
   OCTAVO_SUBTRACT, OCTAVO_SUBTRACT_REGISTERS, OCTAVO_SUBTRACT_SMALL,
   OCTAVO_MULTIPLY, OCTAVO_MULTIPLY_REGISTERS,
   OCTAVO_DIVIDE, OCTAVO_MODULO, OCTAVO_FLOOR_DIVIDE,
-  OCTAVO_BIT_AND, OCTAVO_BIT_OR, OCTAVO_BIT_XOR, OCTAVO_LEFT_SHIFT, OCTAVO_RIGHT_SHIFT,
+  OCTAVO_BIT_AND, OCTAVO_BIT_OR, OCTAVO_BIT_XOR, OCTAVO_LEFT_SHIFT, OCTAVO_RIGHT_SHIFT, OCTAVO_POWER,
   OCTAVO_NEGATIVE, OCTAVO_NOT,
   OCTAVO_EQUAL, OCTAVO_NOT_EQUAL, OCTAVO_LESS, OCTAVO_LESS_EQUAL, OCTAVO_GREATER, OCTAVO_GREATER_EQUAL,
   OCTAVO_IS_SAME, OCTAVO_IS_NOT_SAME,
@@ -49,22 +49,34 @@ typedef enum octavo_operation : uint8_t {
   OCTAVO_JUMP_LESS_EQUAL_REGISTERS, OCTAVO_JUMP_GREATER_REGISTERS, OCTAVO_JUMP_GREATER_EQUAL_REGISTERS,
   OCTAVO_JUMP_EQUAL_SMALL, OCTAVO_JUMP_NOT_EQUAL_SMALL, OCTAVO_JUMP_LESS_SMALL, OCTAVO_JUMP_LESS_EQUAL_SMALL,
   OCTAVO_JUMP_GREATER_SMALL, OCTAVO_JUMP_GREATER_EQUAL_SMALL,
-  OCTAVO_NEXT_IN_LOOP, OCTAVO_CALL, OCTAVO_RETURN_VALUE, OCTAVO_LIST_APPEND, OCTAVO_UNPACK,
+  OCTAVO_NEXT_IN_LOOP, OCTAVO_CALL, OCTAVO_RETURN_VALUE, OCTAVO_YIELD_VALUE, OCTAVO_LIST_APPEND, OCTAVO_UNPACK,
   OCTAVO_OPERATIONS
 } octavo_operation;
 
 /// Says which operation each number of an instruction stands for here. To be called before anything runs.
-void octavo_prepare_loop(const octavo_operation *meanings, size_t count);
+void octavo_prepare_loop(const octavo_operation *_Nonnull meanings, size_t count);
 
-/// Runs the topmost frame from its next instruction on, and the frames that it puts on top, up to the first instruction
-/// that needs Swift: that is then the next one of the topmost frame.
-void octavo_run(octavo_loop *_Nonnull loop);
+/// An instruction and the frame it belongs to.
+typedef struct octavo_place {
+  void *_Nonnull pc;
+  void *_Nonnull frame;
+} octavo_place;
+
+/// Runs instructions from the given one of the topmost frame on, and of the frames that they put on top, up to the first
+/// that needs Swift.
+octavo_place octavo_run(octavo_loop *_Nonnull loop, void *_Nonnull pc, void *_Nonnull frame);
+
+extern bool octavo_taken[256];
+/// Whether the loop in C takes an instruction, at least in its commonest case: else there is no need to ask.
+static inline bool octavo_takes(uint8_t operation) { return octavo_taken[operation]; }
 
 // What the loop assumes about the layout of Swift's objects, for a check when a machine is made.
 
 bool octavo_sees_list(const void *_Nonnull list, const void *_Nonnull items, intptr_t count);
 bool octavo_sees_tuple(const void *_Nonnull tuple, const void *_Nonnull items, intptr_t count);
 bool octavo_sees_function(const void *_Nonnull function, const void *_Nonnull layout, const void *_Nonnull closure);
+bool octavo_sees_generator(
+  const void *_Nonnull generator, const void *_Nonnull resume_at, uint8_t state, uint64_t handled_tag);
 bool octavo_sees_module(const void *_Nonnull module, const void *_Nonnull cells);
 bool octavo_sees_type(const void *_Nonnull type, uint64_t version, const void *_Nonnull type_of_it);
 bool octavo_sees_cell(const void *_Nonnull cell, uint64_t tag, uint64_t bits);

@@ -77,6 +77,8 @@ extension Operation {
     case .bitXor, .bitXorInPlace: OCTAVO_BIT_XOR
     case .leftShift, .leftShiftInPlace: OCTAVO_LEFT_SHIFT
     case .rightShift, .rightShiftInPlace: OCTAVO_RIGHT_SHIFT
+    case .power, .powerInPlace: OCTAVO_POWER
+    case .yieldValue: OCTAVO_YIELD_VALUE
     default: OCTAVO_LEAVE
     }
   }

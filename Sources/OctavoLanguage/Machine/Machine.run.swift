@@ -12,6 +12,14 @@ extension Machine {
   func run(throwing initial: PythonError? = nil) throws -> Value {
     let base = depth - 1
     var pending = initial
+    var frame = frames + base
+    var pc = frame.pointee.pc
+    /// Takes up the topmost frame.
+    @inline(__always) func reload() {
+      frame = frames + (depth - 1)
+      pc = frame.pointee.pc
+      top = frame.pointee.end
+    }
     while true {
       do {
         if let failure = pending {
@@ -19,14 +27,22 @@ extension Machine {
           throw failure
         }
         while true {
-          octavo_run(loop)
-          let frame = frames + (depth - 1)
-          let i = frame.pointee.pc.pointee
-          frame.pointee.pc += 1
+          if octavo_takes(UInt8(truncatingIfNeeded: pc.pointee.operation.rawValue)) {
+            let place = octavo_run(loop, pc, frame)
+            frame = place.frame.assumingMemoryBound(to: Frame.self)
+            pc = place.pc.assumingMemoryBound(to: Instruction.self)
+          }
+          let i = pc.pointee
+          pc += 1
+          frame.pointee.pc = pc
           let registers = frame.pointee.registers
           let constants = frame.pointee.layout.pointee.constants
           @inline(__always) func operand(_ index: UInt16) -> Value {
             index & 0x8000 == 0 ? registers[Int(index)] : constants[Int(index & 0x7FFF)]
+          }
+          /// Jumps by the following word if the outcome is what the instruction asks for.
+          @inline(__always) func jump(_ i: Instruction, if outcome: Bool) {
+            pc += outcome == (i.a != 0) ? 1 + pc.pointee.wide : 1
           }
           switch i.operation {
 
@@ -97,7 +113,7 @@ extension Machine {
             if !value.isUndefined {
               registers[Int(i.a)] = value.apart
             } else {
-              _ = try loadAttribute(x, cache, registers + Int(i.a))
+              if try loadAttribute(x, cache, registers + Int(i.a)) { reload() }
             }
           case .storeAttribute:
             let x = operand(i.a)
@@ -171,33 +187,34 @@ extension Machine {
             registers[Int(i.a)] = Value(try !contains(operand(i.c), operand(i.b)))
 
           // MARK: Jumps
-          case .jump: frame.pointee.pc += i.wide
+          case .jump: pc += i.wide
           case .jumpBack:
             // An interrupt is reported where the loop closes, not before its head.
             if heap.isCollectionDue || interrupts.isSet {
               forget(frame, from: Int(i.a))
               try safePoint()
             }
-            frame.pointee.pc += i.wide
-          case .jumpIf: if try truth(operand(i.a)) { frame.pointee.pc += i.wide }
-          case .jumpIfNot: if try !truth(operand(i.a)) { frame.pointee.pc += i.wide }
+            pc += i.wide
+          case .jumpIf: if try truth(operand(i.a)) { pc += i.wide }
+          case .jumpIfNot: if try !truth(operand(i.a)) { pc += i.wide }
           case .jumpEqual, .jumpNotEqual, .jumpLess, .jumpLessEqual, .jumpGreater, .jumpGreaterEqual:
-            try branch(frame, i, operand(i.b), operand(i.c))
+            jump(i, if: try compareTruth(i.operation.comparison, operand(i.b), operand(i.c)))
           case .jumpEqualRegisters, .jumpNotEqualRegisters, .jumpLessRegisters, .jumpLessEqualRegisters,
             .jumpGreaterRegisters, .jumpGreaterEqualRegisters:
-            try branch(frame, i, registers[Int(i.b)], registers[Int(i.c)])
+            jump(i, if: try compareTruth(i.operation.comparison, registers[Int(i.b)], registers[Int(i.c)]))
           case .jumpEqualSmall, .jumpNotEqualSmall, .jumpLessSmall, .jumpLessEqualSmall, .jumpGreaterSmall,
             .jumpGreaterEqualSmall:
-            try branch(frame, i, registers[Int(i.b)], Value(i.small))
-          case .jumpSame: jump(frame, i, if: Value.identical(operand(i.b), operand(i.c)))
-          case .jumpNotSame: jump(frame, i, if: !Value.identical(operand(i.b), operand(i.c)))
+            jump(i, if: try compareTruth(i.operation.comparison, registers[Int(i.b)], Value(i.small)))
+          case .jumpSame: jump(i, if: Value.identical(operand(i.b), operand(i.c)))
+          case .jumpNotSame: jump(i, if: !Value.identical(operand(i.b), operand(i.c)))
 
           // MARK: Loops
           case .prepareLoop:
             try prepareLoop(operand(i.b), registers + Int(i.a))
           case .nextInLoop:
             let state = registers + Int(i.a)
-            frame.pointee.pc += 1
+            pc += 1
+            frame.pointee.pc = pc
             if state[0].tag == Value.Tag.stringCursor {
               let index = state[0].int
               let units = state[1].textUnits
@@ -205,27 +222,28 @@ extension Machine {
                 state[0].bits = UInt64(index &+ 1)
                 registers[Int(i.b)] = character(units[index])
               } else {
-                frame.pointee.pc += frame.pointee.pc[-1].wide
+                pc += pc[-1].wide
               }
             } else if let generator = suspendedGenerator(state[0]) {
               try resume(generator, sending: .none, kind: .generatorInLoop, destination: registers + Int(i.b))
+              reload()
             } else {
               let next = try self.next(state[0])
               // What the iterator held meanwhile is let go; a step of a loop is a native call like any other.
               heap.releaseActivation()
-              if next.isUndefined { frame.pointee.pc += frame.pointee.pc[-1].wide } else { registers[Int(i.b)] = next }
+              if next.isUndefined { pc += pc[-1].wide } else { registers[Int(i.b)] = next }
             }
           case .nextItemsInLoop:
             let iterator = registers[Int(i.a)]
-            frame.pointee.pc += 2
+            pc += 2
+            frame.pointee.pc = pc
             if iterator.isObject, iterator.classTag == .iterator {
               let target = registers + Int(i.b)
               let outcome = try iterator.borrowing(IteratorObject.self) {
                 try $0.nextItems(self, target, Int(i.c))
               }
               // The distances count from behind their own words.
-              let words = frame.pointee.pc - 2
-              if let isFilled = outcome { frame.pointee.pc += isFilled ? words[0].wide - 1 : words[1].wide }
+              if let isFilled = outcome { pc += isFilled ? pc[-2].wide - 1 : pc[-1].wide }
             }
           case .makeIterator:
             registers[Int(i.a)] = try iterator(of: operand(i.b), keepingSequences: i.c == 1)
@@ -262,6 +280,7 @@ extension Machine {
                   window[1] = window[0]
                   let layout = function._withUnsafeGuaranteedRef { $0.layout }
                   try push(function, layout, window + 1, Int(i.b) + 1, destination: window, kind: .construct)
+                  reload()
                   if heap.isCollectionDue || interrupts.isSet { try safePoint() }
                   continue
                 case .native(let constructor):
@@ -276,32 +295,36 @@ extension Machine {
                 }
               }
             }
-            _ = try call(window, count: Int(i.b))
+            if try call(window, count: Int(i.b)) { reload() }
             if heap.isCollectionDue || interrupts.isSet { try safePoint() }
           case .callKeyword:
             let window = registers + Int(i.a)
-            _ = try call(window, count: Int(i.b), keywords: constants[Int(i.c)])
+            if try call(window, count: Int(i.b), keywords: constants[Int(i.c)]) { reload() }
             if heap.isCollectionDue || interrupts.isSet { try safePoint() }
           case .callSpread:
             let window = registers + Int(i.a)
-            _ = try callSpread(window)
+            if try callSpread(window) { reload() }
             if heap.isCollectionDue || interrupts.isSet { try safePoint() }
           case .returnValue:
             let value = operand(i.a).apart
             if try finishFrame(frame, value) { return value }
+            reload()
           case .yieldValue:
             let value = registers[Int(i.a)].apart
             if suspend(frame, value) { return value }
+            reload()
           case .yieldFromIterator:
             registers[Int(i.a)] = try yieldFromIterator(operand(i.b))
           case .delegate:
-            frame.pointee.pc += 1
+            pc += 1
+            frame.pointee.pc = pc
             let state = registers + Int(i.a)
             if let generator = suspendedGenerator(registers[Int(i.b)]) {
               let sent = state[0]
               try resume(generator, sending: sent, kind: .generatorDelegate, destination: state)
+              reload()
             } else if try delegate(to: registers[Int(i.b)], state) {
-              frame.pointee.pc += frame.pointee.pc[-1].wide
+              pc += pc[-1].wide
             }
 
           // MARK: Building
@@ -340,8 +363,9 @@ extension Machine {
             registers[Int(i.a)] = try join(
               UnsafeBufferPointer(start: registers + Int(i.b), count: Int(i.c)))
           case .format:
-            frame.pointee.pc += 1
-            registers[Int(i.a)] = try format(operand(i.b), conversion: Int(frame.pointee.pc[-1].a), spec: operand(i.c))
+            pc += 1
+            frame.pointee.pc = pc
+            registers[Int(i.a)] = try format(operand(i.b), conversion: Int(pc[-1].a), spec: operand(i.c))
           case .unpack:
             let x = operand(i.b)
             let target = registers + Int(i.a)
@@ -349,8 +373,9 @@ extension Machine {
               try unpack(x, target, Int(i.c))
             }
           case .unpackRest:
-            frame.pointee.pc += 1
-            try unpack(operand(i.b), registers + Int(i.a), before: Int(i.c), after: Int(frame.pointee.pc[-1].a))
+            pc += 1
+            frame.pointee.pc = pc
+            try unpack(operand(i.b), registers + Int(i.a), before: Int(i.c), after: Int(pc[-1].a))
 
           // MARK: Definitions
           case .makeFunction:
@@ -397,10 +422,11 @@ extension Machine {
           case .matchKeys:
             registers[Int(i.a)] = try matchKeys(operand(i.b), keys: operand(i.c))
           case .matchClass:
-            frame.pointee.pc += 1
+            pc += 1
+            frame.pointee.pc = pc
             let window = registers + Int(i.c)
             registers[Int(i.a)] = try matchClass(
-              operand(i.b), window[0], names: window[1], positional: Int(frame.pointee.pc[-1].a))
+              operand(i.b), window[0], names: window[1], positional: Int(pc[-1].a))
           case .matchRest:
             registers[Int(i.a)] = try matchRest(operand(i.b), keys: operand(i.c))
 
@@ -422,7 +448,7 @@ extension Machine {
           }
         }
       } catch {
-        _ = try unwind(error, base: base)
+        if try unwind(error, base: base) { reload() }
       }
     }
   }
@@ -440,19 +466,6 @@ extension Machine {
       if !value.isUndefined { return value }
     }
     return try item(of: x, y)
-  }
-
-  /// Jumps by the following word if the comparison gives what the instruction asks for.
-  @inline(__always)
-  private func branch(_ frame: UnsafeMutablePointer<Frame>, _ i: Instruction, _ x: Value, _ y: Value) throws {
-    jump(frame, i, if: try compareTruth(i.operation.comparison, x, y))
-  }
-
-  /// Jumps by the following word if the outcome is what the instruction asks for.
-  @inline(__always)
-  private func jump(_ frame: UnsafeMutablePointer<Frame>, _ i: Instruction, if outcome: Bool) {
-    let distance = frame.pointee.pc.pointee.wide
-    frame.pointee.pc += outcome == (i.a != 0) ? 1 + distance : 1
   }
 
   /// What an instruction saw last time, if it holds for this receiver too; else undefined.

@@ -93,13 +93,15 @@ public final class Machine {
     loop = .allocate(capacity: 1)
     loop.initialize(
       to: octavo_loop(
-        frames: frames, depth: 0, recursion_limit: 1000, top: registers, register_limit: registerLimit,
+        depth: 0, recursion_limit: 1000, top: registers, register_limit: registerLimit,
         handled_tag: Value.none.tag, handled_bits: Value.none.bits, collection_due: heap.collectionDue,
-        interrupt: interrupts.cause, list_type: nil, tuple_type: nil))
+        interrupt: interrupts.cause, list_type: nil, tuple_type: nil, generator_type: nil))
     Operation.prepareLoop()
     typeContext = TypeContext(heap: heap)
     types = Types(heap: heap, symbols: symbols, context: typeContext)
-    (loop.pointee.list_type, loop.pointee.tuple_type) = (UnsafeRawPointer(types.listAddress), UnsafeRawPointer(types.tupleAddress))
+    loop.pointee.list_type = UnsafeRawPointer(types.listAddress)
+    loop.pointee.tuple_type = UnsafeRawPointer(types.tupleAddress)
+    loop.pointee.generator_type = UnsafeRawPointer(types.generatorAddress)
     builtins = heap.adopt(ModuleObject(name: "builtins", type: types.module))
     fileTypes = FileTypes(types: types, heap: heap, context: typeContext)
     // The slots' names come first, so that their symbols have the slots' numbers.
