@@ -40,7 +40,7 @@ let package = Package(
     .target(name: "CVectorKernels"),
     .target(name: "CSpecialFunctions"),
     // A frame pointer would be pushed and popped by every instruction of a program.
-    .target(name: "CMachine", cSettings: [.unsafeFlags(["-fomit-frame-pointer"], .when(configuration: .release))]),
+    .target(name: "CMachine", cSettings: [.unsafeFlags(["-Xclang", "-mframe-pointer=none"], .when(configuration: .release))]),
     .target(name: "CBuildSupport"),
 
     // Formulas: KaTeX compiled to bytecode at build time (see Documentation/decisions/maths.md).

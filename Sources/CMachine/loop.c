@@ -19,7 +19,8 @@
 
 // MARK: What Swift lays out (checked by `NativeLayout.check`)
 
-enum { NONE = 1, BOOL, INT, FLOAT, OBJECT, RANGE_CURSOR = 8, LIST_CURSOR, TUPLE_CURSOR };
+enum { NONE = 1, BOOL, INT, FLOAT, OBJECT, RANGE_CURSOR = 8, LIST_CURSOR, TUPLE_CURSOR, STRING_CURSOR };
+enum { TEXT_IN_PLACE, TEXT_WIDE = 2 };
 enum { CLASS_FUNCTION = 10, CLASS_TYPE = 13 };
 enum { FRAME_PLAIN = 0, FRAME_CONSTRUCT = 2, FRAME_GENERATOR_ENTRY, FRAME_GENERATOR_IN_LOOP };
 enum { GENERATOR_SUSPENDED = 1, GENERATOR_RUNNING };
@@ -93,6 +94,16 @@ typedef struct object { OBJECT_FIELDS } object;
 typedef struct type { OBJECT_FIELDS uint64_t version; } type;
 typedef struct list { OBJECT_FIELDS bool may_hold_objects; storage *items; int64_t first_written; } list;
 typedef struct tuple { OBJECT_FIELDS storage *items; } tuple;
+/// A text of up to 22 ASCII characters lies in the string itself; else its first word is the storage of an array.
+typedef struct string {
+  OBJECT_FIELDS
+  int32_t symbol;
+  int64_t hash;
+  union {
+    struct { uint8_t characters[22], size, kind; };
+    const storage *storage;
+  } text;
+} string;
 typedef struct cell { OBJECT_FIELDS value value; } cell;
 typedef struct function { OBJECT_FIELDS const void *code; layout *layout; cell **closure; } function;
 typedef struct generator {
@@ -107,6 +118,13 @@ typedef struct generator {
 typedef struct table { const void *class; uint64_t references; cells *cells; } table;
 typedef struct module { OBJECT_FIELDS table *globals; } module;
 
+/// The characters of a string that is not wide.
+typedef struct span { const uint8_t *characters; int64_t count; } span;
+static inline span span_of(const string *x) {
+  if (x->text.kind == TEXT_IN_PLACE) return (span){x->text.characters, x->text.size};
+  return (span){(const uint8_t *)x->text.storage->items, x->text.storage->count};
+}
+
 static bool sees(const storage *seen, const void *items, intptr_t count) {
   return seen->items == items && seen->count == count;
 }
@@ -115,6 +133,10 @@ bool octavo_sees_list(const void *object, const void *items, intptr_t count) {
 }
 bool octavo_sees_tuple(const void *object, const void *items, intptr_t count) {
   return sees(((const tuple *)object)->items, items, count);
+}
+bool octavo_sees_string(const void *object, const void *characters, intptr_t count) {
+  span seen = span_of(object);
+  return seen.characters == characters && seen.count == count;
 }
 bool octavo_sees_function(const void *object, const void *layout, const void *closure) {
   const function *seen = object;
@@ -341,6 +363,15 @@ OPERATION(load_method) {
 
 // MARK: Items
 
+/// The string of one character at a place of a string; undefined where there is none, or none is ready.
+INLINE value character(const octavo_loop *loop, const string *text, int64_t index) {
+  const value nothing = {0, 0};
+  if (text->text.kind == TEXT_WIDE) return nothing;
+  span span = span_of(text);
+  if ((uint64_t)index >= (uint64_t)span.count || span.characters[index] >= 128) return nothing;
+  return load((const value *)loop->characters + span.characters[index]);
+}
+
 /// The item of a list, a tuple or a string of ASCII characters; undefined where Swift must look.
 INLINE value item(const octavo_loop *loop, value x, value y) {
   const value nothing = {0, 0};
@@ -352,7 +383,7 @@ INLINE value item(const octavo_loop *loop, value x, value y) {
   } else if (sequence->type == loop->tuple_type) {
     items = ((const tuple *)sequence)->items;
   } else {
-    return nothing;
+    return sequence->type == loop->string_type ? character(loop, (const string *)sequence, int_of(y)) : nothing;
   }
   int64_t count = items->count;
   int64_t position = int_of(y) < 0 ? int_of(y) + count : int_of(y);
@@ -525,24 +556,46 @@ OPERATION(not) {
 
 // MARK: Comparison
 
-#define COMPARE(name, operator)                                            \
-  OPERATION(name) {                                                        \
-    value x = EITHER(B), y = EITHER(C);                                    \
-    if (is_int(x) && is_int(y)) {                                          \
-      store_bool(registers + A, int_of(x) operator int_of(y));             \
-    } else if (is_number(x) && is_number(y) && is_exact(x) && is_exact(y)) { \
-      store_bool(registers + A, number(x) operator number(y));             \
-    } else {                                                               \
-      LEAVE;                                                               \
-    }                                                                      \
-    NEXT;                                                                  \
+enum { UNKNOWN = -1 };
+
+/// What a comparison of numbers gives.
+#define NUMBERS(x, operator, y)                                              \
+  (is_int(x) && is_int(y) ? int_of(x) operator int_of(y)                     \
+   : is_number(x) && is_number(y) && is_exact(x) && is_exact(y) ? number(x) operator number(y) : UNKNOWN)
+
+/// Whether two strings are equal, as far as neither is wide.
+INLINE int equal_strings(const octavo_loop *loop, value x, value y) {
+  if (!is_object(x) || !is_object(y)) return UNKNOWN;
+  const string *a = (const string *)object_of(x), *b = (const string *)object_of(y);
+  if (a->type != loop->string_type || b->type != loop->string_type) return UNKNOWN;
+  if (a == b) return true;
+  if (a->text.kind == TEXT_WIDE || b->text.kind == TEXT_WIDE) return UNKNOWN;
+  span s = span_of(a), t = span_of(b);
+  return s.count == t.count && memcmp(s.characters, t.characters, (size_t)s.count) == 0;
+}
+INLINE int equality(const octavo_loop *loop, value x, value y) {
+  int outcome = NUMBERS(x, ==, y);
+  return outcome == UNKNOWN ? equal_strings(loop, x, y) : outcome;
+}
+INLINE int inequality(const octavo_loop *loop, value x, value y) {
+  int outcome = equality(loop, x, y);
+  return outcome == UNKNOWN ? UNKNOWN : !outcome;
+}
+
+#define COMPARE(name, comparison)           \
+  OPERATION(name) {                         \
+    value x = EITHER(B), y = EITHER(C);     \
+    int outcome = comparison;               \
+    if (outcome == UNKNOWN) LEAVE;          \
+    store_bool(registers + A, outcome);     \
+    NEXT;                                   \
   }
-COMPARE(equal, ==)
-COMPARE(not_equal, !=)
-COMPARE(less, <)
-COMPARE(less_equal, <=)
-COMPARE(greater, >)
-COMPARE(greater_equal, >=)
+COMPARE(equal, equality(loop, x, y))
+COMPARE(not_equal, inequality(loop, x, y))
+COMPARE(less, NUMBERS(x, <, y))
+COMPARE(less_equal, NUMBERS(x, <=, y))
+COMPARE(greater, NUMBERS(x, >, y))
+COMPARE(greater_equal, NUMBERS(x, >=, y))
 
 INLINE bool is_same(value x, value y) { return x.tag == y.tag && x.bits == y.bits; }
 
@@ -557,35 +610,30 @@ OPERATION(not_same) {
 
 // MARK: Jumps. A fused one has its distance in the word that follows, and counts from behind that.
 
-#define JUMP_BY_NEXT_WORD_IF(condition)      \
-  do {                                       \
-    bool outcome = condition;                \
-    pc++;                                    \
-    if (outcome == (A != 0)) pc += WIDE(pc[-1]); \
+#define JUMP_BY_NEXT_WORD_IF(condition)              \
+  do {                                               \
+    pc++;                                            \
+    if ((condition) == (A != 0)) pc += WIDE(pc[-1]); \
   } while (0)
 
-#define BRANCH(name, first, second, operator)                                \
-  OPERATION(name) {                                                          \
-    value x = first, y = second;                                             \
-    if (is_int(x) && is_int(y)) {                                            \
-      JUMP_BY_NEXT_WORD_IF(int_of(x) operator int_of(y));                    \
-    } else if (is_number(x) && is_number(y) && is_exact(x) && is_exact(y)) { \
-      JUMP_BY_NEXT_WORD_IF(number(x) operator number(y));                    \
-    } else {                                                                 \
-      LEAVE;                                                                 \
-    }                                                                        \
-    NEXT;                                                                    \
+#define BRANCH(name, first, second, comparison) \
+  OPERATION(name) {                             \
+    value x = first, y = second;                \
+    int outcome = comparison;                   \
+    if (outcome == UNKNOWN) LEAVE;              \
+    JUMP_BY_NEXT_WORD_IF(outcome);              \
+    NEXT;                                       \
   }
-#define BRANCHES(name, operator)                               \
-  BRANCH(jump_##name, EITHER(B), EITHER(C), operator)          \
-  BRANCH(jump_##name##_registers, REGISTER(B), REGISTER(C), operator) \
-  BRANCH(jump_##name##_small, REGISTER(B), SMALL, operator)
-BRANCHES(equal, ==)
-BRANCHES(not_equal, !=)
-BRANCHES(less, <)
-BRANCHES(less_equal, <=)
-BRANCHES(greater, >)
-BRANCHES(greater_equal, >=)
+#define BRANCHES(name, comparison)                                  \
+  BRANCH(jump_##name, EITHER(B), EITHER(C), comparison)             \
+  BRANCH(jump_##name##_registers, REGISTER(B), REGISTER(C), comparison) \
+  BRANCH(jump_##name##_small, REGISTER(B), SMALL, comparison)
+BRANCHES(equal, equality(loop, x, y))
+BRANCHES(not_equal, inequality(loop, x, y))
+BRANCHES(less, NUMBERS(x, <, y))
+BRANCHES(less_equal, NUMBERS(x, <=, y))
+BRANCHES(greater, NUMBERS(x, >, y))
+BRANCHES(greater_equal, NUMBERS(x, >=, y))
 
 OPERATION(jump_same) {
   JUMP_BY_NEXT_WORD_IF(is_same(EITHER(B), EITHER(C)));
@@ -706,6 +754,14 @@ OPERATION(next_in_loop) {
     }
     case LIST_CURSOR: items = ((const list *)object_of(state[1]))->items; break;
     case TUPLE_CURSOR: items = ((const tuple *)object_of(state[1]))->items; break;
+    case STRING_CURSOR: {
+      value next = character(loop, (const string *)object_of(state[1]), int_of(state[0]));
+      if (next.tag == 0) LEAVE;
+      state[0].bits += 1;
+      store(registers + B, next);
+      pc++;
+      NEXT;
+    }
     case OBJECT: GO(next_of_generator);
     default: LEAVE;
   }

@@ -25,6 +25,9 @@ typedef struct octavo_loop {
   const void *_Nullable list_type;
   const void *_Nullable tuple_type;
   const void *_Nullable generator_type;
+  const void *_Nullable string_type;
+  /// The strings of one ASCII character.
+  const void *_Nullable characters;
 } octavo_loop;
 
 /// The operations that the loop in C takes, at least in their commonest cases.
@@ -74,6 +77,7 @@ static inline bool octavo_takes(uint8_t operation) { return octavo_taken[operati
 
 bool octavo_sees_list(const void *_Nonnull list, const void *_Nonnull items, intptr_t count);
 bool octavo_sees_tuple(const void *_Nonnull tuple, const void *_Nonnull items, intptr_t count);
+bool octavo_sees_string(const void *_Nonnull string, const void *_Nonnull characters, intptr_t count);
 bool octavo_sees_function(const void *_Nonnull function, const void *_Nonnull layout, const void *_Nonnull closure);
 bool octavo_sees_generator(
   const void *_Nonnull generator, const void *_Nonnull resume_at, uint8_t state, uint64_t handled_tag);

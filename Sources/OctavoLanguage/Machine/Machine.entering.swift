@@ -125,6 +125,7 @@ extension Machine {
   /// Runs the code of a module to its end.
   package func execute(_ code: CodeObject) throws -> Value {
     let function = heap.adopt(FunctionObject(code: code, closure: [], type: types.function))
+    if modules.isEmpty { checkLoop(function) }
     return try call(Value(function), [])
   }
 }

@@ -94,18 +94,37 @@ extension Operation {
 
 extension Machine {
   /// A program built by a compiler that lays out objects in another way stops at once instead of computing nonsense.
-  func checkLoop() {
-    let items = [Value(7), Value(8), Value(9)]
+  func checkLoop(_ builtins: ModuleObject, _ items: [Value], _ texts: [String]) {
     let list = ListObject(items, type: types.list)
     let tuple = TupleObject(items, type: types.tuple)
     let cell = CellObject(Value(7), type: types.cell)
     let elements = Elements(items).base
-    let isSeen = withExtendedLifetime((list, tuple, cell)) {
-      octavo_sees_list(Value(list).address, elements, 3) && octavo_sees_tuple(Value(tuple).address, elements, 3)
+    let strings = texts.map { StringObject(Text($0), type: types.str) }
+    let isSeen = withExtendedLifetime((list, tuple, cell, strings)) {
+      octavo_sees_list(Value(list).address, elements, items.count)
+        && octavo_sees_tuple(Value(tuple).address, elements, items.count)
         && octavo_sees_cell(Value(cell).address, Value(7).tag, Value(7).bits)
         && octavo_sees_module(Value(builtins).address, builtins.globals.cells)
         && octavo_sees_type(Value(types.list).address, types.list.version, Value(types.type).address)
+        && strings.allSatisfy { Self.isSeen($0) }
     }
     precondition(isSeen, "the loop in C sees objects as they are")
+  }
+
+  private static func isSeen(_ string: StringObject) -> Bool {
+    let units = string.units
+    guard let characters = units.narrow.baseAddress else { return false }
+    return octavo_sees_string(Value(string).address, characters, units.count)
+  }
+
+  /// The same for a function and a generator, which are first made from code.
+  func checkLoop(_ function: FunctionObject) {
+    let start = function.layout.pointee.instructions
+    let generator = GeneratorObject(function: function, frameSize: 1, start: start, type: types.generator)
+    let isSeen = withExtendedLifetime(generator) {
+      octavo_sees_function(Value(function).address, function.layout, function.closure)
+        && octavo_sees_generator(Value(generator).address, start, 0, Value.none.tag)
+    }
+    precondition(isSeen, "the loop in C sees functions as they are")
   }
 }

@@ -458,10 +458,10 @@ extension Machine {
     frame.pointee.function._withUnsafeGuaranteedRef { $0.closure[Int(index)] }
   }
 
-  /// The item of a sequence, or what anything else gives for an index.
+  /// What indexing gives, apart from items of lists and tuples.
   @inline(__always)
   private func indexed(_ x: Value, _ y: Value) throws -> Value {
-    if x.isObject, y.isInt {
+    if x.isObject, y.isInt, x.typeAddress == types.strAddress {
       let value = sequenceItem(x, y.int)
       if !value.isUndefined { return value }
     }

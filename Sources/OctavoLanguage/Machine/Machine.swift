@@ -95,21 +95,24 @@ public final class Machine {
       to: octavo_loop(
         depth: 0, recursion_limit: 1000, top: registers, register_limit: registerLimit,
         handled_tag: Value.none.tag, handled_bits: Value.none.bits, collection_due: heap.collectionDue,
-        interrupt: interrupts.cause, list_type: nil, tuple_type: nil, generator_type: nil))
+        interrupt: interrupts.cause, list_type: nil, tuple_type: nil, generator_type: nil, string_type: nil, characters: nil))
     Operation.prepareLoop()
     typeContext = TypeContext(heap: heap)
     types = Types(heap: heap, symbols: symbols, context: typeContext)
     loop.pointee.list_type = UnsafeRawPointer(types.listAddress)
     loop.pointee.tuple_type = UnsafeRawPointer(types.tupleAddress)
     loop.pointee.generator_type = UnsafeRawPointer(types.generatorAddress)
+    loop.pointee.string_type = UnsafeRawPointer(types.strAddress)
     builtins = heap.adopt(ModuleObject(name: "builtins", type: types.module))
     fileTypes = FileTypes(types: types, heap: heap, context: typeContext)
     // The slots' names come first, so that their symbols have the slots' numbers.
     for slot in Slot.allCases { _ = intern(slot.name) }
     characters = (0..<128).map { constantString(Text.character($0)) }
+    // They stay as they are, and so does the array that holds them.
+    loop.pointee.characters = UnsafeRawPointer(Elements(characters).base)
     installTypes()
     installBuiltins()
-    checkLoop()
+    checkLoop(builtins, [Value(7), Value(8), Value(9)], ["in place", String(repeating: "elsewhere ", count: 3)])
     for row in ModuleRow.standard { moduleTable[row.name] = row }
   }
 
