@@ -181,7 +181,11 @@ extension Machine {
   }
 
   package func complex(_ real: Double, _ imaginary: Double) -> Value {
-    heap.own(ComplexObject(real, imaginary, type: types.complex))
+    if let object = heap.pools.complex() {
+      object._withUnsafeGuaranteedRef { $0.reuse(real, imaginary) }
+      return revived(object, types.complexAddress)
+    }
+    return heap.own(ComplexObject(real, imaginary, type: types.complex))
   }
 
   func slice(_ start: Value, _ stop: Value, _ step: Value) -> Value {
