@@ -50,7 +50,8 @@ extension Machine {
     return try x.borrowing(StringObject.self) { a in
       try y.borrowing(StringObject.self) { b in
         try checkedSum(a.text.count, b.text.count, each: 4)
-        return string(a.text + b.text)
+        let sum = a.text + b.text
+        return string(sum, newBytes: sum.goesOn(from: a.text) ? b.text.externalBytes : sum.externalBytes)
       }
     }
   }
