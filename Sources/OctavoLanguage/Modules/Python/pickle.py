@@ -1,5 +1,6 @@
 """Objects as bytes and back: the pickle format, protocols 0 to 5."""
 
+import _pickle_core as _core
 import copyreg as _copyreg
 import io as _io
 import struct as _struct
@@ -50,6 +51,13 @@ class Pickler:
             raise PicklingError(f"Pickler.__init__() was not called by {self.__class__.__name__}.__init__()")
         self._out = out = bytearray()
         self._frames = []
+        # Whether nobody has a say in what becomes of the language's own containers, texts and numbers.
+        self._is_plain = (
+            self.proto >= 4
+            and not self.fast
+            and type(self).persistent_id is Pickler.persistent_id
+            and not hasattr(self, "reducer_override")
+        )
         if self.proto >= 2:
             self._file.write(b"\x80" + bytes([self.proto]))
         self._save(obj)
@@ -97,6 +105,12 @@ class Pickler:
             self._out += b"g%d\n" % number
 
     def _save(self, obj, with_persistent_id=True):
+        if self._is_plain:
+            _core.save(obj, self._out, self.memo, self._save_other)
+        else:
+            self._save_other(obj, with_persistent_id)
+
+    def _save_other(self, obj, with_persistent_id=True):
         if with_persistent_id and type(self).persistent_id is not Pickler.persistent_id:
             pid = self.persistent_id(obj)
             if pid is not None:
