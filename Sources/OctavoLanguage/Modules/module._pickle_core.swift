@@ -131,10 +131,10 @@ private struct PickleWriter {
     out.bytes.append(UInt8(ascii: "]"))
     try memoize(x)
     var index = 0
+    let isSingle = x.listElements.count == 1
     // Whatever is called meanwhile may change the list.
     while index < x.listElements.count {
       let end = min(index + Self.batch, x.listElements.count)
-      let isSingle = end - index == 1
       if !isSingle { out.bytes.append(UInt8(ascii: "(")) }
       while index < min(end, x.listElements.count) {
         try write(x.listElements.base[index])
@@ -165,14 +165,14 @@ private struct PickleWriter {
     let pairs = x.unchecked(DictObject.self).pairs
     for start in stride(from: 0, to: pairs.count, by: Self.batch) {
       let part = pairs[start..<min(start + Self.batch, pairs.count)]
-      if part.count > 1 { out.bytes.append(UInt8(ascii: "(")) }
+      if pairs.count > 1 { out.bytes.append(UInt8(ascii: "(")) }
       for (key, value) in part {
         machine.hold(key)
         machine.hold(value)
         try write(key)
         try write(value)
       }
-      out.bytes.append(part.count > 1 ? UInt8(ascii: "u") : UInt8(ascii: "s"))
+      out.bytes.append(pairs.count > 1 ? UInt8(ascii: "u") : UInt8(ascii: "s"))
     }
   }
 }

@@ -303,9 +303,10 @@ class Pickler:
     def _save_list(self, obj):
         self._out += b"]" if self.bin else b"(l"
         self._memoize(obj)
-        self._save_items(obj)
+        self._save_items(obj, len(obj) == 1)
 
-    def _save_items(self, items):
+    def _save_items(self, items, is_single=None):
+        """Writes items in batches; those of a single one have a form of their own, of a list if it has no other."""
         out = self._out
         if not self.bin:
             for item in items:
@@ -313,7 +314,7 @@ class Pickler:
                 out += b"a"
             return
         for batch in _split(items, 1000):
-            if len(batch) == 1:
+            if len(batch) == 1 and is_single is not False:
                 self._save(batch[0])
                 out += b"a"
             else:
@@ -325,9 +326,9 @@ class Pickler:
     def _save_dict(self, obj):
         self._out += b"}" if self.bin else b"(d"
         self._memoize(obj)
-        self._save_pairs(obj.items())
+        self._save_pairs(obj.items(), len(obj) == 1)
 
-    def _save_pairs(self, pairs):
+    def _save_pairs(self, pairs, is_single=None):
         out = self._out
         if not self.bin:
             for key, value in pairs:
@@ -336,12 +337,13 @@ class Pickler:
                 out += b"s"
             return
         for batch in _split(pairs, 1000):
-            if len(batch) > 1:
+            is_alone = len(batch) == 1 and is_single is not False
+            if not is_alone:
                 out += b"("
             for key, value in batch:
                 self._save(key)
                 self._save(value)
-            out += b"u" if len(batch) > 1 else b"s"
+            out += b"s" if is_alone else b"u"
 
     def _save_set(self, obj):
         if self.proto < 4:
