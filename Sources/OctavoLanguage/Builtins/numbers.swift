@@ -159,6 +159,10 @@ extension Machine {
 
   func complexOperation(_ op: BinaryOperator, _ x: Value, _ y: Value) throws -> Value {
     guard let a = try complexParts(x), let b = try complexParts(y) else { return .notImplemented }
+    return try complexOperation(op, a, b)
+  }
+
+  func complexOperation(_ op: BinaryOperator, _ a: ComplexParts, _ b: ComplexParts) throws -> Value {
     switch op {
     case .add: return complex(a.real + b.real, a.imaginary + b.imaginary)
     case .subtract: return complex(a.real - b.real, a.imaginary - b.imaginary)

@@ -92,6 +92,7 @@ public final class Machine {
 
   deinit {
     attributeTable.deallocate()
+    types.deallocate()
     registers.deallocate()
     frames.deallocate()
   }
