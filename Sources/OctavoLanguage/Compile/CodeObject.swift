@@ -88,7 +88,11 @@ package final class CodeObject: Object {
         directCount: shape.isSimple && !shape.isGenerator ? Int32(shape.positionalCount) : -1,
         takesArguments: shape.positionalCount > 0 || shape.hasVarArgs,
         classCell: Int32(shape.freeNames.firstIndex(of: classCellName) ?? -1),
-        spareOperands: Self.copy(instructions.indices.map { spareOperands[$0]?.rawValue ?? 0 })))
+        spareOperands: Self.copy(instructions.indices.map { spareOperands[$0]?.rawValue ?? 0 }),
+        parameters: ParameterLayout(
+          names: Self.copy(shape.localNames), positionalOnlyCount: shape.positionalOnlyCount,
+          namedCount: shape.positionalCount + shape.keywordOnlyCount, count: shape.parameterCount,
+          hasVarArgs: shape.hasVarArgs, hasVarKeywords: shape.hasVarKeywords)))
     super.init(type: type)
   }
 
@@ -106,6 +110,7 @@ package final class CodeObject: Object {
     layout.pointee.constants.deallocate()
     layout.pointee.caches.deallocate()
     layout.pointee.spareOperands.deallocate()
+    layout.pointee.parameters.names.deallocate()
     layout.deallocate()
   }
 
@@ -136,10 +141,24 @@ struct CodeLayout {
   let classCell: Int32
   /// For each arithmetic instruction, which operands are results of others in the same expression.
   let spareOperands: UnsafeMutablePointer<UInt8>
+  /// What calls that are more than as many positional arguments as there are parameters ask.
+  let parameters: ParameterLayout
   /// How many results libraries have made for this code (`Machine.noteLibraryWork`).
   var libraryWork: UInt32 = 0
   /// Who computes calls of this code instead of the machine: 0 nobody, else as `HotCalls` numbers it.
   var hotNumber: Int32 = 0
+}
+
+/// The parameters of a code: positional ones, then those given by keyword only, then `*args` and `**kwargs`.
+struct ParameterLayout {
+  /// The names of all local variables, which begin with the parameters.
+  let names: UnsafeMutablePointer<Name>
+  let positionalOnlyCount: Int
+  /// Without `*args` and `**kwargs`.
+  let namedCount: Int
+  let count: Int
+  let hasVarArgs: Bool
+  let hasVarKeywords: Bool
 }
 
 /// Values and fallbacks of a module's names; the pointers move when the table grows.

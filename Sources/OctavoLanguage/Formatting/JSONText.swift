@@ -4,14 +4,17 @@ import BigInt
 package protocol JSONBuilder {
   associatedtype Value
   func string(_ text: Text) throws -> Value
+  /// The name of a member of an object.
+  mutating func key(_ text: Text) throws -> Value
   func integer(_ value: ParsedInteger) throws -> Value
   func float(_ value: Double) throws -> Value
   /// A number from its digits, where the usual reading is not wanted.
   func number(_ text: Text, isFloat: Bool) throws -> Value?
   /// true, false, null as "true"…; also "NaN", "Infinity" and "-Infinity", which `json` reads.
   func constant(_ name: StaticString) throws -> Value
-  func array(_ items: [Value]) throws -> Value
-  func object(_ pairs: [(key: Text, value: Value)]) throws -> Value
+  func array(_ items: ArraySlice<Value>) throws -> Value
+  /// `members` are keys and values in turn.
+  func object(_ members: ArraySlice<Value>) throws -> Value
 }
 
 extension JSONBuilder {

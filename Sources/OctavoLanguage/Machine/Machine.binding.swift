@@ -5,93 +5,106 @@ extension Machine {
   func bind(
     _ function: FunctionObject, _ registers: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: Value
   ) throws {
-    let shape = function.code.shape
-    let names = keywords.as(TupleObject.self)?.items ?? []
-    let positionalGiven = count - names.count
-    let given = Array(UnsafeBufferPointer(start: registers, count: count))
-    let parameterCount = shape.parameterCount
-    guard registers + parameterCount + 8 < registerLimit else { throw tooDeep() }
-    let named = shape.positionalCount + shape.keywordOnlyCount
-    for index in 0..<parameterCount { registers[index] = .undefined }
-    top = max(top, registers + parameterCount)
+    let layout = function.layout
+    let parameters = layout.pointee.parameters
+    let positionalCount = Int(layout.pointee.positionalCount)
+    let names = keywords.isUndefined ? nil : keywords.tupleElements
+    let nameCount = names?.count ?? 0
+    let positionalGiven = count - nameCount
+    // The values of keywords wait above everything else.
+    let values = registers + max(parameters.count, count)
+    guard values + nameCount + 8 < registerLimit else { throw tooDeep() }
+    for index in 0..<nameCount { values[index] = registers[positionalGiven + index].apart }
+    top = max(top, values + nameCount)
 
-    let direct = min(positionalGiven, shape.positionalCount)
-    for index in 0..<direct { registers[index] = given[index] }
-    if shape.hasVarArgs {
-      registers[named] = tuple(positionalGiven > direct ? Array(given[direct..<positionalGiven]) : [])
+    let direct = min(positionalGiven, positionalCount)
+    let rest =
+      parameters.hasVarArgs
+      ? tuple(UnsafePointer(registers + direct), count: positionalGiven - direct) : .undefined
+    var index = direct
+    while index < parameters.count {
+      registers[index] = .undefined
+      index += 1
     }
-    var extra: DictObject?
-    if shape.hasVarKeywords {
-      let dict = dict()
-      registers[parameterCount - 1] = Value(dict)
-      extra = dict
+    if parameters.hasVarArgs { registers[parameters.namedCount] = rest }
+    let extra = parameters.hasVarKeywords ? emptyDict() : .undefined
+    if parameters.hasVarKeywords { registers[parameters.count - 1] = extra }
+    if let names {
+      for index in 0..<nameCount {
+        try bind(function, parameters, registers, names.base[index], values[index], extra, all: keywords)
+      }
     }
-    try bindNames(function, registers, names, given[positionalGiven...], extra)
-    if positionalGiven > shape.positionalCount && !shape.hasVarArgs {
+    if positionalGiven > positionalCount && !parameters.hasVarArgs {
       throw tooManyPositional(function, positionalGiven, registers)
     }
     try bindDefaults(function, registers)
   }
 
-  private func bindNames(
-    _ function: FunctionObject, _ registers: UnsafeMutablePointer<Value>, _ names: [Value],
-    _ values: ArraySlice<Value>, _ extra: DictObject?
+  /// Binds one keyword; `all` are the names that the call gives.
+  private func bind(
+    _ function: FunctionObject, _ parameters: ParameterLayout, _ registers: UnsafeMutablePointer<Value>,
+    _ name: Value, _ value: Value, _ extra: Value, all: Value
   ) throws {
-    let shape = function.code.shape
-    let named = shape.positionalCount + shape.keywordOnlyCount
-    for (name, value) in zip(names, values) {
-      guard let string = name.as(StringObject.self) else { throw error(.typeError, "keywords must be strings") }
-      let symbol = intern(string)
-      if let index = shape.localNames.prefix(named).firstIndex(of: symbol), index >= shape.positionalOnlyCount {
-        if !registers[index].isUndefined {
-          throw error(
-            .typeError, "\(function.qualifiedName.string)() got multiple values for argument '\(string.text.string)'")
-        }
-        registers[index] = value
-      } else if let extra {
-        try extra.set(name, value, self)
-      } else {
-        let positionalOnly = names.compactMap { $0.as(StringObject.self) }.filter { given in
-          shape.localNames.prefix(shape.positionalOnlyCount).contains(intern(given))
-        }
-        if !positionalOnly.isEmpty {
-          let list = positionalOnly.map(\.text.string).joined(separator: ", ")
-          throw error(
-            .typeError,
-            "\(function.qualifiedName.string)() got some positional-only arguments passed as keyword arguments: '\(list)'"
-          )
-        }
+    guard name.isObject, name.classTag == .string else { throw error(.typeError, "keywords must be strings") }
+    let symbol = name.borrowing(StringObject.self) { intern($0) }
+    var place = 0
+    while place < parameters.namedCount, parameters.names[place] != symbol { place += 1 }
+    if place < parameters.namedCount, place >= parameters.positionalOnlyCount {
+      guard registers[place].isUndefined else {
         throw error(
           .typeError,
-          "\(function.qualifiedName.string)() got an unexpected keyword argument '\(string.text.string)'")
+          "\(function.qualifiedName.string)() got multiple values for argument '\(text(symbol).string)'")
       }
+      registers[place] = value
+    } else if !extra.isUndefined {
+      try extra.borrowing(DictObject.self) { try $0.set(name, value, self) }
+    } else {
+      throw unexpected(function, symbol, all: all)
     }
+  }
+
+  /// A keyword that no parameter takes.
+  private func unexpected(_ function: FunctionObject, _ name: Name, all: Value) -> Error {
+    let shape = function.code.shape
+    let positionalOnly = (all.as(TupleObject.self)?.items ?? []).compactMap { $0.as(StringObject.self) }.filter {
+      shape.localNames.prefix(shape.positionalOnlyCount).contains(intern($0))
+    }
+    if !positionalOnly.isEmpty {
+      let list = positionalOnly.map(\.text.string).joined(separator: ", ")
+      return error(
+        .typeError,
+        "\(function.qualifiedName.string)() got some positional-only arguments passed as keyword arguments: '\(list)'"
+      )
+    }
+    return error(
+      .typeError,
+      "\(function.qualifiedName.string)() got an unexpected keyword argument '\(text(name).string)'")
   }
 
   private func bindDefaults(_ function: FunctionObject, _ registers: UnsafeMutablePointer<Value>) throws {
-    let shape = function.code.shape
-    let firstDefault = shape.positionalCount - function.defaults.count
-    var missing: [String] = []
-    for index in 0..<shape.positionalCount where registers[index].isUndefined {
-      if index >= firstDefault {
-        registers[index] = function.defaults[index - firstDefault]
-      } else {
-        missing.append(symbols.text(shape.localNames[index]).string)
-      }
+    let parameters = function.layout.pointee.parameters
+    let positionalCount = Int(function.layout.pointee.positionalCount)
+    let defaults = function.defaults
+    let firstDefault = positionalCount - defaults.count
+    var isMissing = false
+    for index in 0..<positionalCount where registers[index].isUndefined {
+      if index >= firstDefault { registers[index] = defaults[index - firstDefault] } else { isMissing = true }
     }
-    if !missing.isEmpty { throw missingArguments(function, missing, "positional") }
-    for index in shape.positionalCount..<shape.positionalCount + shape.keywordOnlyCount
-    where registers[index].isUndefined {
-      if let value = function.keywordDefaults[shape.localNames[index]] {
+    if isMissing { throw missingArguments(function, registers, 0..<positionalCount, "positional") }
+    for index in positionalCount..<parameters.namedCount where registers[index].isUndefined {
+      if let value = function.keywordDefaults[parameters.names[index]] {
         registers[index] = value
       } else {
-        missing.append(symbols.text(shape.localNames[index]).string)
+        isMissing = true
       }
     }
-    if !missing.isEmpty { throw missingArguments(function, missing, "keyword-only") }
+    if isMissing { throw missingArguments(function, registers, positionalCount..<parameters.namedCount, "keyword-only") }
   }
 
-  private func missingArguments(_ function: FunctionObject, _ names: [String], _ kind: String) -> Error {
+  private func missingArguments(
+    _ function: FunctionObject, _ registers: UnsafeMutablePointer<Value>, _ places: Range<Int>, _ kind: String
+  ) -> Error {
+    let names = places.filter { registers[$0].isUndefined }.map { text(function.code.shape.localNames[$0]).string }
     let quoted = names.map { "'\($0)'" }
     let list =
       switch quoted.count {

@@ -174,7 +174,7 @@ extension Machine {
     if !keywords.isUndefined || count != Int(layout.pointee.positionalCount) || !layout.pointee.isSimple {
       try bind(function, arguments, count, keywords)
     }
-    let parameters = function.code.shape.parameterCount
+    let parameters = layout.pointee.parameters.count
     if layout.pointee.hotNumber != 0, kind == .plain {
       let value = hotValue(function, UnsafeBufferPointer(start: arguments, count: parameters))
       if !value.isUndefined {
@@ -214,68 +214,6 @@ extension Machine {
       return false
     case .generatorEntry, .generatorInLoop, .generatorDelegate:
       return try finishGenerator(frame, value)
-    }
-  }
-
-  /// Finds the handler of an error, dropping frames on the way. Throws it on where this run began.
-  func unwind(_ failure: any Error, base: Int) throws -> Bool {
-    var isFirst = true
-    guard let raised = asRaised(failure, isFirst: &isFirst) else {
-      abandonFrames(to: base)
-      throw failure
-    }
-    var exception = raised
-    while depth > base {
-      let frame = frames + (depth - 1)
-      let code = frame.pointee.function.takeUnretainedValue().code
-      let position = frame.pointee.instruction
-      // The innermost frame of a re-raised exception is on record already.
-      if isFirst { exception.traceback.append(TracebackEntry(code: code, instruction: position)) }
-      isFirst = true
-      if let handler = code.handlers.first(where: { $0.range.contains(position) }) {
-        handled = handler.outerHandled.map { frame.pointee.registers[$0] } ?? frame.pointee.handled
-        frame.pointee.registers[handler.register] = Value(exception)
-        frame.pointee.pc = frame.pointee.layout.pointee.instructions + handler.target
-        return true
-      }
-      handled = frame.pointee.handled
-      depth -= 1
-      if let generator = frame.pointee.generator { exception = failed(generator.takeUnretainedValue(), exception) }
-      switch frame.pointee.kind {
-      case .generatorInLoop, .generatorDelegate, .plain, .construct, .operatorMethod: break
-      case .entry, .generatorEntry: throw PythonError(exception, isRaised: true)
-      }
-    }
-    throw PythonError(exception, isRaised: true)
-  }
-
-  private func asRaised(_ failure: any Error, isFirst: inout Bool) -> ExceptionObject? {
-    switch failure {
-    case let error as PythonError:
-      if !error.isRaised { chainContext(error.exception) }
-      return error.exception
-    case let again as Reraise:
-      isFirst = false
-      return again.exception
-    case let fault as TextFault:
-      let exception = self.error(fault).exception
-      chainContext(exception)
-      return exception
-    default:
-      guard let exception = translateError?(self, failure)?.exception else { return nil }
-      chainContext(exception)
-      return exception
-    }
-  }
-
-  /// Drops frames that an uncatchable end leaves behind; generators among them are finished.
-  private func abandonFrames(to base: Int) {
-    while depth > base {
-      depth -= 1
-      let frame = frames[depth]
-      frame.generator?.takeUnretainedValue().state = .finished
-      stopTrace.append(
-        TracebackEntry(code: frame.function.takeUnretainedValue().code, instruction: frame.instruction))
     }
   }
 }

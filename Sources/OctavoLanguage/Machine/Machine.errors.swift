@@ -1,7 +1,7 @@
 // Raising, chaining and wording of errors that the machine itself finds.
 extension Machine {
   package func error(_ kind: BuiltinException, _ message: String? = nil) -> PythonError {
-    error(kind, arguments: message.map { [string($0)] } ?? [])
+    error(kind, arguments: message.map { [string(Text($0))] } ?? [])
   }
 
   package func error(_ kind: BuiltinException, arguments: [Value]) -> PythonError {

@@ -50,7 +50,8 @@ extension Machine {
     return try x.borrowing(StringObject.self) { a in
       try y.borrowing(StringObject.self) { b in
         try checkedSum(a.text.count, b.text.count, each: 4)
-        return string(a.text + b.text)
+        let sum = a.text + b.text
+        return string(sum, newBytes: sum.goesOn(from: a.text) ? b.text.externalBytes : sum.externalBytes)
       }
     }
   }
@@ -141,26 +142,41 @@ extension Machine {
     }
     let a: Double
     let b: Double
-    if x.isFloat {
+    if x.isFloat, !y.isObject {
       a = x.float
       if y.isFloat { b = y.float } else if y.isInt || y.isBool { b = Double(y.int) } else { return nil }
     } else if y.isFloat, x.isInt || x.isBool {
       a = Double(x.int)
       b = y.float
     } else {
+      if isPlainInteger(x), isPlainInteger(y) {
+        let value = try integerOperation(op, x, y)
+        return value.isNotImplemented ? nil : value
+      }
       return try complexArithmetic(op, x, y)
     }
     return try floatArithmetic(op, a, b)
   }
 
+  /// Whether the value is an `int` of any size, and of no class of its own.
+  @inline(__always)
+  private func isPlainInteger(_ x: Value) -> Bool { x.isInt || x.isExactly(types.intAddress) }
+
   /// Complex numbers with one another and with immediate numbers, without asking their classes.
   private func complexArithmetic(_ op: BinaryOperator, _ x: Value, _ y: Value) throws -> Value? {
-    let address = types.complexAddress
-    let isLeft = x.isObject && x.typeAddress == address
-    let isRight = y.isObject && y.typeAddress == address
-    guard isLeft || isRight, isLeft || !x.isObject, isRight || !y.isObject else { return nil }
-    let value = try complexOperation(op, x, y)
+    guard x.isExactly(types.complexAddress) || y.isExactly(types.complexAddress), let a = plainComplex(x),
+      let b = plainComplex(y)
+    else { return nil }
+    let value = try complexOperation(op, a, b)
     return value.isNotImplemented ? nil : value
+  }
+
+  /// A plain complex number or an immediate number of the language as one; nil for anything else.
+  @inline(__always)
+  private func plainComplex(_ x: Value) -> ComplexParts? {
+    if x.isExactly(types.complexAddress) { return x.borrowing(ComplexObject.self) { ($0.real, $0.imaginary) } }
+    if x.isFloat { return (x.float, 0) }
+    return x.isInt || x.isBool ? (Double(x.int), 0) : nil
   }
 
   private func boolArithmetic(_ op: BinaryOperator, _ x: Value, _ y: Value) -> Value? {
@@ -336,6 +352,9 @@ extension Machine {
         x.borrowing(StringObject.self) { s in
           y.borrowing(StringObject.self) { t in Self.ordered(op, s.text, t.text) }
         })
+    }
+    if isPlainInteger(x), isPlainInteger(y), let m = exactInt(x), let n = exactInt(y) {
+      return Value(Self.ordered(op, m, n))
     }
     if let operators = libraryOperators(x, y) {
       let value = try operators._withUnsafeGuaranteedRef { try $0.compare(self, op, x, y) }
@@ -544,6 +563,23 @@ extension Machine {
     }
     if x.isExactly(types.strAddress), index.isExactly(types.sliceAddress) {
       return try index.borrowing(SliceObject.self) { try part(of: x, $0) }
+    }
+    if x.isObject, index.isInt {
+      let value = sequenceItem(x, index.int)
+      if !value.isUndefined { return value }
+      switch x.typeAddress {
+      case types.listAddress: throw error(.indexError, "list index out of range")
+      case types.tupleAddress: throw error(.indexError, "tuple index out of range")
+      case types.strAddress: throw error(.indexError, "string index out of range")
+      case types.bytesAddress:
+        return try x.borrowing(BytesObject.self) { source in
+          guard let place = position(index.int, in: source.bytes.count) else {
+            throw error(.indexError, "index out of range")
+          }
+          return Value(Int(source.bytes[place]))
+        }
+      default: break
+      }
     }
     if x.isObject, x.classTag == .dict, let dict = x.object as? DictObject, !dict.type.isUserDefined {
       if let value = try dict.get(index, self) { return value }

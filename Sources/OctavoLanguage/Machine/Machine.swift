@@ -118,6 +118,7 @@ public final class Machine {
 
   deinit {
     attributeTable.deallocate()
+    types.deallocate()
     registers.deallocate()
     frames.deallocate()
     loop.deallocate()

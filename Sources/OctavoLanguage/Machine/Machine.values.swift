@@ -22,9 +22,12 @@ extension Machine {
 
   // MARK: Making
 
-  package func string(_ text: Text) -> Value {
+  package func string(_ text: Text) -> Value { string(text, newBytes: text.externalBytes) }
+
+  /// A string of a text that takes so many bytes more than what there is already.
+  @inline(__always)
+  func string(_ text: Text, newBytes bytes: Int) -> Value {
     if case .small(let small) = text.representation, small.count == 1 { return characters[Int(small.first)] }
-    let bytes = text.externalBytes
     if bytes > 0 { heap.noteExternal(bytes) }
     if let object = heap.pools.string() {
       object._withUnsafeGuaranteedRef { $0.reuse(text) }
@@ -181,7 +184,11 @@ extension Machine {
   }
 
   package func complex(_ real: Double, _ imaginary: Double) -> Value {
-    heap.own(ComplexObject(real, imaginary, type: types.complex))
+    if let object = heap.pools.complex() {
+      object._withUnsafeGuaranteedRef { $0.reuse(real, imaginary) }
+      return revived(object, types.complexAddress)
+    }
+    return heap.own(ComplexObject(real, imaginary, type: types.complex))
   }
 
   func slice(_ start: Value, _ stop: Value, _ step: Value) -> Value {

@@ -14,7 +14,7 @@ extension ModuleRow {
     let builder = ValueBuilder(
       machine: machine, objectHook: call[4], parseFloat: call[5], parseInt: call[6], parseConstant: call[7],
       pairsHook: call[8])
-    var reader = JSONReader(document, builder: builder, strict: try call.truth(3))
+    let reader = JSONReader(document, builder: builder, strict: try call.truth(3))
     do {
       if try call.truth(2) { return try reader.readDocument() }
       let start = try call.int(1)
@@ -56,7 +56,30 @@ private struct ValueBuilder: JSONBuilder {
   let parseConstant: Value
   let pairsHook: Value
 
+  /// Keys read before, by their hashes: the objects of a document mostly have the same ones.
+  private var keys = [Value](repeating: .undefined, count: 64)
+
+  init(
+    machine: Machine, objectHook: Value, parseFloat: Value, parseInt: Value, parseConstant: Value, pairsHook: Value
+  ) {
+    self.machine = machine
+    self.objectHook = objectHook
+    self.parseFloat = parseFloat
+    self.parseInt = parseInt
+    self.parseConstant = parseConstant
+    self.pairsHook = pairsHook
+  }
+
   func string(_ text: Text) -> Value { machine.string(text) }
+
+  mutating func key(_ text: Text) -> Value {
+    let place = Int(truncatingIfNeeded: text.stableHash & 63)
+    let known = keys[place]
+    if known.isObject, known.borrowing(StringObject.self, { $0.text == text }) { return known }
+    let made = machine.string(text)
+    keys[place] = made
+    return made
+  }
 
   func integer(_ value: ParsedInteger) -> Value {
     switch value {
@@ -87,15 +110,22 @@ private struct ValueBuilder: JSONBuilder {
     }
   }
 
-  func array(_ items: [Value]) -> Value { machine.list(items) }
+  func array(_ items: ArraySlice<Value>) -> Value {
+    items.withUnsafeBufferPointer { items in
+      items.baseAddress.map { machine.list($0, count: items.count) } ?? machine.list([])
+    }
+  }
 
-  func object(_ pairs: [(key: Text, value: Value)]) throws -> Value {
+  func object(_ members: ArraySlice<Value>) throws -> Value {
+    let keys = stride(from: members.startIndex, to: members.endIndex, by: 2)
     if !pairsHook.isNone {
-      let list = machine.list(pairs.map { machine.tuple([machine.string($0.key), $0.value]) })
+      let list = machine.list(keys.map { machine.pair(members[$0], members[$0 + 1]) })
       return try held(machine.call(pairsHook, list))
     }
-    let dict = machine.heap.adopt(DictObject(capacity: pairs.count, type: machine.types.dict))
-    for (key, value) in pairs { try dict.set(machine.string(key), value, machine) }
+    let dict =
+      members.count <= 16
+      ? machine.dict() : machine.heap.adopt(DictObject(capacity: members.count / 2, type: machine.types.dict))
+    for key in keys { try dict.set(members[key], members[key + 1], machine) }
     return objectHook.isNone ? Value(dict) : try held(machine.call(objectHook, Value(dict)))
   }
 

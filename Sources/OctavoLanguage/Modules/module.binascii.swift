@@ -21,14 +21,40 @@ extension ModuleRow {
       throw call.error(
         .typeError, "argument should be bytes, buffer or ASCII string, not '\(call.typeName(0))'")
     }
-    let points = (0..<text.count).map { text[$0] }
-    guard points.allSatisfy({ $0 < 128 }) else {
+    guard let bytes = text.withASCII({ Array($0) }) else {
       throw call.error(.valueError, "string argument should contain only ASCII characters")
     }
-    return points.map { UInt8(truncatingIfNeeded: $0) }
+    return bytes
   }
 
   private static let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+  /// What each byte stands for in base 64; 255 for those that do not belong to it.
+  private static let letterValues: [UInt8] = {
+    var values = [UInt8](repeating: 255, count: 256)
+    for (value, letter) in letters.enumerated() { values[Int(letter)] = UInt8(value) }
+    return values
+  }()
+  /// The remainders of all bytes for the checksum.
+  private static let remainders: [UInt32] = (0..<256).map { byte in
+    (0..<8).reduce(UInt32(byte)) { crc, _ in crc >> 1 ^ (crc & 1 == 1 ? 0xEDB8_8320 : 0) }
+  }
+
+  private static func base64(_ bytes: [UInt8]) -> [UInt8] {
+    let letters = letters
+    return [UInt8](unsafeUninitializedCapacity: (bytes.count + 2) / 3 * 4 + 1) { target, count in
+      for start in stride(from: 0, to: bytes.count, by: 3) {
+        let given = min(bytes.count - start, 3)
+        var word = UInt32(bytes[start]) << 16
+        if given > 1 { word |= UInt32(bytes[start + 1]) << 8 }
+        if given > 2 { word |= UInt32(bytes[start + 2]) }
+        for place in 0..<4 {
+          target[count + place] = place <= given ? letters[Int(word >> UInt32(18 - 6 * place) & 63)] : UInt8(ascii: "=")
+        }
+        count += 4
+      }
+    }
+  }
+
   private static let hexLetters = Array("0123456789abcdef".utf8)
 
   private static func hex(_ name: String) -> Native {
@@ -61,22 +87,16 @@ extension ModuleRow {
     hex("hexlify"), hex("b2a_hex"), unhex("unhexlify"), unhex("a2b_hex"),
     Native("b2a_base64(data, /, *, newline=True)") { call in
       let bytes = try call.machine.bytesLike(call[0])
-      var result: [UInt8] = []
-      for start in stride(from: 0, to: bytes.count, by: 3) {
-        let group = bytes[start..<min(start + 3, bytes.count)]
-        let word = group.reduce(UInt32(0)) { $0 << 8 | UInt32($1) } << UInt32(8 * (3 - group.count))
-        for place in 0..<4 {
-          result.append(
-            place <= group.count ? letters[Int(word >> UInt32(18 - 6 * place) & 63)] : UInt8(ascii: "="))
-        }
-      }
+      var result = base64(bytes)
       if try call.truth(1) { result.append(10) }
       return call.machine.bytes(result)
     },
     Native("a2b_base64(data, /, *, strict_mode=False)") { call in
       let text = try source(call)
       let isStrict = try call.truth(1)
+      let values = letterValues
       var bytes: [UInt8] = []
+      bytes.reserveCapacity(text.count / 4 * 3 + 3)
       var (word, held, pads) = (UInt32(0), 0, 0)
       for (index, letter) in text.enumerated() {
         if letter == UInt8(ascii: "=") {
@@ -87,7 +107,8 @@ extension ModuleRow {
           }
           continue
         }
-        guard let value = letters.firstIndex(of: letter) else {
+        let value = values[Int(letter)]
+        guard value < 64 else {
           if isStrict { throw try failure(call, "Only base64 data is allowed") }
           continue
         }
@@ -108,10 +129,8 @@ extension ModuleRow {
     },
     Native("crc32(data, crc=0, /)") { call in
       var crc = ~UInt32(truncatingIfNeeded: try call.int(1))
-      for byte in try call.machine.bytesLike(call[0]) {
-        crc ^= UInt32(byte)
-        for _ in 0..<8 { crc = crc >> 1 ^ (crc & 1 == 1 ? 0xEDB8_8320 : 0) }
-      }
+      let table = remainders
+      for byte in try call.machine.bytesLike(call[0]) { crc = crc >> 8 ^ table[Int((crc ^ UInt32(byte)) & 255)] }
       return Value(Int(~crc))
     },
   ]

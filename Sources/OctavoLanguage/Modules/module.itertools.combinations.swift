@@ -3,35 +3,53 @@
 
 /// An iterator that picks from pools by index.
 class SelectionIterator: IteratorObject {
-  final let pool: [Value]
-  final var indices: [Int]
-  final var isFirst = true
-  final var isOver: Bool
+  /// How many items each selection has.
+  final let size: Int
+  final let indices: UnsafeMutablePointer<Int>
+  /// What was given last; only what changed is written anew.
+  final let items: UnsafeMutablePointer<Value>
+  private final var isFirst = true
+  private final var isOver: Bool
 
-  fileprivate init(_ pool: [Value], indices: [Int], isOver: Bool, type: TypeObject) {
-    self.pool = pool
-    self.indices = indices
+  /// Begins with the items at `indices`, of which there may be more than `size`.
+  fileprivate init(size: Int, indices: [Int], isOver: Bool, type: TypeObject) {
+    self.size = isOver ? 0 : size
+    self.indices = .allocate(capacity: max(indices.count, 1))
+    self.indices.initialize(from: indices, count: indices.count)
+    items = .allocate(capacity: max(self.size, 1))
+    items.initialize(repeating: .undefined, count: self.size)
     self.isOver = isOver
     super.init(type: type)
   }
-  override func trace(_ marker: inout Marker) {
-    super.trace(&marker)
-    marker.visit(pool)
-  }
-  override var externalBytes: Int { (pool.count + indices.count) * 16 }
 
-  /// Moves the indices on; false after the last selection.
+  deinit {
+    indices.deallocate()
+    items.deallocate()
+  }
+
+  override var externalBytes: Int { size * 24 }
+
+  /// Moves the indices on, and the items with them; false after the last selection.
   func advance() -> Bool { false }
 
+  @inline(__always)
+  private final func step() -> Bool {
+    if isOver { return false }
+    if isFirst { isFirst = false } else if !advance() { isOver = true }
+    return !isOver
+  }
+
   override func next(_ machine: Machine) throws -> Value {
-    if isOver { return .undefined }
-    if isFirst {
-      isFirst = false
-    } else if !advance() {
-      isOver = true
-      return .undefined
-    }
-    return machine.tuple(indices.map { pool[$0] })
+    step() ? machine.tuple(UnsafePointer(items), count: size) : .undefined
+  }
+
+  override func nextItems(
+    _ machine: Machine, _ target: UnsafeMutablePointer<Value>, _ wanted: Int
+  ) throws -> Bool? {
+    if wanted != size { return nil }
+    guard step() else { return false }
+    for index in 0..<size { target[index] = items[index] }
+    return true
   }
 
   /// The `r` of a constructor.
@@ -42,18 +60,47 @@ class SelectionIterator: IteratorObject {
   }
 }
 
-final class CombinationsIterator: SelectionIterator {
+/// One that picks from one pool.
+class PoolIterator: SelectionIterator {
+  final let pool: [Value]
+
+  fileprivate init(_ pool: [Value], size: Int, indices: [Int], isOver: Bool, type: TypeObject) {
+    self.pool = pool
+    super.init(size: size, indices: indices, isOver: isOver, type: type)
+    if !isOver { fill(from: 0) }
+  }
+
+  override func trace(_ marker: inout Marker) {
+    super.trace(&marker)
+    marker.visit(pool)
+  }
+  override var externalBytes: Int { super.externalBytes + pool.count * 24 }
+
+  /// Takes the items from a place on by their indices.
+  @inline(__always)
+  fileprivate final func fill(from start: Int) {
+    let elements = Elements(pool)
+    var place = start
+    while place < size {
+      items[place] = elements.base[indices[place]]
+      place += 1
+    }
+  }
+}
+
+final class CombinationsIterator: PoolIterator {
   override func advance() -> Bool {
-    let (n, r) = (pool.count, indices.count)
-    var i = r - 1
-    while i >= 0, indices[i] == i + n - r { i -= 1 }
+    let spare = pool.count - size
+    var i = size - 1
+    while i >= 0, indices[i] == i + spare { i -= 1 }
     if i < 0 { return false }
     indices[i] += 1
     var j = i + 1
-    while j < r {
+    while j < size {
       indices[j] = indices[j - 1] + 1
       j += 1
     }
+    fill(from: i)
     return true
   }
 
@@ -64,15 +111,18 @@ final class CombinationsIterator: SelectionIterator {
       let isOver = r > pool.count
       return Value(
         call.machine.heap.adopt(
-          CombinationsIterator(pool, indices: isOver ? [] : Array(0..<r), isOver: isOver, type: call.type)))
+          CombinationsIterator(pool, size: r, indices: isOver ? [] : Array(0..<r), isOver: isOver, type: call.type)))
     })
 }
 
-final class MulticombinationsIterator: SelectionIterator {
+final class MulticombinationsIterator: PoolIterator {
   override func advance() -> Bool {
-    guard let i = indices.lastIndex(where: { $0 != pool.count - 1 }) else { return false }
+    var i = size - 1
+    while i >= 0, indices[i] == pool.count - 1 { i -= 1 }
+    if i < 0 { return false }
     let next = indices[i] + 1
-    for j in i..<indices.count { indices[j] = next }
+    for j in i..<size { indices[j] = next }
+    fill(from: i)
     return true
   }
 
@@ -85,59 +135,39 @@ final class MulticombinationsIterator: SelectionIterator {
       return Value(
         call.machine.heap.adopt(
           MulticombinationsIterator(
-            pool, indices: isOver ? [] : [Int](repeating: 0, count: r), isOver: isOver, type: call.type)))
+            pool, size: r, indices: isOver ? [] : [Int](repeating: 0, count: r), isOver: isOver, type: call.type)))
     })
 }
 
-final class PermutationsIterator: IteratorObject {
-  private let pool: [Value]
-  private let size: Int
-  /// All indices; the first `size` are the permutation.
-  private var indices: [Int]
+final class PermutationsIterator: PoolIterator {
   private var cycles: [Int]
-  private var isFirst = true
-  private var isOver: Bool
 
+  /// `indices` are all there are; the first `size` are the permutation.
   private init(_ pool: [Value], size: Int, type: TypeObject) {
-    self.pool = pool
-    self.size = size
-    isOver = size > pool.count
-    indices = Array(pool.indices)
+    let isOver = size > pool.count
     cycles = isOver ? [] : (0..<size).map { pool.count - $0 }
-    super.init(type: type)
+    super.init(pool, size: size, indices: Array(pool.indices), isOver: isOver, type: type)
   }
-  override func trace(_ marker: inout Marker) {
-    super.trace(&marker)
-    marker.visit(pool)
-  }
-  override var externalBytes: Int { pool.count * 32 }
 
-  private func advance() -> Bool {
+  override func advance() -> Bool {
+    let count = pool.count
     var i = size - 1
     while i >= 0 {
       cycles[i] -= 1
       if cycles[i] > 0 {
-        indices.swapAt(i, indices.count - cycles[i])
+        let other = count - cycles[i]
+        (indices[i], indices[other]) = (indices[other], indices[i])
+        fill(from: i)
         return true
       }
       // This place has had every item: put its index last and try the place before.
-      let index = indices.remove(at: i)
-      indices.append(index)
-      cycles[i] = indices.count - i
+      let index = indices[i]
+      for place in i..<count - 1 { indices[place] = indices[place + 1] }
+      indices[count - 1] = index
+      cycles[i] = count - i
       i -= 1
     }
     return false
-  }
-
-  override func next(_ machine: Machine) throws -> Value {
-    if isOver { return .undefined }
-    if isFirst {
-      isFirst = false
-    } else if !advance() {
-      isOver = true
-      return .undefined
-    }
-    return machine.tuple(indices[..<size].map { pool[$0] })
   }
 
   static let table = TypeTable(
@@ -152,51 +182,34 @@ final class PermutationsIterator: IteratorObject {
     })
 }
 
-final class ProductIterator: IteratorObject {
+final class ProductIterator: SelectionIterator {
   private let pools: [[Value]]
-  private var indices: [Int]
-  /// What was given last; only what changed is written anew.
-  private var items: [Value]
-  private var isFirst = true
-  private var isOver: Bool
 
   private init(_ pools: [[Value]], type: TypeObject) {
     self.pools = pools
-    indices = [Int](repeating: 0, count: pools.count)
-    isOver = pools.contains(where: \.isEmpty)
-    items = isOver ? [] : pools.map { $0[0] }
-    super.init(type: type)
+    let isOver = pools.contains(where: \.isEmpty)
+    super.init(
+      size: pools.count, indices: [Int](repeating: 0, count: pools.count), isOver: isOver, type: type)
+    if !isOver { for (place, pool) in pools.enumerated() { items[place] = pool[0] } }
   }
+
   override func trace(_ marker: inout Marker) {
     super.trace(&marker)
     for pool in pools { marker.visit(pool) }
   }
-  override var externalBytes: Int { pools.reduce(0) { $0 + $1.count * 16 } }
+  override var externalBytes: Int { super.externalBytes + pools.reduce(0) { $0 + $1.count * 16 } }
 
-  private func advance() -> Bool {
-    var i = pools.count - 1
+  override func advance() -> Bool {
+    var i = size - 1
     while i >= 0 {
-      indices[i] += 1
-      if indices[i] < pools[i].count {
-        items[i] = pools[i][indices[i]]
-        return true
-      }
-      indices[i] = 0
-      items[i] = pools[i][0]
+      let next = indices[i] + 1
+      let isInside = next < pools[i].count
+      indices[i] = isInside ? next : 0
+      items[i] = pools[i][indices[i]]
+      if isInside { return true }
       i -= 1
     }
     return false
-  }
-
-  override func next(_ machine: Machine) throws -> Value {
-    if isOver { return .undefined }
-    if isFirst {
-      isFirst = false
-    } else if !advance() {
-      isOver = true
-      return .undefined
-    }
-    return machine.tuple(items)
   }
 
   static let table = TypeTable(

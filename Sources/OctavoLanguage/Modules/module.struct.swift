@@ -39,16 +39,16 @@ extension Machine {
 
   fileprivate func structFormat(_ x: Value) throws -> StructFormat {
     if let object = x.as(StructObject.self) { return object.format }
-    guard let text = text(x)?.string ?? bytes(of: x).map({ String(decoding: $0, as: UTF8.self) }) else {
+    guard let text = text(x) ?? bytes(of: x).map({ Text(String(decoding: $0, as: UTF8.self)) }) else {
       throw error(.typeError, "Struct() argument 1 must be a str or bytes object, not \(typeName(x))")
     }
     return try structFormat(text)
   }
 
-  private func structFormat(_ text: String) throws -> StructFormat {
+  private func structFormat(_ text: Text) throws -> StructFormat {
     let known = state(StructFormats.self) { StructFormats() }
     if let format = known.formats[text] { return format }
-    let format = try StructFormat(text, self)
+    let format = try StructFormat(text.string, self)
     if known.formats.count == StructFormats.most { known.formats.removeAll() }
     known.formats[text] = format
     return format
@@ -58,23 +58,23 @@ extension Machine {
 /// Formats that have been read, as programs use the same ones again and again.
 private final class StructFormats {
   static let most = 100
-  var formats: [String: StructFormat] = [:]
+  var formats: [Text: StructFormat] = [:]
 }
 
 // MARK: Elements of memory views
 
 extension Machine {
   /// The size in bytes of one element of a native format.
-  func elementSize(_ format: String) throws -> Int { try structFormat(format).size }
+  func elementSize(_ format: String) throws -> Int { try structFormat(Text(format)).size }
 
   func unpackedElement(_ bytes: [UInt8], _ format: String) throws -> Value {
-    try structFormat(format).unpackWhole(self.bytes(bytes), self).unchecked(TupleObject.self).items[0]
+    try structFormat(Text(format)).unpackWhole(self.bytes(bytes), self).unchecked(TupleObject.self).items[0]
   }
 
   /// The bytes of one element; nil when the value is out of its range.
   func packedElement(_ value: Value, _ format: String) throws -> [UInt8]? {
     do {
-      return try structFormat(format).pack([value], self)
+      return try structFormat(Text(format)).pack([value], self)
     } catch let failure as PythonError
       where failure.exception.type.name == "error" || failure.exception.type === types[.overflowError] {
       return nil
@@ -87,7 +87,7 @@ private struct StructFormat {
   enum Kind { case pad, byte, character, bool, integer(signed: Bool), float, text, pascal }
   struct Item {
     let kind: Kind
-    let letter: Character
+    let letter: Unicode.Scalar
     let size: Int
     /// Repetitions; for texts the length.
     let count: Int
@@ -102,21 +102,21 @@ private struct StructFormat {
 
   init(_ text: String, _ machine: Machine) throws {
     self.text = text
-    var letters = Array(text)[...]
+    var letters = Array(text.unicodeScalars)[...]
     var isNative = true
-    if let first = letters.first, "@=<>!".contains(first) {
+    if let first = letters.first, "@=<>!".unicodeScalars.contains(first) {
       isNative = first == "@"
       isLittle = first != ">" && first != "!"
       letters = letters.dropFirst()
     }
     while let letter = letters.popFirst() {
-      if letter.isWhitespace { continue }
+      if letter.properties.isWhitespace { continue }
       var count = 1
       var format = letter
-      if letter.isASCII, letter.isNumber {
+      if RegexDigit.isDecimal(letter.value) {
         var digits = String(letter)
-        while let next = letters.first, next.isASCII, next.isNumber {
-          digits.append(next)
+        while let next = letters.first, RegexDigit.isDecimal(next.value) {
+          digits.unicodeScalars.append(next)
           letters = letters.dropFirst()
         }
         guard let following = letters.popFirst() else {
@@ -129,7 +129,7 @@ private struct StructFormat {
     }
   }
 
-  private mutating func add(_ letter: Character, _ count: Int, _ isNative: Bool, _ machine: Machine) throws {
+  private mutating func add(_ letter: Unicode.Scalar, _ count: Int, _ isNative: Bool, _ machine: Machine) throws {
     let long = isNative ? 8 : 4
     let (kind, size): (Kind, Int) =
       switch letter {
@@ -216,6 +216,7 @@ private struct StructFormat {
       return UInt64(bytes[0])
     case .bool: return try machine.truth(x) ? 1 : 0
     case .float:
+      if x.isFloat, item.size == 8 { return x.float.bitPattern }
       guard machine.number(x) != nil || !machine.type(of: x).slot(.float).isUndefined else {
         throw try machine.structError("required argument is not a float")
       }
@@ -234,10 +235,15 @@ private struct StructFormat {
       }
       return UInt64(half)
     case .integer(let signed):
+      let bits = item.size * 8
+      if x.isInt, bits == 64 ? signed || x.int >= 0 : signed
+        ? x.int >> (bits - 1) == x.int >> 63 : x.int >> bits == 0
+      {
+        return UInt64(truncatingIfNeeded: x.int)
+      }
       guard let value = try machine.optionalInteger(x) else {
         throw try machine.structError("required argument is not an integer")
       }
-      let bits = item.size * 8
       let low = signed ? -(BigInt(1) << (bits - 1)) : 0
       let high = (BigInt(1) << (signed ? bits - 1 : bits)) - 1
       guard value >= low, value <= high else {

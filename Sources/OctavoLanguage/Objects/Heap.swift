@@ -501,7 +501,7 @@ extension Object.ClassTag {
   /// Whether `externalBytes` can be other than zero.
   var mayHoldBuffer: Bool {
     switch self {
-    case .plain, .slice, .range, .cell, .function, .native, .boundMethod, .property, .iterator: false
+    case .plain, .slice, .range, .cell, .function, .native, .boundMethod, .property, .iterator, .complex: false
     default: true
     }
   }

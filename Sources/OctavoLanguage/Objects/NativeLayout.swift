@@ -44,6 +44,7 @@ enum NativeLayout {
 /// The characters of a text where they lie, read as `Elements` reads those of an array. Only valid while the text
 /// is alive where it was found.
 struct TextUnits {
+  private static let countOffset = 8
   private static let sizeOffset = 22
   private static let caseOffset = 23
   private static let small: UInt8 = 0
@@ -64,7 +65,7 @@ struct TextUnits {
     } else {
       let storage = text.load(as: UnsafeRawPointer.self)
       base = storage + NativeLayout.arrayElementsOffset
-      count = storage.load(fromByteOffset: NativeLayout.arrayCountOffset, as: Int.self)
+      count = text.load(fromByteOffset: Self.countOffset, as: Int.self)
       isWide = kind == Self.wide
     }
   }

@@ -26,14 +26,17 @@ package final class BoxedNumber: Object {
 }
 
 package final class ComplexObject: Object {
-  package let real: Double
-  package let imaginary: Double
+  package private(set) var real: Double
+  package private(set) var imaginary: Double
   package init(_ real: Double, _ imaginary: Double, type: TypeObject) {
     self.real = real
     self.imaginary = imaginary
     super.init(type: type)
-    classTag = .leaf
+    classTag = .complex
   }
+
+  /// Makes a dead number the next one.
+  func reuse(_ real: Double, _ imaginary: Double) { (self.real, self.imaginary) = (real, imaginary) }
 }
 
 package final class BytesObject: Object {

@@ -25,13 +25,14 @@ open class Object {
     /// they were made.
     case callable, recyclable
     /// Numbers and bytes: they refer to nothing but their type.
-    case leaf
+    case leaf, complex
 
     /// Whether instances call `noteWrite` before they take a value in, so that a collection of young objects
     /// may pass over those that did not. All others are looked at by every collection.
     var isGuarded: Bool {
       switch self {
-      case .plain, .string, .list, .tuple, .dict, .set, .slice, .range, .cell, .boundMethod, .leaf, .recyclable: true
+      case .plain, .string, .list, .tuple, .dict, .set, .slice, .range, .cell, .boundMethod, .leaf, .complex,
+        .recyclable: true
       default: false
       }
     }

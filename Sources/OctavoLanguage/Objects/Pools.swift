@@ -14,7 +14,9 @@ struct Pools {
   private var singles = Pool()
   private var pairs = Pool()
   private var triples = Pool()
+  private var quadruples = Pool()
   private var generators = Pool()
+  private var complexes = Pool()
 
   /// How many dead objects of one kind are kept at least, if there are so many.
   static let leastLimit = 40_000
@@ -48,9 +50,11 @@ struct Pools {
         case 1: return singles.push(reference, limit)
         case 2: return pairs.push(reference, limit)
         case 3: return triples.push(reference, limit)
+        case 4: return quadruples.push(reference, limit)
         default: return false
         }
       case .generator: return generators.push(reference, limit)
+      case .complex: return object.fields.isEmpty && complexes.push(reference, limit)
       case .recyclable: return unsafeDowncast(object, to: RecyclableObject.self).recycle()
       default: return false
       }
@@ -68,6 +72,7 @@ struct Pools {
   @inline(__always) mutating func list() -> Unmanaged<ListObject>? { lists.pop(ListObject.self) }
   @inline(__always) mutating func dict() -> Unmanaged<DictObject>? { dicts.pop(DictObject.self) }
   @inline(__always) mutating func generator() -> Unmanaged<GeneratorObject>? { generators.pop(GeneratorObject.self) }
+  @inline(__always) mutating func complex() -> Unmanaged<ComplexObject>? { complexes.pop(ComplexObject.self) }
 
   @inline(__always)
   mutating func tuple(count: Int) -> Unmanaged<TupleObject>? {
@@ -75,12 +80,13 @@ struct Pools {
     case 1: singles.pop(TupleObject.self)
     case 2: pairs.pop(TupleObject.self)
     case 3: triples.pop(TupleObject.self)
+    case 4: quadruples.pop(TupleObject.self)
     default: nil
     }
   }
 
   mutating func releaseAll() {
-    for pool in [strings, plains, methods, slices, cells, lists, dicts, singles, pairs, triples, generators] { pool.release() }
+    for pool in [strings, plains, methods, slices, cells, lists, dicts, singles, pairs, triples, quadruples, generators, complexes] { pool.release() }
   }
 }
 

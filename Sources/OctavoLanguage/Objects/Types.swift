@@ -46,7 +46,9 @@ package struct Types {
   package let genericAlias: TypeObject
   package let memoryView: TypeObject
   package let iterators: IteratorTypes
-  private(set) var exceptions: [BuiltinException: TypeObject] = [:]
+  /// By position in `BuiltinException.allCases`. Plain memory, because a subscript of this structure would be given a
+  /// copy of everything in it, each reference counted.
+  private let exceptions: UnsafeMutablePointer<Unmanaged<TypeObject>>
 
   let functionAddress: UnsafeMutableRawPointer
   let listAddress: UnsafeMutableRawPointer
@@ -54,6 +56,7 @@ package struct Types {
   let rangeAddress: UnsafeMutableRawPointer
   let generatorAddress: UnsafeMutableRawPointer
   let strAddress: UnsafeMutableRawPointer
+  let bytesAddress: UnsafeMutableRawPointer
   let intAddress: UnsafeMutableRawPointer
   let dictAddress: UnsafeMutableRawPointer
   let sliceAddress: UnsafeMutableRawPointer
@@ -129,6 +132,7 @@ package struct Types {
     rangeAddress = Unmanaged.passUnretained(range).toOpaque()
     generatorAddress = Unmanaged.passUnretained(generator).toOpaque()
     strAddress = Unmanaged.passUnretained(str).toOpaque()
+    bytesAddress = Unmanaged.passUnretained(bytes).toOpaque()
     intAddress = Unmanaged.passUnretained(int).toOpaque()
     dictAddress = Unmanaged.passUnretained(dict).toOpaque()
     sliceAddress = Unmanaged.passUnretained(slice).toOpaque()
@@ -138,21 +142,23 @@ package struct Types {
     typeAddress = Unmanaged.passUnretained(type).toOpaque()
     superAddress = Unmanaged.passUnretained(superType).toOpaque()
     nativeFunctionAddress = Unmanaged.passUnretained(nativeFunction).toOpaque()
+    exceptions = .allocate(capacity: BuiltinException.allCases.count)
     for exception in BuiltinException.allCases {
-      let bases = exception.bases.map { exceptions[$0] ?? seed.object }
+      // A base comes before what derives from it.
+      let bases = exception.bases.map { exceptions[$0.position].takeUnretainedValue() }
       let made = Self.make(
         exception.rawValue, .exception, bases.first ?? seed.object, second: bases.dropFirst().first, heap: heap,
         context: context,
         metatype: seed.type, isBase: true, hasFields: true)
-      exceptions[exception] = made
+      (exceptions + exception.position).initialize(to: .passUnretained(made))
     }
   }
 
-  /// Inlined, since a call would be given a copy of everything above, each reference counted.
   @inline(__always) package subscript(exception: BuiltinException) -> TypeObject {
-    // Every case was made above.
-    exceptions[exception].unsafelyUnwrapped
+    exceptions[exception.position].takeUnretainedValue()
   }
+
+  func deallocate() { exceptions.deallocate() }
 
   var all: [TypeObject] {
     [
@@ -270,6 +276,10 @@ package enum BuiltinException: String, CaseIterable, Sendable {
   case bytesWarning = "BytesWarning"
   case resourceWarning = "ResourceWarning"
   case encodingWarning = "EncodingWarning"
+
+  /// Its place in `allCases`: what the compiler numbers the cases of an enumeration without values by.
+  @inline(__always)
+  var position: Int { Int(unsafeBitCast(self, to: UInt8.self)) }
 
   var bases: [BuiltinException] {
     switch self {

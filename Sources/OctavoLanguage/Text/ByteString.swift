@@ -24,37 +24,52 @@ package enum ByteString {
       mark = UInt8(truncatingIfNeeded: separator[0])
     }
     let size = Int(clamping: group.magnitude)
-    var result: [UInt8] = []
-    result.reserveCapacity(bytes.count * 2)
-    for (index, byte) in bytes.enumerated() {
-      if let mark, size > 0, index > 0, (group > 0 ? bytes.count - index : index) % size == 0 {
-        result.append(mark)
+    let marks = mark == nil || size == 0 || bytes.isEmpty ? 0 : (bytes.count - 1) / size
+    func digit(_ value: UInt8) -> UInt8 { value < 10 ? value + 48 : value + 87 }
+    return Text(asciiCapacity: bytes.count * 2 + marks) { target in
+      var end = 0
+      for index in bytes.indices {
+        if let mark, marks > 0, index > 0, (group > 0 ? bytes.count - index : index) % size == 0 {
+          target[end] = mark
+          end += 1
+        }
+        target[end] = digit(bytes[index] >> 4)
+        target[end + 1] = digit(bytes[index] & 15)
+        end += 2
       }
-      appendHex(UInt32(byte), digits: 2) { result.append($0) }
+      return end
     }
-    return Text(ascii: result)
   }
 
   /// Python's `bytes.fromhex`. Throws ValueError with the position in CPython's words.
   package static func fromHex(_ text: Text) throws(TextFault) -> [UInt8] {
-    func digit(_ index: Int) -> UInt8? {
-      guard index < text.count, text[index] < 128 else { return nil }
-      let byte = UInt8(truncatingIfNeeded: text[index])
-      if isASCIIDigit(byte) { return byte - 48 }
-      let lower = byte | 0x20
-      return (97...102).contains(lower) ? lower - 87 : nil
-    }
     func refused(_ index: Int) -> TextFault {
       .value("non-hexadecimal number found in fromhex() arg at position \(index)")
     }
-    if case .wide(let points) = text.representation { throw refused(points.firstIndex { $0 >= 128 } ?? 0) }
+    if case .wide(let points) = text.representation { throw refused(points.array.firstIndex { $0 >= 128 } ?? 0) }
     var result: [UInt8] = []
+    result.reserveCapacity(text.count / 2)
+    if let place = text.withASCII({ appendPairs($0, to: &result) }) ?? nil { throw refused(place) }
+    return result
+  }
+
+  /// Reads pairs of hexadecimal digits with blanks between them; where something else stands, or should, or nil.
+  private static func appendPairs(_ units: UnsafeBufferPointer<UInt8>, to result: inout [UInt8]) -> Int? {
+    func digit(_ index: Int) -> UInt8 {
+      guard index < units.count else { return 99 }
+      let byte = units[index]
+      if isASCIIDigit(byte) { return byte - 48 }
+      let lower = byte | 0x20
+      return lower >= 97 && lower <= 102 ? lower - 87 : 99
+    }
     var at = 0
     while true {
-      while at < text.count, isByteSpace(text[at]) { at += 1 }
-      if at >= text.count { return result }
-      guard let high = digit(at) else { throw refused(at) }
-      guard let low = digit(at + 1) else { throw refused(at + 1) }
+      while at < units.count, isByteSpace(units[at]) { at += 1 }
+      if at >= units.count { return nil }
+      let high = digit(at)
+      if high > 15 { return at }
+      let low = digit(at + 1)
+      if low > 15 { return at + 1 }
       result.append(high << 4 | low)
       at += 2
     }
@@ -203,7 +218,11 @@ package enum ByteString {
     if let table, table.count != 256 { throw .value("translation table must be 256 characters long") }
     var dropped = [Bool](repeating: false, count: 256)
     for byte in deleting { dropped[Int(byte)] = true }
-    return bytes.compactMap { byte in dropped[Int(byte)] ? nil : table?[Int(byte)] ?? byte }
+    if deleting.isEmpty, let table { return bytes.map { table[Int($0)] } }
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    for byte in bytes where !dropped[Int(byte)] { result.append(table?[Int(byte)] ?? byte) }
+    return result
   }
 
   // Case.

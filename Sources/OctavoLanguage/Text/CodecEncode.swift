@@ -4,7 +4,7 @@ extension Text {
     switch codec {
     case .utf8:
       if let bytes = withASCII({ Array($0) }) { return bytes }
-      if case .wide(let points) = representation, let bytes = wholeUTF8(points) { return bytes }
+      if case .wide(let points) = representation, let bytes = wholeUTF8(points.array) { return bytes }
       return try encodedUnits(codec, errors, fits: { !isSurrogate($0) }, reason: "surrogates not allowed") {
         appendUTF8($0, to: &$1)
       }

@@ -8,8 +8,8 @@ package struct Text: Sendable {
   enum Representation: Sendable {
     case small(SmallText)
     /// More than `SmallText.capacity` bytes, all below 128.
-    case ascii([UInt8])
-    case wide([UInt32])
+    case ascii(TextRun<UInt8>)
+    case wide(TextRun<UInt32>)
   }
   let representation: Representation
 
@@ -22,14 +22,14 @@ package struct Text: Sendable {
     if bytes.count <= SmallText.capacity {
       representation = .small(bytes.withUnsafeBufferPointer { SmallText($0) })
     } else {
-      representation = .ascii(bytes)
+      representation = .ascii(TextRun(bytes))
     }
   }
 
   /// `bytes` must all be below 128.
   @inline(__always)
   init(ascii bytes: UnsafeBufferPointer<UInt8>) {
-    representation = bytes.count <= SmallText.capacity ? .small(SmallText(bytes)) : .ascii(Array(bytes))
+    representation = bytes.count <= SmallText.capacity ? .small(SmallText(bytes)) : .ascii(TextRun(Array(bytes)))
   }
 
   /// `body` writes at most `capacity` bytes, all below 128, and returns how many.
@@ -48,14 +48,14 @@ package struct Text: Sendable {
 
   /// `points` must hold at least one code point above 127.
   @inline(__always)
-  init(knownWide points: [UInt32]) { representation = .wide(points) }
+  init(knownWide points: [UInt32]) { representation = .wide(TextRun(points)) }
 
   /// Chooses the narrow form when every code point allows it.
   package init(codePoints: [UInt32]) {
     if codePoints.withUnsafeBufferPointer({ highestBits($0) }) < 128 {
       self = codePoints.withUnsafeBufferPointer { Text(asciiPoints: $0) }
     } else {
-      representation = .wide(codePoints)
+      representation = .wide(TextRun(codePoints))
     }
   }
 
@@ -63,7 +63,7 @@ package struct Text: Sendable {
     if highestBits(points) < 128 {
       self.init(asciiPoints: points)
     } else {
-      self.init(.wide(Array(points)))
+      self.init(.wide(TextRun(Array(points))))
     }
   }
 
@@ -91,7 +91,7 @@ package struct Text: Sendable {
       _ = small.append(UInt8(truncatingIfNeeded: codePoint))
       representation = .small(small)
     } else {
-      representation = .wide([codePoint])
+      representation = .wide(TextRun([codePoint]))
     }
   }
 
@@ -144,8 +144,8 @@ package struct Text: Sendable {
   package var storage: Storage {
     switch representation {
     case .small(let small): .ascii(small.withBytes { Array($0) })
-    case .ascii(let bytes): .ascii(bytes)
-    case .wide(let points): .wide(points)
+    case .ascii(let bytes): .ascii(bytes.array)
+    case .wide(let points): .wide(points.array)
     }
   }
 
@@ -174,7 +174,7 @@ package struct Text: Sendable {
 
   /// All code points, copied when the text is ASCII.
   package var codePoints: [UInt32] {
-    if case .wide(let points) = representation { return points }
+    if case .wide(let points) = representation { return points.array }
     return withASCII { widened($0) } ?? []
   }
 

@@ -50,7 +50,7 @@ extension Text {
   private func casing(
     _ narrow: (UnsafeBufferPointer<UInt8>) -> Text, _ step: (inout Casing, Int) -> Void
   ) -> Text {
-    if case .wide(let points) = representation { return Casing(points).map(step) }
+    if case .wide(let points) = representation { return Casing(points.array).map(step) }
     return withASCII(narrow) ?? self
   }
 

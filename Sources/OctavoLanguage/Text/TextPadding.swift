@@ -53,21 +53,66 @@ extension Text {
   package func translated<Failure: Error>(
     _ lookup: (UInt32) throws(Failure) -> Text?
   ) throws(Failure) -> Text {
-    var known: [UInt32: Text?] = [:]
-    var builder = TextBuilder(reserving: count)
-    for index in 0..<count {
-      let point = self[index]
-      let target: Text?
-      if let seen = known[point] {
-        target = seen
-      } else {
-        target = try lookup(point)
-        known[point] = .some(target)
-      }
-      if let target { builder.append(target) } else { builder.append(point) }
-    }
-    return builder.finish()
+    try withUnits(
+      narrow: { bytes throws(Failure) in try translatedUnits(bytes, lookup) },
+      wide: { points throws(Failure) in
+        var known: [UInt32: Text?] = [:]
+        var builder = TextBuilder(reserving: count)
+        for point in points {
+          let target: Text?
+          if let seen = known[point] {
+            target = seen
+          } else {
+            target = try lookup(point)
+            known[point] = .some(target)
+          }
+          if let target { builder.append(target) } else { builder.append(point) }
+        }
+        return builder.finish()
+      })
   }
+}
+
+/// `translate` for bytes: all that occur are looked up first, in their order.
+private func translatedUnits<Failure: Error>(
+  _ bytes: UnsafeBufferPointer<UInt8>, _ lookup: (UInt32) throws(Failure) -> Text?
+) throws(Failure) -> Text {
+  /// What a byte becomes: one byte, nothing, or a text of its own.
+  let (unknown, nothing, text): (UInt8, UInt8, UInt8) = (255, 254, 253)
+  var targets = [UInt8](repeating: unknown, count: 128)
+  var texts: [UInt8: Text] = [:]
+  for byte in bytes where targets[Int(byte)] == unknown {
+    let target = try lookup(UInt32(byte)) ?? Text(codePoint: UInt32(byte))
+    if target.isEmpty {
+      targets[Int(byte)] = nothing
+    } else if target.count == 1, target.isASCII {
+      targets[Int(byte)] = UInt8(truncatingIfNeeded: target[0])
+    } else {
+      targets[Int(byte)] = text
+      texts[byte] = target
+    }
+  }
+  if texts.isEmpty {
+    return Text(asciiCapacity: bytes.count) { output in
+      var end = 0
+      for byte in bytes {
+        let target = targets[Int(byte)]
+        output[end] = target
+        end += target == nothing ? 0 : 1
+      }
+      return end
+    }
+  }
+  var builder = TextBuilder(reserving: bytes.count)
+  for byte in bytes {
+    let target = targets[Int(byte)]
+    if target < 128 {
+      builder.append(ascii: target)
+    } else if target == text, let target = texts[byte] {
+      builder.append(target)
+    }
+  }
+  return builder.finish()
 }
 
 /// Where `center` puts the odd blank: to the left when the width is odd.

@@ -165,7 +165,7 @@ extension Text {
     guard times > 0, !isEmpty else { return .empty }
     if times == 1 { return self }
     let length = try TextLimits.product(count, times)
-    if case .wide(let points) = representation { return Text(knownWide: repeatedUnits(points, length)) }
+    if case .wide(let points) = representation { return Text(knownWide: repeatedUnits(points.array, length)) }
     return Text(asciiCapacity: length) { target in
       withASCII { fill(UnsafeMutableBufferPointer(start: target, count: length), with: $0) }
       return length
@@ -179,6 +179,9 @@ extension Text {
     if a.isEmpty { return b }
     if b.isEmpty { return a }
     let length = a.count + b.count
+    if case .ascii(let units) = a.representation, let sum = b.withASCII({ units.appending($0) }) {
+      return Text(.ascii(sum))
+    }
     if a.isASCII, b.isASCII {
       return Text(asciiCapacity: length) { target in
         var writer = UnitWriter(UnsafeMutableBufferPointer(start: target, count: length))
@@ -187,6 +190,13 @@ extension Text {
         return writer.count
       }
     }
+    if case .wide(let units) = a.representation {
+      return Text(
+        .wide(
+          b.withUnits(
+            narrow: { bytes in widened(bytes).withUnsafeBufferPointer { units.appending($0) } },
+            wide: { units.appending($0) })))
+    }
     let points = [UInt32](unsafeUninitializedCapacity: length) { target, written in
       var writer = UnitWriter(target)
       writer.write(a)
@@ -194,6 +204,15 @@ extension Text {
       written = writer.count
     }
     return Text(knownWide: points)
+  }
+
+  /// Whether this text was made by adding to the end of another, in the same memory.
+  func goesOn(from other: Text) -> Bool {
+    switch (representation, other.representation) {
+    case (.ascii(let x), .ascii(let y)): x.sharesBuffer(with: y)
+    case (.wide(let x), .wide(let y)): x.sharesBuffer(with: y)
+    default: false
+    }
   }
 
   /// `text[start:…:step]`: `count` characters, all of whose indices the caller has checked.

@@ -22,6 +22,8 @@ public final class FunctionProgram {
   private let lastPoint: UnsafeMutablePointer<UInt64>
   private var isStale = true
   private var isPrepared = false
+  /// What is worth remembering for values of one variable that come again.
+  private var remembered: [RememberedBlocks] = []
   /// Where each data block lies; without an address where the program does not read it.
   private let dataPlaces: UnsafeMutablePointer<DataPlace>
   private struct DataPlace {
@@ -62,6 +64,13 @@ public final class FunctionProgram {
     }
     for node in graph.entries.indices { fillLeaf(node) }
     for (index, node) in plan.order.enumerated() { (steps + index).initialize(to: step(node)) }
+    remembered = plan.standing.compactMap { standing in
+      let blocks = standing.nodes.compactMap { node in
+        addresses[node].map { (address: $0, size: Self.padded(graph.entries[node].size)) }
+      }
+      let bit = ProgramPlan.bit(of: standing.variable)
+      return RememberedBlocks(variable: standing.variable, bit: bit, blocks: blocks)
+    }
   }
 
   deinit {
@@ -125,6 +134,7 @@ public final class FunctionProgram {
 
   private func prepareAgain() -> Bool {
     isStale = true
+    for blocks in remembered { blocks.forget() }
     isPrepared = setupCount == 0 || isClean(ovk_run_program(steps, setupCount))
     return isPrepared
   }
@@ -150,11 +160,18 @@ public final class FunctionProgram {
     }
     if isStale { changed = .max }
     isStale = true
+    var known: UInt64 = 0
+    for blocks in remembered where blocks.bit & changed != 0 {
+      if blocks.restore(lastPoint[blocks.variable]) { known |= blocks.bit }
+    }
     var flags: UInt32 = 0
-    for segment in segments where segment.variables & changed != 0 {
+    for segment in segments where segment.variables & changed != 0 && segment.variables & ~known != 0 {
       flags |= ovk_run_program(steps + segment.first, segment.count)
     }
     isStale = !isClean(flags)
+    if !isStale {
+      for blocks in remembered where blocks.bit & changed & ~known != 0 { blocks.keep(lastPoint[blocks.variable]) }
+    }
     return !isStale
   }
 

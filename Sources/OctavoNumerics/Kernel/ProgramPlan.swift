@@ -20,6 +20,11 @@ struct ProgramPlan {
   /// Fewer elements are computed faster than it takes to look for what has changed.
   private static let leastWork = 512
 
+  /// For variables of which much is computed that depends on nothing else: the blocks of it that others read.
+  private(set) var standing: [(variable: Int, nodes: [FunctionGraph.Node])] = []
+  /// Computing an element takes as long as copying so many.
+  private static let copiesForOne = 3
+
   private var free: [Int: [Int]] = [:]
 
   init(_ graph: FunctionGraph, outputs: [FunctionGraph.Node]) {
@@ -44,7 +49,16 @@ struct ProgramPlan {
       place(graph, node, mayReuse: !isSegmented || lastUse[node] != nil)
       for owner in dying[node] ?? [] { release(graph, owner) }
     }
-    if isSegmented { divide(dependence) }
+    if isSegmented {
+      divide(dependence)
+      standing = (0..<min(graph.dimension, 63)).compactMap { variable in
+        let own = computed.filter { dependence[$0] == Self.bit(of: variable) }
+        let nodes = own.filter { lastUse[$0] == nil && Self.owner(graph, $0) == $0 }
+        func size(_ nodes: [FunctionGraph.Node]) -> Int { nodes.reduce(0) { $0 + graph.entries[$1].size } }
+        let pays = size(own) >= Self.leastWork && size(own) >= Self.copiesForOne * size(nodes)
+        return pays ? (variable: variable, nodes: nodes) : nil
+      }
+    }
   }
 
   // MARK: Leaving out what has not changed

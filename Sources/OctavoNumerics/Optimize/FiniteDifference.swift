@@ -27,7 +27,22 @@ public struct FiniteDifference: Equatable, Sendable {
   public func gradient(
     at x: [Double], value: Double, bounds: Bounds?, _ function: ([Double]) throws -> Double
   ) throws -> [Double] {
-    try columns(at: x, values: [value], bounds: bounds) { [try function($0)] }.map { $0[0] }
+    guard scheme == .twoPoint else {
+      return try columns(at: x, values: [value], bounds: bounds) { [try function($0)] }.map { $0[0] }
+    }
+    try check(x, bounds)
+    var (point, gradient) = (x, x)
+    for i in x.indices {
+      let (step, _) = fitted(self.step(x[i], i), x[i], bounds?.lower[i], bounds?.upper[i])
+      point[i] = x[i] + step
+      gradient[i] = (try function(point) - value) / (point[i] - x[i])
+      point[i] = x[i]
+    }
+    return gradient
+  }
+
+  private func check(_ x: [Double], _ bounds: Bounds?) throws {
+    if let bounds, !bounds.contains(x) { throw OptimizeError("`x0` violates bound constraints.") }
   }
 
   /// The derivatives of a vector function: for each variable, one per value.
@@ -36,7 +51,7 @@ public struct FiniteDifference: Equatable, Sendable {
   public func columns(
     at x: [Double], values: [Double], bounds: Bounds?, _ function: ([Double]) throws -> [Double]
   ) throws -> [[Double]] {
-    if let bounds, !bounds.contains(x) { throw OptimizeError("`x0` violates bound constraints.") }
+    try check(x, bounds)
     var point = x
     return try x.indices.map { i in
       defer { point[i] = x[i] }

@@ -248,25 +248,30 @@ public struct LBFGSB: Minimizer {
         residual[k] -= theta * (origin[i] - x[i]) - dot(memory.row(i), shift)
       }
     }
-    let rows = free.map { memory.row($0) }
     let size = 2 * memory.count
+    let rows = free.flatMap { memory.row($0) }
     var gathered = [Double](repeating: 0, count: size)
     var gram = SmallMatrix(size: size)
-    for (k, row) in rows.enumerated() {
-      for a in 0..<size {
-        gathered[a] += row[a] * residual[k]
-        for b in 0...a { gram[a, b] += row[a] * row[b] }
+    rows.withUnsafeBufferPointer { rows in
+      gram.elements.withUnsafeMutableBufferPointer { gram in
+        for k in free.indices {
+          for a in 0..<size {
+            let x = rows[k * size + a]
+            gathered[a] += x * residual[k]
+            for b in 0..<size { gram[a * size + b] += x * rows[k * size + b] }
+          }
+        }
+        // (I − M WᵀZZᵀW / θ) v = M WᵀZ r
+        memory.multiplyByMiddle(gram, columns: size)
+        for a in 0..<size {
+          for b in 0..<size { gram[a * size + b] = (a == b ? 1 : 0) - gram[a * size + b] / theta }
+        }
       }
     }
-    for a in 0..<size { for b in 0..<a { gram[b, a] = gram[a, b] } }
-    // (I − M WᵀZZᵀW / θ) v = M WᵀZ r
-    var system = SmallMatrix(size: size)
-    for b in 0..<size {
-      let column = memory.middle((0..<size).map { gram[$0, b] })
-      for a in 0..<size { system[a, b] = (a == b ? 1 : 0) - column[a] / theta }
+    guard let v = gram.solved(memory.middle(gathered)) else { return nil }
+    let step = free.indices.map { k in
+      residual[k] / theta + dot(Array(rows[k * size..<(k + 1) * size]), v) / (theta * theta)
     }
-    guard let v = system.solved(memory.middle(gathered)) else { return nil }
-    let step = rows.indices.map { residual[$0] / theta + dot(rows[$0], v) / (theta * theta) }
     return insideBounds(origin, step, free)
   }
 

@@ -10,8 +10,9 @@ struct LimitedMemory {
   /// sᵢᵀyⱼ and sᵢᵀsⱼ.
   private var sy: [[Double]] = []
   private var ss: [[Double]] = []
-  /// The Cholesky factor of θSᵀS + L D⁻¹Lᵀ.
+  /// The Cholesky factor of θSᵀS + L D⁻¹Lᵀ, and the sᵢᵀyⱼ beside it.
   private var root = SmallMatrix(size: 0)
+  private var products = SmallMatrix(size: 0)
   /// Pairs stored since the memory was last emptied.
   private(set) var updates = 0
   /// Pairs in the order of their storage places, which are reused in turn.
@@ -58,7 +59,9 @@ struct LimitedMemory {
 
   private mutating func factorize() -> Bool {
     var t = SmallMatrix(size: count)
+    products = SmallMatrix(size: count)
     for i in 0..<count {
+      for j in 0..<count { products[i, j] = sy[i][j] }
       for j in 0...i {
         var sum = theta * ss[i][j]
         for k in 0..<j { sum += sy[i][k] * sy[j][k] / sy[k][k] }
@@ -80,30 +83,54 @@ struct LimitedMemory {
     y.map { dot($0, v) } + s.map { theta * dot($0, v) }
   }
 
-  /// M v for v of twice as many elements as there are pairs, by block elimination.
+  /// M v for v of twice as many elements as there are pairs.
   func middle(_ v: [Double]) -> [Double] {
+    var v = v
+    v.withUnsafeMutableBufferPointer { multiplyByMiddle($0, columns: 1) }
+    return v
+  }
+
+  /// Replaces V by M V, by block elimination; V has twice as many rows as there are pairs and lies row by row.
+  func multiplyByMiddle(_ v: UnsafeMutableBufferPointer<Double>, columns: Int) {
     let n = count
-    if n == 0 { return [] }
-    // Eliminating the first block leaves (θSᵀS + L D⁻¹ Lᵀ) q = v₂ + L D⁻¹ v₁.
-    var q = (0..<n).map { i in
-      var sum = v[n + i]
-      for k in 0..<i { sum += sy[i][k] * v[k] / sy[k][k] }
-      return sum
+    guard n > 0, v.count >= 2 * n * columns, let first = v.baseAddress else { return }
+    let second = first + n * columns
+    func row(_ block: UnsafeMutablePointer<Double>, _ i: Int) -> UnsafeMutablePointer<Double> { block + i * columns }
+    products.elements.withUnsafeBufferPointer { sy in
+      root.elements.withUnsafeBufferPointer { root in
+        // Eliminating the first block leaves (θSᵀS + L D⁻¹ Lᵀ) q = v₂ + L D⁻¹ v₁.
+        for i in 0..<n {
+          let q = row(second, i)
+          for k in 0..<i {
+            let (x, from, d) = (sy[i * n + k], row(first, k), sy[k * n + k])
+            for c in 0..<columns { q[c] += x * from[c] / d }
+          }
+        }
+        for i in 0..<n {
+          let q = row(second, i)
+          for k in 0..<i { subtract(root[i * n + k], row(second, k), from: q, columns) }
+          for c in 0..<columns { q[c] /= root[i * n + i] }
+        }
+        for i in stride(from: n - 1, through: 0, by: -1) {
+          let q = row(second, i)
+          for k in i + 1..<max(n, i + 1) { subtract(root[k * n + i], row(second, k), from: q, columns) }
+          for c in 0..<columns { q[c] /= root[i * n + i] }
+        }
+        for i in 0..<n {
+          let p = row(first, i)
+          for c in 0..<columns { p[c] = -p[c] }
+          for k in i + 1..<max(n, i + 1) { subtract(-sy[k * n + i], row(second, k), from: p, columns) }
+          for c in 0..<columns { p[c] /= sy[i * n + i] }
+        }
+      }
     }
-    for i in 0..<n {
-      for k in 0..<i { q[i] -= root[i, k] * q[k] }
-      q[i] /= root[i, i]
-    }
-    for i in stride(from: n - 1, through: 0, by: -1) {
-      for k in i + 1..<max(n, i + 1) { q[i] -= root[k, i] * q[k] }
-      q[i] /= root[i, i]
-    }
-    let p = (0..<n).map { i in
-      var sum = -v[i]
-      for k in i + 1..<max(n, i + 1) { sum += sy[k][i] * q[k] }
-      return sum / sy[i][i]
-    }
-    return p + q
+  }
+
+  @inline(__always)
+  private func subtract(
+    _ factor: Double, _ row: UnsafeMutablePointer<Double>, from target: UnsafeMutablePointer<Double>, _ columns: Int
+  ) {
+    for c in 0..<columns { target[c] -= factor * row[c] }
   }
 }
 

@@ -70,29 +70,38 @@ struct SmallMatrix {
 
   /// The solution of A x = b by elimination with row exchanges; nil if A is singular.
   func solved(_ b: [Double]) -> [Double]? {
-    var a = self
+    var elements = elements
     var x = b
+    let isSolved = elements.withUnsafeMutableBufferPointer { a in
+      x.withUnsafeMutableBufferPointer { Self.eliminate(a, size, $0) }
+    }
+    return isSolved ? x : nil
+  }
+
+  private static func eliminate(
+    _ a: UnsafeMutableBufferPointer<Double>, _ size: Int, _ x: UnsafeMutableBufferPointer<Double>
+  ) -> Bool {
     for k in 0..<size {
-      guard let pivot = (k..<size).max(by: { abs(a[$0, k]) < abs(a[$1, k]) }), a[pivot, k] != 0,
-        a[pivot, k].isFinite
-      else { return nil }
+      var pivot = k
+      for i in k..<size where abs(a[pivot * size + k]) < abs(a[i * size + k]) { pivot = i }
+      guard a[pivot * size + k] != 0, a[pivot * size + k].isFinite else { return false }
       if pivot != k {
-        for j in k..<size { a.elements.swapAt(k * size + j, pivot * size + j) }
+        for j in k..<size { a.swapAt(k * size + j, pivot * size + j) }
         x.swapAt(k, pivot)
       }
       for i in k + 1..<max(size, k + 1) {
-        let factor = a[i, k] / a[k, k]
+        let factor = a[i * size + k] / a[k * size + k]
         if factor == 0 { continue }
-        for j in k + 1..<size { a[i, j] -= factor * a[k, j] }
+        for j in k + 1..<size { a[i * size + j] -= factor * a[k * size + j] }
         x[i] -= factor * x[k]
       }
     }
     for i in stride(from: size - 1, through: 0, by: -1) {
       var sum = x[i]
-      for j in i + 1..<max(size, i + 1) { sum -= a[i, j] * x[j] }
-      x[i] = sum / a[i, i]
+      for j in i + 1..<max(size, i + 1) { sum -= a[i * size + j] * x[j] }
+      x[i] = sum / a[i * size + i]
     }
-    return x
+    return true
   }
 
   /// The lower triangle L with L Lᵀ = A, from A's lower triangle; nil unless A is positive definite.

@@ -30,21 +30,22 @@ private struct ShownJSON: JSONBuilder {
     default: shown(name.description == "Infinity" ? Double.infinity : -.infinity)
     }
   }
-  func array(_ items: [String]) -> String { shown(list: items) }
-  func object(_ pairs: [(key: Text, value: String)]) -> String {
-    var order: [Text] = []
-    var values: [Text: String] = [:]
-    for (key, value) in pairs {
-      if values.updateValue(value, forKey: key) == nil { order.append(key) }
+  func key(_ text: Text) -> String { shown(text) }
+  func array(_ items: ArraySlice<String>) -> String { shown(list: Array(items)) }
+  func object(_ members: ArraySlice<String>) -> String {
+    var order: [String] = []
+    var values: [String: String] = [:]
+    for index in stride(from: members.startIndex, to: members.endIndex, by: 2) {
+      if values.updateValue(members[index + 1], forKey: members[index]) == nil { order.append(members[index]) }
     }
-    return "{" + order.map { shown($0) + "\n" + (values[$0] ?? "") + "\n" }.joined() + "}"
+    return "{" + order.map { $0 + "\n" + (values[$0] ?? "") + "\n" }.joined() + "}"
   }
 }
 
 private func evaluateJSON(_ row: TableRow) throws -> String? {
   let a = row.arguments
   if row.operation == "json.quoted" { return shown(JSONText.quoted(text(a[0]), asciiOnly: a[1] == "1")) }
-  var reader = JSONReader(text(a[0]), builder: ShownJSON())
+  let reader = JSONReader(text(a[0]), builder: ShownJSON())
   return try reader.readDocument()
 }
 

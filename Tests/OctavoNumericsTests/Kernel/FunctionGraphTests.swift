@@ -149,6 +149,27 @@ struct FunctionGraphTests {
     #expect(evaluate(kept, 0.6, 0.7) == evaluate(fresh, 0.6, 0.7), "\(test.name) with other data")
   }
 
+  /// Values of a grid come again and again; what is remembered of them must not show, nor outlive the data.
+  @Test(arguments: cases, [9, 600]) func gridsAgreeWithFreshPrograms(_ test: Case, _ n: Int) {
+    let kept = program(test, n) { _, value in [value] }
+    for round in 0..<8 {
+      let isOther = round >= 6
+      if isOther {
+        kept.bind(0, data(n).map { 0.5 * $0 })
+        #expect(kept.prepare())
+      }
+      for column in 0..<20 {
+        let fresh = program(test, n) { _, value in [value] }
+        if isOther {
+          fresh.bind(0, data(n).map { 0.5 * $0 })
+          #expect(fresh.prepare())
+        }
+        let (p, q) = (0.6 + 0.05 * Double(round), 0.4 + 0.01 * Double(column))
+        #expect(evaluate(kept, p, q) == evaluate(fresh, p, q), "\(test.name) at \(p), \(q)")
+      }
+    }
+  }
+
   @Test func quotientsByOneNumberAreThoseOfDivision() {
     let n = 4000
     var graph = FunctionGraph(dimension: 1)

@@ -4,6 +4,8 @@ A finite number is sign, coefficient and exponent: (-1)**sign * coefficient * 10
 Decimal Arithmetic Specification (M. Cowlishaw, version 1.70).
 """
 
+from _decimal_core import Core, Signals
+
 ROUND_DOWN = "ROUND_DOWN"
 ROUND_HALF_UP = "ROUND_HALF_UP"
 ROUND_HALF_EVEN = "ROUND_HALF_EVEN"
@@ -84,6 +86,12 @@ class FloatOperation(DecimalException, TypeError):
 SIGNALS = (
     InvalidOperation, FloatOperation, DivisionByZero, Overflow, Subnormal, Underflow, Rounded, Inexact, Clamped,
 )  # fmt: skip
+_numbers = {signal: number for number, signal in enumerate(SIGNALS)}
+# Which signal stands for each condition: itself, or the first it derives from.
+_kinds = {
+    condition: next(signal for signal in condition.__mro__ if signal in SIGNALS)
+    for condition in (*SIGNALS, ConversionSyntax, DivisionImpossible, DivisionUndefined, InvalidContext)
+}
 # The order in which dicts of signals show them, and that of contexts.
 _dict_order = (
     InvalidOperation, FloatOperation, DivisionByZero, Overflow, Underflow, Subnormal, Inexact, Rounded, Clamped,
@@ -153,18 +161,19 @@ def cut(sign, coefficient, count, rounding):
 
 
 class _SignalDict:
-    """Signals and whether each is on."""
+    """Signals and whether each is on, as bits that the native arithmetic sets and looks at."""
 
     def __init__(self, on=()):
-        self._on = {signal: signal in on for signal in SIGNALS}
+        self._on = Signals(sum(1 << _numbers[signal] for signal in set(on)))
 
     def __getitem__(self, signal):
-        return self._on[signal]
+        return bool(self._on.bits >> _numbers[signal] & 1)
 
     def __setitem__(self, signal, value):
-        if signal not in self._on:
+        if signal not in _numbers:
             raise KeyError("invalid error flag")
-        self._on[signal] = bool(value)
+        bit = 1 << _numbers[signal]
+        self._on.bits = self._on.bits | bit if value else self._on.bits & ~bit
 
     def __delitem__(self, signal):
         raise ValueError("signal keys cannot be deleted")
@@ -176,22 +185,22 @@ class _SignalDict:
         return len(SIGNALS)
 
     def __contains__(self, signal):
-        return signal in self._on
+        return signal in _numbers
 
     def keys(self):
         return list(_dict_order)
 
     def values(self):
-        return [self._on[signal] for signal in _dict_order]
+        return [self[signal] for signal in _dict_order]
 
     def items(self):
-        return [(signal, self._on[signal]) for signal in _dict_order]
+        return [(signal, self[signal]) for signal in _dict_order]
 
     def get(self, signal, default=None):
-        return self._on.get(signal, default)
+        return self[signal] if signal in _numbers else default
 
     def copy(self):
-        return dict(self._on)
+        return {signal: self[signal] for signal in SIGNALS}
 
     def update(self, other):
         for signal, value in other.items():
@@ -199,18 +208,18 @@ class _SignalDict:
 
     def __eq__(self, other):
         if isinstance(other, _SignalDict):
-            return self._on == other._on
+            return self._on.bits == other._on.bits
         if isinstance(other, dict):
-            return self._on == {signal: bool(value) for signal, value in other.items()}
+            return self.copy() == {signal: bool(value) for signal, value in other.items()}
         return NotImplemented
 
     __hash__ = None
 
     def __repr__(self):
-        return "{" + ", ".join(f"{signal!r}:{self._on[signal]}" for signal in _dict_order) + "}"
+        return "{" + ", ".join(f"{signal!r}:{self[signal]}" for signal in _dict_order) + "}"
 
     def names(self):
-        return ", ".join(signal.__name__ for signal in _context_order if self._on[signal])
+        return ", ".join(signal.__name__ for signal in _context_order if self[signal])
 
 
 def _signals(given, default):
@@ -238,6 +247,7 @@ class ContextBase:
         self, prec=None, rounding=None, Emin=None, Emax=None, capitals=None, clamp=None, flags=None, traps=None
     ):
         base = getattr(type(self), "_default", None)
+        object.__setattr__(self, "_core", Core(Signals(), Signals()))
 
         def chosen(value, name, otherwise):
             return value if value is not None else getattr(base, name) if base is not None else otherwise
@@ -249,8 +259,8 @@ class ContextBase:
         self.capitals = chosen(capitals, "capitals", 1)
         self.clamp = chosen(clamp, "clamp", 0)
         usual = _SignalDict((InvalidOperation, DivisionByZero, Overflow))
-        object.__setattr__(self, "traps", _signals(traps, base.traps if base is not None else usual))
-        object.__setattr__(self, "flags", _signals(flags, _SignalDict()))
+        self._set("traps", _signals(traps, base.traps if base is not None else usual))
+        self._set("flags", _signals(flags, _SignalDict()))
 
     _limits = {
         "prec": (1, MAX_PREC, "valid range for prec is [1, MAX_PREC]"),
@@ -259,6 +269,11 @@ class ContextBase:
         "capitals": (0, 1, "valid values for capitals are 0 or 1"),
         "clamp": (0, 1, "valid values for clamp are 0 or 1"),
     }
+
+    def _set(self, name, value):
+        """Stores a setting that has been checked, here and where the native arithmetic looks."""
+        object.__setattr__(self, name, value)
+        self._core.set(name, value._on if isinstance(value, _SignalDict) else value)
 
     def __setattr__(self, name, value):
         if name in self._limits:
@@ -279,7 +294,7 @@ class ContextBase:
             value = _signals(value, _SignalDict())
         else:
             raise AttributeError(f"'decimal.Context' object has no attribute '{name}'")
-        object.__setattr__(self, name, value)
+        self._set(name, value)
 
     def __delattr__(self, name):
         raise AttributeError(f"{name} cannot be deleted")
@@ -292,10 +307,10 @@ class ContextBase:
         )
 
     def clear_flags(self):
-        object.__setattr__(self, "flags", _SignalDict())
+        self._set("flags", _SignalDict())
 
     def clear_traps(self):
-        object.__setattr__(self, "traps", _SignalDict())
+        self._set("traps", _SignalDict())
 
     def copy(self):
         return type(self)(
@@ -320,13 +335,13 @@ class ContextBase:
         """Sets the flags of what happened, and raises the first that is trapped."""
         trapped = []
         for condition in conditions:
-            kind = next(signal for signal in (condition, *condition.__mro__) if signal in SIGNALS)
-            self.flags._on[kind] = True
-            if self.traps._on[kind]:
+            kind = _kinds[condition]
+            self.flags[kind] = True
+            if self.traps[kind]:
                 trapped.append((kind, condition))
         if not trapped:
             return
-        trapped.sort(key=lambda pair: SIGNALS.index(pair[0]))
+        trapped.sort(key=lambda pair: _numbers[pair[0]])
         raise trapped[0][0]([condition for _, condition in trapped])
 
     def overflow(self, sign, make):

@@ -1,5 +1,6 @@
 """Dates, times, and the differences between them."""
 
+import _datetime_core as _core
 import math
 import operator as _operator
 import time as _time
@@ -145,6 +146,9 @@ class timedelta:
     def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0, **others):
         for name in others:
             raise TypeError(f"'{name}' is an invalid keyword argument for __new__()")
+        made = _core.delta(cls, days, seconds, microseconds, milliseconds, minutes, hours, weeks)
+        if made is not None:
+            return made
         total = 0
         fraction = 0.0
         for name, value, unit in (
@@ -197,8 +201,7 @@ class timedelta:
             )
             if value
         ]  # fmt: skip
-        kind = self.__class__
-        return f"{kind.__module__}.{kind.__qualname__}({', '.join(parts) or '0'})"
+        return f"{_shown(self)}({', '.join(parts) or '0'})"
 
     def __str__(self):
         minutes, seconds = divmod(self._seconds, 60)
@@ -209,18 +212,25 @@ class timedelta:
         return f"{text}.{self._microseconds:06d}" if self._microseconds else text
 
     def __add__(self, other):
+        made = _core.add(self, other)
+        if made is not None:
+            return made
         return timedelta._of(self._total() + other._total()) if isinstance(other, timedelta) else NotImplemented
 
     __radd__ = __add__
 
     def __sub__(self, other):
+        made = _core.subtract(self, other)
+        if made is not None:
+            return made
         return timedelta._of(self._total() - other._total()) if isinstance(other, timedelta) else NotImplemented
 
     def __rsub__(self, other):
         return timedelta._of(other._total() - self._total()) if isinstance(other, timedelta) else NotImplemented
 
     def __neg__(self):
-        return timedelta._of(-self._total())
+        made = _core.scale(self, -1)
+        return timedelta._of(-self._total()) if made is None else made
 
     def __pos__(self):
         return timedelta._of(self._total())
@@ -229,6 +239,9 @@ class timedelta:
         return timedelta._of(abs(self._total()))
 
     def __mul__(self, other):
+        made = _core.scale(self, other)
+        if made is not None:
+            return made
         if isinstance(other, int):
             return timedelta._of(self._total() * int(other))
         if isinstance(other, float):
@@ -267,18 +280,33 @@ class timedelta:
         return quotient, timedelta._of(rest)
 
     def __eq__(self, other):
+        order = _core.order(self, other)
+        if order is not None:
+            return order == 0
         return self._total() == other._total() if isinstance(other, timedelta) else NotImplemented
 
     def __lt__(self, other):
+        order = _core.order(self, other)
+        if order is not None:
+            return order < 0
         return self._total() < other._total() if isinstance(other, timedelta) else NotImplemented
 
     def __le__(self, other):
+        order = _core.order(self, other)
+        if order is not None:
+            return order <= 0
         return self._total() <= other._total() if isinstance(other, timedelta) else NotImplemented
 
     def __gt__(self, other):
+        order = _core.order(self, other)
+        if order is not None:
+            return order > 0
         return self._total() > other._total() if isinstance(other, timedelta) else NotImplemented
 
     def __ge__(self, other):
+        order = _core.order(self, other)
+        if order is not None:
+            return order >= 0
         return self._total() >= other._total() if isinstance(other, timedelta) else NotImplemented
 
     def __hash__(self):
@@ -460,6 +488,9 @@ class date:
     __slots__ = ("_year", "_month", "_day")
 
     def __new__(cls, year, month=None, day=None):
+        made = _core.day(cls, year, month, day)
+        if made is not None:
+            return made
         if month is None or day is None:
             missing, place = ("month", 2) if month is None else ("day", 3)
             raise TypeError(f"function missing required argument '{missing}' (pos {place})")
@@ -510,8 +541,7 @@ class date:
     year, month, day = map(_reading, ("_year", "_month", "_day"))
 
     def __repr__(self):
-        kind = self.__class__
-        return f"{kind.__module__}.{kind.__qualname__}({self._year}, {self._month}, {self._day})"
+        return f"{_shown(self)}({self._year}, {self._month}, {self._day})"
 
     def ctime(self):
         return f"{self._day_name()[:3]} {self._month_name()[:3]} {self._day:2d} 00:00:00 {self._year:04d}"
@@ -534,6 +564,9 @@ class date:
         return self.strftime(fmt) if fmt else str(self)
 
     def isoformat(self):
+        text = _core.iso(self, None)
+        if text is not None:
+            return text
         return f"{self._year:04d}-{self._month:02d}-{self._day:02d}"
 
     def __str__(self):
@@ -543,7 +576,8 @@ class date:
         return _struct_time(self._year, self._month, self._day, 0, 0, 0, -1)
 
     def toordinal(self):
-        return ordinal(self._year, self._month, self._day)
+        n = _core.ordinal(self)
+        return ordinal(self._year, self._month, self._day) if n is None else n
 
     def replace(self, year=None, month=None, day=None):
         """The same day but for the fields given."""
@@ -571,24 +605,42 @@ class date:
         return isinstance(other, date) and not isinstance(other, datetime)
 
     def __eq__(self, other):
+        order = _core.order(self, other)
+        if order is not None:
+            return order == 0
         return self._fields() == other._fields() if self._comparable(other) else NotImplemented
 
     def __lt__(self, other):
+        order = _core.order(self, other)
+        if order is not None:
+            return order < 0
         return self._fields() < other._fields() if self._comparable(other) else NotImplemented
 
     def __le__(self, other):
+        order = _core.order(self, other)
+        if order is not None:
+            return order <= 0
         return self._fields() <= other._fields() if self._comparable(other) else NotImplemented
 
     def __gt__(self, other):
+        order = _core.order(self, other)
+        if order is not None:
+            return order > 0
         return self._fields() > other._fields() if self._comparable(other) else NotImplemented
 
     def __ge__(self, other):
+        order = _core.order(self, other)
+        if order is not None:
+            return order >= 0
         return self._fields() >= other._fields() if self._comparable(other) else NotImplemented
 
     def __hash__(self):
         return hash(self._fields())
 
     def __add__(self, other):
+        made = _core.add(self, other)
+        if made is not None:
+            return made
         if not isinstance(other, timedelta):
             return NotImplemented
         n = self.toordinal() + other.days
@@ -599,6 +651,9 @@ class date:
     __radd__ = __add__
 
     def __sub__(self, other):
+        made = _core.subtract(self, other)
+        if made is not None:
+            return made
         if isinstance(other, timedelta):
             return self + timedelta(-other.days)
         if isinstance(other, date) and not isinstance(other, datetime):
@@ -766,7 +821,6 @@ class time:
         return hash(("time", plain._key(plain.utcoffset())))
 
     def __repr__(self):
-        kind = self.__class__
         text = f"{self._hour}, {self._minute}"
         if self._second or self._microsecond:
             text += f", {self._second}"
@@ -776,7 +830,7 @@ class time:
             text += f", tzinfo={self._tzinfo!r}"
         if self._fold:
             text += ", fold=1"
-        return f"{kind.__module__}.{kind.__qualname__}({text})"
+        return f"{_shown(self)}({text})"
 
     def isoformat(self, timespec="auto"):
         text = _iso_time(self._hour, self._minute, self._second, self._microsecond, timespec)
@@ -856,6 +910,9 @@ class datetime(date):
     def __new__(
         cls, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0
     ):
+        made = _core.moment(cls, year, month, day, hour, minute, second, microsecond, tzinfo, fold)
+        if made is not None:
+            return made
         self = date.__new__(cls, year, month, day)
         fields = _check_time(hour, minute, second, microsecond, fold)
         _check_zone(tzinfo)
@@ -1043,6 +1100,9 @@ class datetime(date):
         )
 
     def isoformat(self, sep="T", timespec="auto"):
+        text = _core.iso(self, sep) if timespec == "auto" else None
+        if text is not None:
+            return text
         if not isinstance(sep, str) or len(sep) != 1:
             raise TypeError(f"isoformat() argument 1 must be a unicode character, not {_shown(sep)}")
         day = f"{self._year:04d}-{self._month:02d}-{self._day:02d}"
@@ -1050,7 +1110,6 @@ class datetime(date):
         return day + sep + clock + _iso_offset(self.utcoffset())
 
     def __repr__(self):
-        kind = self.__class__
         fields = [self._year, self._month, self._day, self._hour, self._minute, self._second, self._microsecond]
         if not fields[-1]:
             del fields[-1]
@@ -1061,7 +1120,7 @@ class datetime(date):
             text += f", tzinfo={self._tzinfo!r}"
         if self._fold:
             text += ", fold=1"
-        return f"{kind.__module__}.{kind.__qualname__}({text})"
+        return f"{_shown(self)}({text})"
 
     def __str__(self):
         return self.isoformat(sep=" ")
@@ -1089,6 +1148,9 @@ class datetime(date):
         return seconds * 1000000 + self._microsecond
 
     def _compare(self, other, test, equality=False):
+        order = _core.order(self, other)
+        if order is not None:
+            return test(order, 0)
         if not isinstance(other, datetime):
             if isinstance(other, date) and not equality:
                 raise TypeError(f"can't compare {_shown(self)} to {_shown(other)}")
@@ -1113,6 +1175,9 @@ class datetime(date):
     __eq__, __lt__, __le__, __gt__, __ge__ = map(_comparing, ("__eq__", "__lt__", "__le__", "__gt__", "__ge__"))
 
     def __add__(self, other):
+        made = _core.add(self, other)
+        if made is not None:
+            return made
         if not isinstance(other, timedelta):
             return NotImplemented
         seconds, micro = divmod(self._total() + other._total(), 1000000)
@@ -1126,6 +1191,9 @@ class datetime(date):
     __radd__ = __add__
 
     def __sub__(self, other):
+        made = _core.subtract(self, other)
+        if made is not None:
+            return made
         if isinstance(other, timedelta):
             return self + -other
         if not isinstance(other, datetime):
@@ -1166,6 +1234,7 @@ def _iso_date_length(text):
 
 
 _date_class = date
+_core.register(timedelta, date, datetime, tzinfo)
 datetime.min = datetime(1, 1, 1)
 datetime.max = datetime(9999, 12, 31, 23, 59, 59, 999999)
 datetime.resolution = timedelta(microseconds=1)

@@ -1,5 +1,6 @@
 """Decimal arithmetic: numbers with as many digits as asked for, rounded as people round."""
 
+import _decimal_core as _core
 import math
 import numbers
 import sys
@@ -118,10 +119,26 @@ def _with_context(compute):
     return _called(method, compute)
 
 
-def _reflected(name):
+def _first(native):
+    """Decorator of operators of two numbers: what the native arithmetic gives, unless that is None."""
+
+    def decorate(compute):
+        def method(self, other, context=None):
+            made = native(self, other, context)
+            return compute(self, other, context) if made is None else made
+
+        return _called(method, compute)
+
+    return decorate
+
+
+def _reflected(name, native):
     """An operator asked of what stands on the right of it."""
 
     def method(self, other, context=None):
+        made = native(other, self, context)
+        if made is not None:
+            return made
         other = _convert_other(other)
         return other if other is NotImplemented else getattr(other, name)(self, context)
 
@@ -136,9 +153,10 @@ class Decimal:
     __slots__ = ("_sign", "_coef", "_exp", "_kind")
 
     def __new__(cls, value="0", context=None):
-        if type(value) is int:
-            parts = (int(value < 0), abs(value), 0, _FINITE)
-        elif isinstance(value, str):
+        made = _core.new(cls, value)
+        if made is not None:
+            return made
+        if isinstance(value, str):
             parts = _parse(value)
             if parts is None:
                 context = context or getcontext()
@@ -184,10 +202,11 @@ class Decimal:
     # MARK: As text
 
     def __repr__(self):
-        return f"Decimal('{self}')"
+        return "Decimal('" + self.__str__() + "')"
 
     def __str__(self):
-        return self._text(False, getcontext() if self._exp else None)
+        text = _core.text(self)
+        return self._text(False, getcontext() if self._exp else None) if text is None else text
 
     def to_eng_string(self, context=None):
         """The number with an exponent that is a multiple of three."""
@@ -245,6 +264,12 @@ class Decimal:
         return numerator // divisor, denominator // divisor
 
     def __format__(self, specifier, context=None):
+        if not specifier:
+            return self._text(False, context or getcontext())
+        if context is None:
+            text = _core.fixed(self, specifier)
+            if text is not None:
+                return text
         import _decimal_format
 
         return _decimal_format.formatted(self, specifier, context or getcontext())
@@ -360,6 +385,9 @@ class Decimal:
         return up * ((a > b) - (a < b))
 
     def __eq__(self, other, context=None):
+        order = _core.order(self, other)
+        if order is not None:
+            return order == 0
         self, other = _for_comparison(self, other, equality=True)
         if other is NotImplemented:
             return NotImplemented
@@ -379,18 +407,25 @@ class Decimal:
         return test(self._order(other))
 
     def __lt__(self, other, context=None):
-        return self._less(other, lambda order: order < 0)
+        order = _core.order(self, other)
+        return self._less(other, lambda order: order < 0) if order is None else order < 0
 
     def __le__(self, other, context=None):
-        return self._less(other, lambda order: order <= 0)
+        order = _core.order(self, other)
+        return self._less(other, lambda order: order <= 0) if order is None else order <= 0
 
     def __gt__(self, other, context=None):
-        return self._less(other, lambda order: order > 0)
+        order = _core.order(self, other)
+        return self._less(other, lambda order: order > 0) if order is None else order > 0
 
     def __ge__(self, other, context=None):
-        return self._less(other, lambda order: order >= 0)
+        order = _core.order(self, other)
+        return self._less(other, lambda order: order >= 0) if order is None else order >= 0
 
     def __hash__(self):
+        value = _core.hash(self)
+        if value is not None:
+            return value
         if self._kind:
             if self._kind == _SIGNALING:
                 raise TypeError("Cannot hash a signaling NaN value")
@@ -467,20 +502,31 @@ class Decimal:
         other = _convert_other(other, raiseit=True)
         return _make(other._sign, self._coef, self._exp, self._kind)
 
+    def __neg__(self, context=None):
+        made = _core.minus(self, context)
+        return self._negated(context) if made is None else made
+
     @_with_context
-    def __neg__(self, context):
+    def _negated(self, context):
         if not self and context.rounding != ROUND_FLOOR:
             return self.copy_abs()._fit(context)
         return self.copy_negate()._fit(context)
 
+    def __pos__(self, context=None):
+        made = _core.plus(self, context)
+        return self._rounded(context) if made is None else made
+
     @_with_context
-    def __pos__(self, context):
+    def _rounded(self, context):
         if not self and context.rounding != ROUND_FLOOR:
             return self.copy_abs()._fit(context)
         return self._fit(context)
 
     def __abs__(self, round=True, context=None):
-        return self.__neg__(context) if self._sign else self.__pos__(context)
+        made = _core.absolute(self, context)
+        if made is not None:
+            return made
+        return self._negated(context) if self._sign else self._rounded(context)
 
     def _fit(self, context):
         if self._kind:
@@ -489,6 +535,7 @@ class Decimal:
 
     # MARK: Sums and products
 
+    @_first(_core.add)
     @_with_operand()
     def __add__(self, other, context):
         if self._kind or other._kind:
@@ -519,8 +566,9 @@ class Decimal:
             return context.finish(sign, 0, exponent, _make)
         return context.finish(int(total < 0), abs(total), exponent, _make)
 
-    __radd__ = _reflected("__add__")
+    __radd__ = _reflected("__add__", _core.add)
 
+    @_first(_core.subtract)
     def __sub__(self, other, context=None):
         other = _convert_other(other)
         if other is NotImplemented:
@@ -529,8 +577,9 @@ class Decimal:
             return self._nan(other, context)
         return self.__add__(other.copy_negate(), context)
 
-    __rsub__ = _reflected("__sub__")
+    __rsub__ = _reflected("__sub__", _core.subtract)
 
+    @_first(_core.multiply)
     @_with_operand()
     def __mul__(self, other, context):
         sign = self._sign ^ other._sign
@@ -540,7 +589,7 @@ class Decimal:
             return _make(sign, 0, 0, _INFINITY)
         return context.finish(sign, self._coef * other._coef, self._exp + other._exp, _make)
 
-    __rmul__ = _reflected("__mul__")
+    __rmul__ = _reflected("__mul__", _core.multiply)
 
     def fma(self, other, third, context=None):
         """self * other + third, rounded once."""
@@ -560,6 +609,7 @@ class Decimal:
 
     # MARK: Quotients
 
+    @_first(_core.divide)
     @_with_operand()
     def __truediv__(self, other, context):
         sign = self._sign ^ other._sign
@@ -594,7 +644,7 @@ class Decimal:
                 exponent += 1
         return context.finish(sign, quotient, exponent, _make)
 
-    __rtruediv__ = _reflected("__truediv__")
+    __rtruediv__ = _reflected("__truediv__", _core.divide)
 
     def _integer_division(self, other, context):
         """Quotient and rest of finite numbers; None where the quotient has too many digits."""
@@ -631,10 +681,11 @@ class Decimal:
             nan = _invalid(context, DivisionImpossible)
             return nan, nan
         quotient, rest, exponent = parts
-        return _make(sign, quotient, 0), _make(self._sign, rest, exponent)._fit(context)
+        return _make(sign, quotient, 0)._fit(context), _make(self._sign, rest, exponent)._fit(context)
 
-    __rdivmod__ = _reflected("__divmod__")
+    __rdivmod__ = _reflected("__divmod__", lambda x, y, context: None)
 
+    @_first(_core.floor_divide)
     @_with_operand()
     def __floordiv__(self, other, context):
         sign = self._sign ^ other._sign
@@ -648,10 +699,11 @@ class Decimal:
         if other._kind:
             return _make(sign, 0, 0)
         parts = self._integer_division(other, context)
-        return _invalid(context, DivisionImpossible) if parts is None else _make(sign, parts[0], 0)
+        return _invalid(context, DivisionImpossible) if parts is None else _make(sign, parts[0], 0)._fit(context)
 
-    __rfloordiv__ = _reflected("__floordiv__")
+    __rfloordiv__ = _reflected("__floordiv__", _core.floor_divide)
 
+    @_first(_core.remainder)
     @_with_operand()
     def __mod__(self, other, context):
         if self._kind:
@@ -665,7 +717,7 @@ class Decimal:
             return _invalid(context, DivisionImpossible)
         return _make(self._sign, parts[1], parts[2])._fit(context)
 
-    __rmod__ = _reflected("__mod__")
+    __rmod__ = _reflected("__mod__", _core.remainder)
 
     @_with_operand(must_convert=True)
     def remainder_near(self, other, context):
@@ -730,7 +782,7 @@ class Decimal:
         if n is not None:
             if not isinstance(n, int):
                 raise TypeError("optional arg must be an integer")
-            return self.quantize(_make(0, 1, -n), rounding=ROUND_HALF_EVEN)
+            return self.quantize(_make(0, 1, -n))
         return self._whole(ROUND_HALF_EVEN)
 
     def __floor__(self):
@@ -741,6 +793,9 @@ class Decimal:
 
     def quantize(self, exp, rounding=None, context=None):
         """The number with the exponent of another."""
+        made = _core.quantize(self, exp, rounding, context)
+        if made is not None:
+            return made
         exp = _convert_other(exp, raiseit=True)
         context = context or getcontext()
         rounding = _checked_rounding(rounding, context)
@@ -1156,6 +1211,7 @@ class Decimal:
 
 
 numbers.Number.register(Decimal)
+_core.register(Decimal)
 
 
 def _from_tuple(value):
@@ -1280,6 +1336,8 @@ class Context(ContextBase):
         made = object.__new__(Context)
         for name in ("prec", "Emin", "Emax", "capitals", "clamp", "traps", "flags"):
             object.__setattr__(made, name, getattr(self, name))
+        # What it computes is rounded in its own way, by `finish` alone.
+        object.__setattr__(made, "_core", None)
         object.__setattr__(made, "rounding", rounding)
         return made
 
@@ -1393,23 +1451,27 @@ ExtendedContext = Context(prec=9, rounding=ROUND_HALF_EVEN, flags=[], traps=[])
 _current = None
 
 
+def _make_current(context):
+    global _current
+    _current = context
+    _core.use(context._core)
+
+
 def getcontext():
     """The context that operators compute in."""
-    global _current
     if _current is None:
-        _current = DefaultContext.copy()
+        _make_current(DefaultContext.copy())
     return _current
 
 
 def setcontext(context):
     """Make another context the one that operators compute in."""
-    global _current
     if not isinstance(context, Context):
         raise TypeError("argument must be a context")
     if context in (DefaultContext, BasicContext, ExtendedContext):
         context = context.copy()
         context.clear_flags()
-    _current = context
+    _make_current(context)
 
 
 class ContextManager:
