@@ -858,12 +858,19 @@ static const handler by_operation[OCTAVO_OPERATIONS] = {
   [OCTAVO_UNPACK] = unpack, [OCTAVO_POWER] = power, [OCTAVO_YIELD_VALUE] = yield_value,
 };
 
-bool octavo_taken[256];
+bool octavo_worthwhile[256];
+
+/// Instructions so small that the way here and back would take longer.
+static bool is_trifle(octavo_operation operation) {
+  return operation == OCTAVO_MOVE || operation == OCTAVO_JUMP || operation == OCTAVO_JUMP_BACK
+    || operation == OCTAVO_JUMP_IF || operation == OCTAVO_JUMP_IF_NOT;
+}
 
 void octavo_prepare_loop(const octavo_operation *meanings, size_t count) {
   for (size_t number = 0; number < 256; number++) {
-    all.of[number] = number < count ? by_operation[meanings[number]] : leave;
-    octavo_taken[number] = all.of[number] != leave;
+    octavo_operation operation = number < count ? meanings[number] : OCTAVO_LEAVE;
+    all.of[number] = by_operation[operation];
+    octavo_worthwhile[number] = operation != OCTAVO_LEAVE && !is_trifle(operation);
   }
 }
 

@@ -69,9 +69,9 @@ typedef struct octavo_place {
 /// that needs Swift.
 octavo_place octavo_run(octavo_loop *_Nonnull loop, void *_Nonnull pc, void *_Nonnull frame);
 
-extern bool octavo_taken[256];
-/// Whether the loop in C takes an instruction, at least in its commonest case: else there is no need to ask.
-static inline bool octavo_takes(uint8_t operation) { return octavo_taken[operation]; }
+extern bool octavo_worthwhile[256];
+/// Whether it pays to hand over at an instruction. Those that this loop comes to by itself it takes all the same.
+static inline bool octavo_is_worthwhile(uint8_t operation) { return octavo_worthwhile[operation]; }
 
 // What the loop assumes about the layout of Swift's objects, for a check when a machine is made.
 

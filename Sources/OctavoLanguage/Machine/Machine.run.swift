@@ -27,7 +27,7 @@ extension Machine {
           throw failure
         }
         while true {
-          if octavo_takes(UInt8(truncatingIfNeeded: pc.pointee.operation.rawValue)) {
+          if octavo_is_worthwhile(UInt8(truncatingIfNeeded: pc.pointee.operation.rawValue)) {
             let place = octavo_run(loop, pc, frame)
             frame = place.frame.assumingMemoryBound(to: Frame.self)
             pc = place.pc.assumingMemoryBound(to: Instruction.self)
@@ -195,8 +195,12 @@ extension Machine {
               try safePoint()
             }
             pc += i.wide
-          case .jumpIf: if try truth(operand(i.a)) { pc += i.wide }
-          case .jumpIfNot: if try !truth(operand(i.a)) { pc += i.wide }
+          case .jumpIf:
+            let x = operand(i.a)
+            if x.isBool ? x.bits != 0 : try truth(x) { pc += i.wide }
+          case .jumpIfNot:
+            let x = operand(i.a)
+            if x.isBool ? x.bits == 0 : try !truth(x) { pc += i.wide }
           case .jumpEqual, .jumpNotEqual, .jumpLess, .jumpLessEqual, .jumpGreater, .jumpGreaterEqual:
             jump(i, if: try compareTruth(i.operation.comparison, operand(i.b), operand(i.c)))
           case .jumpEqualRegisters, .jumpNotEqualRegisters, .jumpLessRegisters, .jumpLessEqualRegisters,
