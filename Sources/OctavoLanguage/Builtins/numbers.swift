@@ -81,7 +81,10 @@ extension Machine {
     case .leftShift:
       if y < 0 { throw error(.valueError, "negative shift count") }
       if x == 0 { return Value(0) }
-      guard let count = Int(exactly: y) else { throw error(.overflowError, "too many digits in integer") }
+      guard let count = Int(exactly: y) else {
+        // CPython counts digits of thirty bits.
+        throw y / 30 > Int.max ? error(.overflowError, "too many digits in integer") : error(.memoryError)
+      }
       try checkSize(bits: count &+ x.bitWidth < 0 ? Int.max : count + x.bitWidth)
       return int(x << count)
     case .rightShift:

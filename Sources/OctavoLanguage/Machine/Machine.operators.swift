@@ -149,10 +149,18 @@ extension Machine {
       a = Double(x.int)
       b = y.float
     } else {
+      if isPlainInteger(x), isPlainInteger(y) {
+        let value = try integerOperation(op, x, y)
+        return value.isNotImplemented ? nil : value
+      }
       return try complexArithmetic(op, x, y)
     }
     return try floatArithmetic(op, a, b)
   }
+
+  /// Whether the value is an `int` of any size, and of no class of its own.
+  @inline(__always)
+  private func isPlainInteger(_ x: Value) -> Bool { x.isInt || x.isExactly(types.intAddress) }
 
   /// Complex numbers with one another and with immediate numbers, without asking their classes.
   private func complexArithmetic(_ op: BinaryOperator, _ x: Value, _ y: Value) throws -> Value? {
@@ -344,6 +352,9 @@ extension Machine {
         x.borrowing(StringObject.self) { s in
           y.borrowing(StringObject.self) { t in Self.ordered(op, s.text, t.text) }
         })
+    }
+    if isPlainInteger(x), isPlainInteger(y), let m = exactInt(x), let n = exactInt(y) {
+      return Value(Self.ordered(op, m, n))
     }
     if let operators = libraryOperators(x, y) {
       let value = try operators._withUnsafeGuaranteedRef { try $0.compare(self, op, x, y) }

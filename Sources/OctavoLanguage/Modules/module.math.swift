@@ -271,8 +271,12 @@ private enum IntegerFunctions {
   static let rows: [Native] = [
     rounding("floor", .down, .floor), rounding("ceil", .up, .ceil), rounding("trunc", .towardZero, .trunc),
     Native("gcd(*integers)") { call in
+      let values = call.rest(0)
+      if values.allSatisfy(\.isInt) {
+        return call.machine.int(BigInt(values.reduce(UInt(0)) { greatestDivisor($0, $1.int.magnitude) }))
+      }
       var result = BigInt(0)
-      for value in call.rest(0) { result = result.greatestCommonDivisor(with: try call.machine.integer(value)) }
+      for value in values { result = greatestDivisor(result, try call.machine.integer(value)) }
       return call.machine.int(result)
     },
     Native("lcm(*integers)") { call in
@@ -283,7 +287,7 @@ private enum IntegerFunctions {
           result = 0
           continue
         }
-        result = BigInt((result / result.greatestCommonDivisor(with: next) * next).magnitude)
+        result = BigInt((result / greatestDivisor(result, next) * next).magnitude)
       }
       return call.machine.int(result)
     },

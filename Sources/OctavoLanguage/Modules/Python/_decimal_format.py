@@ -88,8 +88,6 @@ def _rounded(sign, coefficient, exponent, kind, precision, rounding):
     elif coefficient:
         coefficient *= 10 ** (wanted - digits)
         exponent -= wanted - digits
-    else:
-        exponent -= precision if kind in ("e", "E") and exponent > -precision else 0
     return coefficient, exponent
 
 
@@ -99,8 +97,7 @@ def _laid_out(coefficient, exponent, kind, precision):
     left = exponent + len(digits)
     if kind in ("e", "E"):
         if not coefficient and precision is not None:
-            point = 1 - precision
-            return "0", "0" * precision, exponent + precision if exponent + precision else 0
+            return "0", "0" * precision, exponent + precision
         point = 1
         if not coefficient:
             return "0", "", exponent

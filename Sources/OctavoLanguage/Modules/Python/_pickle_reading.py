@@ -1,9 +1,9 @@
 """Reading pickles: a stack machine whose instructions are the bytes of the pickle."""
 
-import io
 import struct
 import sys
 
+from _pickle_core import run as _run
 from copyreg import _extension_cache, _inverted_registry
 
 
@@ -27,6 +27,23 @@ _new_names = {
     ("__builtin__", "long"): ("builtins", "int"), ("UserDict", "UserDict"): ("collections", "UserDict"),
     ("_codecs", "encode"): ("codecs", "encode"),
 }  # fmt: skip
+
+
+class _Whole:
+    """A pickle that is there as bytes."""
+
+    def __init__(self, data):
+        self.data = bytes(data)
+        self.at = 0
+
+    def read(self, count):
+        part = self.data[self.at : self.at + count]
+        self.at += len(part)
+        return part
+
+    def readline(self):
+        end = self.data.find(b"\n", self.at)
+        return self.read((len(self.data) if end < 0 else end + 1) - self.at)
 
 
 class Unpickler:
@@ -67,9 +84,12 @@ class Unpickler:
             raise UnpicklingError(f"Unpickler.__init__() was not called by {self.__class__.__name__}.__init__()")
         self.stack = []
         self._marks = []
+        file = self._file
         try:
             while True:
-                key = self._file.read(1)
+                if type(file) is _Whole:
+                    file.at, self.stack = _run(file.data, file.at, self.stack, self._marks, self.memo)
+                key = file.read(1)
                 if not key:
                     raise EOFError("Ran out of input")
                 step = self._steps.get(key[0])
@@ -116,7 +136,9 @@ class Unpickler:
             raise ValueError(f"unsupported pickle protocol: {self.proto}")
 
     def _frame(self):
-        self._read(8)
+        count = self._number("<Q")
+        if type(self._file) is _Whole and self._file.at + count > len(self._file.data):
+            raise UnpicklingError("pickle data was truncated")
 
     def _stop(self):
         raise _Stop(self.stack.pop())
@@ -324,6 +346,6 @@ def load(file, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=N
 
 def loads(data, /, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=None):
     """The object that bytes stand for."""
-    if isinstance(data, str):
-        raise TypeError("a bytes-like object is required, not 'str'")
-    return load(io.BytesIO(data), fix_imports=fix_imports, encoding=encoding, errors=errors, buffers=buffers)
+    if not isinstance(data, (bytes, bytearray, memoryview)) and not hasattr(data, "tobytes"):
+        raise TypeError(f"a bytes-like object is required, not {type(data).__name__!r}")
+    return load(_Whole(data), fix_imports=fix_imports, encoding=encoding, errors=errors, buffers=buffers)

@@ -1,5 +1,6 @@
 """Objects as bytes and back: the pickle format, protocols 0 to 5."""
 
+import _pickle_core as _core
 import copyreg as _copyreg
 import io as _io
 import struct as _struct
@@ -50,6 +51,13 @@ class Pickler:
             raise PicklingError(f"Pickler.__init__() was not called by {self.__class__.__name__}.__init__()")
         self._out = out = bytearray()
         self._frames = []
+        # Whether nobody has a say in what becomes of the language's own containers, texts and numbers.
+        self._is_plain = (
+            self.proto >= 4
+            and not self.fast
+            and type(self).persistent_id is Pickler.persistent_id
+            and not hasattr(self, "reducer_override")
+        )
         if self.proto >= 2:
             self._file.write(b"\x80" + bytes([self.proto]))
         self._save(obj)
@@ -97,6 +105,12 @@ class Pickler:
             self._out += b"g%d\n" % number
 
     def _save(self, obj, with_persistent_id=True):
+        if self._is_plain:
+            _core.save(obj, self._out, self.memo, self._save_other)
+        else:
+            self._save_other(obj, with_persistent_id)
+
+    def _save_other(self, obj, with_persistent_id=True):
         if with_persistent_id and type(self).persistent_id is not Pickler.persistent_id:
             pid = self.persistent_id(obj)
             if pid is not None:
@@ -289,9 +303,10 @@ class Pickler:
     def _save_list(self, obj):
         self._out += b"]" if self.bin else b"(l"
         self._memoize(obj)
-        self._save_items(obj)
+        self._save_items(obj, len(obj) == 1)
 
-    def _save_items(self, items):
+    def _save_items(self, items, is_single=None):
+        """Writes items in batches; those of a single one have a form of their own, of a list if it has no other."""
         out = self._out
         if not self.bin:
             for item in items:
@@ -299,7 +314,7 @@ class Pickler:
                 out += b"a"
             return
         for batch in _split(items, 1000):
-            if len(batch) == 1:
+            if len(batch) == 1 and is_single is not False:
                 self._save(batch[0])
                 out += b"a"
             else:
@@ -311,9 +326,9 @@ class Pickler:
     def _save_dict(self, obj):
         self._out += b"}" if self.bin else b"(d"
         self._memoize(obj)
-        self._save_pairs(obj.items())
+        self._save_pairs(obj.items(), len(obj) == 1)
 
-    def _save_pairs(self, pairs):
+    def _save_pairs(self, pairs, is_single=None):
         out = self._out
         if not self.bin:
             for key, value in pairs:
@@ -322,12 +337,13 @@ class Pickler:
                 out += b"s"
             return
         for batch in _split(pairs, 1000):
-            if len(batch) > 1:
+            is_alone = len(batch) == 1 and is_single is not False
+            if not is_alone:
                 out += b"("
             for key, value in batch:
                 self._save(key)
                 self._save(value)
-            out += b"u" if len(batch) > 1 else b"s"
+            out += b"s" if is_alone else b"u"
 
     def _save_set(self, obj):
         if self.proto < 4:

@@ -39,6 +39,8 @@ def _warn(text, category=UserWarning):
 
 def _whole(value, name):
     """An argument of randrange: an integer or, as in old programs, something equal to one."""
+    if type(value) is int:
+        return value
     if hasattr(value, "__index__"):
         return value.__index__()
     whole = int(value)
@@ -166,6 +168,8 @@ class Random(_Twister):
 
     def randrange(self, start, stop=None, step=_NO_STEP):
         """One of range(start, stop, step)."""
+        if step is _NO_STEP and type(start) is type(stop) is int and start < stop:
+            return start + self._randbelow(stop - start)
         start = _whole(start, "arg 1")
         if stop is None:
             if step is not _NO_STEP:
