@@ -222,6 +222,7 @@ extension Machine {
 
   /// `isinstance(x, cls)`.
   package func isInstance(_ x: Value, of cls: Value) throws -> Bool {
+    if cls.isObject, try isOrdinaryInstance(x, of: cls) { return true }
     if let type = cls.as(TypeObject.self), type.type === types.type { return try isPlainInstance(x, type) }
     if let tuple = cls.as(TupleObject.self) {
       for item in tuple.items where try recursing(" in __instancecheck__", { try isInstance(x, of: item) }) { return true }
@@ -235,6 +236,24 @@ extension Machine {
     }
     guard let own = try quietAttribute(of: x, "__class__") else { return false }
     return try isAbstractSubclass(own, of: cls)
+  }
+
+  /// Whether the value is of exactly that class, or an instance of one in a tuple of classes that have no say in it.
+  @inline(__always)
+  private func isOrdinaryInstance(_ x: Value, of cls: Value) throws -> Bool {
+    let own = typeReference(of: x)
+    if cls.address == own.toOpaque() { return true }
+    guard cls.isExactly(types.tupleAddress) else { return false }
+    let classes = cls.tupleElements
+    for index in 0..<classes.count {
+      let candidate = classes.base[index]
+      guard candidate.isExactly(types.typeAddress) else { return false }
+      let isSubtype = own._withUnsafeGuaranteedRef { own in
+        candidate.borrowing(TypeObject.self) { own.isSubtype(of: $0) }
+      }
+      if isSubtype { return true }
+    }
+    return false
   }
 
   /// The `__bases__` of something that acts as a class; nil where they are no tuple.

@@ -12,10 +12,13 @@ struct SlicePart {
   /// The part of a sequence, in the slice's order.
   func pick<T>(from items: [T]) -> [T] {
     if step == 1 { return Array(items[start..<start + count]) }
-    return [T](unsafeUninitializedCapacity: count) { target, initialized in
-      // `start + index * step` is inside the sequence for every index below `count`.
-      for index in 0..<count { (target.baseAddress.unsafelyUnwrapped + index).initialize(to: items[start + index * step]) }
-      initialized = count
+    return items.withUnsafeBufferPointer { items in
+      [T](unsafeUninitializedCapacity: count) { target, initialized in
+        initialized = count
+        guard count > 0, let source = items.baseAddress, let target = target.baseAddress else { return }
+        // `start + index * step` is inside the sequence for every index below `count`.
+        for index in 0..<count { (target + index).initialize(to: source[start &+ index &* step]) }
+      }
     }
   }
 

@@ -216,7 +216,10 @@ private struct PickleReader {
 
   private mutating func step(_ instruction: UInt8) throws -> Bool {
     switch instruction {
-    case 0x95: return skip(9)
+    case 0x95:
+      // A frame must be there as a whole.
+      guard let count = number(UInt64.self), count <= UInt64(max(bytes.count - at - 9, 0)) else { return false }
+      return skip(9)
     case UInt8(ascii: "N"): return push(.none, after: 1)
     case 0x88: return push(.true, after: 1)
     case 0x89: return push(.false, after: 1)

@@ -136,7 +136,9 @@ class Unpickler:
             raise ValueError(f"unsupported pickle protocol: {self.proto}")
 
     def _frame(self):
-        self._read(8)
+        count = self._number("<Q")
+        if type(self._file) is _Whole and self._file.at + count > len(self._file.data):
+            raise UnpicklingError("pickle data was truncated")
 
     def _stop(self):
         raise _Stop(self.stack.pop())
