@@ -82,12 +82,11 @@ private struct PickleWriter {
   }
 
   private func write(object x: Value) throws {
-    let types = machine.types
     switch x.typeAddress {
-    case types.strAddress: if try !isKnown(x) { try write(text: x) }
-    case types.listAddress: if try !isKnown(x) { try machine.recursing { try write(list: x) } }
-    case types.tupleAddress: if try !isKnown(x) { try machine.recursing { try write(tuple: x) } }
-    case types.dictAddress: if try !isKnown(x) { try machine.recursing { try write(dict: x) } }
+    case machine.types.strAddress: if try !isKnown(x) { try write(text: x) }
+    case machine.types.listAddress: if try !isKnown(x) { try machine.recursing { try write(list: x) } }
+    case machine.types.tupleAddress: if try !isKnown(x) { try machine.recursing { try write(tuple: x) } }
+    case machine.types.dictAddress: if try !isKnown(x) { try machine.recursing { try write(dict: x) } }
     default: try other(x)
     }
   }
