@@ -1,5 +1,6 @@
 // Picks the widest level this processor runs, once; tests may lower it.
 #include "level.h"
+#include "threads.h"
 
 #include <string.h>
 
@@ -88,5 +89,24 @@ ovk_fn ovk_choice(size_t item) { return of_size(table()->chooses, item); }
 ovk_fn ovk_pick(size_t item) { return of_size(table()->picks, item); }
 
 ptrdiff_t ovk_count_true(const uint8_t *v, ptrdiff_t n) { return table()->count_true(v, n); }
+
+// Half of the searches each.
+static unsigned search_half(void *context, int part) {
+  const ovk_search_job *job = context;
+  const ptrdiff_t half = job->count / 2;
+  return table()->search(job, part ? half : 0, part ? job->count : half);
+}
+static unsigned interpolate_half(void *context, int part) {
+  const ovk_search_job *job = context;
+  const ptrdiff_t half = job->count / 2;
+  return table()->interpolate(job, part ? half : 0, part ? job->count : half);
+}
+enum { MANY_SEARCHES = 1 << 16 };
+unsigned ovk_search(const ovk_search_job *job) {
+  return job->count < MANY_SEARCHES ? table()->search(job, 0, job->count) : ovk_in_two(search_half, (void *)job);
+}
+unsigned ovk_interpolate(const ovk_search_job *job) {
+  return job->count < MANY_SEARCHES ? table()->interpolate(job, 0, job->count) : ovk_in_two(interpolate_half, (void *)job);
+}
 
 const key_sorts *ovk_key_sorts(void) { return &table()->sorts; }

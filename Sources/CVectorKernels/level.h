@@ -33,6 +33,8 @@ typedef struct {
   bool (*factor_rows)(double *, ptrdiff_t, ptrdiff_t, double *, int64_t *, double *, double *, double *);
   const ovk_fn *chooses, *picks;  // by the logarithm of the item size
   ptrdiff_t (*count_true)(const uint8_t *, ptrdiff_t);
+  unsigned (*search)(const ovk_search_job *, ptrdiff_t, ptrdiff_t);
+  unsigned (*interpolate)(const ovk_search_job *, ptrdiff_t, ptrdiff_t);
   key_sorts sorts;
 } level_table;
 extern const level_table ovk_level_base, ovk_level_avx2, ovk_level_avx512;

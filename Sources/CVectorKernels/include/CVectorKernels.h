@@ -101,6 +101,24 @@ bool ovk_select(int type, void *data, ptrdiff_t n, void *spare, ptrdiff_t rank, 
 bool ovk_argsort(int type, const char *data, ptrdiff_t step, int64_t *index, ptrdiff_t n,
                  void *pairs, void *spare, bool as_network);
 
+/// Searches for `count` numbers in a sorted list of n doubles, NaN above all of them.
+typedef struct {
+  const double *list;
+  ptrdiff_t n;
+  const double *x;
+  ptrdiff_t count;
+  int64_t *places;       ///< receives how many of the list are below each number,
+  bool right;            ///< or equal to it
+  const double *values;  ///< for interpolation: the ordinates of the list, n of them,
+  const double *slopes;  ///< of the n - 1 pieces, or NULL,
+  double below, above;   ///< what holds left and right of the list,
+  double *out;           ///< and what receives the results
+} ovk_search_job;
+/// Fills `places`; many searches go on two threads. OVK_INTERRUPTED when interrupted.
+unsigned ovk_search(const ovk_search_job *job);
+/// Fills `out`, n > 0.
+unsigned ovk_interpolate(const ovk_search_job *job);
+
 /// c += a b for row-major n × k and k × m matrices that do not overlap. Nonzero when interrupted.
 int ovk_matmul_d(const double *a, const double *b, double *c, ptrdiff_t n, ptrdiff_t k, ptrdiff_t m);
 

@@ -1,3 +1,5 @@
+import CVectorKernels
+
 extension NDArray {
   /// `np.diff`
   public func diff(_ n: Int = 1, axis: Int = -1, prepend: NDArray? = nil, append: NDArray? = nil)
@@ -174,51 +176,32 @@ extension NDArray {
     let x = try astype(.float64, copy: false).contiguous()
     let at = try xp.values(as: Double.self)
     let value = try fp.values(as: Double.self)
-    let n = at.count
+    let pieces = at.count - 1
+    // As many divisions as there are pieces, if there are more points than that.
+    var slopes: [Double]?
+    if pieces < x.size {
+      slopes = (0..<pieces).map { j -> Double in (value[j + 1] - value[j]) / (at[j + 1] - at[j]) }
+    }
     let result = try NDArray(uninitialized: shape, dtype: .float64)
-    let from = x.base.assumingMemoryBound(to: Double.self)
-    let to = result.base.assumingMemoryBound(to: Double.self)
-    let below = left ?? value[0]
-    let above = right ?? value[n - 1]
-    var j = 0
-    for i in 0..<x.size {
-      let v = from[i]
-      if n == 1 {
-        to[i] = v < at[0] ? below : v > at[0] ? above : value[0]
-      } else if v.isNaN {
-        to[i] = v
-      } else if v > at[n - 1] {
-        to[i] = above
-      } else if v < at[0] {
-        to[i] = below
-      } else {
-        // Neighbouring points often fall in the same piece.
-        if !(v >= at[j] && j + 1 < n && v < at[j + 1]) { j = Self.piece(at, v) }
-        to[i] = Self.line(v, at, value, j)
+    var job = ovk_search_job()
+    job.n = at.count
+    job.count = x.size
+    job.below = left ?? value[0]
+    job.above = right ?? value[pieces]
+    job.x = UnsafePointer(x.base.assumingMemoryBound(to: Double.self))
+    job.out = result.base.assumingMemoryBound(to: Double.self)
+    let flags = at.withUnsafeBufferPointer { at in
+      value.withUnsafeBufferPointer { value in
+        (slopes ?? []).withUnsafeBufferPointer { steep in
+          job.list = at.baseAddress
+          job.values = value.baseAddress
+          job.slopes = slopes == nil ? nil : steep.baseAddress
+          return ovk_interpolate(&job)
+        }
       }
     }
     withExtendedLifetime(x) {}
-    return result
-  }
-
-  private static func piece(_ at: [Double], _ v: Double) -> Int {
-    var low = 0
-    var high = at.count
-    while low < high {
-      let middle = (low + high) / 2
-      if at[middle] <= v { low = middle + 1 } else { high = middle }
-    }
-    return Swift.max(low - 1, 0)
-  }
-
-  private static func line(_ v: Double, _ at: [Double], _ value: [Double], _ j: Int) -> Double {
-    if j == at.count - 1 || at[j] == v { return value[j] }
-    let slope = (value[j + 1] - value[j]) / (at[j + 1] - at[j])
-    var result = slope * (v - at[j]) + value[j]
-    if result.isNaN {
-      result = slope * (v - at[j + 1]) + value[j + 1]
-      if result.isNaN && value[j] == value[j + 1] { result = value[j] }
-    }
+    try Interrupt.check(flags)
     return result
   }
 

@@ -224,6 +224,10 @@ private struct BinarySearch: ElementWork {
     let at = list.base.assumingMemoryBound(to: type)
     let values = wanted.base.assumingMemoryBound(to: type)
     let to = result.base.assumingMemoryBound(to: Int.self)
+    if type == Double.self {
+      try searchDoubles()
+      return result
+    }
     for k in 0..<wanted.size {
       let x = values[k]
       // Halving without branches on the comparison: first element not before x.
@@ -240,6 +244,19 @@ private struct BinarySearch: ElementWork {
     }
     withExtendedLifetime((list, wanted)) {}
     return result
+  }
+
+  private func searchDoubles() throws(NumericsError) {
+    var job = ovk_search_job()
+    job.list = UnsafePointer(list.base.assumingMemoryBound(to: Double.self))
+    job.n = list.size
+    job.x = UnsafePointer(wanted.base.assumingMemoryBound(to: Double.self))
+    job.count = wanted.size
+    job.places = result.base.assumingMemoryBound(to: Int64.self)
+    job.right = right
+    let flags = ovk_search(&job)
+    withExtendedLifetime((list, wanted)) {}
+    try Interrupt.check(flags)
   }
 }
 

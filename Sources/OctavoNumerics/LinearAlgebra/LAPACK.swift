@@ -22,6 +22,7 @@ struct LAPACK: @unchecked Sendable {
     ) -> Void
   let gesv: @convention(c) (Count, Count, Data, Count, Count, Data, Count, Count) -> Void
   let getrf: @convention(c) (Count, Count, Data, Count, Count, Count) -> Void
+  let getri: @convention(c) (Count, Data, Count, Count, Data, Count, Count) -> Void
   let getrs: @convention(c) (Letter, Count, Count, Data, Count, Count, Data, Count, Count, Int) -> Void
   let potrf: @convention(c) (Letter, Count, Data, Count, Count, Int) -> Void
   let potrs: @convention(c) (Letter, Count, Count, Data, Count, Data, Count, Count, Int) -> Void
@@ -57,6 +58,7 @@ struct LAPACK: @unchecked Sendable {
     gemm = unsafeBitCast(try library.symbol(prefix + "gemm_"), to: type(of: gemm))
     gesv = unsafeBitCast(try library.symbol(prefix + "gesv_"), to: type(of: gesv))
     getrf = unsafeBitCast(try library.symbol(prefix + "getrf_"), to: type(of: getrf))
+    getri = unsafeBitCast(try library.symbol(prefix + "getri_"), to: type(of: getri))
     getrs = unsafeBitCast(try library.symbol(prefix + "getrs_"), to: type(of: getrs))
     potrf = unsafeBitCast(try library.symbol(prefix + "potrf_"), to: type(of: potrf))
     potrs = unsafeBitCast(try library.symbol(prefix + "potrs_"), to: type(of: potrs))
@@ -72,6 +74,15 @@ struct LAPACK: @unchecked Sendable {
     ggev = try library.symbol(prefix + "ggev_")
     gelsd = try library.symbol(prefix + "gelsd_")
     gees = try library.symbol(prefix + "gees_")
+  }
+
+  /// Runs `work` on one thread. Reductions to condensed forms and inverses are best alone: they go through the matrix
+  /// column by column, and waiting for another thread at each of them takes longer than the work that is shared, above
+  /// all where other programs want the processors too.
+  func alone<Result>(_ work: () -> Result) -> Result {
+    library.use(threads: 1)
+    defer { library.use(threads: nil) }
+    return work()
   }
 
   // MARK: Routines whose arguments depend on the element type
@@ -293,9 +304,7 @@ private struct OpenBLAS: @unchecked Sendable {
         + "on Debian: apt-get install libopenblas0")
   }
 
-  /// How many threads the next routines take; nil for the usual number. Reductions to condensed forms are best alone: they go
-  /// through the matrix column by column, and waiting for another thread at each of them takes longer than the work
-  /// that is shared, above all where other programs want the processors too.
+  /// How many threads the next routines take; nil for the usual number.
   func use(threads: Int32?) { setThreads?(threads ?? usualThreads) }
 
   func symbol(_ name: String) throws(NumericsError) -> UnsafeMutableRawPointer {
