@@ -76,8 +76,9 @@ extension Machine {
 
   /// Whether calling the class without arguments makes an exception without any, and nothing else.
   private func isMadePlainly(_ type: TypeObject) -> Bool {
-    !type.isUserDefined && type.constructor === types[.baseException].constructor
-      && Value.identical(type.slot(.`init`), types[.baseException].slot(.`init`))
+    let base = types[.baseException]
+    return !type.isUserDefined && (type.constructor == nil || type === base)
+      && Value.identical(type.slot(.`init`), base.slot(.`init`))
   }
 
   /// Whether an `except` clause catches the exception.
