@@ -47,11 +47,7 @@ typedef struct layout {
   int32_t frame_size, positional_count;
   bool is_simple, is_generator;
   int32_t direct_count;
-  bool takes_arguments;
-  int32_t class_cell;
-  const uint8_t *spare_operands;
-  uint32_t library_work;
-  int32_t hot_number;
+  // What follows only Swift reads.
 } layout;
 
 typedef struct frame {
@@ -94,14 +90,14 @@ typedef struct object { OBJECT_FIELDS } object;
 typedef struct type { OBJECT_FIELDS uint64_t version; } type;
 typedef struct list { OBJECT_FIELDS bool may_hold_objects; storage *items; int64_t first_written; } list;
 typedef struct tuple { OBJECT_FIELDS storage *items; } tuple;
-/// A text of up to 22 ASCII characters lies in the string itself; else its first word is the storage of an array.
+/// A text of up to 22 ASCII characters lies in the string itself; else it is the beginning of an array's elements.
 typedef struct string {
   OBJECT_FIELDS
   int32_t symbol;
   int64_t hash;
   union {
     struct { uint8_t characters[22], size, kind; };
-    const storage *storage;
+    struct { const storage *storage; int64_t count; };
   } text;
 } string;
 typedef struct cell { OBJECT_FIELDS value value; } cell;
@@ -122,7 +118,7 @@ typedef struct module { OBJECT_FIELDS table *globals; } module;
 typedef struct span { const uint8_t *characters; int64_t count; } span;
 static inline span span_of(const string *x) {
   if (x->text.kind == TEXT_IN_PLACE) return (span){x->text.characters, x->text.size};
-  return (span){(const uint8_t *)x->text.storage->items, x->text.storage->count};
+  return (span){(const uint8_t *)x->text.storage->items, x->text.count};
 }
 
 static bool sees(const storage *seen, const void *items, intptr_t count) {
@@ -160,8 +156,9 @@ bool octavo_sees_cell(const void *object, uint64_t tag, uint64_t bits) {
 bool octavo_sees_classes(uint8_t function, uint8_t type) {
   return function == CLASS_FUNCTION && type == CLASS_TYPE;
 }
-bool octavo_sees_sizes(intptr_t frame_stride, intptr_t layout_stride, intptr_t cache_stride) {
-  return frame_stride == sizeof(frame) && layout_stride == sizeof(layout) && cache_stride == sizeof(cache);
+bool octavo_sees_sizes(intptr_t frame_stride, intptr_t direct_count_offset, intptr_t cache_stride) {
+  return frame_stride == sizeof(frame) && direct_count_offset == offsetof(layout, direct_count)
+    && cache_stride == sizeof(cache);
 }
 bool octavo_sees_kinds(uint8_t plain_frame, uint8_t constructing_frame, uint8_t field, uint8_t module_name) {
   return plain_frame == FRAME_PLAIN && constructing_frame == FRAME_CONSTRUCT && field == CACHE_FIELD

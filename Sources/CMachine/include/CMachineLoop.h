@@ -85,6 +85,6 @@ bool octavo_sees_module(const void *_Nonnull module, const void *_Nonnull cells)
 bool octavo_sees_type(const void *_Nonnull type, uint64_t version, const void *_Nonnull type_of_it);
 bool octavo_sees_cell(const void *_Nonnull cell, uint64_t tag, uint64_t bits);
 bool octavo_sees_classes(uint8_t function, uint8_t type);
-bool octavo_sees_sizes(intptr_t frame, intptr_t layout, intptr_t cache);
+bool octavo_sees_sizes(intptr_t frame_stride, intptr_t direct_count_offset, intptr_t cache_stride);
 bool octavo_sees_kinds(uint8_t plain_frame, uint8_t constructing_frame, uint8_t field, uint8_t module_name);
 #endif

@@ -94,12 +94,16 @@ extension Operation {
 
 extension Machine {
   /// A program built by a compiler that lays out objects in another way stops at once instead of computing nonsense.
-  func checkLoop(_ builtins: ModuleObject, _ items: [Value], _ texts: [String]) {
+  func checkLoop(_ builtins: ModuleObject) {
+    let items = [Value(7), Value(8), Value(9)]
+    // A text that shares the buffer of a longer one, too.
+    let shared = Text(String(repeating: "elsewhere ", count: 20)) + Text("and more")
+    let texts = [Text("in place"), Text("elsewhere, in an array"), shared, shared + Text("!")]
     let list = ListObject(items, type: types.list)
     let tuple = TupleObject(items, type: types.tuple)
     let cell = CellObject(Value(7), type: types.cell)
     let elements = Elements(items).base
-    let strings = texts.map { StringObject(Text($0), type: types.str) }
+    let strings = texts.map { StringObject($0, type: types.str) }
     let isSeen = withExtendedLifetime((list, tuple, cell, strings)) {
       octavo_sees_list(Value(list).address, elements, items.count)
         && octavo_sees_tuple(Value(tuple).address, elements, items.count)

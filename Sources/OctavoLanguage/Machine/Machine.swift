@@ -112,7 +112,7 @@ public final class Machine {
     loop.pointee.characters = UnsafeRawPointer(Elements(characters).base)
     installTypes()
     installBuiltins()
-    checkLoop(builtins, [Value(7), Value(8), Value(9)], ["in place", String(repeating: "elsewhere ", count: 3)])
+    checkLoop(builtins)
     for row in ModuleRow.standard { moduleTable[row.name] = row }
   }
 

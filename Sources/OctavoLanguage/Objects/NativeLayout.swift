@@ -32,7 +32,8 @@ enum NativeLayout {
     precondition(
       MemoryLayout<Instruction>.size == 8 && MemoryLayout<Operation>.size == 1
         && octavo_sees_sizes(
-          MemoryLayout<Frame>.stride, MemoryLayout<CodeLayout>.stride, MemoryLayout<AttributeCache>.stride)
+          MemoryLayout<Frame>.stride, MemoryLayout<CodeLayout>.offset(of: \.directCount) ?? 0,
+          MemoryLayout<AttributeCache>.stride)
         && octavo_sees_kinds(
           Frame.Kind.plain.rawValue, Frame.Kind.construct.rawValue, AttributeCache.Kind.field.rawValue,
           AttributeCache.Kind.moduleName.rawValue)
