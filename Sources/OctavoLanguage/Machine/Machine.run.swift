@@ -155,14 +155,18 @@ extension Machine {
             registers[Int(i.a)] = try item(of: operand(i.b), bounds: registers + Int(i.c))
 
           // MARK: Arithmetic
-          case .add, .subtract, .multiply, .matrixMultiply, .divide, .modulo, .power, .leftShift, .rightShift, .bitOr,
-            .bitXor, .bitAnd, .floorDivide, .addInPlace, .subtractInPlace, .multiplyInPlace, .matrixMultiplyInPlace,
-            .divideInPlace, .moduloInPlace, .powerInPlace, .leftShiftInPlace, .rightShiftInPlace, .bitOrInPlace,
+          case .add, .subtract, .multiply, .matrixMultiply, .divide, .modulo, .power, .leftShift, .rightShift,
+            .bitOr,
+            .bitXor, .bitAnd, .floorDivide, .addInPlace, .subtractInPlace, .multiplyInPlace,
+            .matrixMultiplyInPlace,
+            .divideInPlace, .moduloInPlace, .powerInPlace, .leftShiftInPlace, .rightShiftInPlace,
+            .bitOrInPlace,
             .bitXorInPlace, .bitAndInPlace, .floorDivideInPlace:
             registers[Int(i.a)] = try arithmetic(i.operation, operand(i.b), operand(i.c))
           case .addRegisters, .subtractRegisters, .multiplyRegisters, .addRegistersInPlace,
             .subtractRegistersInPlace, .multiplyRegistersInPlace:
-            registers[Int(i.a)] = try arithmetic(i.operation.general, registers[Int(i.b)], registers[Int(i.c)])
+            registers[Int(i.a)] = try arithmetic(
+              i.operation.general, registers[Int(i.b)], registers[Int(i.c)])
           case .addSmall, .subtractSmall, .addSmallInPlace, .subtractSmallInPlace:
             registers[Int(i.a)] = try arithmetic(i.operation.general, registers[Int(i.b)], Value(i.small))
           case .negative: registers[Int(i.a)] = try unary(.neg, operand(i.b))
@@ -269,7 +273,9 @@ extension Machine {
                 continue
               } else if tag == .callable, window[1].isUndefined {
                 heap.nativeStart = heap.count
-                let value = try callee.borrowing(CallableObject.self) { try $0.call(self, window + 2, Int(i.b)) }
+                let value = try callee.borrowing(CallableObject.self) {
+                  try $0.call(self, window + 2, Int(i.b))
+                }
                 if !value.isUndefined {
                   window[0] = value
                   heap.releaseActivation()
@@ -346,7 +352,8 @@ extension Machine {
               $0.append(operand(i.b).apart)
             }
           case .listExtend:
-            try extend(registers[Int(i.a)], with: operand(i.b), callee: i.c == 0 ? nil : registers[Int(i.c) - 1])
+            try extend(
+              registers[Int(i.a)], with: operand(i.b), callee: i.c == 0 ? nil : registers[Int(i.c) - 1])
           case .listToTuple:
             registers[Int(i.a)] = tuple(operand(i.b).unchecked(ListObject.self).items)
           case .setAdd:
@@ -496,7 +503,8 @@ extension Machine {
   }
 
   @inline(__always)
-  private func cachedStore(_ x: Value, _ cache: UnsafeMutablePointer<AttributeCache>, _ value: Value) -> Bool {
+  private func cachedStore(_ x: Value, _ cache: UnsafeMutablePointer<AttributeCache>, _ value: Value) -> Bool
+  {
     guard x.isObject, cache.pointee.kind == .field, cache.pointee.holds(for: x.typeVersion) else {
       return false
     }
@@ -512,7 +520,8 @@ extension Machine {
     if type == types.strAddress {
       let units = x.textUnits
       let position = index < 0 ? index &+ units.count : index
-      return UInt(bitPattern: position) < UInt(bitPattern: units.count) ? character(units[position]) : .undefined
+      return UInt(bitPattern: position) < UInt(bitPattern: units.count)
+        ? character(units[position]) : .undefined
     }
     return .undefined
   }

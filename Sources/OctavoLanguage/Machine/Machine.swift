@@ -34,7 +34,9 @@ public final class Machine {
   /// The exception being handled, or None.
   var handled: Value {
     @inline(__always) get { Value(tag: loop.pointee.handled_tag, bits: loop.pointee.handled_bits) }
-    @inline(__always) set { (loop.pointee.handled_tag, loop.pointee.handled_bits) = (newValue.tag, newValue.bits) }
+    @inline(__always) set {
+      (loop.pointee.handled_tag, loop.pointee.handled_bits) = (newValue.tag, newValue.bits)
+    }
   }
   /// The AttributeError of a `__getattr__` written in Python, to be raised as it stands.
   var lastAttributeError: PythonError?
@@ -86,6 +88,7 @@ public final class Machine {
 
   package init(host: Host = Host()) {
     self.host = host
+    TextLimits.maximumCount = min(TextLimits.maximumCount, host.memoryLimit, Memory.available)
     let capacity = 4 << 20
     registers = .allocate(capacity: capacity)
     registerLimit = registers + capacity - 70_000
@@ -95,7 +98,8 @@ public final class Machine {
       to: octavo_loop(
         depth: 0, recursion_limit: 1000, top: registers, register_limit: registerLimit,
         handled_tag: Value.none.tag, handled_bits: Value.none.bits, collection_due: heap.collectionDue,
-        interrupt: interrupts.cause, list_type: nil, tuple_type: nil, generator_type: nil, string_type: nil, characters: nil))
+        interrupt: interrupts.cause, list_type: nil, tuple_type: nil, generator_type: nil, string_type: nil,
+        characters: nil))
     Operation.prepareLoop()
     typeContext = TypeContext(heap: heap)
     types = Types(heap: heap, symbols: symbols, context: typeContext)

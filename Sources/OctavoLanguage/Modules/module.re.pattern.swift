@@ -124,6 +124,7 @@ final class PatternObject: Object {
       template.append(match, in: text, to: &builder)
       at = match.end
       try TextLimits.check(builder.count)
+      try machine.checkInterrupts()
     }
     builder.append(text, at..<text.count)
     return (subject.value(builder.finish(), machine), matches.count)

@@ -123,6 +123,8 @@ package final class RegularExpression: Sendable {
       while at <= end, matches.count < limit, try matcher.search(from: at) {
         let match = matcher.found
         matches.append(match)
+        // A match of few steps may still be a long one.
+        try checkpoint?()
         at = match.end
         matcher.refusedEmptyAt = match.start == at ? at : -1
       }

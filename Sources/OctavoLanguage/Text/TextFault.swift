@@ -37,7 +37,7 @@ package struct UnicodeProblem: Sendable, Equatable {
 
 /// How much one operation may make. A script can ask for `"x" * 10**12`; refusing is better than being killed.
 package enum TextLimits {
-  /// In elements of the result. The machine lowers it to its memory limit before a run.
+  /// In elements of the result. A machine lowers it to its memory limit.
   nonisolated(unsafe) package static var maximumCount = 1 << 31
 
   /// Throws MemoryError when a result would have more elements than `maximumCount`.
