@@ -1,5 +1,5 @@
 /// A Python class, built in or written in Python.
-package final class TypeObject: Object {
+@usableFromInline package final class TypeObject: Object {
   /// Which Swift class carries the instances; subclasses written in Python inherit it.
   package enum Layout: UInt8 {
     case plain, type, int, float, complex, string, bytes, list, tuple, dict, set, exception
