@@ -1,7 +1,8 @@
 import BigInt
 
-/// The greatest common divisor, by Lehmer's method with words of 64 bits (D. E. Knuth, "The Art of Computer
-/// Programming", volume 2, section 4.5.2, algorithm L): most steps of Euclid's algorithm need the leading bits only.
+/// The greatest common divisor, by Lehmer's method with words of 64 bits (D. E. Knuth, "The Art of
+/// Computer Programming", volume 2, section 4.5.2, algorithm L): most steps of Euclid's algorithm need
+/// the leading bits only.
 func greatestDivisor(_ x: BigInt, _ y: BigInt) -> BigInt {
   var (a, b) = (x.magnitude, y.magnitude)
   if a < b { swap(&a, &b) }
@@ -29,8 +30,8 @@ func greatestDivisor(_ x: UInt, _ y: UInt) -> UInt {
 private struct LehmerStep {
   private(set) var (a, b, c, d) = (1, 0, 0, 1)
 
-  /// What the leading bits of two numbers say, the first no smaller than the second and both of several words; nil
-  /// where they say nothing.
+  /// What the leading bits of two numbers say, the first no smaller than the second and both of several
+  /// words; nil where they say nothing.
   init?(_ p: [UInt], _ q: [UInt]) {
     // The numbers differ by more than a word: nothing to see.
     if p.count > q.count + 1 { return nil }

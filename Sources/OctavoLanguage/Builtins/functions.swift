@@ -110,11 +110,10 @@ extension Machine {
     Native("getattr(object, name, default=?, /)", doc: "getattr(object, name[, default]) -> value") { call in
       let name = try call.name(of: 1)
       if !call.has(2) { return try call.machine.attribute(of: call[0], name) }
-      return try call.machine.quietAttribute(of: call[0], call.machine.text(name).string) ?? call[2]
+      return try call.machine.quietAttribute(of: call[0], name) ?? call[2]
     },
     Native("hasattr(obj, name, /)", doc: "Return whether the object has an attribute with the given name.") { call in
-      let name = try call.name(of: 1)
-      return Value(try call.machine.quietAttribute(of: call[0], call.machine.text(name).string) != nil)
+      Value(try call.machine.quietAttribute(of: call[0], call.name(of: 1)) != nil)
     },
     Native("setattr(obj, name, value, /)", doc: "Sets the named attribute on the given object to the specified value.") {
       call in

@@ -35,6 +35,10 @@ extension Machine {
 
   /// An attribute, or nil when looking for it raises AttributeError in any way.
   package func quietAttribute(of x: Value, _ name: String) throws -> Value? {
+    try quietAttribute(of: x, intern(name))
+  }
+
+  package func quietAttribute(of x: Value, _ name: Name) throws -> Value? {
     defer { forgetAttributeError() }
     do {
       return try optionalAttribute(of: x, name)

@@ -21,7 +21,7 @@ enum Number {
   /// The value of an integer.
   var bigInt: BigInt {
     switch self {
-    case .int(let value): BigInt(value)
+    case .int(let value): BigInt(word: value)
     case .big(let value): value
     // Asked of integers only.
     case .float, .complex: 0

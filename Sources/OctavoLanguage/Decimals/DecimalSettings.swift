@@ -2,8 +2,8 @@
 enum DecimalRounding: Int {
   case halfEven, down, halfUp, halfDown, up, ceiling, floor, zeroOrFiveUp
 
-  /// Whether what is cut off, which is not zero, makes what is kept one larger. `order` is less than, equal to or
-  /// greater than zero as it is less than, equal to or more than half a unit.
+  /// Whether what is cut off, which is not zero, makes what is kept one larger. `order` is less than,
+  /// equal to or greater than zero as it is less than, equal to or more than half a unit.
   @inline(__always)
   func goesUp(_ kept: UInt128, order: Int, isNegative: Bool) -> Bool {
     switch self {

@@ -48,8 +48,8 @@ extension ShortDecimal {
     return Text(ascii: bytes)
   }
 
-  /// The number with a fixed number of places, as `format` gives it for specifiers like `.2f` and `,.2f`; nil for any
-  /// other specifier, and where more digits would be needed than there is room for.
+  /// The number with a fixed number of places, as `format` gives it for specifiers like `.2f` and
+  /// `,.2f`; nil for any other specifier, and where more digits would be needed than there is room for.
   func fixed(_ specifier: Text, _ rounding: DecimalRounding) -> Text? {
     guard let (places, isGrouped) = specifier.withASCII({ Self.places($0) }) ?? nil else { return nil }
     var made = self
@@ -78,13 +78,15 @@ extension ShortDecimal {
     let isGrouped = specifier.first == UInt8(ascii: ",")
     let rest = specifier.dropFirst(isGrouped ? 1 : 0)
     let digits = rest.dropFirst().dropLast()
-    guard rest.first == UInt8(ascii: "."), rest.last == UInt8(ascii: "f"), digits.count == 1 || digits.count == 2,
+    guard rest.first == UInt8(ascii: "."), rest.last == UInt8(ascii: "f"),
+      digits.count == 1 || digits.count == 2,
       digits.allSatisfy({ isASCIIDigit($0) })
     else { return nil }
     return (digits.reduce(0) { $0 * 10 + Int($1 - 48) }, isGrouped)
   }
 
-  /// A number written in the plainest way: a sign, at most 38 digits, a point, an exponent; nil for anything else.
+  /// A number written in the plainest way: a sign, at most 38 digits, a point, an exponent; nil for
+  /// anything else.
   init?(_ bytes: UnsafeBufferPointer<UInt8>) {
     var at = 0
     isNegative = bytes.first == UInt8(ascii: "-")

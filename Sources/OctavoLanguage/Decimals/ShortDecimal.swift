@@ -1,8 +1,8 @@
-/// A finite decimal number whose coefficient fits a word of 128 bits: (-1)**sign * coefficient * 10**exponent, after the
-/// General Decimal Arithmetic Specification (M. Cowlishaw, version 1.70).
+/// A finite decimal number whose coefficient fits a word of 128 bits: (-1)**sign * coefficient *
+/// 10**exponent, after the General Decimal Arithmetic Specification (M. Cowlishaw, version 1.70).
 ///
-/// Operations give nil for whatever is out of the ordinary (numbers that would need more room, results at the limits of
-/// exponents, invalid operations), which `decimal` itself then works out.
+/// Operations give nil for whatever is out of the ordinary (numbers that would need more room, results at
+/// the limits of exponents, invalid operations), which `decimal` itself then works out.
 struct ShortDecimal {
   var isNegative: Bool
   var coefficient: UInt128
@@ -18,7 +18,9 @@ struct ShortDecimal {
   // MARK: Digits
 
   /// Powers of ten up to the largest that fits.
-  static let powers: [UInt128] = (0..<38).reduce(into: [1]) { powers, _ in powers.append(powers[powers.count - 1] * 10) }
+  static let powers: [UInt128] = (0..<38).reduce(into: [1]) { powers, _ in
+    powers.append(powers[powers.count - 1] * 10)
+  }
 
   /// The number of decimal digits; 1 for zero.
   @inline(__always)
@@ -42,7 +44,8 @@ struct ShortDecimal {
     return overflow ? nil : product
   }
 
-  /// What is left of a coefficient without its last digits, whether they were zeros, and how they compare to a half.
+  /// What is left of a coefficient without its last digits, whether they were zeros, and how they
+  /// compare to a half.
   @inline(__always)
   static func cut(_ x: UInt128, _ count: Int) -> (kept: UInt128, isExact: Bool, order: Int) {
     // No coefficient comes near half of a larger power.
@@ -79,7 +82,8 @@ struct ShortDecimal {
 
   /// A coefficient of as many digits as there may be, after which others were cut off.
   private static func finished(
-    _ isNegative: Bool, _ kept: UInt128, _ exponent: Int, isExact: Bool, order: Int, _ settings: DecimalSettings
+    _ isNegative: Bool, _ kept: UInt128, _ exponent: Int, isExact: Bool, order: Int,
+    _ settings: DecimalSettings
   ) -> Outcome? {
     var made = ShortDecimal(isNegative: isNegative, coefficient: kept, exponent: exponent)
     if !isExact, settings.rounding.goesUp(kept, order: order, isNegative: isNegative) {
@@ -94,7 +98,9 @@ struct ShortDecimal {
 
   // MARK: Arithmetic
 
-  var negated: ShortDecimal { ShortDecimal(isNegative: !isNegative, coefficient: coefficient, exponent: exponent) }
+  var negated: ShortDecimal {
+    ShortDecimal(isNegative: !isNegative, coefficient: coefficient, exponent: exponent)
+  }
 
   func adding(_ other: ShortDecimal, _ settings: DecimalSettings) -> Outcome? {
     let least = min(exponent, other.exponent)
@@ -170,7 +176,8 @@ struct ShortDecimal {
       guard near >= 0, shift - near < Self.powers.count else { return nil }
       let (high, low) = (coefficient * Self.powers[near]).multipliedFullWidth(by: Self.powers[shift - near])
       guard high < divisor else { return nil }
-      (quotient, rest) = high == 0 ? low.quotientAndRemainder(dividingBy: divisor) : divisor.dividingFullWidth((high, low))
+      (quotient, rest) =
+        high == 0 ? low.quotientAndRemainder(dividingBy: divisor) : divisor.dividingFullWidth((high, low))
     } else {
       guard let scaled = Self.scaled(divisor, -shift) else { return nil }
       (quotient, rest) = coefficient.quotientAndRemainder(dividingBy: scaled)
@@ -214,7 +221,8 @@ struct ShortDecimal {
 
   func floorDivided(by other: ShortDecimal, _ settings: DecimalSettings) -> Outcome? {
     dividedWhole(by: other, settings).flatMap {
-      ShortDecimal(isNegative: isNegative != other.isNegative, coefficient: $0.quotient, exponent: 0).fitted(settings)
+      ShortDecimal(isNegative: isNegative != other.isNegative, coefficient: $0.quotient, exponent: 0).fitted(
+        settings)
     }
   }
 

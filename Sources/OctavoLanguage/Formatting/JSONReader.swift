@@ -103,7 +103,9 @@ private struct JSONScanner<Builder: JSONBuilder, Unit: TextUnit> {
 
   @inline(__always)
   private mutating func skipBlanks() {
-    while at < units.count, units[at] == 32 || units[at] == 10 || units[at] == 13 || units[at] == 9 { at += 1 }
+    while at < units.count, units[at] == 32 || units[at] == 10 || units[at] == 13 || units[at] == 9 {
+      at += 1
+    }
   }
 
   private func sees(word: StaticString) -> Bool {
@@ -140,7 +142,8 @@ private struct JSONScanner<Builder: JSONBuilder, Unit: TextUnit> {
     if open.count >= reader.depthLimit {
       throw TextFault(
         .recursionError,
-        "maximum recursion depth exceeded while decoding a JSON \(isObject ? "object" : "array") from a unicode string")
+        "maximum recursion depth exceeded while decoding a JSON \(isObject ? "object" : "array") from a unicode string"
+      )
     }
     open.append(Open(start: stack.count, isObject: isObject))
   }

@@ -68,9 +68,17 @@ extension Machine {
   package func exceptionInstance(_ value: Value, _ complaint: String) throws -> ExceptionObject {
     if let exception = value.as(ExceptionObject.self) { return exception }
     if let type = value.as(TypeObject.self), type.layout == .exception {
+      if isMadePlainly(type) { return heap.adopt(ExceptionObject(arguments: [], type: type)) }
       if let made = try call(value, []).as(ExceptionObject.self) { return made }
     }
     throw error(.typeError, complaint)
+  }
+
+  /// Whether calling the class without arguments makes an exception without any, and nothing else.
+  private func isMadePlainly(_ type: TypeObject) -> Bool {
+    let base = types[.baseException]
+    return !type.isUserDefined && (type.constructor == nil || type === base)
+      && Value.identical(type.slot(.`init`), base.slot(.`init`))
   }
 
   /// Whether an `except` clause catches the exception.

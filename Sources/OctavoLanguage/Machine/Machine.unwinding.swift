@@ -19,7 +19,9 @@ extension Machine {
       isFirst = true
       handled = frame.pointee.handled
       depth -= 1
-      if let generator = frame.pointee.generator { exception = failed(generator.takeUnretainedValue(), exception) }
+      if let generator = frame.pointee.generator {
+        exception = failed(generator.takeUnretainedValue(), exception)
+      }
       switch frame.pointee.kind {
       case .generatorInLoop, .generatorDelegate, .plain, .construct, .operatorMethod: break
       case .entry, .generatorEntry: throw PythonError(exception, isRaised: true)
@@ -28,7 +30,8 @@ extension Machine {
     throw PythonError(exception, isRaised: true)
   }
 
-  /// Adds the frame's line to the traceback, unless it is there, and sends the frame to its handler if it has one.
+  /// Adds the frame's line to the traceback, unless it is there, and sends the frame to its handler if
+  /// it has one.
   @inline(__always)
   private func unwind(
     _ exception: ExceptionObject, in frame: UnsafeMutablePointer<Frame>, of code: CodeObject, isNoted: Bool

@@ -201,8 +201,13 @@ extension Machine {
 
   /// An int of any size: immediate where it fits.
   package func int(_ value: BigInt) -> Value {
-    if let small = Int(exactly: value) { return Value(small) }
-    return Value(heap.adopt(BigIntObject(value, type: types.int), externalBytes: value.bitWidth / 8))
+    let words = value.magnitude.words
+    if words.count <= 1 {
+      let word = words.first ?? 0
+      if value.sign == .plus, word <= UInt(Int.max) { return Value(Int(word)) }
+      if value.sign == .minus, word <= UInt(Int.max) + 1 { return Value(Int(truncatingIfNeeded: 0 &- word)) }
+    }
+    return Value(heap.adopt(BigIntObject(value, type: types.int), externalBytes: words.count &* 8))
   }
 
   /// An int from words of 32 bits, lowest first.
@@ -282,7 +287,7 @@ extension Machine {
 
   /// An integer of any size, from `int`, `bool` and their subclasses; nil for anything else.
   package func exactInt(_ value: Value) -> BigInt? {
-    if value.isInt || value.isBool { return BigInt(value.int) }
+    if value.isInt || value.isBool { return BigInt(word: value.int) }
     guard value.isObject else { return nil }
     if let big = value.object as? BigIntObject { return big.value }
     if let boxed = value.object as? BoxedNumber, boxed.type.layout == .int { return exactInt(boxed.value) }

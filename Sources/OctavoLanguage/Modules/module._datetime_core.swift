@@ -1,7 +1,7 @@
 import Glibc
 
-// `_datetime_core`: arithmetic of dates, times and differences that are instances of `datetime`'s own classes and have
-// no time zone to ask. Where anything else is called for, its functions give None.
+// `_datetime_core`: arithmetic of dates, times and differences that are instances of `datetime`'s own
+// classes and have no time zone to ask. Where anything else is called for, its functions give None.
 
 extension ModuleRow {
   static let _datetime_core = ModuleRow("_datetime_core") { machine, module in
@@ -44,7 +44,8 @@ extension ModuleRow {
       switch (call.moment(0), call.moment(1)) {
       case (.delta(let a)?, .delta(let b)?): call.delta(a - b)
       // A day moves back by the whole days of the difference.
-      case (let a?, .delta(let b)?): call.moved(a, by: -(a.isDay ? Microseconds.days(b) * Microseconds.day : b))
+      case (let a?, .delta(let b)?):
+        call.moved(a, by: -(a.isDay ? Microseconds.days(b) * Microseconds.day : b))
       case (.day(let a)?, .day(let b)?): call.delta(Int128(a - b) * Microseconds.day)
       case (.time(let a, let zone)?, .time(let b, let other)?) where Value.identical(zone, other):
         call.delta(Int128(a - b))
@@ -72,7 +73,9 @@ extension ModuleRow {
       return Value(Moments.ordinal(fields))
     },
     Native("iso(x, separator, /)", doc: "The text that isoformat() gives.") { call in
-      if let fields = call.moments.day?.fields(call[0]) { return call.machine.string(Moments.iso(fields, nil)) }
+      if let fields = call.moments.day?.fields(call[0]) {
+        return call.machine.string(Moments.iso(fields, nil))
+      }
       guard let fields = call.moments.moment?.fields(call[0]), fields[7].isNone,
         let separator = call.machine.text(call[1]), separator.count == 1, separator.isASCII
       else { return .none }
@@ -252,7 +255,8 @@ extension Arguments {
   fileprivate func delta(_ total: Int128, _ shape: MomentShape, _ cls: Value) -> Value {
     let days = Microseconds.days(total)
     guard abs(days) <= Microseconds.dayLimit else { return .none }
-    let (seconds, microseconds) = Int(total - days * Microseconds.day).quotientAndRemainder(dividingBy: 1_000_000)
+    let (seconds, microseconds) = Int(total - days * Microseconds.day).quotientAndRemainder(
+      dividingBy: 1_000_000)
     return make(shape, [Value(Int(days)), Value(seconds), Value(microseconds)], cls)
   }
 

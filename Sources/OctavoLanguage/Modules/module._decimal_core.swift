@@ -1,7 +1,8 @@
 import BigInt
 
-// `_decimal_core`: the arithmetic of `decimal` for short numbers in ordinary circumstances (`ShortDecimal`). Where
-// anything else is called for, signals that are trapped included, its functions change nothing and give None.
+// `_decimal_core`: the arithmetic of `decimal` for short numbers in ordinary circumstances
+// (`ShortDecimal`). Where anything else is called for, signals that are trapped included, its functions
+// change nothing and give None.
 
 extension ModuleRow {
   static let _decimal_core = ModuleRow("_decimal_core") { machine, module in
@@ -24,7 +25,9 @@ extension ModuleRow {
       return .none
     },
     Native("new(cls, value, /)", doc: "A number from a text or an integer.") { call in
-      guard let type = call[0].as(TypeObject.self), let number = call.readDecimal(call[1]) else { return .none }
+      guard let type = call[0].as(TypeObject.self), let number = call.readDecimal(call[1]) else {
+        return .none
+      }
       return call.decimal(number, type)
     },
     binary("add") { $0.adding($1, $2) },
@@ -54,8 +57,10 @@ extension ModuleRow {
       if mark == nil, x.exponent != 0 { return .none }
       return call.machine.string(x.text(exponentMark: mark ?? UInt8(ascii: "E")))
     },
-    Native("fixed(x, specifier, /)", doc: "What format() gives for specifiers like '.2f' and ',.2f'.") { call in
-      guard let core = call.decimals.current, let x = call.decimal(0), let specifier = call.machine.text(call[1]),
+    Native("fixed(x, specifier, /)", doc: "What format() gives for specifiers like '.2f' and ',.2f'.") {
+      call in
+      guard let core = call.decimals.current, let x = call.decimal(0),
+        let specifier = call.machine.text(call[1]),
         let text = x.fixed(specifier, core.settings.rounding)
       else { return .none }
       return call.machine.string(text)
@@ -68,7 +73,9 @@ extension ModuleRow {
     _ compute: @escaping @Sendable (ShortDecimal, ShortDecimal, DecimalSettings) -> ShortDecimal.Outcome?
   ) -> Native {
     Native("\(name)(x, y, context, /)") { call in
-      guard let core = try call.decimalCore(2), let x = call.decimal(0), let y = call.decimal(1) else { return .none }
+      guard let core = try call.decimalCore(2), let x = call.decimal(0), let y = call.decimal(1) else {
+        return .none
+      }
       return call.finished(compute(x, y, core.settings), core)
     }
   }
@@ -207,7 +214,9 @@ extension Arguments {
 
   /// A number from the text or integer that a constructor is given.
   fileprivate func readDecimal(_ x: Value) -> ShortDecimal? {
-    if x.isInt { return ShortDecimal(isNegative: x.int < 0, coefficient: UInt128(x.int.magnitude), exponent: 0) }
+    if x.isInt {
+      return ShortDecimal(isNegative: x.int < 0, coefficient: UInt128(x.int.magnitude), exponent: 0)
+    }
     return machine.text(x)?.withASCII { ShortDecimal($0) } ?? nil
   }
 
@@ -223,7 +232,8 @@ extension Arguments {
   fileprivate func decimal(_ number: ShortDecimal, _ type: TypeObject) -> Value {
     let made = machine.plainObject(.passUnretained(type))
     let parts = [
-      Value(number.isNegative ? 1 : 0), machine.int(short: number.coefficient), Value(number.exponent), Value(0),
+      Value(number.isNegative ? 1 : 0), machine.int(short: number.coefficient), Value(number.exponent),
+      Value(0),
     ]
     made.borrowing(Object.self) { object in
       // The last one first, so that there is room for all at once.
@@ -237,7 +247,9 @@ extension Machine {
   /// A coefficient that is no longer than 128 bits.
   fileprivate func shortCoefficient(_ x: Value) -> UInt128? {
     if x.isInt { return UInt128(x.int.magnitude) }
-    guard x.isObject, let words = x.as(BigIntObject.self)?.value.magnitude.words, words.count <= 2 else { return nil }
+    guard x.isObject, let words = x.as(BigIntObject.self)?.value.magnitude.words, words.count <= 2 else {
+      return nil
+    }
     return words.reversed().reduce(0) { $0 << 64 | UInt128($1) }
   }
 

@@ -1,12 +1,15 @@
 // `_pickle_core`: what `pickle` does with the containers, texts and numbers of the language itself.
 
 extension ModuleRow {
-  static let _pickle_core = ModuleRow("_pickle_core") { machine, module in machine.install(pickleRows, into: module) }
+  static let _pickle_core = ModuleRow("_pickle_core") { machine, module in
+    machine.install(pickleRows, into: module)
+  }
 
   private static let pickleRows: [Native] = [
     Native(
       "save(obj, out, memo, save_other, /)",
-      doc: "Writes an object in protocol 4. What it does not know itself, as the whole or as a part, is for save_other."
+      doc:
+        "Writes an object in protocol 4. What it does not know itself, as the whole or as a part, is for save_other."
     ) { call in
       guard let out = call[1].as(ByteArrayObject.self), let memo = call[2].as(DictObject.self) else {
         throw call.error(.typeError, "save() wants a bytearray and a dict")
@@ -16,7 +19,8 @@ extension ModuleRow {
     },
     Native(
       "run(data, position, stack, marks, memo, /)",
-      doc: "Follows instructions as far as they are plain; says where that ended, and what the stack is there."
+      doc:
+        "Follows instructions as far as they are plain; says where that ended, and what the stack is there."
     ) { call in
       guard let data = call[0].as(BytesObject.self), let stack = call[2].as(ListObject.self),
         let marks = call[3].as(ListObject.self), let memo = call[4].as(DictObject.self)
@@ -78,12 +82,11 @@ private struct PickleWriter {
   }
 
   private func write(object x: Value) throws {
-    let types = machine.types
     switch x.typeAddress {
-    case types.strAddress: if try !isKnown(x) { try write(text: x) }
-    case types.listAddress: if try !isKnown(x) { try machine.recursing { try write(list: x) } }
-    case types.tupleAddress: if try !isKnown(x) { try machine.recursing { try write(tuple: x) } }
-    case types.dictAddress: if try !isKnown(x) { try machine.recursing { try write(dict: x) } }
+    case machine.types.strAddress: if try !isKnown(x) { try write(text: x) }
+    case machine.types.listAddress: if try !isKnown(x) { try machine.recursing { try write(list: x) } }
+    case machine.types.tupleAddress: if try !isKnown(x) { try machine.recursing { try write(tuple: x) } }
+    case machine.types.dictAddress: if try !isKnown(x) { try machine.recursing { try write(dict: x) } }
     default: try other(x)
     }
   }
@@ -94,7 +97,8 @@ private struct PickleWriter {
 
   /// Writes where an object is to be found if it was written before.
   private func isKnown(_ x: Value) throws -> Bool {
-    guard let entry = try memo.get(key(x), machine)?.as(TupleObject.self), let number = entry.items.first else {
+    guard let entry = try memo.get(key(x), machine)?.as(TupleObject.self), let number = entry.items.first
+    else {
       return false
     }
     if let byte = UInt8(exactly: number.int) {
@@ -151,7 +155,8 @@ private struct PickleWriter {
     for index in 0..<count { try write(x.tupleElements.base[index]) }
     if try memo.get(key(x), machine) != nil {
       // The tuple holds itself: what was put on the stack goes, and what its items made is taken.
-      out.bytes.append(contentsOf: count > 3 ? [UInt8(ascii: "1")] : [UInt8](repeating: UInt8(ascii: "0"), count: count))
+      out.bytes.append(
+        contentsOf: count > 3 ? [UInt8(ascii: "1")] : [UInt8](repeating: UInt8(ascii: "0"), count: count))
       _ = try isKnown(x)
       return
     }
@@ -211,14 +216,18 @@ private struct PickleReader {
   private func number<Number: FixedWidthInteger>(_ type: Number.Type, at offset: Int = 1) -> Number? {
     let start = at + offset
     guard start + MemoryLayout<Number>.size <= bytes.count else { return nil }
-    return bytes.withUnsafeBytes { Number(littleEndian: $0.loadUnaligned(fromByteOffset: start, as: Number.self)) }
+    return bytes.withUnsafeBytes {
+      Number(littleEndian: $0.loadUnaligned(fromByteOffset: start, as: Number.self))
+    }
   }
 
   private mutating func step(_ instruction: UInt8) throws -> Bool {
     switch instruction {
     case 0x95:
       // A frame must be there as a whole.
-      guard let count = number(UInt64.self), count <= UInt64(max(bytes.count - at - 9, 0)) else { return false }
+      guard let count = number(UInt64.self), count <= UInt64(max(bytes.count - at - 9, 0)) else {
+        return false
+      }
       return skip(9)
     case UInt8(ascii: "N"): return push(.none, after: 1)
     case 0x88: return push(.true, after: 1)
@@ -293,14 +302,16 @@ private struct PickleReader {
 
   /// The container that is below the last mark.
   private func target<T: Object>(_ type: T.Type, _ address: UnsafeMutableRawPointer) -> T? {
-    guard let below = marks.items.last?.as(ListObject.self), let target = below.items.last, target.isExactly(address)
+    guard let below = marks.items.last?.as(ListObject.self), let target = below.items.last,
+      target.isExactly(address)
     else { return nil }
     return target.unchecked(type)
   }
 
   private mutating func append() -> Bool {
     let count = stack.items.count
-    guard count > 1, stack.items[count - 2].isExactly(machine.types.listAddress), let item = stack.popLast() else {
+    guard count > 1, stack.items[count - 2].isExactly(machine.types.listAddress), let item = stack.popLast()
+    else {
       return false
     }
     stack.items[count - 2].unchecked(ListObject.self).append(item)
@@ -308,7 +319,9 @@ private struct PickleReader {
   }
 
   private mutating func appendMarked() -> Bool {
-    guard let list = target(ListObject.self, machine.types.listAddress), let items = takeMarked() else { return false }
+    guard let list = target(ListObject.self, machine.types.listAddress), let items = takeMarked() else {
+      return false
+    }
     list.append(contentsOf: items)
     return skip(1)
   }
@@ -328,7 +341,9 @@ private struct PickleReader {
       let items = takeMarked()
     else { return false }
     at += 1
-    for index in stride(from: 0, to: items.count, by: 2) { try dict.set(items[index], items[index + 1], machine) }
+    for index in stride(from: 0, to: items.count, by: 2) {
+      try dict.set(items[index], items[index + 1], machine)
+    }
     return true
   }
 

@@ -111,7 +111,8 @@ final class CombinationsIterator: PoolIterator {
       let isOver = r > pool.count
       return Value(
         call.machine.heap.adopt(
-          CombinationsIterator(pool, size: r, indices: isOver ? [] : Array(0..<r), isOver: isOver, type: call.type)))
+          CombinationsIterator(
+            pool, size: r, indices: isOver ? [] : Array(0..<r), isOver: isOver, type: call.type)))
     })
 }
 
@@ -135,7 +136,8 @@ final class MulticombinationsIterator: PoolIterator {
       return Value(
         call.machine.heap.adopt(
           MulticombinationsIterator(
-            pool, size: r, indices: isOver ? [] : [Int](repeating: 0, count: r), isOver: isOver, type: call.type)))
+            pool, size: r, indices: isOver ? [] : [Int](repeating: 0, count: r), isOver: isOver,
+            type: call.type)))
     })
 }
 

@@ -2,6 +2,11 @@ import BigInt
 
 // Numbers that are no immediate values, and bytes.
 
+extension BigInt {
+  /// The same as the library's own way, which asks a protocol about the number's kind.
+  init(word: Int) { self.init(integerLiteral: Int64(word)) }
+}
+
 package final class BigIntObject: Object {
   package let value: BigInt
   init(_ value: BigInt, type: TypeObject) {

@@ -46,8 +46,8 @@ package struct Types {
   package let genericAlias: TypeObject
   package let memoryView: TypeObject
   package let iterators: IteratorTypes
-  /// By position in `BuiltinException.allCases`. Plain memory, because a subscript of this structure would be given a
-  /// copy of everything in it, each reference counted.
+  /// By position in `BuiltinException.allCases`. Plain memory, because a subscript of this structure
+  /// would be given a copy of everything in it, each reference counted.
   private let exceptions: UnsafeMutablePointer<Unmanaged<TypeObject>>
 
   let functionAddress: UnsafeMutableRawPointer

@@ -53,7 +53,8 @@ package enum ByteString {
     return result
   }
 
-  /// Reads pairs of hexadecimal digits with blanks between them; where something else stands, or should, or nil.
+  /// Reads pairs of hexadecimal digits with blanks between them; where something else stands, or
+  /// should, or nil.
   private static func appendPairs(_ units: UnsafeBufferPointer<UInt8>, to result: inout [UInt8]) -> Int? {
     func digit(_ index: Int) -> UInt8 {
       guard index < units.count else { return 99 }

@@ -1,11 +1,13 @@
 import Glibc
 
-/// The units of a text: the first `count` of a buffer. A text that is made by adding to the end of another shares its
-/// buffer, which goes on beyond the end of that one, so that building a text piece by piece takes linear time.
+/// The units of a text: the first `count` of a buffer. A text that is made by adding to the end of
+/// another shares its buffer, which goes on beyond the end of that one, so that building a text piece by
+/// piece takes linear time.
 struct TextRun<Unit: TextUnit>: Sendable {
   private let buffer: [Unit]
   let count: Int
-  /// Whether another text may go on in the buffer. No array of such a buffer is given away, since it would grow.
+  /// Whether another text may go on in the buffer. No array of such a buffer is given away, since it
+  /// would grow.
   private let isShared: Bool
 
   @inline(__always)

@@ -16,11 +16,6 @@ _MAX_ORDINAL = 3652059
 _EPOCH = ordinal(1970, 1, 1)
 
 
-def _reading(name):
-    """A property that reads a slot."""
-    return property(_operator.attrgetter(name))
-
-
 def _comparing(name):
     """A comparison by the method _compare of the class."""
     test, is_equality = getattr(_operator, name), name == "__eq__"
@@ -188,7 +183,9 @@ class timedelta:
     def _total(self):
         return (self._days * 86400 + self._seconds) * 1000000 + self._microseconds
 
-    days, seconds, microseconds = map(_reading, ("_days", "_seconds", "_microseconds"))
+    days = property(lambda self: self._days)
+    seconds = property(lambda self: self._seconds)
+    microseconds = property(lambda self: self._microseconds)
 
     def total_seconds(self):
         return self._total() / 10**6
@@ -538,7 +535,9 @@ class date:
         """The day of an ISO year, week and weekday."""
         return cls(*_from_iso_calendar(year, week, day))
 
-    year, month, day = map(_reading, ("_year", "_month", "_day"))
+    year = property(lambda self: self._year)
+    month = property(lambda self: self._month)
+    day = property(lambda self: self._day)
 
     def __repr__(self):
         return f"{_shown(self)}({self._year}, {self._month}, {self._day})"
@@ -793,9 +792,12 @@ class time:
         self._tzinfo = tzinfo
         return self
 
-    hour, minute, second, microsecond, tzinfo, fold = map(
-        _reading, ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
-    )
+    hour = property(lambda self: self._hour)
+    minute = property(lambda self: self._minute)
+    second = property(lambda self: self._second)
+    microsecond = property(lambda self: self._microsecond)
+    tzinfo = property(lambda self: self._tzinfo)
+    fold = property(lambda self: self._fold)
 
     def _key(self, offset):
         seconds = (self._hour * 60 + self._minute) * 60 + self._second
@@ -920,9 +922,12 @@ class datetime(date):
         self._tzinfo = tzinfo
         return self
 
-    hour, minute, second, microsecond, tzinfo, fold = map(
-        _reading, ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
-    )
+    hour = property(lambda self: self._hour)
+    minute = property(lambda self: self._minute)
+    second = property(lambda self: self._second)
+    microsecond = property(lambda self: self._microsecond)
+    tzinfo = property(lambda self: self._tzinfo)
+    fold = property(lambda self: self._fold)
 
     @classmethod
     def _of_seconds(cls, t, broken, tz=None):
