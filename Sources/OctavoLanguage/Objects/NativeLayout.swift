@@ -226,16 +226,16 @@ extension Value {
   }
 
   /// The Swift class, for a value whose tag is `object`.
-  package var classTag: Object.ClassTag {
+  @inlinable package var classTag: Object.ClassTag {
     @inline(__always) get { unmanaged(Object.self)._withUnsafeGuaranteedRef { $0.classTag } }
   }
 
   /// Whether the value is an instance of exactly the type at that address.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func isExactly(_ type: UnsafeMutableRawPointer) -> Bool { isObject && typeAddress == type }
 
   /// The object as a class the caller has established, without counting a reference.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func borrowing<T: Object, Result>(
     _ type: T.Type, _ body: (T) throws -> Result
   ) rethrows -> Result {

@@ -4,7 +4,7 @@ import Glibc
 /// reported by `trace`, because values do not keep objects alive by themselves.
 open class Object {
   /// The Python type. Types are objects too and are kept alive by their instances (`trace`).
-  final var typeReference: Unmanaged<TypeObject>
+  @usableFromInline final var typeReference: Unmanaged<TypeObject>
   /// Attributes of instances of classes written in Python, or of anything with a `__dict__`.
   private final var attributes = Fields()
   /// Equal to the heap's epoch when the last full collection reached this object, or a later one; see `Heap`.
@@ -13,12 +13,12 @@ open class Object {
   /// tell the heap when that changes.
   final var isClean = false
   /// Which Swift class this is, for the classes the machine asks about all the time.
-  package final var classTag = ClassTag.other
+  @usableFromInline package final var classTag = ClassTag.other
   /// The value of an arithmetic instruction that a library has just made and nobody else can see.
   package final var isFresh = false
 
   /// The classes that hot code tells apart by one comparison instead of a cast.
-  package enum ClassTag: UInt8 {
+  @usableFromInline package enum ClassTag: UInt8 {
     case other, plain, string, list, tuple, dict, set, slice, range, cell, function, native, boundMethod
     case type, module, generator, iterator, property, exception
     /// `CallableObject` and `RecyclableObject`, of which libraries make subclasses. The latter take no value in after

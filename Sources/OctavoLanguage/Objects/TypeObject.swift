@@ -1,5 +1,5 @@
 /// A Python class, built in or written in Python.
-package final class TypeObject: Object {
+@usableFromInline package final class TypeObject: Object {
   /// Changes whenever a lookup on this type could give a different answer. It comes first: the loop in C reads it.
   package private(set) var version: UInt64
   /// Which Swift class carries the instances; subclasses written in Python inherit it.

@@ -15,11 +15,12 @@ final class ArrayPool {
   /// What shells look at.
   private let nothing: NDArray
   private unowned(unsafe) let type: TypeObject
-  private unowned(unsafe) let heap: Heap
+  /// Counts no references where it is called.
+  private let heap: Unmanaged<Heap>
 
   init(type: TypeObject, heap: Heap) {
     self.type = type
-    self.heap = heap
+    self.heap = .passUnretained(heap)
     stacks = Self.capacities.map(Stack.init)
     nothing = .nothing
   }
@@ -40,23 +41,23 @@ final class ArrayPool {
   @inline(__always)
   func array(byteCount: Int) -> Unmanaged<ArrayObject>? {
     if byteCount <= Self.largest {
-      heap.noteExternal(byteCount &+ Self.objectBytes)
+      note(byteCount &+ Self.objectBytes)
       let place = Self.place(holding: byteCount)
       if let object = stacks[place].pop() {
-        heap.add(Unmanaged<Object>.fromOpaque(object.toOpaque()))
+        revive(object)
         return object
       }
       return NDArray.room(byteCount: Self.smallest << place).map(adopted)
     }
     guard let room = NDArray.room(byteCount: byteCount) else { return nil }
-    heap.noteExternal(byteCount)
+    note(byteCount)
     return adopted(room)
   }
 
   /// An object of the heap that shows an array.
   @inline(__always)
   func object(_ array: NDArray, base: Value) -> Unmanaged<ArrayObject> {
-    if array.ownsData { heap.noteExternal(array.byteCount) }
+    if array.ownsData { note(array.byteCount) }
     let object = shell()
     object._withUnsafeGuaranteedRef {
       $0.array = array
@@ -69,16 +70,24 @@ final class ArrayPool {
   /// An object of the heap without memory.
   @inline(__always)
   func shell() -> Unmanaged<ArrayObject> {
-    heap.noteExternal(Self.objectBytes)
+    note(Self.objectBytes)
     if let object = shells.pop() {
-      heap.add(Unmanaged<Object>.fromOpaque(object.toOpaque()))
+      revive(object)
       return object
     }
     return adopted(nothing)
   }
 
   private func adopted(_ array: NDArray) -> Unmanaged<ArrayObject> {
-    .passUnretained(heap.adopt(ArrayObject(array, type: type)))
+    .passUnretained(heap._withUnsafeGuaranteedRef { $0.adopt(ArrayObject(array, type: type)) })
+  }
+
+  @inline(__always)
+  private func note(_ bytes: Int) { heap._withUnsafeGuaranteedRef { $0.noteExternal(bytes) } }
+
+  @inline(__always)
+  private func revive(_ object: Unmanaged<ArrayObject>) {
+    heap._withUnsafeGuaranteedRef { $0.add(Unmanaged<Object>.fromOpaque(object.toOpaque())) }
   }
 
   /// Takes over a dead object.
