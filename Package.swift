@@ -109,8 +109,9 @@ let package = Package(
 // Only for scripts/fuzz.sh: the engine is compiled with the sanitizers, and libFuzzer drives it.
 if Context.environment["OCTAVO_FUZZ"] != nil {
   let sanitize = ["-sanitize=fuzzer,address"]
-  for target in package.targets where target.name == "OctavoLanguage" {
-    target.swiftSettings = engineSettings + [.unsafeFlags(sanitize)]
+  for target in package.targets {
+    if target.name == "OctavoLanguage" { target.swiftSettings = engineSettings + [.unsafeFlags(sanitize)] }
+    if target.name == "CMachine" { target.cSettings = [.unsafeFlags(["-fsanitize=fuzzer-no-link,address"])] }
   }
   package.products.append(.executable(name: "octavo-fuzz", targets: ["octavo-fuzz"]))
   package.targets.append(

@@ -587,12 +587,29 @@ INLINE int inequality(const octavo_loop *loop, value x, value y) {
     store_bool(registers + A, outcome);     \
     NEXT;                                   \
   }
+/// Whether a character occurs in a string, as far as neither is wide.
+INLINE int membership(const octavo_loop *loop, value x, value y) {
+  if (!is_object(x) || !is_object(y)) return UNKNOWN;
+  const string *sought = (const string *)object_of(x), *text = (const string *)object_of(y);
+  if (sought->type != loop->string_type || text->type != loop->string_type) return UNKNOWN;
+  if (sought->text.kind == TEXT_WIDE || text->text.kind == TEXT_WIDE) return UNKNOWN;
+  span s = span_of(sought), t = span_of(text);
+  if (s.count != 1) return UNKNOWN;
+  return memchr(t.characters, s.characters[0], (size_t)t.count) != NULL;
+}
+INLINE int absence(const octavo_loop *loop, value x, value y) {
+  int outcome = membership(loop, x, y);
+  return outcome == UNKNOWN ? UNKNOWN : !outcome;
+}
+
 COMPARE(equal, equality(loop, x, y))
 COMPARE(not_equal, inequality(loop, x, y))
 COMPARE(less, NUMBERS(x, <, y))
 COMPARE(less_equal, NUMBERS(x, <=, y))
 COMPARE(greater, NUMBERS(x, >, y))
 COMPARE(greater_equal, NUMBERS(x, >=, y))
+COMPARE(contains, membership(loop, x, y))
+COMPARE(not_contains, absence(loop, x, y))
 
 INLINE bool is_same(value x, value y) { return x.tag == y.tag && x.bits == y.bits; }
 
@@ -852,14 +869,15 @@ static const handler by_operation[OCTAVO_OPERATIONS] = {
   [OCTAVO_JUMP_LESS_EQUAL_SMALL] = jump_less_equal_small, [OCTAVO_JUMP_GREATER_SMALL] = jump_greater_small,
   [OCTAVO_JUMP_GREATER_EQUAL_SMALL] = jump_greater_equal_small, [OCTAVO_NEXT_IN_LOOP] = next_in_loop,
   [OCTAVO_CALL] = call, [OCTAVO_RETURN_VALUE] = return_value, [OCTAVO_LIST_APPEND] = list_append,
-  [OCTAVO_UNPACK] = unpack, [OCTAVO_POWER] = power, [OCTAVO_YIELD_VALUE] = yield_value,
+  [OCTAVO_UNPACK] = unpack, [OCTAVO_POWER] = power, [OCTAVO_CONTAINS] = contains, [OCTAVO_NOT_CONTAINS] = not_contains, [OCTAVO_YIELD_VALUE] = yield_value,
 };
 
 bool octavo_worthwhile[256];
 
-/// Instructions so small that the way here and back would take longer.
+/// Instructions so small that the way here and back would take longer, and calls: what is called with a value that Swift
+/// has just made is mostly Swift's, too.
 static bool is_trifle(octavo_operation operation) {
-  return operation == OCTAVO_MOVE || operation == OCTAVO_JUMP || operation == OCTAVO_JUMP_BACK
+  return operation == OCTAVO_CALL || operation == OCTAVO_MOVE || operation == OCTAVO_JUMP || operation == OCTAVO_JUMP_BACK
     || operation == OCTAVO_JUMP_IF || operation == OCTAVO_JUMP_IF_NOT;
 }
 

@@ -79,6 +79,8 @@ extension Operation {
     case .rightShift, .rightShiftInPlace: OCTAVO_RIGHT_SHIFT
     case .power, .powerInPlace: OCTAVO_POWER
     case .yieldValue: OCTAVO_YIELD_VALUE
+    case .contains: OCTAVO_CONTAINS
+    case .notContains: OCTAVO_NOT_CONTAINS
     default: OCTAVO_LEAVE
     }
   }

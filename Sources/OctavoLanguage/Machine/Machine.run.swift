@@ -36,9 +36,11 @@ extension Machine {
           pc += 1
           frame.pointee.pc = pc
           let registers = frame.pointee.registers
-          let constants = frame.pointee.layout.pointee.constants
+          @inline(__always) func constant(_ index: UInt16) -> Value {
+            frame.pointee.layout.pointee.constants[Int(index)]
+          }
           @inline(__always) func operand(_ index: UInt16) -> Value {
-            index & 0x8000 == 0 ? registers[Int(index)] : constants[Int(index & 0x7FFF)]
+            index & 0x8000 == 0 ? registers[Int(index)] : constant(index & 0x7FFF)
           }
           /// Jumps by the following word if the outcome is what the instruction asks for.
           @inline(__always) func jump(_ i: Instruction, if outcome: Bool) {
@@ -309,7 +311,7 @@ extension Machine {
             if heap.isCollectionDue || interrupts.isSet { try safePoint() }
           case .callKeyword:
             let window = registers + Int(i.a)
-            if try call(window, count: Int(i.b), keywords: constants[Int(i.c)]) { reload() }
+            if try call(window, count: Int(i.b), keywords: constant(i.c)) { reload() }
             if heap.isCollectionDue || interrupts.isSet { try safePoint() }
           case .callSpread:
             let window = registers + Int(i.a)
@@ -390,7 +392,7 @@ extension Machine {
 
           // MARK: Definitions
           case .makeFunction:
-            registers[Int(i.a)] = makeFunction(frame, constants[Int(i.b)], registers + Int(i.c))
+            registers[Int(i.a)] = makeFunction(frame, constant(i.b), registers + Int(i.c))
           case .makeClass:
             registers[Int(i.a)] = try makeClass(registers + Int(i.a))
           case .loadModule:
@@ -400,7 +402,7 @@ extension Machine {
           case .importStar:
             try importStar(frame, registers[Int(i.a)])
           case .storeAnnotation:
-            try storeAnnotation(frame, key: constants[Int(i.b)], operand(i.a), inClass: i.c == 1)
+            try storeAnnotation(frame, key: constant(i.b), operand(i.a), inClass: i.c == 1)
 
           // MARK: Exceptions
           case .raise:
