@@ -188,7 +188,7 @@ INLINE double float_of(value x) { return number_of_bits(x.bits); }
 INLINE double number(value x) { return is_float(x) ? float_of(x) : (double)int_of(x); }
 INLINE object *object_of(value x) { return (object *)(uintptr_t)x.bits; }
 /// An integer that a float can hold: comparing the two as floats then loses nothing.
-INLINE bool is_exact(value x) { return is_float(x) || (uint64_t)(int_of(x) + (1LL << 53)) <= 1ULL << 54; }
+INLINE bool is_exact(value x) { return is_float(x) || x.bits + (1ULL << 53) <= 1ULL << 54; }
 
 /// Values are written word by word, and a load of both at once soon after would wait for that.
 INLINE value load(const value *place) {
@@ -227,6 +227,18 @@ static struct handlers { handler of[256]; } all;
 #define WIDE(word) ((int32_t)((word) >> 32))
 #define REGISTER(index) load(registers + (index))
 #define EITHER(index) load(((index) & 0x8000 ? constants : registers) + ((index) & 0x7FFF))
+
+/// Goes on in the frame below.
+#define DROP_FRAME                                            \
+  do {                                                        \
+    frame--;                                                  \
+    pc = frame->pc;                                           \
+    registers = frame->registers;                             \
+    constants = frame->layout->constants;                     \
+    loop->depth--;                                            \
+    loop->top = registers + frame->layout->frame_size;        \
+    NEXT;                                                     \
+  } while (0)
 
 INLINE bool is_attention_due(const octavo_loop *loop) {
   return *loop->collection_due | (__atomic_load_n(loop->interrupt, __ATOMIC_RELAXED) != 0);
@@ -360,6 +372,13 @@ OPERATION(load_method) {
 
 // MARK: Items
 
+/// What a list or a tuple holds; nothing for any other object.
+INLINE const storage *elements_of(const octavo_loop *loop, const object *x) {
+  if (x->type == loop->list_type) return ((const list *)x)->items;
+  if (x->type == loop->tuple_type) return ((const tuple *)x)->items;
+  return NULL;
+}
+
 /// The string of one character at a place of a string; undefined where there is none, or none is ready.
 INLINE value character(const octavo_loop *loop, const string *text, int64_t index) {
   const value nothing = {0, 0};
@@ -374,12 +393,8 @@ INLINE value item(const octavo_loop *loop, value x, value y) {
   const value nothing = {0, 0};
   if (!is_object(x) || !is_int(y)) return nothing;
   const object *sequence = object_of(x);
-  const storage *items;
-  if (sequence->type == loop->list_type) {
-    items = ((const list *)sequence)->items;
-  } else if (sequence->type == loop->tuple_type) {
-    items = ((const tuple *)sequence)->items;
-  } else {
+  const storage *items = elements_of(loop, sequence);
+  if (!items) {
     return sequence->type == loop->string_type ? character(loop, (const string *)sequence, int_of(y)) : nothing;
   }
   int64_t count = items->count;
@@ -437,16 +452,8 @@ OPERATION(list_append) {
 OPERATION(unpack) {
   value x = EITHER(B);
   if (!is_object(x)) LEAVE;
-  const object *sequence = object_of(x);
-  const storage *items;
-  if (sequence->type == loop->tuple_type) {
-    items = ((const tuple *)sequence)->items;
-  } else if (sequence->type == loop->list_type) {
-    items = ((const list *)sequence)->items;
-  } else {
-    LEAVE;
-  }
-  if (items->count != C) LEAVE;
+  const storage *items = elements_of(loop, object_of(x));
+  if (!items || items->count != C) LEAVE;
   for (int64_t index = 0; index < items->count; index++) store(registers + A + index, load(items->items + index));
   NEXT;
 }
@@ -740,13 +747,7 @@ OPERATION(yield_value) {
   loop->handled_tag = frame->handled.tag;
   loop->handled_bits = frame->handled.bits;
   store(frame->destination, load(registers + A));
-  frame--;
-  pc = frame->pc;
-  registers = frame->registers;
-  constants = frame->layout->constants;
-  loop->depth--;
-  loop->top = registers + frame->layout->frame_size;
-  NEXT;
+  DROP_FRAME;
 }
 
 OPERATION(next_in_loop) {
@@ -829,13 +830,7 @@ OPERATION(return_value) {
   } else if (frame->kind != FRAME_CONSTRUCT || x.tag != NONE) {
     LEAVE;
   }
-  frame--;
-  pc = frame->pc;
-  registers = frame->registers;
-  constants = frame->layout->constants;
-  loop->depth--;
-  loop->top = registers + frame->layout->frame_size;
-  NEXT;
+  DROP_FRAME;
 }
 
 // MARK: The way in
