@@ -144,9 +144,9 @@ extension Machine {
                 try loadMethod(x, cache, window)
               }
             }
-          case .index: registers[Int(i.a)] = try indexed(operand(i.b), operand(i.c))
-          case .indexRegisters: registers[Int(i.a)] = try indexed(registers[Int(i.b)], registers[Int(i.c)])
-          case .indexSmall: registers[Int(i.a)] = try indexed(registers[Int(i.b)], Value(i.small))
+          case .index: registers[Int(i.a)] = try item(of: operand(i.b), operand(i.c))
+          case .indexRegisters: registers[Int(i.a)] = try item(of: registers[Int(i.b)], registers[Int(i.c)])
+          case .indexSmall: registers[Int(i.a)] = try item(of: registers[Int(i.b)], Value(i.small))
           case .storeIndex: try setItem(of: operand(i.a), operand(i.b), to: operand(i.c))
           case .deleteIndex:
             try deleteItem(of: operand(i.a), operand(i.b))
@@ -379,12 +379,7 @@ extension Machine {
             pc += 1
             frame.pointee.pc = pc
             registers[Int(i.a)] = try format(operand(i.b), conversion: Int(pc[-1].a), spec: operand(i.c))
-          case .unpack:
-            let x = operand(i.b)
-            let target = registers + Int(i.a)
-            if !fastUnpack(x, target, Int(i.c)) {
-              try unpack(x, target, Int(i.c))
-            }
+          case .unpack: try unpack(operand(i.b), registers + Int(i.a), Int(i.c))
           case .unpackRest:
             pc += 1
             frame.pointee.pc = pc
@@ -471,16 +466,6 @@ extension Machine {
     frame.pointee.function._withUnsafeGuaranteedRef { $0.closure[Int(index)] }
   }
 
-  /// What indexing gives, apart from items of lists and tuples.
-  @inline(__always)
-  private func indexed(_ x: Value, _ y: Value) throws -> Value {
-    if x.isObject, y.isInt, x.typeAddress == types.strAddress {
-      let value = sequenceItem(x, y.int)
-      if !value.isUndefined { return value }
-    }
-    return try item(of: x, y)
-  }
-
   /// What an instruction saw last time, if it holds for this receiver too; else undefined.
   @inline(__always)
   func cachedAttribute(_ x: Value, _ cache: UnsafeMutablePointer<AttributeCache>) -> Value {
@@ -526,22 +511,6 @@ extension Machine {
         ? character(units[position]) : .undefined
     }
     return .undefined
-  }
-
-  @inline(__always)
-  private func fastUnpack(_ x: Value, _ target: UnsafeMutablePointer<Value>, _ count: Int) -> Bool {
-    guard x.isObject else { return false }
-    let elements: Elements
-    if x.typeAddress == types.tupleAddress {
-      elements = x.tupleElements
-    } else if x.typeAddress == types.listAddress {
-      elements = x.listElements
-    } else {
-      return false
-    }
-    guard elements.count == count else { return false }
-    for index in 0..<count { target[index] = elements.base[index] }
-    return true
   }
 }
 
