@@ -23,7 +23,9 @@ extension TypeTable {
       """,
     constructor: Native("bytes(cls, source=?, encoding=?, errors=?)") { call in
       let machine = call.machine
-      if call.has(1), call.type === machine.types.bytes, call[1].isObject, call[1].object.type === machine.types.bytes {
+      if call.has(1), !call.has(2), !call.has(3), call.type === machine.types.bytes, call[1].isObject,
+        call[1].object.type === machine.types.bytes
+      {
         return call[1]
       }
       let bytes = try machine.convertToBytes(call, "bytes")
@@ -31,7 +33,9 @@ extension TypeTable {
     },
     methods: sharedByteMethods + [
       Native("__hash__(self, /)") { call in Value(PythonHash.bytes(call.ownBytes)) },
-      Native("__bytes__(self, /)", doc: "Convert this value to exact type bytes.") { call in call.machine.bytes(call.ownBytes) },
+      Native("__bytes__(self, /)", doc: "Convert this value to exact type bytes.") { call in
+        call.machine.bytes(call.ownBytes)
+      },
       Native("__getnewargs__(self, /)") { call in call.machine.tuple([call.machine.bytes(call.ownBytes)]) },
       Native("__repr__(self, /)") { call in call.machine.string(ByteString.repr(call.ownBytes)) },
     ],
@@ -47,11 +51,14 @@ extension TypeTable {
       """,
     constructor: Native("bytearray(cls, source=?, encoding=?, errors=?)") { call in
       let bytes = try call.machine.convertToBytes(call, "bytearray")
-      return Value(call.machine.heap.adopt(ByteArrayObject(bytes, type: call.type), externalBytes: bytes.count))
+      return Value(
+        call.machine.heap.adopt(ByteArrayObject(bytes, type: call.type), externalBytes: bytes.count))
     },
     methods: sharedByteMethods + arrayMethods, classMethods: [fromHex], staticMethods: [makeTranslation])
 
-  private static let fromHex = Native("fromhex(cls, string, /)", doc: "Create a bytes object from a string of hexadecimal numbers.") { call in
+  private static let fromHex = Native(
+    "fromhex(cls, string, /)", doc: "Create a bytes object from a string of hexadecimal numbers."
+  ) { call in
     guard let text = call.machine.text(call[1]) else {
       throw call.error(.typeError, "fromhex() argument must be str, not \(call.typeName(1))")
     }
@@ -60,7 +67,10 @@ extension TypeTable {
     return try call.machine.call(Value(type), value)
   }
 
-  private static let makeTranslation = Native("maketrans(frm, to, /)", doc: "Return a translation table usable for the bytes or bytearray translate method.") { call in
+  private static let makeTranslation = Native(
+    "maketrans(frm, to, /)",
+    doc: "Return a translation table usable for the bytes or bytearray translate method."
+  ) { call in
     let from = try call.machine.bytesLike(call[0])
     let to = try call.machine.bytesLike(call[1])
     guard from.count == to.count else {
@@ -75,7 +85,8 @@ extension TypeTable {
     byteOperators + byteSearching + byteCutting + byteShapes
     + comparisons { machine, op, x, y in
       // Views of memory compare by themselves.
-      guard y.as(MemoryViewObject.self) == nil, let a = machine.bytes(of: x), let b = machine.bytes(of: y) else {
+      guard y.as(MemoryViewObject.self) == nil, let a = machine.bytes(of: x), let b = machine.bytes(of: y)
+      else {
         return .notImplemented
       }
       switch op {
@@ -132,14 +143,22 @@ extension TypeTable {
   ]
 
   private static let byteSearching: [Native] = [
-    Native("find(self, sub, start=?, end=?, /)") { call in Value(try call.search { ByteString.find($0, in: $1, $2) } ?? -1) },
-    Native("rfind(self, sub, start=?, end=?, /)") { call in Value(try call.search { ByteString.rfind($0, in: $1, $2) } ?? -1) },
+    Native("find(self, sub, start=?, end=?, /)") { call in
+      Value(try call.search { ByteString.find($0, in: $1, $2) } ?? -1)
+    },
+    Native("rfind(self, sub, start=?, end=?, /)") { call in
+      Value(try call.search { ByteString.rfind($0, in: $1, $2) } ?? -1)
+    },
     Native("index(self, sub, start=?, end=?, /)") { call in
-      guard let found = try call.search({ ByteString.find($0, in: $1, $2) }) else { throw ByteString.notFound }
+      guard let found = try call.search({ ByteString.find($0, in: $1, $2) }) else {
+        throw ByteString.notFound
+      }
       return Value(found)
     },
     Native("rindex(self, sub, start=?, end=?, /)") { call in
-      guard let found = try call.search({ ByteString.rfind($0, in: $1, $2) }) else { throw ByteString.notFound }
+      guard let found = try call.search({ ByteString.rfind($0, in: $1, $2) }) else {
+        throw ByteString.notFound
+      }
       return Value(found)
     },
     Native("count(self, sub, start=?, end=?, /)") { call in
@@ -162,31 +181,42 @@ extension TypeTable {
     Native("rsplit(self, /, sep=None, maxsplit=-1)") { call in
       let separator = call[1].isNone ? nil : try call.machine.bytesLike(call[1])
       return call.machine.list(
-        try ByteString.split(call.ownBytes, separator, limit: call.int(2), fromEnd: true).map { call.like($0) })
+        try ByteString.split(call.ownBytes, separator, limit: call.int(2), fromEnd: true).map {
+          call.like($0)
+        })
     },
     Native("splitlines(self, /, keepends=False)") { call in
       let keepsEnds = try call.int(1) != 0
-      return call.machine.list(ByteString.splitLines(call.ownBytes, keepingBreaks: keepsEnds).map { call.like($0) })
+      return call.machine.list(
+        ByteString.splitLines(call.ownBytes, keepingBreaks: keepsEnds).map { call.like($0) })
     },
     Native("partition(self, sep, /)") { call in
-      call.machine.tuple(try ByteString.partition(call.ownBytes, call.machine.bytesLike(call[1])).map { call.like($0) })
+      call.machine.tuple(
+        try ByteString.partition(call.ownBytes, call.machine.bytesLike(call[1])).map { call.like($0) })
     },
     Native("rpartition(self, sep, /)") { call in
       call.machine.tuple(
-        try ByteString.partition(call.ownBytes, call.machine.bytesLike(call[1]), fromEnd: true).map { call.like($0) })
+        try ByteString.partition(call.ownBytes, call.machine.bytesLike(call[1]), fromEnd: true).map {
+          call.like($0)
+        })
     },
     Native("join(self, iterable_of_bytes, /)") { call in
-      guard call.machine.canIterate(call[1]) else { throw call.error(.typeError, "can only join an iterable") }
+      guard call.machine.canIterate(call[1]) else {
+        throw call.error(.typeError, "can only join an iterable")
+      }
       let parts = try call.machine.items(of: call[1]).enumerated().map { index, item in
         guard let bytes = call.machine.bytes(of: item) else {
           throw call.error(
-            .typeError, "sequence item \(index): expected a bytes-like object, \(call.machine.typeName(item)) found")
+            .typeError,
+            "sequence item \(index): expected a bytes-like object, \(call.machine.typeName(item)) found")
         }
         return bytes
       }
       return call.like(try ByteString.join(parts, separator: call.ownBytes))
     },
-    Native("strip(self, bytes=None, /)") { call in call.like(ByteString.stripped(call.ownBytes, try call.strippedSet())) },
+    Native("strip(self, bytes=None, /)") { call in
+      call.like(ByteString.stripped(call.ownBytes, try call.strippedSet()))
+    },
     Native("lstrip(self, bytes=None, /)") { call in
       call.like(ByteString.stripped(call.ownBytes, try call.strippedSet(), right: false))
     },
@@ -195,7 +225,8 @@ extension TypeTable {
     },
     Native("removeprefix(self, prefix, /)") { call in
       let prefix = try call.machine.bytesLike(call[1])
-      return call.like(call.ownBytes.starts(with: prefix) ? Array(call.ownBytes.dropFirst(prefix.count)) : call.ownBytes)
+      return call.like(
+        call.ownBytes.starts(with: prefix) ? Array(call.ownBytes.dropFirst(prefix.count)) : call.ownBytes)
     },
     Native("removesuffix(self, suffix, /)") { call in
       let suffix = try call.machine.bytesLike(call[1])
@@ -219,7 +250,9 @@ extension TypeTable {
     Native("ljust(self, width, fillchar=?, /)") { call in try call.aligned(.left, "ljust") },
     Native("rjust(self, width, fillchar=?, /)") { call in try call.aligned(.right, "rjust") },
     Native("center(self, width, fillchar=?, /)") { call in try call.aligned(.center, "center") },
-    Native("zfill(self, width, /)") { call in call.like(try ByteString.zeroFilled(call.ownBytes, width: call.int(1))) },
+    Native("zfill(self, width, /)") { call in
+      call.like(try ByteString.zeroFilled(call.ownBytes, width: call.int(1)))
+    },
     Native("expandtabs(self, /, tabsize=8)") { call in
       call.like(try ByteString.expandingTabs(call.ownBytes, call.int(1)))
     },
@@ -236,20 +269,29 @@ extension TypeTable {
     Native("isupper(self, /)") { Value(ByteString.isUppercase($0.ownBytes)) },
     Native("islower(self, /)") { Value(ByteString.isLowercase($0.ownBytes)) },
     Native("istitle(self, /)") { Value(ByteString.isTitlecase($0.ownBytes)) },
-    Native("hex(self, /, sep=?, bytes_per_sep=1)", doc: "Create a string of hexadecimal numbers from a bytes object.") { call in
+    Native(
+      "hex(self, /, sep=?, bytes_per_sep=1)",
+      doc: "Create a string of hexadecimal numbers from a bytes object."
+    ) { call in
       var separator: Text?
       if call.has(1) {
         separator = call.machine.text(call[1]) ?? call.machine.bytes(of: call[1]).map { Text(latin1: $0) }
-        if separator == nil { throw call.error(.typeError, "object of type '\(call.typeName(1))' has no len()") }
+        if separator == nil {
+          throw call.error(.typeError, "object of type '\(call.typeName(1))' has no len()")
+        }
       }
       return call.machine.string(try ByteString.hex(call.ownBytes, separator: separator, group: call.int(2)))
     },
-    Native("decode(self, /, encoding='utf-8', errors='strict')", doc: "Decode the bytes using the codec registered for encoding.") {
+    Native(
+      "decode(self, /, encoding='utf-8', errors='strict')",
+      doc: "Decode the bytes using the codec registered for encoding."
+    ) {
       call in
       let encoding = try call.text(1, "decode() argument 'encoding' must be str, not ")
       let errors = try call.text(2, "decode() argument 'errors' must be str, not ")
       return call.machine.string(
-        try call.machine.decode(call.ownBytes, encoding.string, errors.string, object: call.machine.bytes(call.ownBytes)))
+        try call.machine.decode(
+          call.ownBytes, encoding.string, errors.string, object: call.machine.bytes(call.ownBytes)))
     },
   ]
 
@@ -269,9 +311,6 @@ extension TypeTable {
       return .none
     },
     Native("extend(self, iterable_of_ints, /)") { call in
-      if call.machine.text(call[1]) != nil {
-        throw call.error(.typeError, "expected iterable of integers; got: 'str'")
-      }
       let more = try call.machine.byteSequence(call[1], "can't extend bytearray with \(call.typeName(1))")
       try call.machine.checkedSum(call.array.bytes.count, more.count, each: 1)
       call.array.bytes += more
@@ -374,7 +413,9 @@ extension Arguments {
   fileprivate func needle(_ index: Int, complaint: String) throws -> [UInt8] {
     if let bytes = machine.bytes(of: self[index]) { return bytes }
     guard let number = try machine.optionalInteger(self[index]) else {
-      throw error(.typeError, complaint + (complaint.hasSuffix(" not ") ? "'\(typeName(index))'" : "'\(typeName(index))'"))
+      throw error(
+        .typeError,
+        complaint + (complaint.hasSuffix(" not ") ? "'\(typeName(index))'" : "'\(typeName(index))'"))
     }
     guard number >= 0, number < 256 else { throw error(.valueError, "byte must be in range(0, 256)") }
     return [UInt8(number)]
@@ -481,11 +522,7 @@ extension Machine {
     let x = call[1]
     let method = type(of: x).slot(.bytes)
     if name == "bytes", !method.isUndefined {
-      let result = try self.call(method, x)
-      guard let bytes = result.as(BytesObject.self) else {
-        throw error(.typeError, "__bytes__ returned non-bytes (type \(typeName(result)))")
-      }
-      return bytes.bytes
+      return try bytes(from: method, of: x)
     }
     if let bytes = bytes(of: x) { return bytes }
     if let count = try optionalInteger(x) {
@@ -528,7 +565,8 @@ extension Machine {
         guard let bytes = try self.formattedBytes(value) else {
           throw self.error(
             .typeError,
-            "%b requires a bytes-like object, or an object that implements __bytes__, not '\(self.typeName(value))'")
+            "%b requires a bytes-like object, or an object that implements __bytes__, not '\(self.typeName(value))'"
+          )
         }
         var plain = field
         plain.conversion = 0x73
@@ -553,7 +591,15 @@ extension Machine {
   private func formattedBytes(_ x: Value) throws -> [UInt8]? {
     if let bytes = bytes(of: x) { return bytes }
     let method = type(of: x).slot(.bytes)
-    if method.isUndefined { return nil }
-    return bytes(of: try call(method, x))
+    return method.isUndefined ? nil : try bytes(from: method, of: x)
+  }
+
+  /// What a `__bytes__` method gives.
+  private func bytes(from method: Value, of x: Value) throws -> [UInt8] {
+    let result = try call(method, x)
+    guard let bytes = result.as(BytesObject.self) else {
+      throw error(.typeError, "__bytes__ returned non-bytes (type \(typeName(result)))")
+    }
+    return bytes.bytes
   }
 }

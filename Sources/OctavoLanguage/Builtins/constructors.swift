@@ -23,7 +23,8 @@ extension Native {
   }
 
   /// A function made of another's code. Its global names are those of the module the code was compiled for.
-  static let makeFunction = Native("function(cls, code, globals, name=None, argdefs=None, closure=None)") { call in
+  static let makeFunction = Native("function(cls, code, globals, name=None, argdefs=None, closure=None)") {
+    call in
     let machine = call.machine
     guard let code = call[1].as(CodeObject.self) else {
       throw call.error(.typeError, "function() argument 'code' must be code, not \(call.typeName(1))")
@@ -36,12 +37,17 @@ extension Native {
         .notImplementedError,
         "types.FunctionType() with other globals than the code's own is not supported by Octavo; use exec()")
     }
+    if call[5].isNone, !code.shape.freeNames.isEmpty {
+      throw call.error(.typeError, "arg 5 (closure) must be tuple")
+    }
     let cells = try call[5].isNone ? [] : machine.items(of: call[5]).compactMap { $0.as(CellObject.self) }
     guard cells.count == code.shape.freeNames.count else {
       throw call.error(
-        .valueError, "\(code.name.string) requires closure of length \(code.shape.freeNames.count), not \(cells.count)")
+        .valueError,
+        "\(code.name.string) requires closure of length \(code.shape.freeNames.count), not \(cells.count)")
     }
-    let function = machine.heap.adopt(FunctionObject(code: code, closure: cells, type: machine.types.function))
+    let function = machine.heap.adopt(
+      FunctionObject(code: code, closure: cells, type: machine.types.function))
     if let name = machine.text(call[3]) { function.name = name }
     if let defaults = call[4].as(TupleObject.self) {
       function.defaults = Array(defaults.items.suffix(code.shape.positionalCount))
@@ -53,14 +59,15 @@ extension Native {
     call.machine.heap.own(CellObject(call.has(1) ? call[1] : .undefined, type: call.machine.types.cell))
   }
 
-  static let makeProxy = Native("mappingproxy(cls, mapping, /)") { call in
+  static let makeProxy = Native("mappingproxy(cls, mapping)") { call in
     if let dict = call[1].as(DictObject.self) { return call.machine.proxy(of: dict) }
     if let other = call[1].as(MappingProxyObject.self) { return call.machine.proxy(of: other.dict) }
     if !call.machine.type(of: call[1]).isUserDefined {
       throw call.error(.typeError, "mappingproxy() argument must be a mapping, not \(call.typeName(1))")
     }
     throw call.error(
-      .notImplementedError, "types.MappingProxyType of a mapping that is no dict is not supported by Octavo; use dict()")
+      .notImplementedError,
+      "types.MappingProxyType of a mapping that is no dict is not supported by Octavo; use dict()")
   }
 }
 

@@ -9,22 +9,32 @@
 // for in the locals, then in the globals, and assignments go to the locals.
 extension Machine {
   static let evaluationFunctions: [Native] = [
-    Native("globals()", doc: "Return the dictionary containing the current scope's global variables.") { call in
+    Native("globals()", doc: "Return the dictionary containing the current scope's global variables.") {
+      call in
       Value(try call.machine.globalNamespace(of: call.machine.currentModule()))
     },
     Native("locals()", doc: "Return a dictionary containing the current scope's local variables.") { call in
       try call.machine.localNamespace()
     },
-    Native("eval(source, globals=None, locals=None, /)", doc: "Evaluate the given source in the context of globals and locals.") {
+    Native(
+      "eval(source, globals=None, locals=None, /)",
+      doc: "Evaluate the given source in the context of globals and locals."
+    ) {
       call in
       try call.machine.evaluate(call[0], globals: call[1], locals: call[2], mode: .expression, name: "eval")
     },
-    Native("exec(source, globals=None, locals=None, /, *, closure=None)", doc: "Execute the given source in the context of globals and locals.") {
+    Native(
+      "exec(source, globals=None, locals=None, /, *, closure=None)",
+      doc: "Execute the given source in the context of globals and locals."
+    ) {
       call in
       _ = try call.machine.evaluate(call[0], globals: call[1], locals: call[2], mode: .module, name: "exec")
       return .none
     },
-    Native("compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)", doc: "Compile source into a code object that can be executed by exec() or eval().") {
+    Native(
+      "compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)",
+      doc: "Compile source into a code object that can be executed by exec() or eval()."
+    ) {
       call in
       let machine = call.machine
       let text = try machine.sourceText(call[0], "compile() arg 1 must be a string, bytes or AST object")
@@ -96,7 +106,9 @@ extension Machine {
   }
 
   /// The local variables of a call.
-  func localNamespace(of function: FunctionObject, _ registers: some RandomAccessCollection<Value>) throws -> Value {
+  func localNamespace(of function: FunctionObject, _ registers: some RandomAccessCollection<Value>) throws
+    -> Value
+  {
     let shape = function.code.shape
     if shape.isClassBody, let namespace = registers.first { return namespace }
     let made = dict()
@@ -116,7 +128,10 @@ extension Machine {
 
   fileprivate func sourceText(_ x: Value, _ complaint: String) throws -> String {
     if let text = text(x) {
-      if text.codePoints.contains(0) { throw error(.valueError, "source code string cannot contain null bytes") }
+      // A fault of the whole text, which has no place.
+      if text.codePoints.contains(0) {
+        throw error(.syntaxError, "source code string cannot contain null bytes")
+      }
       return text.string
     }
     if let bytes = bytes(of: x) { return try decode(bytes, "utf-8", "strict", object: x).string }
@@ -144,7 +159,8 @@ extension Machine {
     _ source: Value, globals: Value, locals: Value, mode: Compiler.Mode, name: String
   ) throws -> Value {
     let code = source.as(CodeObject.self)
-    var text = try code == nil ? sourceText(source, "\(name)() arg 1 must be a string, bytes or code object") : ""
+    var text =
+      try code == nil ? sourceText(source, "\(name)() arg 1 must be a string, bytes or code object") : ""
     let mode = code?.mode ?? mode
     if code == nil, mode == .expression { text = String(text.drop { $0 == " " || $0 == "\t" }) }
     let file = code?.source.file ?? "<string>"
@@ -152,12 +168,16 @@ extension Machine {
       let words =
         name == "eval" && !type(of: globals).slot(.getitem).isUndefined
         ? "globals must be a real dict; try eval(code, {}, mapping)"
-        : name == "eval" ? "globals must be a dict" : "exec() globals must be a dict, not \(typeName(globals))"
+        : name == "eval"
+          ? "globals must be a dict" : "exec() globals must be a dict, not \(typeName(globals))"
       throw error(.typeError, words)
     }
     if !locals.isNone, locals.as(DictObject.self) == nil {
       if type(of: locals).slot(.getitem).isUndefined {
-        throw error(.typeError, name == "eval" ? "locals must be a mapping" : "locals must be a mapping or None, not \(typeName(locals))")
+        throw error(
+          .typeError,
+          name == "eval"
+            ? "locals must be a mapping" : "locals must be a mapping or None, not \(typeName(locals))")
       }
     }
     let module = try globals.as(DictObject.self).map(moduleOf) ?? currentModule()
@@ -181,7 +201,8 @@ extension Machine {
     }
     guard code.module === module else {
       throw error(
-        .notImplementedError, "\(name)() of a function's code in other globals is not supported by Octavo; call the function")
+        .notImplementedError,
+        "\(name)() of a function's code in other globals is not supported by Octavo; call the function")
     }
     return try execute(code)
   }

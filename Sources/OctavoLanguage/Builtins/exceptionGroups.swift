@@ -15,17 +15,21 @@ extension TypeTable {
         let message = try group.arguments.first.map { try call.machine.str($0).string } ?? ""
         return call.machine.string("\(message) (\(count) sub-exception\(count == 1 ? "" : "s"))")
       },
-      Native("derive(self, excs, /)", doc: "Makes a group of the same message with other exceptions.") { call in
+      Native("derive(self, excs, /)", doc: "Makes a group of the same message with other exceptions.") {
+        call in
         let group = call[0].unchecked(ExceptionObject.self)
         return Value(
           try call.machine.makeGroup(
             call.machine.types[.baseExceptionGroup], [group.arguments.first ?? .none, call[1]]))
       },
-      Native("subgroup(self, condition, /)", doc: "The part of the group that meets a condition, or None.") { call in
+      Native("subgroup(self, condition, /)", doc: "The part of the group that meets a condition, or None.") {
+        call in
         let test = try call.machine.groupCondition(call[1])
-        return try call.machine.split(call[0].unchecked(ExceptionObject.self), test).match.map { Value($0) } ?? .none
+        return try call.machine.split(call[0].unchecked(ExceptionObject.self), test).match.map { Value($0) }
+          ?? .none
       },
-      Native("split(self, condition, /)", doc: "The part of the group that meets a condition, and the rest.") { call in
+      Native("split(self, condition, /)", doc: "The part of the group that meets a condition, and the rest.")
+      { call in
         let test = try call.machine.groupCondition(call[1])
         let (match, rest) = try call.machine.split(call[0].unchecked(ExceptionObject.self), test)
         return call.machine.tuple([match.map { Value($0) } ?? .none, rest.map { Value($0) } ?? .none])
@@ -44,15 +48,20 @@ extension Machine {
 
   fileprivate func makeGroup(_ type: TypeObject, _ arguments: [Value]) throws -> ExceptionObject {
     guard arguments.count == 2 else {
-      throw error(.typeError, "BaseExceptionGroup.__new__() takes exactly 2 arguments (\(arguments.count) given)")
+      throw error(
+        .typeError, "BaseExceptionGroup.__new__() takes exactly 2 arguments (\(arguments.count) given)")
     }
     guard text(arguments[0]) != nil else {
-      throw error(.typeError, "argument 1 must be str, not \(typeName(arguments[0]))")
+      throw error(
+        .typeError, "BaseExceptionGroup.__new__() argument 1 must be str, not \(typeName(arguments[0]))")
     }
-    let isSequence = !self.type(of: arguments[1]).slot(.getitem).isUndefined && self.type(of: arguments[1]).layout != .dict
+    let isSequence =
+      !self.type(of: arguments[1]).slot(.getitem).isUndefined && self.type(of: arguments[1]).layout != .dict
     guard isSequence else { throw error(.typeError, "second argument (exceptions) must be a sequence") }
     let members = try items(of: arguments[1])
-    if members.isEmpty { throw error(.valueError, "second argument (exceptions) must be a non-empty sequence") }
+    if members.isEmpty {
+      throw error(.valueError, "second argument (exceptions) must be a non-empty sequence")
+    }
     var isPlain = true
     for (index, member) in members.enumerated() {
       guard let exception = member.as(ExceptionObject.self) else {
@@ -73,7 +82,9 @@ extension Machine {
     return group
   }
 
-  func isGroup(_ exception: ExceptionObject) -> Bool { exception.type.isSubtype(of: types[.baseExceptionGroup]) }
+  func isGroup(_ exception: ExceptionObject) -> Bool {
+    exception.type.isSubtype(of: types[.baseExceptionGroup])
+  }
 
   fileprivate func groupCondition(_ condition: Value) throws -> GroupCondition {
     let isClass = { (x: Value) in x.as(TypeObject.self)?.layout == .exception }
@@ -137,7 +148,9 @@ extension Machine {
       return (.none, .none)
     }
     if try !isGroup(exception) && matches(left, filter) {
-      return (Value(try makeGroup(types[.baseExceptionGroup], [constantString(Text("")), tuple([left])])), .none)
+      return (
+        Value(try makeGroup(types[.baseExceptionGroup], [constantString(Text("")), tuple([left])])), .none
+      )
     }
     let (match, rest) = try split(exception) { try self.matches(Value($0), filter) }
     return (match.map { Value($0) } ?? .none, rest.map { Value($0) } ?? .none)
@@ -154,14 +167,19 @@ extension Machine {
         && exception.traceback.count == original.traceback.count
     }
     var kept: Set<ObjectIdentifier> = []
-    for value in all where isPartOfOriginal(value) { collectLeaves(value.unchecked(ExceptionObject.self), &kept) }
-    let left = kept.isEmpty ? nil : try split(original) { !self.isGroup($0) && kept.contains(ObjectIdentifier($0)) }.match
+    for value in all where isPartOfOriginal(value) {
+      collectLeaves(value.unchecked(ExceptionObject.self), &kept)
+    }
+    let left =
+      kept.isEmpty
+      ? nil : try split(original) { !self.isGroup($0) && kept.contains(ObjectIdentifier($0)) }.match
     let fresh = all.filter { !isPartOfOriginal($0) }
     if fresh.isEmpty { return left.map { Value($0) } ?? .none }
     if fresh.count == 1, left == nil { return fresh[0] }
     return Value(
       try makeGroup(
-        types[.baseExceptionGroup], [constantString(Text("")), list(fresh + (left.map { [Value($0)] } ?? []))]))
+        types[.baseExceptionGroup],
+        [constantString(Text("")), list(fresh + (left.map { [Value($0)] } ?? []))]))
   }
 
   private func collectLeaves(_ exception: ExceptionObject, _ leaves: inout Set<ObjectIdentifier>) {

@@ -11,6 +11,7 @@ extension TypeTable {
       // An `__init__` written in Python decides about keywords by itself.
       if type.slot(.`init`).as(NativeFunction.self) != nil {
         try machine.takeKeywords(exception, call.keywords(2))
+        try machine.checkUnicodeArguments(exception)
       }
       return Value(exception)
     },
@@ -19,6 +20,7 @@ extension TypeTable {
         let exception = call[0].unchecked(ExceptionObject.self)
         exception.arguments = call.rest(1)
         try call.machine.takeKeywords(exception, call.keywords(2))
+        try call.machine.checkUnicodeArguments(exception)
         return .none
       },
       Native("__str__(self, /)") { call in
@@ -30,12 +32,15 @@ extension TypeTable {
           return machine.string(try machine.repr(arguments[0]))
         }
         if exception.type.isSubtype(of: machine.types[.osError]), arguments.count >= 2 {
-          let file = arguments.count > 2 && !arguments[2].isNone ? ": \(try machine.repr(arguments[2]).string)" : ""
+          let file =
+            arguments.count > 2 && !arguments[2].isNone ? ": \(try machine.repr(arguments[2]).string)" : ""
           return machine.string(
             "[Errno \(try machine.str(arguments[0]).string)] \(try machine.str(arguments[1]).string)\(file)")
         }
         if let text = try machine.unicodeErrorText(exception) { return machine.string(text) }
-        if exception.type.isSubtype(of: machine.types[.syntaxError]), let (file, place) = machine.faultPlace(exception) {
+        if exception.type.isSubtype(of: machine.types[.syntaxError]),
+          let (file, place) = machine.faultPlace(exception)
+        {
           let name = file.split(separator: "/").last.map(String.init) ?? file
           return machine.string("\(try machine.str(arguments[0]).string) (\(name), line \(place.line))")
         }
@@ -50,7 +55,9 @@ extension TypeTable {
       },
       Native("__setstate__(self, state, /)") { call in
         if call[1].isNone { return .none }
-        guard let state = call[1].as(DictObject.self) else { throw call.error(.typeError, "state is not a dictionary") }
+        guard let state = call[1].as(DictObject.self) else {
+          throw call.error(.typeError, "state is not a dictionary")
+        }
         for pair in state.pairs {
           if let name = pair.key.as(StringObject.self) {
             try call.machine.setAttribute(of: call[0], call.machine.intern(name), to: pair.value)
@@ -107,7 +114,8 @@ extension TypeTable {
         }
       ) { _, x in Value(x.unchecked(ExceptionObject.self).suppressContext) },
       PropertyRow(
-        "__traceback__", set: { machine, x, value in try machine.setTraceback(x.unchecked(ExceptionObject.self), value) }
+        "__traceback__",
+        set: { machine, x, value in try machine.setTraceback(x.unchecked(ExceptionObject.self), value) }
       ) { machine, x in
         machine.tracebackValue(x.unchecked(ExceptionObject.self))
       },
@@ -123,13 +131,17 @@ extension Machine {
       try setAttribute(of: exception, "__notes__", to: made)
       notes = made
     }
-    guard let list = notes?.as(ListObject.self) else { throw error(.typeError, "Cannot add note: __notes__ is not a list") }
+    guard let list = notes?.as(ListObject.self) else {
+      throw error(.typeError, "Cannot add note: __notes__ is not a list")
+    }
     list.append(note)
   }
 
   /// The notes of an exception, as a report shows them.
   func shownNotes(_ exception: ExceptionObject) -> [String] {
-    guard let notes = (try? quietAttribute(of: Value(exception), "__notes__")) ?? nil, !notes.isNone else { return [] }
+    guard let notes = (try? quietAttribute(of: Value(exception), "__notes__")) ?? nil, !notes.isNone else {
+      return []
+    }
     guard let items = notes.as(ListObject.self)?.items ?? notes.as(TupleObject.self)?.items else {
       return [(try? repr(notes).string) ?? "<__notes__ repr() failed>"]
     }
@@ -143,43 +155,64 @@ extension TypeTable {
   /// Attributes of single kinds, read from the arguments.
   static let exceptionDetails: [(BuiltinException, TypeTable)] = [
     (.baseExceptionGroup, .exceptionGroup), (.stopIteration, TypeTable(properties: [stopValue])),
-    (.systemExit, TypeTable(properties: [
-      PropertyRow("code", set: { machine, x, value in x.unchecked(ExceptionObject.self).arguments = [value] }) { machine, x in
-        let arguments = x.unchecked(ExceptionObject.self).arguments
-        return arguments.count > 1 ? machine.tuple(arguments) : arguments.first ?? .none
-      }
-    ])),
-    (.osError, TypeTable(properties: [
-      systemErrorPart("errno", 0), systemErrorPart("strerror", 1), systemErrorPart("filename", 2),
-      systemErrorPart("filename2", 4),
-    ])),
+    (
+      .systemExit,
+      TypeTable(properties: [
+        PropertyRow(
+          "code", set: { machine, x, value in x.unchecked(ExceptionObject.self).arguments = [value] }
+        ) { machine, x in
+          let arguments = x.unchecked(ExceptionObject.self).arguments
+          return arguments.count > 1 ? machine.tuple(arguments) : arguments.first ?? .none
+        }
+      ])
+    ),
+    (
+      .osError,
+      TypeTable(properties: [
+        systemErrorPart("errno", 0), systemErrorPart("strerror", 1), systemErrorPart("filename", 2),
+        systemErrorPart("filename2", 4),
+      ])
+    ),
     (.unicodeDecodeError, unicodeDetails), (.unicodeEncodeError, unicodeDetails),
     (.unicodeTranslateError, details(["object", "start", "end", "reason"])),
-    (.syntaxError, TypeTable(properties: [
-      syntaxPart("msg") { machine, fault, source in machine.string(fault.message) },
-      syntaxPart("filename") { machine, _, source in machine.string(source.file) },
-      syntaxPart("lineno") { _, fault, source in Value(FaultPlace(fault, in: source).line) },
-      syntaxPart("offset") { _, fault, source in Value(FaultPlace(fault, in: source).column) },
-      syntaxPart("end_lineno") { _, fault, source in Value(FaultPlace(fault, in: source).endLine) },
-      syntaxPart("end_offset") { _, fault, source in Value(FaultPlace(fault, in: source).endColumn) },
-      syntaxPart("text") { machine, fault, source in
-        FaultPlace(fault, in: source).text.map { machine.string($0) } ?? .none
-      },
-    ])),
-    (.attributeError, TypeTable(properties: [
-      keywordPart("name") { machine, exception in exception.missingAttribute.map { machine.string($0.name) } },
-      keywordPart("obj") { _, exception in exception.missingAttribute?.object },
-    ])),
-    (.nameError, TypeTable(properties: [
-      keywordPart("name") { machine, exception in exception.missingName.map { machine.string($0) } }
-    ])),
-    (.importError, TypeTable(properties: [
-      PropertyRow("msg") { machine, x in
-        let arguments = x.unchecked(ExceptionObject.self).arguments
-        return arguments.count == 1 ? arguments[0] : .none
-      },
-      keywordPart("name") { _, _ in nil }, keywordPart("path") { _, _ in nil },
-    ])),
+    (
+      .syntaxError,
+      TypeTable(properties: [
+        syntaxPart("msg") { machine, fault, source in machine.string(fault.message) },
+        syntaxPart("filename") { machine, _, source in machine.string(source.file) },
+        syntaxPart("lineno") { _, fault, source in Value(FaultPlace(fault, in: source).line) },
+        syntaxPart("offset") { _, fault, source in Value(FaultPlace(fault, in: source).column) },
+        syntaxPart("end_lineno") { _, fault, source in Value(FaultPlace(fault, in: source).endLine) },
+        syntaxPart("end_offset") { _, fault, source in Value(FaultPlace(fault, in: source).endColumn) },
+        syntaxPart("text") { machine, fault, source in
+          FaultPlace(fault, in: source).text.map { machine.string($0) } ?? .none
+        },
+      ])
+    ),
+    (
+      .attributeError,
+      TypeTable(properties: [
+        keywordPart("name") { machine, exception in exception.missingAttribute.map { machine.string($0.name) }
+        },
+        keywordPart("obj") { _, exception in exception.missingAttribute?.object },
+      ])
+    ),
+    (
+      .nameError,
+      TypeTable(properties: [
+        keywordPart("name") { machine, exception in exception.missingName.map { machine.string($0) } }
+      ])
+    ),
+    (
+      .importError,
+      TypeTable(properties: [
+        PropertyRow("msg") { machine, x in
+          let arguments = x.unchecked(ExceptionObject.self).arguments
+          return arguments.count == 1 ? arguments[0] : .none
+        },
+        keywordPart("name") { _, _ in nil }, keywordPart("path") { _, _ in nil },
+      ])
+    ),
   ]
 
   private static func details(_ name: String, _ index: Int) -> TypeTable {
@@ -242,7 +275,8 @@ extension TypeTable {
   private static func keywordPart(
     _ name: String, _ known: @escaping @Sendable (Machine, ExceptionObject) -> Value?
   ) -> PropertyRow {
-    PropertyRow(name, set: { machine, x, value in x.unchecked(ExceptionObject.self).named[name] = value }) { machine, x in
+    PropertyRow(name, set: { machine, x, value in x.unchecked(ExceptionObject.self).named[name] = value }) {
+      machine, x in
       let exception = x.unchecked(ExceptionObject.self)
       return exception.named[name] ?? known(machine, exception) ?? .none
     }
@@ -251,18 +285,21 @@ extension TypeTable {
 
 extension Machine {
   /// Keywords that some exceptions take; all others take none.
-  fileprivate func takeKeywords(_ exception: ExceptionObject, _ keywords: [(key: Text, value: Value)]) throws {
+  fileprivate func takeKeywords(_ exception: ExceptionObject, _ keywords: [(key: Text, value: Value)]) throws
+  {
     if keywords.isEmpty { return }
     var known: [String] = []
     for (kind, names) in [
-      (BuiltinException.importError, ["name", "path"]), (.attributeError, ["name", "obj"]), (.nameError, ["name"]),
+      (BuiltinException.importError, ["name", "path"]), (.attributeError, ["name", "obj"]),
+      (.nameError, ["name"]),
     ] where exception.type.isSubtype(of: types[kind]) {
       known = names
     }
     for (name, value) in keywords {
       guard known.contains(name.string) else {
         if known.isEmpty { throw error(.typeError, "\(exception.type.name)() takes no keyword arguments") }
-        throw error(.typeError, "'\(name.string)' is an invalid keyword argument for \(exception.type.name)()")
+        throw error(
+          .typeError, "'\(name.string)' is an invalid keyword argument for \(exception.type.name)()")
       }
       exception.named[name.string] = value
     }
@@ -278,6 +315,21 @@ extension Machine {
       104: .connectionResetError, 108: .brokenPipeError, 110: .timeoutError, 111: .connectionRefusedError,
     ]
     return kinds[arguments[0].int].map { types[$0] } ?? type
+  }
+
+  /// Errors of codecs take their five parts, each of its type.
+  fileprivate func checkUnicodeArguments(_ exception: ExceptionObject) throws {
+    let isDecoding = exception.type.isSubtype(of: types[.unicodeDecodeError])
+    guard isDecoding || exception.type.isSubtype(of: types[.unicodeEncodeError]) else { return }
+    let arguments = exception.arguments
+    guard arguments.count == 5 else {
+      throw error(.typeError, "function takes exactly 5 arguments (\(arguments.count) given)")
+    }
+    for index in [0, 1, 4] where text(arguments[index]) == nil && !(index == 1 && isDecoding) {
+      throw error(.typeError, "argument \(index + 1) must be str, not \(typeName(arguments[index]))")
+    }
+    if isDecoding { _ = try bytesLike(arguments[1]) }
+    for index in 2...3 { _ = try integer(arguments[index]) }
   }
 
   /// What a codec's error says, put together from its parts.

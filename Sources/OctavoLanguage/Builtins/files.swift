@@ -79,7 +79,8 @@ package struct FileTypes {
   init(types: Types, heap: Heap, context: TypeContext) {
     func make(_ name: String) -> TypeObject {
       let made = Types.make(
-        name, .other, types.object, module: "_io", heap: heap, context: context, metatype: types.type, isBase: false)
+        name, .other, types.object, module: "_io", heap: heap, context: context, metatype: types.type,
+        isBase: false)
       made.messageName = "_io.\(name)"
       return made
     }
@@ -135,8 +136,12 @@ extension Machine {
     let place = try plan.canWrite ? writablePlace(path, plan) : readablePlace(path)
     var data: [UInt8] = []
     if !plan.truncates, let bytes = readFile(place) { data = bytes }
-    let type = plan.isText ? fileTypes.text : plan.canRead && plan.canWrite ? fileTypes.random
-      : plan.canWrite ? fileTypes.writer : fileTypes.reader
+    let type =
+      plan.isText
+      ? fileTypes.text
+      : plan.canRead && plan.canWrite
+        ? fileTypes.random
+        : plan.canWrite ? fileTypes.writer : fileTypes.reader
     let file = heap.adopt(FileObject(plan, name: name, path: place, data: data, type: type))
     if plan.appends { file.position = data.count }
     if plan.canWrite {
@@ -332,7 +337,7 @@ extension Machine {
   }
 
   /// The exception of a system call's error number.
-  package func systemError(_ code: Int32, _ path: String) -> PythonError {
+  package func systemError(_ code: Int32, _ path: String? = nil) -> PythonError {
     let kind: BuiltinException =
       switch code {
       case ENOENT: .fileNotFoundError
@@ -342,7 +347,8 @@ extension Machine {
       case EACCES, EPERM: .permissionError
       default: .osError
       }
-    return error(kind, arguments: [Value(Int(code)), string(String(cString: strerror(code))), string(path)])
+    let details = [Value(Int(code)), string(String(cString: strerror(code)))]
+    return error(kind, arguments: details + (path.map { [string($0)] } ?? []))
   }
 
   // MARK: Writing back
@@ -394,7 +400,9 @@ extension TypeTable {
     methods: [
       Native("read(self, size=-1, /)") { call in
         let file = try call.readableFile("read")
-        guard call[1].isNone || call.machine.exactInt(call[1]) != nil || !call.machine.type(of: call[1]).slot(.index).isUndefined
+        guard
+          call[1].isNone || call.machine.exactInt(call[1]) != nil
+            || !call.machine.type(of: call[1]).slot(.index).isUndefined
         else { throw call.error(.typeError, "argument should be integer or None, not '\(call.typeName(1))'") }
         let size = call[1].isNone ? -1 : try call.int(1)
         return try call.machine.read(file, size)
@@ -418,7 +426,7 @@ extension TypeTable {
         return call.machine.list(lines)
       },
       Native("write(self, text, /)") { call in
-        let file = try call.openFile()
+        let file = try call.openFile("write to")
         if !file.canWrite { throw call.machine.unsupportedOperation(file.isText ? "not writable" : "write") }
         return try call.machine.write(call[1], to: file)
       },
@@ -437,22 +445,35 @@ extension TypeTable {
         return .none
       },
       Native("seek(self, cookie, whence=0, /)") { call in
-        let file = try call.openFile()
+        let file = try call.openFile("seek of")
         let whence = try call.int(2)
         let offset = try call.int(1)
-        if file.standard != nil { throw call.machine.unsupportedOperation("underlying stream is not seekable") }
+        if file.standard != nil {
+          throw call.machine.unsupportedOperation("underlying stream is not seekable")
+        }
         let target: Int
         switch whence {
         case 0:
-          if offset < 0 { throw call.error(.valueError, "negative seek position \(offset)") }
+          if offset < 0 {
+            if !file.isText { throw call.machine.systemError(EINVAL) }
+            throw call.error(.valueError, "negative seek position \(offset)")
+          }
           target = offset
         case 1:
-          if file.isText, offset != 0 { throw call.machine.unsupportedOperation("can't do nonzero cur-relative seeks") }
+          if file.isText, offset != 0 {
+            throw call.machine.unsupportedOperation("can't do nonzero cur-relative seeks")
+          }
           target = try call.machine.offset(of: file) &+ offset
         case 2:
-          if file.isText, offset != 0 { throw call.machine.unsupportedOperation("can't do nonzero end-relative seeks") }
+          if file.isText, offset != 0 {
+            throw call.machine.unsupportedOperation("can't do nonzero end-relative seeks")
+          }
           target = file.data.count &+ offset
-        default: throw call.error(.valueError, "invalid whence (\(whence), should be 0, 1 or 2)")
+        default:
+          throw call.error(
+            .valueError,
+            file.isText
+              ? "invalid whence (\(whence), should be 0, 1 or 2)" : "whence value \(whence) unsupported")
         }
         file.position = max(0, target)
         file.ahead = nil
@@ -529,13 +550,15 @@ extension TypeTable {
 extension Arguments {
   fileprivate var file: FileObject { self[0].unchecked(FileObject.self) }
 
-  fileprivate func openFile() throws -> FileObject {
-    if file.isClosed { throw error(.valueError, "I/O operation on closed file.") }
-    return file
+  /// `operation` is what CPython's binary files say was tried (`read of`); its text files never do.
+  fileprivate func openFile(_ operation: String? = nil) throws -> FileObject {
+    if !file.isClosed { return file }
+    guard let operation, !file.isText else { throw error(.valueError, "I/O operation on closed file.") }
+    throw error(.valueError, "\(operation) closed file")
   }
 
   fileprivate func readableFile(_ name: String) throws -> FileObject {
-    let file = try openFile()
+    let file = try openFile(name == "readlines" ? nil : "\(name) of")
     if !file.canRead { throw machine.unsupportedOperation(file.isText ? "not readable" : name) }
     return file
   }

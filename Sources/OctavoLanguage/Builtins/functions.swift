@@ -4,35 +4,47 @@ import BigInt
 // reductions, output (`print`, `input`), evaluation (`eval`, `exec`, `globals`), files (`open`), help.
 extension Machine {
   static let builtinFunctions: [Native] =
-    numberFunctions + objectFunctions + iterationFunctions + reductions + outputFunctions + evaluationFunctions
+    numberFunctions + objectFunctions + iterationFunctions + reductions + outputFunctions
+    + evaluationFunctions
     + fileFunctions + helpFunctions
 
   private static let numberFunctions: [Native] = [
     Native("abs(x, /)", doc: "Return the absolute value of the argument.") { call in
       let x = call[0]
-      if x.isInt || x.isBool { return x.int == Int.min ? call.machine.int(BigInt(x.int.magnitude)) : Value(abs(x.int)) }
+      if x.isInt || x.isBool {
+        return x.int == Int.min ? call.machine.int(BigInt(x.int.magnitude)) : Value(abs(x.int))
+      }
       if x.isFloat { return Value(x.float.magnitude) }
       let method = call.machine.type(of: x).slot(.abs)
-      if method.isUndefined { throw call.error(.typeError, "bad operand type for abs(): '\(call.typeName(0))'") }
+      if method.isUndefined {
+        throw call.error(.typeError, "bad operand type for abs(): '\(call.typeName(0))'")
+      }
       return try call.machine.call(method, x)
     },
     Native("divmod(x, y, /)", doc: "Return the tuple (x//y, x%y).  Invariant: div*y + mod == x.") { call in
       if let value = try call.machine.binary(.divmod, .rdivmod, call[0], call[1]) { return value }
       throw call.error(
-        .typeError, "unsupported operand type(s) for divmod(): '\(call.typeName(0))' and '\(call.typeName(1))'")
+        .typeError,
+        "unsupported operand type(s) for divmod(): '\(call.typeName(0))' and '\(call.typeName(1))'")
     },
-    Native("pow(base, exp, mod=None)", doc: """
-      Equivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments.
+    Native(
+      "pow(base, exp, mod=None)",
+      doc: """
+        Equivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments.
 
-      Some types, such as ints, are able to use a more efficient algorithm when
-      invoked using the three argument form.
-      """) { call in try call.machine.power(call[0], call[1], call[2]) },
-    Native("round(number, ndigits=None)", doc: """
-      Round a number to a given precision in decimal digits.
+        Some types, such as ints, are able to use a more efficient algorithm when
+        invoked using the three argument form.
+        """
+    ) { call in try call.machine.power(call[0], call[1], call[2]) },
+    Native(
+      "round(number, ndigits=None)",
+      doc: """
+        Round a number to a given precision in decimal digits.
 
-      The return value is an integer if ndigits is omitted or None.  Otherwise
-      the return value has the same type as the number.  ndigits may be negative.
-      """) { call in
+        The return value is an integer if ndigits is omitted or None.  Otherwise
+        the return value has the same type as the number.  ndigits may be negative.
+        """
+    ) { call in
       let machine = call.machine
       let x = call[0]
       if x.isFloat {
@@ -45,16 +57,27 @@ extension Machine {
       }
       return call[1].isNone ? try machine.call(method, x) : try machine.call(method, x, call[1])
     },
-    Native("bin(number, /)", doc: "Return the binary representation of an integer.\n\n   >>> bin(2796202)\n   '0b1010101010101010101010'") {
+    Native(
+      "bin(number, /)",
+      doc:
+        "Return the binary representation of an integer.\n\n   >>> bin(2796202)\n   '0b1010101010101010101010'"
+    ) {
       call in call.machine.string(IntegerText.prefixed(try call.machine.integer(call[0]), bitsPerDigit: 1))
     },
-    Native("oct(number, /)", doc: "Return the octal representation of an integer.\n\n   >>> oct(342391)\n   '0o1234567'") {
+    Native(
+      "oct(number, /)",
+      doc: "Return the octal representation of an integer.\n\n   >>> oct(342391)\n   '0o1234567'"
+    ) {
       call in call.machine.string(IntegerText.prefixed(try call.machine.integer(call[0]), bitsPerDigit: 3))
     },
-    Native("hex(number, /)", doc: "Return the hexadecimal representation of an integer.\n\n   >>> hex(12648430)\n   '0xc0ffee'") {
+    Native(
+      "hex(number, /)",
+      doc: "Return the hexadecimal representation of an integer.\n\n   >>> hex(12648430)\n   '0xc0ffee'"
+    ) {
       call in call.machine.string(IntegerText.prefixed(try call.machine.integer(call[0]), bitsPerDigit: 4))
     },
-    Native("chr(i, /)", doc: "Return a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff.") { call in
+    Native("chr(i, /)", doc: "Return a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff.") {
+      call in
       if call[0].isInt, 0 <= call[0].int, call[0].int < 0x110000 {
         return call.machine.character(UInt32(call[0].int))
       }
@@ -62,7 +85,9 @@ extension Machine {
       guard Int64(exactly: number) != nil, Int32(exactly: number) != nil else {
         throw call.error(.overflowError, "Python int too large to convert to C int")
       }
-      guard number >= 0, number < 0x110000 else { throw call.error(.valueError, "chr() arg not in range(0x110000)") }
+      guard number >= 0, number < 0x110000 else {
+        throw call.error(.valueError, "chr() arg not in range(0x110000)")
+      }
       return call.machine.character(UInt32(number))
     },
     Native("ord(c, /)", doc: "Return the Unicode code point for a one-character string.") { call in
@@ -88,7 +113,11 @@ extension Machine {
     Native("len(obj, /)", doc: "Return the number of items in a container.") { call in
       Value(try call.machine.length(of: call[0]))
     },
-    Native("repr(obj, /)", doc: "Return the canonical string representation of the object.\n\nFor many object types, including most builtins, eval() will return\nan equal object.") {
+    Native(
+      "repr(obj, /)",
+      doc:
+        "Return the canonical string representation of the object.\n\nFor many object types, including most builtins, eval() will return\nan equal object."
+    ) {
       call in call.machine.string(try call.machine.repr(call[0]))
     },
     Native("ascii(obj, /)", doc: "Return an ASCII-only representation of an object.") { call in
@@ -100,10 +129,12 @@ extension Machine {
     Native("id(obj, /)", doc: "Return the identity of an object.") { call in
       Value(call.machine.identity(of: call[0]))
     },
-    Native("callable(obj, /)", doc: "Return whether the object is callable (i.e., some kind of function).") { call in
+    Native("callable(obj, /)", doc: "Return whether the object is callable (i.e., some kind of function).") {
+      call in
       Value(call.machine.isCallable(call[0]))
     },
-    Native("format(value, format_spec='', /)", doc: "Return type(value).__format__(value, format_spec)") { call in
+    Native("format(value, format_spec='', /)", doc: "Return type(value).__format__(value, format_spec)") {
+      call in
       let spec = try call.text(1, "format() argument 2 must be str, not ")
       return call.machine.string(try call.machine.format(call[0], spec))
     },
@@ -112,10 +143,14 @@ extension Machine {
       if !call.has(2) { return try call.machine.attribute(of: call[0], name) }
       return try call.machine.quietAttribute(of: call[0], name) ?? call[2]
     },
-    Native("hasattr(obj, name, /)", doc: "Return whether the object has an attribute with the given name.") { call in
+    Native("hasattr(obj, name, /)", doc: "Return whether the object has an attribute with the given name.") {
+      call in
       Value(try call.machine.quietAttribute(of: call[0], call.name(of: 1)) != nil)
     },
-    Native("setattr(obj, name, value, /)", doc: "Sets the named attribute on the given object to the specified value.") {
+    Native(
+      "setattr(obj, name, value, /)",
+      doc: "Sets the named attribute on the given object to the specified value."
+    ) {
       call in
       try call.machine.setAttribute(of: call[0], call.name(of: 1), to: call[2])
       return .none
@@ -124,27 +159,44 @@ extension Machine {
       try call.machine.setAttribute(of: call[0], call.name(of: 1), to: nil)
       return .none
     },
-    Native("isinstance(obj, class_or_tuple, /)", doc: "Return whether an object is an instance of a class or of a subclass thereof.") {
+    Native(
+      "isinstance(obj, class_or_tuple, /)",
+      doc: "Return whether an object is an instance of a class or of a subclass thereof."
+    ) {
       call in Value(try call.machine.isInstance(call[0], of: call[1]))
     },
-    Native("issubclass(cls, class_or_tuple, /)", doc: "Return whether 'cls' is derived from another class or is the same class.") {
+    Native(
+      "issubclass(cls, class_or_tuple, /)",
+      doc: "Return whether 'cls' is derived from another class or is the same class."
+    ) {
       call in Value(try call.machine.isSubclass(call[0], of: call[1]))
     },
-    .refused("__build_class__(func, name, /, *bases, **kwds)", "__build_class__() is not supported by Octavo; write a class statement"),
+    .refused(
+      "__build_class__(func, name, /, *bases, **kwds)",
+      "__build_class__() is not supported by Octavo; write a class statement"),
     Native("__import__(name, globals=None, locals=None, fromlist=(), level=0)") { call in
-      let name = try call.text(0, "__import__() argument 1 must be str, not ").string
+      guard let name = call.machine.text(call[0])?.string else {
+        throw call.error(.typeError, "module name must be a string")
+      }
+      let level = try call.int(4)
+      if level < 0 { throw call.error(.valueError, "level must be >= 0") }
+      if level == 0, name.isEmpty { throw call.error(.valueError, "Empty module name") }
       let module = try call.machine.imported(name)
       let wantsInner = call.has(3) ? try call.truth(3) : false
       return wantsInner ? module : try call.machine.imported(String(name.prefix { $0 != "." }))
     },
-    .refused("breakpoint(*args, **kws)", "breakpoint() is not supported by Octavo: there is no debugger; use print()"),
+    .refused(
+      "breakpoint(*args, **kws)", "breakpoint() is not supported by Octavo: there is no debugger; use print()"
+    ),
   ]
 
   private static let iterationFunctions: [Native] = [
     Native("iter(object, sentinel=?, /)", doc: "Get an iterator from an object.") { call in
       let machine = call.machine
       if !call.has(1) { return try machine.iterator(of: call[0]) }
-      guard machine.isCallable(call[0]) else { throw call.error(.typeError, "iter(v, w): v must be callable") }
+      guard machine.isCallable(call[0]) else {
+        throw call.error(.typeError, "iter(v, w): v must be callable")
+      }
       return machine.heap.own(CallableIterator(call[0], call[1], type: machine.types.iterators.callable))
     },
     Native("next(iterator, default=?, /)", doc: "Return the next item from the iterator.") { call in
@@ -159,13 +211,17 @@ extension Machine {
       return try machine.nextOrStop(call[0])
     },
     .refused("aiter(async_iterable, /)", "aiter() is not supported by Octavo: there is no asynchronous code"),
-    .refused("anext(iterator, default=?, /)", "anext() is not supported by Octavo: there is no asynchronous code"),
-    Native("sorted(iterable, /, *, key=None, reverse=False)", doc: """
-      Return a new list containing all items from the iterable in ascending order.
+    .refused(
+      "anext(iterator, default=?, /)", "anext() is not supported by Octavo: there is no asynchronous code"),
+    Native(
+      "sorted(iterable, /, *, key=None, reverse=False)",
+      doc: """
+        Return a new list containing all items from the iterable in ascending order.
 
-      A custom key function can be supplied to customize the sort order, and the
-      reverse flag can be set to request the result in descending order.
-      """) { call in
+        A custom key function can be supplied to customize the sort order, and the
+        reverse flag can be set to request the result in descending order.
+        """
+    ) { call in
       let machine = call.machine
       let list = machine.heap.adopt(ListObject([], type: machine.types.list))
       try machine.extend(list, with: call[0])
@@ -213,7 +269,8 @@ extension Machine {
 
   /// `id(x)`: the same number as long as the object lives, whatever its address; small and repeatable.
   func identity(of x: Value) -> Int {
-    x.isObject ? addressNumber(x) : Int(truncatingIfNeeded: ((x.bits ^ x.tag << 59) &* 0x9E37_79B9_7F4A_7C15) >> 17)
+    x.isObject
+      ? addressNumber(x) : Int(truncatingIfNeeded: ((x.bits ^ x.tag << 59) &* 0x9E37_79B9_7F4A_7C15) >> 17)
   }
 
   /// After a look-up whose failure is not raised.
@@ -224,7 +281,9 @@ extension Machine {
     if cls.isObject, try isOrdinaryInstance(x, of: cls) { return true }
     if let type = cls.as(TypeObject.self), type.type === types.type { return try isPlainInstance(x, type) }
     if let tuple = cls.as(TupleObject.self) {
-      for item in tuple.items where try recursing(" in __instancecheck__", { try isInstance(x, of: item) }) { return true }
+      for item in tuple.items where try recursing(" in __instancecheck__", { try isInstance(x, of: item) }) {
+        return true
+      }
       return false
     }
     let check = type(of: cls).slot(.instancecheck)
@@ -264,7 +323,9 @@ extension Machine {
     if Value.identical(derived, cls) { return true }
     guard let bases = try abstractBases(derived) else { return false }
     hold(derived)
-    for base in bases where try recursing(" in __issubclass__", { try isAbstractSubclass(base, of: cls) }) { return true }
+    for base in bases where try recursing(" in __issubclass__", { try isAbstractSubclass(base, of: cls) }) {
+      return true
+    }
     return false
   }
 
@@ -276,7 +337,8 @@ extension Machine {
     let own = self.type(of: x)
     guard own.isUserDefined else { return false }
     let name = intern("__class__")
-    let isPlain = own.slot(.getattribute).isUndefined
+    let isPlain =
+      own.slot(.getattribute).isUndefined
       && Value.identical(own.lookup(name) ?? .none, types.object.attributes[name] ?? .none)
     if isPlain { return false }
     return try quietAttribute(of: x, "__class__")?.as(TypeObject.self)?.isSubtype(of: type) ?? false
@@ -285,10 +347,13 @@ extension Machine {
   /// `issubclass(cls, other)`.
   package func isSubclass(_ cls: Value, of other: Value) throws -> Bool {
     if let tuple = other.as(TupleObject.self) {
-      for item in tuple.items where try recursing(" in __subclasscheck__", { try isSubclass(cls, of: item) }) { return true }
+      for item in tuple.items where try recursing(" in __subclasscheck__", { try isSubclass(cls, of: item) })
+      { return true }
       return false
     }
-    if let type = other.as(TypeObject.self), type.type === types.type || type.type.slot(.subclasscheck).isUndefined {
+    if let type = other.as(TypeObject.self),
+      type.type === types.type || type.type.slot(.subclasscheck).isUndefined
+    {
       if let subclass = cls.as(TypeObject.self) { return subclass.isSubtype(of: type) }
       return try isAbstractClass(cls, subclassOf: other)
     }

@@ -58,15 +58,26 @@ extension TypeTable {
         Native("__bool__(self, /)") { call in Value(call.bigInt != 0) },
         Native("__int__(self, /)") { call in call.machine.int(call.bigInt) },
         Native("__index__(self, /)") { call in call.machine.int(call.bigInt) },
-        Native("__trunc__(self, /)", doc: "Truncating an Integral returns itself.") { call in call.machine.int(call.bigInt) },
-        Native("__floor__(self, /)", doc: "Flooring an Integral returns itself.") { call in call.machine.int(call.bigInt) },
-        Native("__ceil__(self, /)", doc: "Ceiling of an Integral returns itself.") { call in call.machine.int(call.bigInt) },
+        Native("__trunc__(self, /)", doc: "Truncating an Integral returns itself.") { call in
+          call.machine.int(call.bigInt)
+        },
+        Native("__floor__(self, /)", doc: "Flooring an Integral returns itself.") { call in
+          call.machine.int(call.bigInt)
+        },
+        Native("__ceil__(self, /)", doc: "Ceiling of an Integral returns itself.") { call in
+          call.machine.int(call.bigInt)
+        },
         Native("__float__(self, /)") { call in Value(try IntegerText.double(call.bigInt)) },
-        Native("__round__(self, ndigits=?, /)", doc: "Rounding an Integral returns itself.\n\nRounding with an ndigits argument also returns an integer.") {
+        Native(
+          "__round__(self, ndigits=?, /)",
+          doc:
+            "Rounding an Integral returns itself.\n\nRounding with an ndigits argument also returns an integer."
+        ) {
           call in
           guard call.has(1), !call[1].isNone else { return call.machine.int(call.bigInt) }
           let places = try call.machine.integer(call[1])
-          return call.machine.int(IntegerText.rounded(call.bigInt, places: max(Int(clamping: places), -Int.max)))
+          return call.machine.int(
+            IntegerText.rounded(call.bigInt, places: max(Int(clamping: places), -Int.max)))
         },
         Native("__hash__(self, /)") { call in
           if case .int(let value)? = call.machine.number(call[0]) { return Value(PythonHash.int(value)) }
@@ -77,46 +88,60 @@ extension TypeTable {
           let spec = try call.text(1, "__format__() argument must be str, not ")
           if spec.isEmpty { return call.machine.string(try call.machine.str(call[0])) }
           let parsed = try FormatSpecification.parse(spec, for: .integer, typeName: "int")
-          if case .int(let value)? = call.machine.number(call[0]) { return call.machine.string(try parsed.format(value)) }
+          if case .int(let value)? = call.machine.number(call[0]) {
+            return call.machine.string(try parsed.format(value))
+          }
           return call.machine.string(
             try parsed.format(call.bigInt, digitLimit: call.machine.digitLimit))
         },
         Native("__getnewargs__(self, /)") { call in call.machine.tuple([call.machine.int(call.bigInt)]) },
-        Native("bit_length(self, /)", doc: """
-          Number of bits necessary to represent self in binary.
+        Native(
+          "bit_length(self, /)",
+          doc: """
+            Number of bits necessary to represent self in binary.
 
-          >>> bin(37)
-          '0b100101'
-          >>> (37).bit_length()
-          6
-          """) { call in Value(call.bigInt.magnitude.bitWidth) },
-        Native("bit_count(self, /)", doc: """
-          Number of ones in the binary representation of the absolute value of self.
+            >>> bin(37)
+            '0b100101'
+            >>> (37).bit_length()
+            6
+            """
+        ) { call in Value(call.bigInt.magnitude.bitWidth) },
+        Native(
+          "bit_count(self, /)",
+          doc: """
+            Number of ones in the binary representation of the absolute value of self.
 
-          Also known as the population count.
+            Also known as the population count.
 
-          >>> bin(13)
-          '0b1101'
-          >>> (13).bit_count()
-          3
-          """) { call in Value(call.bigInt.magnitude.words.reduce(0) { $0 + $1.nonzeroBitCount }) },
+            >>> bin(13)
+            '0b1101'
+            >>> (13).bit_count()
+            3
+            """
+        ) { call in Value(call.bigInt.magnitude.words.reduce(0) { $0 + $1.nonzeroBitCount }) },
         Native("conjugate(self, /)", doc: "Returns self, the complex conjugate of any int.") { call in
           call.machine.int(call.bigInt)
         },
-        Native("as_integer_ratio(self, /)", doc: """
-          Return integer ratio.
+        Native(
+          "as_integer_ratio(self, /)",
+          doc: """
+            Return integer ratio.
 
-          Return a pair of integers, whose ratio is exactly equal to the original int
-          and with a positive denominator.
+            Return a pair of integers, whose ratio is exactly equal to the original int
+            and with a positive denominator.
 
-          >>> (10).as_integer_ratio()
-          (10, 1)
-          >>> (-10).as_integer_ratio()
-          (-10, 1)
-          >>> (0).as_integer_ratio()
-          (0, 1)
-          """) { call in call.machine.tuple([call.machine.int(call.bigInt), Value(1)]) },
-        Native("to_bytes(self, /, length=1, byteorder='big', *, signed=False)", doc: "Return an array of bytes representing an integer.") {
+            >>> (10).as_integer_ratio()
+            (10, 1)
+            >>> (-10).as_integer_ratio()
+            (-10, 1)
+            >>> (0).as_integer_ratio()
+            (0, 1)
+            """
+        ) { call in call.machine.tuple([call.machine.int(call.bigInt), Value(1)]) },
+        Native(
+          "to_bytes(self, /, length=1, byteorder='big', *, signed=False)",
+          doc: "Return an array of bytes representing an integer."
+        ) {
           call in
           let length = try call.int(1)
           let isLittle = try call.isLittleEndian(2, "to_bytes")
@@ -126,7 +151,10 @@ extension TypeTable {
         },
       ],
     classMethods: [
-      Native("from_bytes(cls, /, bytes, byteorder='big', *, signed=False)", doc: "Return the integer represented by the given array of bytes.") {
+      Native(
+        "from_bytes(cls, /, bytes, byteorder='big', *, signed=False)",
+        doc: "Return the integer represented by the given array of bytes."
+      ) {
         call in
         let machine = call.machine
         let isLittle = try call.isLittleEndian(2, "from_bytes")
@@ -160,7 +188,8 @@ extension TypeTable {
     constructor: Native("bool(cls, x=False, /)") { call in Value(try call.machine.truth(call[1])) },
     methods: [
       Native("__repr__(self, /)") { call in call.machine.string(call[0].isTrue ? "True" : "False") },
-      logic("__and__", .bitAnd), logic("__rand__", .bitAnd), logic("__or__", .bitOr), logic("__ror__", .bitOr),
+      logic("__and__", .bitAnd), logic("__rand__", .bitAnd), logic("__or__", .bitOr),
+      logic("__ror__", .bitOr),
       logic("__xor__", .bitXor), logic("__rxor__", .bitXor),
     ])
 
@@ -257,7 +286,9 @@ extension Machine {
       return try wholeNumber(x.float)
     }
     if x.isExactly(types.strAddress) {
-      let parsed = try x.borrowing(StringObject.self) { try IntegerText.parse($0.text, digitLimit: digitLimit) }
+      let parsed = try x.borrowing(StringObject.self) {
+        try IntegerText.parse($0.text, digitLimit: digitLimit)
+      }
       return value(of: parsed)
     }
     let type = type(of: x)
@@ -272,6 +303,7 @@ extension Machine {
     }
     if let value = try optionalInteger(x) { return int(value) }
     if !type.slot(.trunc).isUndefined {
+      try warn(.deprecationWarning, "The delegation of int() to __trunc__ is deprecated.")
       let result = try call(type.slot(.trunc), x)
       guard let value = try optionalInteger(result) else {
         throw error(.typeError, "__trunc__ returned non-Integral (type \(typeName(result)))")
@@ -292,7 +324,9 @@ extension Machine {
     guard let base = Int(exactly: big), base == 0 || (2...36).contains(base) else {
       throw error(.valueError, "int() base must be >= 2 and <= 36, or 0")
     }
-    if let text = text(x) { return value(of: try IntegerText.parse(text, base: base, digitLimit: digitLimit)) }
+    if let text = text(x) {
+      return value(of: try IntegerText.parse(text, base: base, digitLimit: digitLimit))
+    }
     if let bytes = bytes(of: x) {
       return value(
         of: try IntegerText.parse(

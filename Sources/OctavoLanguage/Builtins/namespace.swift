@@ -2,9 +2,12 @@
 extension TypeTable {
   static let simpleNamespace = TypeTable(
     doc: "A simple attribute-based namespace.\n\nSimpleNamespace(**kwargs)",
-    constructor: Native("SimpleNamespace(cls, /, **kwargs)") { call in
+    constructor: Native("SimpleNamespace(cls, /, *args, **kwargs)") { call in
+      if !call.rest(1).isEmpty { throw call.error(.typeError, "no positional arguments expected") }
       let made = call.machine.heap.own(PlainObject(type: call.type))
-      for (key, value) in call.keywords(1) { try call.machine.setAttribute(of: made, call.machine.intern(key), to: value) }
+      for (key, value) in call.keywords(2) {
+        try call.machine.setAttribute(of: made, call.machine.intern(key), to: value)
+      }
       return made
     },
     methods: [
@@ -14,14 +17,18 @@ extension TypeTable {
         let name = type.isUserDefined ? type.name : "namespace"
         return machine.string(
           try machine.guardingRepr(call[0].object, "\(name)(...)") {
-            let parts = try machine.ownAttributes(call[0].object).map { "\($0.name.string)=\(try machine.repr($0.value).string)" }
+            let parts = try machine.ownAttributes(call[0].object).map {
+              "\($0.name.string)=\(try machine.repr($0.value).string)"
+            }
             return Text("\(name)(\(parts.joined(separator: ", ")))")
           })
       },
       Native("__eq__(self, value, /)") { call in
         let machine = call.machine
         let type = machine.simpleNamespaceType
-        guard machine.isInstance(call[0], type), machine.isInstance(call[1], type) else { return .notImplemented }
+        guard machine.isInstance(call[0], type), machine.isInstance(call[1], type) else {
+          return .notImplemented
+        }
         return Value(
           try machine.equal(
             Value(machine.ownDictionary(call[0].object)), Value(machine.ownDictionary(call[1].object))))

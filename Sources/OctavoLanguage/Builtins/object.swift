@@ -54,8 +54,12 @@ extension TypeTable {
       Native("__reduce_ex__(self, protocol, /)") { call in
         let machine = call.machine
         let reduce = machine.intern("__reduce__")
-        if let own = machine.type(of: call[0]).lookup(reduce), let plain = machine.types.object.lookup(reduce),
-          !Value.identical(own, plain) { return try machine.call(machine.attribute(of: call[0], reduce)) }
+        if let own = machine.type(of: call[0]).lookup(reduce),
+          let plain = machine.types.object.lookup(reduce),
+          !Value.identical(own, plain)
+        {
+          return try machine.call(machine.attribute(of: call[0], reduce))
+        }
         return try machine.recipe(of: call[0], "_reduce", [call[1]])
       },
       Native("__getstate__(self, /)") { call in try call.machine.recipe(of: call[0], "_getstate", []) },
@@ -71,7 +75,7 @@ extension TypeTable {
       Native("__init_subclass__(cls, /, **kwargs)") { call in
         if !call.keywords(1).isEmpty {
           throw call.error(
-            .typeError, "\(call.type.name).__init_subclass__() takes no keyword arguments")
+            .typeError, "\(call.type.qualifiedName).__init_subclass__() takes no keyword arguments")
         }
         return .none
       },
@@ -84,7 +88,8 @@ extension TypeTable {
             .typeError, "object.__new__(X): X is not a type object (\(call.machine.typeName(call[0])))")
         }
         if !call.rest(1).isEmpty || !call.keywords(2).isEmpty { try call.machine.refuseExcessNew(type) }
-        return try call.machine.instance(of: type, call.rest(1), call.keywords(2).map { ($0.key.string, $0.value) })
+        return try call.machine.instance(
+          of: type, call.rest(1), call.keywords(2).map { ($0.key.string, $0.value) })
       }
     ],
     properties: [
@@ -95,7 +100,8 @@ extension TypeTable {
             throw machine.error(
               .typeError, "__class__ must be set to a class, not '\(machine.typeName(value))' object")
           }
-          guard let type = value.as(TypeObject.self), x.isObject, type.isUserDefined, x.object.type.isUserDefined
+          guard let type = value.as(TypeObject.self), x.isObject, type.isUserDefined,
+            x.object.type.isUserDefined
           else {
             throw machine.error(
               .typeError, "__class__ assignment only supported for mutable types or ModuleType subclasses")
@@ -115,14 +121,18 @@ extension TypeTable {
       PropertyRow(
         "__dict__",
         set: { machine, x, value in
-          guard x.isObject, x.object.type.hasFields, x.object.type.instancesHaveDictionary, let dict = value.as(DictObject.self) else {
+          guard x.isObject, x.object.type.hasFields, x.object.type.instancesHaveDictionary,
+            let dict = value.as(DictObject.self)
+          else {
             throw machine.error(
               .typeError, "__dict__ must be set to a dictionary, not a '\(machine.typeName(value))'")
           }
           x.object.fields.useDictionary(dict, keeping: x.object.type.memberNames.count)
         },
         delete: { machine, x in
-          guard x.isObject, x.object.type.isUserDefined else { throw machine.error(.typeError, "cannot delete __dict__") }
+          guard x.isObject, x.object.type.isUserDefined else {
+            throw machine.error(.typeError, "cannot delete __dict__")
+          }
           x.object.fields.useDictionary(machine.dict(), keeping: x.object.type.memberNames.count)
         }
       ) { machine, x in
@@ -162,11 +172,13 @@ extension Arguments {
 extension Machine {
   /// A bare instance of a class: what `object.__new__` makes, or the built-in base's constructor where the
   /// class derives from one.
-  package func instance(of type: TypeObject, _ arguments: [Value], _ named: [(String, Value)]) throws -> Value {
+  package func instance(of type: TypeObject, _ arguments: [Value], _ named: [(String, Value)]) throws -> Value
+  {
     if type.isAbstract { try refuseAbstract(type) }
     if type.constructorBase != nil || !type.isUserDefined {
       // Lists, dicts and sets are filled by `__init__`.
-      let isFilledLater = type.isUserDefined && [.list, .dict, .set].contains(type.layout)
+      let isFilledLater =
+        type.isUserDefined && [.list, .dict, .set].contains(type.layout)
         && !type.isSubtype(of: types.frozenSet)
       let made = try call(
         Value(nativeConstructor(of: type)), [Value(type)] + (isFilledLater ? [] : arguments),
@@ -191,11 +203,14 @@ extension Machine {
   /// Arguments that reach `object.__init__` although nothing takes them.
   fileprivate func refuseExcessInit(_ x: Value) throws {
     let type = type(of: x)
-    if !Value.identical(type.lookup(intern("__init__")) ?? .none, types.object.attributes[intern("__init__")] ?? .none) {
+    if !Value.identical(
+      type.lookup(intern("__init__")) ?? .none, types.object.attributes[intern("__init__")] ?? .none)
+    {
       throw error(.typeError, "object.__init__() takes exactly one argument (the instance to initialize)")
     }
     if type.constructorBase == nil, hasPlainNew(type) {
-      throw error(.typeError, "\(type.name).__init__() takes exactly one argument (the instance to initialize)")
+      throw error(
+        .typeError, "\(type.name).__init__() takes exactly one argument (the instance to initialize)")
     }
   }
 
@@ -205,17 +220,21 @@ extension Machine {
     if !hasPlainNew(type) {
       throw error(.typeError, "object.__new__() takes exactly one argument (the type to instantiate)")
     }
-    if Value.identical(type.lookup(intern("__init__")) ?? .none, types.object.attributes[intern("__init__")] ?? .none) {
+    if Value.identical(
+      type.lookup(intern("__init__")) ?? .none, types.object.attributes[intern("__init__")] ?? .none)
+    {
       throw error(.typeError, "\(type.name)() takes no arguments")
     }
   }
 
   private func hasPlainNew(_ type: TypeObject) -> Bool {
-    Value.identical(type.lookup(intern("__new__")) ?? .none, types.object.attributes[intern("__new__")] ?? .none)
+    Value.identical(
+      type.lookup(intern("__new__")) ?? .none, types.object.attributes[intern("__new__")] ?? .none)
   }
 
   /// What `type.__call__` does: make, then initialise.
-  func constructPlainly(_ type: TypeObject, _ arguments: [Value], _ named: [(String, Value)]) throws -> Value {
+  func constructPlainly(_ type: TypeObject, _ arguments: [Value], _ named: [(String, Value)]) throws -> Value
+  {
     let new = type.slot(.new)
     let made: Value
     if new.isUndefined {

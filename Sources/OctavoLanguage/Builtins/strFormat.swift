@@ -31,7 +31,7 @@ extension Machine {
         builder.append(try custom?(field, value) ?? percentField(field, value))
       }
     }
-    if source.hasUnused { throw PercentTemplate.notAllConverted }
+    if source.hasUnused { throw PercentTemplate.notAllConverted(isBytes: custom != nil) }
     return builder.finish()
   }
 
@@ -163,7 +163,8 @@ private struct PercentValues {
   }
 
   mutating func select(_ key: Text) throws {
-    let name = hasByteKeys ? machine.bytes(key.codePoints.map { UInt8(truncatingIfNeeded: $0) }) : machine.string(key)
+    let name =
+      hasByteKeys ? machine.bytes(key.codePoints.map { UInt8(truncatingIfNeeded: $0) }) : machine.string(key)
     selected = try machine.item(of: values, name)
     wasMapping = true
   }

@@ -33,7 +33,8 @@ extension TypeTable {
       },
       Native("__call__(self, /, *args, **kwargs)") { call in
         try call.machine.constructPlainly(
-          call[0].unchecked(TypeObject.self), call.rest(1), call.keywords(2).map { ($0.key.string, $0.value) })
+          call[0].unchecked(TypeObject.self), call.rest(1), call.keywords(2).map { ($0.key.string, $0.value) }
+        )
       },
       Native("__or__(self, value, /)") { call in call.machine.unionType(call[0], call[1]) },
       Native("__ror__(self, value, /)") { call in call.machine.unionType(call[1], call[0]) },
@@ -58,7 +59,12 @@ extension TypeTable {
         guard let metatype = call[0].as(TypeObject.self) else {
           throw call.error(.typeError, "type.__new__(X): X is not a type object (\(call.typeName(0)))")
         }
-        return try call.machine.makeType(metatype, [call[1], call[2], call[3]], keywords: call[4].as(DictObject.self))
+        guard metatype.isSubtype(of: call.machine.types.type) else {
+          throw call.error(
+            .typeError, "type.__new__(\(metatype.name)): \(metatype.name) is not a subtype of type")
+        }
+        return try call.machine.makeType(
+          metatype, [call[1], call[2], call[3]], keywords: call[4].as(DictObject.self))
       }
     ],
     properties: [
@@ -67,11 +73,15 @@ extension TypeTable {
         set: { machine, x, value in
           let type = x.unchecked(TypeObject.self)
           guard type.isUserDefined else {
-            throw machine.error(.typeError, "cannot set '__name__' attribute of immutable type '\(type.name)'")
+            throw machine.error(
+              .typeError, "cannot set '__name__' attribute of immutable type '\(type.name)'")
           }
           guard let name = machine.text(value) else {
             throw machine.error(
               .typeError, "can only assign string to \(type.name).__name__, not '\(machine.typeName(value))'")
+          }
+          if name.codePoints.contains(0) {
+            throw machine.error(.valueError, "type name must not contain null characters")
           }
           type.name = name.string
         }
@@ -86,12 +96,15 @@ extension TypeTable {
         }
       ) { machine, x in
         let name = machine.intern("__abstractmethods__")
-        guard let names = x.unchecked(TypeObject.self).attributes[name] else { throw machine.missingAttribute(x, name) }
+        guard let names = x.unchecked(TypeObject.self).attributes[name] else {
+          throw machine.missingAttribute(x, name)
+        }
         return names
       },
       PropertyRow(
         "__annotations__",
-        set: { machine, x, value in x.unchecked(TypeObject.self).set(machine.intern("__annotations__"), value) }
+        set: { machine, x, value in x.unchecked(TypeObject.self).set(machine.intern("__annotations__"), value)
+        }
       ) { machine, x in
         let type = x.unchecked(TypeObject.self)
         let name = machine.intern("__annotations__")

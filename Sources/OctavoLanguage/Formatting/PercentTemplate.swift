@@ -42,8 +42,9 @@ package struct PercentTemplate: Sendable {
   }
 
   package static let notEnough = TextFault(.typeError, "not enough arguments for format string")
-  package static let notAllConverted =
-    TextFault(.typeError, "not all arguments converted during string formatting")
+  package static func notAllConverted(isBytes: Bool) -> TextFault {
+    TextFault(.typeError, "not all arguments converted during \(isBytes ? "bytes" : "string") formatting")
+  }
   package static let wantsMapping = TextFault(.typeError, "format requires a mapping")
   package static let starWantsInt = TextFault(.typeError, "* wants int")
 }

@@ -28,7 +28,8 @@ extension Machine {
   func loadModule(_ frame: UnsafeMutablePointer<Frame>, name number: Int, level: Int) throws -> Value {
     let dotted = symbols.text(name(frame, number)).string
     if level > 0 {
-      let package = try packageName(of: frame.pointee.function.takeUnretainedValue().code.module, level: level)
+      let package = try packageName(
+        of: frame.pointee.function.takeUnretainedValue().code.module, level: level)
       return try imported(dotted.isEmpty ? package : "\(package).\(dotted)")
     }
     return try imported(dotted)
@@ -93,7 +94,9 @@ extension Machine {
     module.location.hasSuffix("/__init__.py") || moduleTable.keys.contains { $0.hasPrefix(module.name + ".") }
   }
 
-  private func importError(_ kind: BuiltinException, _ message: String, name: String, path: Value) -> PythonError {
+  private func importError(_ kind: BuiltinException, _ message: String, name: String, path: Value)
+    -> PythonError
+  {
     let failure = error(kind, message)
     failure.exception.named["name"] = string(name)
     failure.exception.named["path"] = path
@@ -113,7 +116,8 @@ extension Machine {
     guard let owner = module.as(ModuleObject.self) else {
       let title = try optionalAttribute(of: module, "__name__").flatMap { self.text($0)?.string }
       throw importError(
-        .importError, "cannot import name '\(text)' from '\(title ?? "<unknown module name>")' (unknown location)",
+        .importError,
+        "cannot import name '\(text)' from '\(title ?? "<unknown module name>")' (unknown location)",
         name: title ?? "<unknown module name>", path: .none)
     }
     if moduleTable["\(owner.name).\(text)"] != nil { return Value(try importModule("\(owner.name).\(text)")) }
@@ -122,7 +126,8 @@ extension Machine {
       if let found = try modules[dotted] ?? importFile(dotted) { return Value(found) }
     }
     throw importError(
-      .importError, "cannot import name '\(text)' from '\(owner.name)' (\(owner.shownLocation))", name: owner.name,
+      .importError, "cannot import name '\(text)' from '\(owner.name)' (\(owner.shownLocation))",
+      name: owner.name,
       path: owner.location == "built-in" ? .none : string(owner.location))
   }
 
@@ -154,7 +159,8 @@ extension Machine {
     if exit.isUndefined {
       throw error(
         .typeError,
-        "'\(type.qualifiedName)' object does not support the context manager protocol (missed __exit__ method)")
+        "'\(type.qualifiedName)' object does not support the context manager protocol (missed __exit__ method)"
+      )
     }
     for (offset, slot) in [(2, enter), (0, exit)] {
       // What a class has for the method may be a descriptor, which is asked here and now.
@@ -213,7 +219,7 @@ extension Machine {
 
   func matchClass(_ x: Value, _ type: Value, names: Value, positional: Int) throws -> Value {
     guard let wanted = type.as(TypeObject.self) else {
-      throw error(.typeError, "called match pattern must be a class")
+      throw error(.typeError, "called match pattern must be a type")
     }
     guard try isInstance(x, of: type) else { return .none }
     var values: [Value] = []
@@ -238,7 +244,8 @@ extension Machine {
       guard count <= list.count else {
         throw error(
           .typeError,
-          "\(wanted.name)() accepts \(list.count) positional sub-pattern\(list.count == 1 ? "" : "s") (\(count) given)")
+          "\(wanted.name)() accepts \(list.count) positional sub-pattern\(list.count == 1 ? "" : "s") (\(count) given)"
+        )
       }
       var values: [Value] = []
       for name in list[..<count] {

@@ -69,7 +69,12 @@ extension Machine {
     if let exception = value.as(ExceptionObject.self) { return exception }
     if let type = value.as(TypeObject.self), type.layout == .exception {
       if isMadePlainly(type) { return heap.adopt(ExceptionObject(arguments: [], type: type)) }
-      if let made = try call(value, []).as(ExceptionObject.self) { return made }
+      let made = try call(value, [])
+      if let exception = made.as(ExceptionObject.self) { return exception }
+      throw error(
+        .typeError,
+        "calling \(try repr(value).string) should have returned an instance of BaseException, not "
+          + (try repr(Value(self.type(of: made))).string))
     }
     throw error(.typeError, complaint)
   }
@@ -144,7 +149,8 @@ extension Machine {
   /// How a native function is called in messages.
   private func shownName(_ native: NativeFunction) -> String {
     if native.wording == .c, native.owner != nil { return native.qualifiedName }
-    return native.wording == .c && native.module != "builtins" ? "\(native.module).\(native.name)" : native.name
+    return native.wording == .c && native.module != "builtins"
+      ? "\(native.module).\(native.name)" : native.name
   }
 
   func wrongCount(_ native: NativeFunction, given: Int, names: Int = 0) -> Error {
@@ -176,14 +182,16 @@ extension Machine {
         return error(.typeError, "\(shownName(native))() takes exactly one argument (\(got) given)")
       }
       let bound = least == most ? "" : got < least ? "at least " : "at most "
-      return error(.typeError, "\(native.name) expected \(bound)\(counted(got < least ? least : most)), got \(got)")
+      return error(
+        .typeError, "\(native.name) expected \(bound)\(counted(got < least ? least : most)), got \(got)")
     }
     let fixed = positionals.count { $0.kind == .positionalOnly && $0.isRequired } - own
     if got < fixed {
       let quantity = fixed == most ? "exactly" : "at least"
       return error(
         .typeError,
-        "\(native.name)() takes \(quantity) \(fixed) positional argument\(fixed == 1 ? "" : "s") (\(got) given)")
+        "\(native.name)() takes \(quantity) \(fixed) positional argument\(fixed == 1 ? "" : "s") (\(got) given)"
+      )
     }
     if got < least { return missingArgument(native, given, given: given) }
     let total = signature.parameters.count - own
@@ -191,7 +199,8 @@ extension Machine {
       let quantity = least < most ? "at most" : "exactly"
       return error(
         .typeError,
-        "\(native.name)() takes \(quantity) \(most) positional argument\(most == 1 ? "" : "s") (\(got) given)")
+        "\(native.name)() takes \(quantity) \(most) positional argument\(most == 1 ? "" : "s") (\(got) given)"
+      )
     }
     return error(.typeError, "\(native.name)() takes at most \(counted(total)) (\(got + names) given)")
   }
@@ -225,9 +234,12 @@ extension Machine {
         return error(.typeError, "descriptor '\(native.name)' of '\(owner)' object needs an argument")
       }
       return error(
-        .typeError, "descriptor '\(native.name)' requires a '\(owner)' object but received a '\(typeName(value))'")
+        .typeError,
+        "descriptor '\(native.name)' requires a '\(owner)' object but received a '\(typeName(value))'")
     }
-    if value.isUndefined { return error(.typeError, "unbound method \(owner).\(native.name)() needs an argument") }
+    if value.isUndefined {
+      return error(.typeError, "unbound method \(owner).\(native.name)() needs an argument")
+    }
     return error(
       .typeError,
       "descriptor '\(native.name)' for '\(owner)' objects doesn't apply to a '\(typeName(value))' object")
@@ -261,7 +273,8 @@ extension Machine {
     let own = native.ownCount
     if native.wording == .python {
       let kind = parameter.kind == .keywordOnly ? "keyword-only" : "positional"
-      return error(.typeError, "\(native.qualifiedName)() missing 1 required \(kind) argument: '\(parameter.name)'")
+      return error(
+        .typeError, "\(native.qualifiedName)() missing 1 required \(kind) argument: '\(parameter.name)'")
     }
     let positionals = native.signature.parameters.prefix(native.signature.positionalCount)
     if positionals.allSatisfy({ $0.kind == .positionalOnly }), index < native.signature.positionalCount {

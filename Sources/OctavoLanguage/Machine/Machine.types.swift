@@ -2,11 +2,18 @@
 extension Machine {
   /// `type(name, bases, namespace, **keywords)`: makes a class whose metaclass is at least `metatype`.
   func makeType(_ metatype: TypeObject, _ arguments: [Value], keywords: DictObject?) throws -> Value {
-    for (index, type) in [types.str, types.tuple, types.dict].enumerated() where !isInstance(arguments[index], type) {
+    for (index, type) in [types.str, types.tuple, types.dict].enumerated()
+    where !isInstance(arguments[index], type) {
       throw error(
-        .typeError, "type.__new__() argument \(index + 1) must be \(type.name), not \(typeName(arguments[index]))")
+        .typeError,
+        "type.__new__() argument \(index + 1) must be \(type.name), not \(typeName(arguments[index]))")
     }
     let given = try items(of: arguments[1])
+    for base in given where base.as(TypeObject.self) == nil {
+      if try quietAttribute(of: base, "__mro_entries__") != nil {
+        throw error(.typeError, "type() doesn't support MRO entry resolution; use types.new_class()")
+      }
+    }
     let winner = try mostDerivedMetaclass(metatype, given)
     let new = winner.slot(.new)
     if winner !== metatype, !Value.identical(new, types.type.slot(.new)) {
@@ -16,27 +23,27 @@ extension Machine {
         named: keywords.map(keywordList) ?? [])
     }
     let bases = try given.map { base in
-      if let type = base.as(TypeObject.self) { return type }
-      if try quietAttribute(of: base, "__mro_entries__") != nil {
-        throw error(.typeError, "type() doesn't support MRO entry resolution; use types.new_class()")
-      }
-      throw error(.typeError, "bases must be types")
+      guard let type = base.as(TypeObject.self) else { throw error(.typeError, "bases must be types") }
+      return type
     }
     // The class has a namespace of its own.
     let namespace = dict()
     if let given = arguments[2].as(DictObject.self) { try namespace.update(from: given, self) }
     let module = currentModule()
     _ = try namespace.setDefault(
-      constantString(Text("__module__")), module.globals[intern("__name__")] ?? constantString(Text(module.name)), self)
+      constantString(Text("__module__")),
+      module.globals[intern("__name__")] ?? constantString(Text(module.name)), self)
     let name = text(arguments[0]) ?? .empty
     if name.codePoints.contains(0) { throw error(.valueError, "type name must not contain null characters") }
     return Value(
-      try makeType(name: name.string, bases: bases, namespace: namespace, metatype: winner, keywords: keywords))
+      try makeType(
+        name: name.string, bases: bases, namespace: namespace, metatype: winner, keywords: keywords))
   }
 
   /// Makes a class written in Python.
   package func makeType(
-    name: String, bases given: [TypeObject], namespace: DictObject, metatype: TypeObject, keywords: DictObject?
+    name: String, bases given: [TypeObject], namespace: DictObject, metatype: TypeObject,
+    keywords: DictObject?
   ) throws -> TypeObject {
     let bases = given.isEmpty ? [types.object] : given
     let layoutBase = try storageBase(bases)
@@ -58,7 +65,7 @@ extension Machine {
     let cell = try namespace.remove(constantString(Text("__classcell__")), self)
     if let cell, cell.as(CellObject.self) == nil {
       throw error(
-        .typeError, "type.__new__ got __classcell__ of type \(try repr(Value(type(of: cell))).string), not <class 'cell'>")
+        .typeError, "__classcell__ must be a nonlocal cell, not \(try repr(Value(type(of: cell))).string)")
     }
     made.complete(mro: [made] + bases[0].mro, attributes: try classAttributes(made, namespace))
     cell?.as(CellObject.self)?.value = Value(made)
@@ -143,7 +150,9 @@ extension Machine {
       if text == "__weakref__" { continue }
       guard string.text.isIdentifier else { throw error(.typeError, "__slots__ must be identifiers") }
       if made.layout == .int || made.layout == .tuple || made.layout == .bytes {
-        throw error(.typeError, "nonempty __slots__ not supported for subtype of '\(made.constructorBase?.name ?? "int")'")
+        throw error(
+          .typeError,
+          "nonempty __slots__ not supported for subtype of '\(made.constructorBase?.name ?? "int")'")
       }
       let name = intern(mangle(text, inClass: made.name))
       if attributes[name] != nil, name != intern("__doc__") || !(attributes[name] ?? .none).isNone {
@@ -161,7 +170,8 @@ extension Machine {
   /// The order of a metaclass with a `mro` of its own, or C3.
   private func methodOrder(_ made: TypeObject, _ bases: [TypeObject]) throws -> [TypeObject] {
     let order = try linearize(made, bases)
-    guard made.type !== types.type, let method = made.type.lookup(intern("mro")), method.as(NativeFunction.self) == nil
+    guard made.type !== types.type, let method = made.type.lookup(intern("mro")),
+      method.as(NativeFunction.self) == nil
     else { return order }
     made.reorder(order)
     return try items(of: call(method, Value(made))).map { item in
@@ -192,7 +202,8 @@ extension Machine {
       do {
         _ = try call(slot, pair.value, Value(made), pair.key)
       } catch let failure as PythonError {
-        let words = "Error calling __set_name__ on '\(typeName(pair.value))' instance \(try repr(pair.key).string) in '\(made.name)'"
+        let words =
+          "Error calling __set_name__ on '\(typeName(pair.value))' instance \(try repr(pair.key).string) in '\(made.name)'"
         let wrapped = error(.runtimeError, words)
         wrapped.exception.cause = Value(failure.exception)
         wrapped.exception.context = Value(failure.exception)
@@ -226,7 +237,8 @@ extension Machine {
         }
         throw error(
           .typeError,
-          "Cannot create a consistent method resolution\norder (MRO) for bases \(names.joined(separator: ", "))")
+          "Cannot create a consistent method resolution\norder (MRO) for bases \(names.joined(separator: ", "))"
+        )
       }
       result.append(next)
       for index in sequences.indices where sequences[index].first === next {
@@ -243,7 +255,8 @@ extension Machine {
     let list = names.joined(separator: ", ")
     throw error(
       .typeError,
-      "Can't instantiate abstract class \(type.name) with abstract method\(names.count == 1 ? "" : "s") \(list)")
+      "Can't instantiate abstract class \(type.name) with abstract method\(names.count == 1 ? "" : "s") \(list)"
+    )
   }
 }
 
@@ -269,10 +282,13 @@ package final class MemberDescriptor: Object {
 extension Machine {
   /// The place of a member in an instance; refuses instances of other classes.
   private func place(of member: MemberDescriptor, in x: Value) throws -> Int {
-    guard x.isObject, x.object.type.isSubtype(of: member.ownerType), let slot = x.object.type.fieldSlots[member.name] else {
+    guard x.isObject, x.object.type.isSubtype(of: member.ownerType),
+      let slot = x.object.type.fieldSlots[member.name]
+    else {
       throw error(
         .typeError,
-        "descriptor '\(text(member.name).string)' for '\(member.ownerType.name)' objects doesn't apply to a '\(typeName(x))' object")
+        "descriptor '\(text(member.name).string)' for '\(member.ownerType.name)' objects doesn't apply to a '\(typeName(x))' object"
+      )
     }
     return slot
   }
@@ -294,7 +310,8 @@ extension TypeTable {
     methods: [
       Native("__repr__(self, /)") { call in
         let member = call[0].unchecked(MemberDescriptor.self)
-        return call.machine.string("<member '\(call.machine.text(member.name).string)' of '\(member.ownerType.name)' objects>")
+        return call.machine.string(
+          "<member '\(call.machine.text(member.name).string)' of '\(member.ownerType.name)' objects>")
       },
       Native("__get__(self, instance, owner=None, /)") { call in
         let member = call[0].unchecked(MemberDescriptor.self)

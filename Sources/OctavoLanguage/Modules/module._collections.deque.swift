@@ -237,7 +237,9 @@ extension Machine {
   }
 
   /// The first place from `start` to `stop` with an equal item.
-  private func find(_ x: Value, in deque: DequeObject, from start: Int, to stop: Int, _ complaint: PythonError) throws
+  private func find(
+    _ x: Value, in deque: DequeObject, from start: Int, to stop: Int, _ complaint: PythonError
+  ) throws
     -> Int?
   {
     let version = deque.version
@@ -267,11 +269,15 @@ extension Machine {
       return .none
     },
     Native("pop(self, /)") { call in
-      guard let value = call.deque().popLast() else { throw call.error(.indexError, "pop from an empty deque") }
+      guard let value = call.deque().popLast() else {
+        throw call.error(.indexError, "pop from an empty deque")
+      }
       return value
     },
     Native("popleft(self, /)") { call in
-      guard let value = call.deque().popFirst() else { throw call.error(.indexError, "pop from an empty deque") }
+      guard let value = call.deque().popFirst() else {
+        throw call.error(.indexError, "pop from an empty deque")
+      }
       return value
     },
     Native("extend(self, iterable, /)") { call in
@@ -336,7 +342,7 @@ extension Machine {
     },
     Native("remove(self, value, /)") { call in
       let deque = call.deque()
-      let changed = call.error(.indexError, "deque mutated during remove().")
+      let changed = call.error(.indexError, "deque mutated during iteration")
       guard let place = try call.machine.find(call[1], in: deque, from: 0, to: deque.count, changed) else {
         throw call.error(.valueError, "\(try call.machine.repr(call[1]).string) is not in deque")
       }

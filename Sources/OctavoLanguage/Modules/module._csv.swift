@@ -4,11 +4,13 @@ extension ModuleRow {
   static let _csv = ModuleRow("_csv") { machine, module in
     let failure = machine.makeException("Error", module: "_csv", base: machine.types[.exception])
     machine.define(module, "Error", Value(failure))
-    machine.addType("reader", to: module, isHidden: true, base: machine.types.iterator, isBase: false, .csvReader)
+    machine.addType(
+      "reader", to: module, isHidden: true, base: machine.types.iterator, isBase: false, .csvReader)
     machine.addType("writer", to: module, isHidden: true, isBase: false, .csvWriter)
     machine.addType("Dialect", to: module, .csvDialect)
     machine.define(module, "_dialects", Value(machine.dict()))
-    for (name, value) in [("QUOTE_MINIMAL", 0), ("QUOTE_ALL", 1), ("QUOTE_NONNUMERIC", 2), ("QUOTE_NONE", 3)] {
+    for (name, value) in [("QUOTE_MINIMAL", 0), ("QUOTE_ALL", 1), ("QUOTE_NONNUMERIC", 2), ("QUOTE_NONE", 3)]
+    {
       machine.define(module, name, Value(value))
     }
     machine.install(functions, into: module)
@@ -30,7 +32,9 @@ extension ModuleRow {
       return machine.heap.own(CSVSink(write, dialect, type: try machine.moduleType("_csv", "writer")))
     },
     Native("register_dialect(name, /, dialect='excel', **fmtparams)") { call in
-      guard call.machine.text(call[0]) != nil else { throw call.error(.typeError, "dialect name must be a string") }
+      guard call.machine.text(call[0]) != nil else {
+        throw call.error(.typeError, "dialect name must be a string")
+      }
       let dialect = try call.machine.dialect(call[1], call.keywords(2))
       try call.machine.dialects().set(call[0], call.machine.dialectValue(dialect), call.machine)
       return .none
@@ -52,7 +56,9 @@ extension ModuleRow {
       let state = call.machine.state(CSVState.self) { CSVState() }
       let old = state.fieldLimit
       if call.has(0) {
-        guard call.machine.exactInt(call[0]) != nil else { throw call.error(.typeError, "limit must be an integer") }
+        guard call.machine.exactInt(call[0]) != nil else {
+          throw call.error(.typeError, "limit must be an integer")
+        }
         state.fieldLimit = try call.int(0)
       }
       return Value(old)
@@ -120,6 +126,11 @@ extension Machine {
       }
       try set(key.string, of: &dialect, to: value)
     }
+    let names = Set(parameters.map(\.key.string))
+    // Without a character to quote with, and no word about quoting, nothing is quoted.
+    if names.contains("quotechar"), dialect.quote == nil, !names.contains("quoting") {
+      dialect.quoting = .none
+    }
     try dialect.check()
     return dialect
   }
@@ -127,7 +138,9 @@ extension Machine {
   private func set(_ name: String, of dialect: inout CSVDialect, to value: Value) throws {
     func character(orNone: Bool) throws -> UInt32? {
       if orNone, value.isNone { return nil }
-      guard let text = text(value) else { throw CSVDialect.notACharacter(name, typeName(value), orNone: orNone) }
+      guard let text = text(value) else {
+        throw CSVDialect.notACharacter(name, typeName(value), orNone: orNone)
+      }
       return try CSVDialect.character(text, name)
     }
     switch name {
@@ -140,7 +153,7 @@ extension Machine {
     case "lineterminator":
       if value.isNone { throw error(.typeError, "lineterminator must be set") }
       guard let text = text(value) else {
-        throw error(.typeError, "\"lineterminator\" must be a string, not \(typeName(value))")
+        throw error(.typeError, "\"lineterminator\" must be a string")
       }
       dialect.lineTerminator = text
     default:
@@ -152,7 +165,8 @@ extension Machine {
 
 extension TypeTable {
   fileprivate static let dialectAttributes = [
-    "delimiter", "doublequote", "escapechar", "lineterminator", "quotechar", "quoting", "skipinitialspace", "strict",
+    "delimiter", "doublequote", "escapechar", "lineterminator", "quotechar", "quoting", "skipinitialspace",
+    "strict",
   ]
 
   private static func dialect(_ x: Value) -> CSVDialect { x.unchecked(DialectObject.self).dialect }
@@ -201,10 +215,13 @@ private final class CSVRows: SourceIterator {
       }
       guard let text = machine.text(line) else {
         throw try machine.csvError(
-          "iterator should return strings, not \(machine.typeName(line)) (the file should be opened in text mode)")
+          "iterator should return strings, not \(machine.typeName(line)) (the file should be opened in text mode)"
+        )
       }
       lineNumber += 1
-      if let fields = try machine.reportingCSV({ try reader.read(line: text) }) { return row(fields, machine) }
+      if let fields = try machine.reportingCSV({ try reader.read(line: text) }) {
+        return row(fields, machine)
+      }
     }
   }
 
@@ -255,9 +272,13 @@ private final class CSVSink: Object {
 extension TypeTable {
   fileprivate static let csvWriter = TypeTable(
     methods: [
-      Native("writerow(self, row, /)") { call in try call[0].unchecked(CSVSink.self).write(row: call[1], call.machine) },
+      Native("writerow(self, row, /)") { call in
+        try call[0].unchecked(CSVSink.self).write(row: call[1], call.machine)
+      },
       Native("writerows(self, rows, /)") { call in
-        try call.machine.forEach(call[1]) { _ = try call[0].unchecked(CSVSink.self).write(row: $0, call.machine) }
+        try call.machine.forEach(call[1]) {
+          _ = try call[0].unchecked(CSVSink.self).write(row: $0, call.machine)
+        }
         return .none
       },
     ],

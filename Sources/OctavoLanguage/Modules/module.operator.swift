@@ -20,15 +20,19 @@ extension ModuleRow {
 private enum OperatorRows {
   /// Functions that exist under the name of the special method too.
   static let specialNames: Set<String> = [
-    "abs", "add", "and", "call", "concat", "contains", "delitem", "eq", "floordiv", "ge", "getitem", "gt", "iadd",
-    "iand", "iconcat", "ifloordiv", "ilshift", "imatmul", "imod", "imul", "index", "inv", "invert", "ior", "ipow",
-    "irshift", "isub", "itruediv", "ixor", "le", "lshift", "lt", "matmul", "mod", "mul", "ne", "neg", "not", "or",
+    "abs", "add", "and", "call", "concat", "contains", "delitem", "eq", "floordiv", "ge", "getitem", "gt",
+    "iadd",
+    "iand", "iconcat", "ifloordiv", "ilshift", "imatmul", "imod", "imul", "index", "inv", "invert", "ior",
+    "ipow",
+    "irshift", "isub", "itruediv", "ixor", "le", "lshift", "lt", "matmul", "mod", "mul", "ne", "neg", "not",
+    "or",
     "pos", "pow", "rshift", "setitem", "sub", "truediv", "xor",
   ]
 
   private static let operators: [(String, BinaryOperator)] = [
     ("add", .add), ("sub", .subtract), ("mul", .multiply), ("matmul", .matrixMultiply), ("truediv", .divide),
-    ("floordiv", .floorDivide), ("mod", .modulo), ("pow", .power), ("lshift", .leftShift), ("rshift", .rightShift),
+    ("floordiv", .floorDivide), ("mod", .modulo), ("pow", .power), ("lshift", .leftShift),
+    ("rshift", .rightShift),
     ("and", .bitAnd), ("or", .bitOr), ("xor", .bitXor),
   ]
 
@@ -43,7 +47,8 @@ private enum OperatorRows {
   }
 
   static let comparisons = [
-    ("lt", CompareOperator.less), ("le", .lessEqual), ("eq", .equal), ("ne", .notEqual), ("ge", .greaterEqual),
+    ("lt", CompareOperator.less), ("le", .lessEqual), ("eq", .equal), ("ne", .notEqual),
+    ("ge", .greaterEqual),
     ("gt", .greater),
   ].map { name, op in
     Native("\(name)(a, b, /)") { call in try call.machine.compare(op, call[0], call[1]) }
@@ -92,6 +97,9 @@ private enum OperatorRows {
       return try call.machine.updated(.add, call[0], call[1])
     },
     Native("countOf(a, b, /)") { call in
+      guard call.machine.canIterate(call[0]) else {
+        throw call.error(.typeError, "argument of type '\(call.typeName(0))' is not iterable")
+      }
       var count = 0
       try call.machine.forEach(call[0]) { if try call.machine.equal($0, call[1]) { count += 1 } }
       return Value(count)
@@ -148,7 +156,9 @@ extension TypeTable {
   private static func getter(_ call: Arguments) -> GetterObject { call[0].unchecked(GetterObject.self) }
 
   /// One value, or a tuple of several.
-  private static func gathered(_ values: Int, _ machine: Machine, _ get: (Int) throws -> Value) throws -> Value {
+  private static func gathered(_ values: Int, _ machine: Machine, _ get: (Int) throws -> Value) throws
+    -> Value
+  {
     if values == 1 { return try get(0) }
     return machine.tuple(
       try (0..<values).map { index in
@@ -162,7 +172,9 @@ extension TypeTable {
     let getter = getter(call)
     let machine = call.machine
     let text = try machine.guardingRepr(getter, "\(machine.typeName(call[0]))(...)") {
-      let parts = try getter.keys.map { try machine.repr($0).string } + named.map { "\($0.0)=\(try machine.repr($0.1).string)" }
+      let parts =
+        try getter.keys.map { try machine.repr($0).string }
+        + named.map { "\($0.0)=\(try machine.repr($0.1).string)" }
       return Text("operator.\(getter.type.name)(\(parts.joined(separator: ", ")))")
     }
     return machine.string(text)
@@ -187,7 +199,8 @@ extension TypeTable {
         if keys.count == 1, keys[0].isInt, x.isObject {
           let index = keys[0].int
           switch x.object {
-          case let tuple as TupleObject where !tuple.type.isUserDefined && tuple.items.indices.contains(index):
+          case let tuple as TupleObject
+          where !tuple.type.isUserDefined && tuple.items.indices.contains(index):
             return tuple.items[index]
           case let list as ListObject where !list.type.isUserDefined && list.items.indices.contains(index):
             return list.items[index]
@@ -232,7 +245,9 @@ extension TypeTable {
       guard let name = call.rest(1).first else {
         throw call.error(.typeError, "methodcaller needs at least one argument, the method name")
       }
-      guard call.machine.text(name) != nil else { throw call.error(.typeError, "method name must be a string") }
+      guard call.machine.text(name) != nil else {
+        throw call.error(.typeError, "method name must be a string")
+      }
       let named = call.keywords(2).map { ($0.key.string, $0.value) }
       return call.machine.heap.own(GetterObject(call.rest(1), named: named, type: call.type))
     },

@@ -27,12 +27,14 @@ extension ModuleRow {
     }
     module.providedNames = ["Scanner"]
     let names =
-      functions.map(\.name) + ["error", "Pattern", "Match"] + flags.flatMap(\.0).filter { $0 != "DEBUG" && $0 != "T" }
+      functions.map(\.name) + ["error", "Pattern", "Match"]
+      + flags.flatMap(\.0).filter { $0 != "DEBUG" && $0 != "T" }
     machine.define(module, "__all__", machine.list(names.map { machine.string($0) }))
   }
 
   private static let flags: [([String], RegexFlags)] = [
-    (["NOFLAG"], []), (["A", "ASCII"], .ascii), (["I", "IGNORECASE"], .ignoreCase), (["L", "LOCALE"], .locale),
+    (["NOFLAG"], []), (["A", "ASCII"], .ascii), (["I", "IGNORECASE"], .ignoreCase),
+    (["L", "LOCALE"], .locale),
     (["U", "UNICODE"], .unicode), (["M", "MULTILINE"], .multiline), (["S", "DOTALL"], .dotAll),
     (["X", "VERBOSE"], .verbose), (["T", "TEMPLATE"], .template), (["DEBUG"], .debug),
   ]
@@ -58,7 +60,8 @@ extension ModuleRow {
       try compiled(call, flags: 4).substitute(call[1], in: call[2], limit: call.int(3), call.machine).value
     },
     Native("subn(pattern, repl, string, count=0, flags=0)") { call in
-      let (value, count) = try compiled(call, flags: 4).substitute(call[1], in: call[2], limit: call.int(3), call.machine)
+      let (value, count) = try compiled(call, flags: 4).substitute(
+        call[1], in: call[2], limit: call.int(3), call.machine)
       return call.machine.tuple([value, Value(count)])
     },
     Native("split(pattern, string, maxsplit=0, flags=0)") { call in
@@ -77,7 +80,9 @@ extension ModuleRow {
     },
     Native("escape(pattern)") { call in
       if let text = call.machine.text(call[0]) { return call.machine.string(RegularExpression.escape(text)) }
-      let bytes = try call.machine.bytesLike(call[0])
+      guard let bytes = call.machine.bytes(of: call[0]) else {
+        throw call.error(.typeError, "decoding to str: need a bytes-like object, \(call.typeName(0)) found")
+      }
       return call.machine.bytes(latin(RegularExpression.escape(latin(bytes))))
     },
   ]
@@ -118,6 +123,9 @@ private final class PatternCache: Object {
 
 extension Machine {
   func compiledPattern(_ x: Value, flags: Value) throws -> PatternObject {
+    guard exactInt(flags) != nil || !type(of: flags).slot(.index).isUndefined else {
+      throw error(.typeError, "unsupported operand type(s) for &: '\(typeName(flags))' and 'RegexFlag'")
+    }
     let options = try wordSized(flags)
     if let pattern = x.as(PatternObject.self) {
       if options != 0 { throw error(.valueError, "cannot process flags argument with a compiled pattern") }
@@ -132,7 +140,8 @@ extension Machine {
     if let known = cache.patterns[key] { return known }
     do {
       let flags = RegexFlags(rawValue: options)
-      let expression = try bytes.map { try RegularExpression.compile(bytes: $0, flags: flags) }
+      let expression =
+        try bytes.map { try RegularExpression.compile(bytes: $0, flags: flags) }
         ?? RegularExpression.compile(source, flags: flags)
       // Long matches look whether the run should end.
       expression.checkpoint = { [weak self] in try self?.checkInterrupts() }
@@ -150,7 +159,9 @@ extension Machine {
 
   fileprivate func patternCache() throws -> PatternCache {
     _ = try importModule("re")
-    guard let cache = state(RegexState.self, make: { RegexState() }).cache else { throw error(.systemError, "re has no cache") }
+    guard let cache = state(RegexState.self, make: { RegexState() }).cache else {
+      throw error(.systemError, "re has no cache")
+    }
     return cache
   }
 
@@ -159,13 +170,17 @@ extension Machine {
     guard case .regex(let position) = fault.kind, let cache = try? patternCache() else { return fault }
     let exception = heap.adopt(ExceptionObject(arguments: [string(fault.message)], type: cache.failure))
     var message = fault.message
-    if let position, let tail = message.firstRange(of: " at position \(position)") { message = String(message[..<tail.lowerBound]) }
+    if let position, let tail = message.firstRange(of: " at position \(position)") {
+      message = String(message[..<tail.lowerBound])
+    }
     try? describe(exception, message, pattern, position.map { Value($0) } ?? .none)
     return PythonError(exception)
   }
 
   /// Sets the attributes of an `re.error`.
-  fileprivate func describe(_ exception: ExceptionObject, _ message: String, _ pattern: Value, _ position: Value) throws {
+  fileprivate func describe(
+    _ exception: ExceptionObject, _ message: String, _ pattern: Value, _ position: Value
+  ) throws {
     hold(Value(exception))
     let x = Value(exception)
     try setAttribute(of: x, "msg", to: string(message))
@@ -205,7 +220,8 @@ extension TypeTable {
     call.machine.exactInt(call[index]).flatMap { Int(exactly: $0) }
   }
 
-  private static func operation(_ name: String, _ combine: @escaping @Sendable (Int, Int) -> Int) -> [Native] {
+  private static func operation(_ name: String, _ combine: @escaping @Sendable (Int, Int) -> Int) -> [Native]
+  {
     ["__\(name)__", "__r\(name)__"].map { method in
       Native("\(method)(self, value, /)") { call in
         guard let a = flags(call, 0), let b = flags(call, 1) else { return .notImplemented }

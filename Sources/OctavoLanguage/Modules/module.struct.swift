@@ -76,7 +76,8 @@ extension Machine {
     do {
       return try structFormat(Text(format)).pack([value], self)
     } catch let failure as PythonError
-      where failure.exception.type.name == "error" || failure.exception.type === types[.overflowError] {
+      where failure.exception.type.name == "error" || failure.exception.type === types[.overflowError]
+    {
       return nil
     }
   }
@@ -84,7 +85,11 @@ extension Machine {
 
 /// A format string, read.
 private struct StructFormat {
-  enum Kind { case pad, byte, character, bool, integer(signed: Bool), float, text, pascal }
+  enum Kind {
+    case pad, byte, character, bool
+    case integer(signed: Bool)
+    case float, text, pascal
+  }
   struct Item {
     let kind: Kind
     let letter: Unicode.Scalar
@@ -122,14 +127,18 @@ private struct StructFormat {
         guard let following = letters.popFirst() else {
           throw try machine.structError("repeat count given without format specifier")
         }
-        guard let number = Int(digits), number < 1 << 40 else { throw try machine.structError("total struct size too long") }
+        guard let number = Int(digits), number < 1 << 40 else {
+          throw try machine.structError("total struct size too long")
+        }
         (count, format) = (number, following)
       }
       try add(format, count, isNative, machine)
     }
   }
 
-  private mutating func add(_ letter: Unicode.Scalar, _ count: Int, _ isNative: Bool, _ machine: Machine) throws {
+  private mutating func add(_ letter: Unicode.Scalar, _ count: Int, _ isNative: Bool, _ machine: Machine)
+    throws
+  {
     let long = isNative ? 8 : 4
     let (kind, size): (Kind, Int) =
       switch letter {
@@ -159,7 +168,9 @@ private struct StructFormat {
     if isNative { self.size += -self.size & (size - 1) }
     items.append(Item(kind: kind, letter: letter, size: size, count: count, offset: self.size))
     // Formats longer than any memory are refused before their sizes could overflow.
-    if count > (1 << 50) / size || self.size > 1 << 50 { throw try machine.structError("total struct size too long") }
+    if count > (1 << 50) / size || self.size > 1 << 50 {
+      throw try machine.structError("total struct size too long")
+    }
     self.size += size * count
     switch kind {
     case .pad: break
@@ -236,8 +247,11 @@ private struct StructFormat {
       return UInt64(half)
     case .integer(let signed):
       let bits = item.size * 8
-      if x.isInt, bits == 64 ? signed || x.int >= 0 : signed
-        ? x.int >> (bits - 1) == x.int >> 63 : x.int >> bits == 0
+      if x.isInt,
+        bits == 64
+          ? signed || x.int >= 0
+          : signed
+            ? x.int >> (bits - 1) == x.int >> 63 : x.int >> bits == 0
       {
         return UInt64(truncatingIfNeeded: x.int)
       }
@@ -247,12 +261,32 @@ private struct StructFormat {
       let low = signed ? -(BigInt(1) << (bits - 1)) : 0
       let high = (BigInt(1) << (signed ? bits - 1 : bits)) - 1
       guard value >= low, value <= high else {
-        if item.size == 8 { throw try machine.structError("int too large to convert") }
-        throw try machine.structError("\(item.letter == "b" ? "byte" : item.letter == "B" ? "ubyte" : "'\(item.letter)'") format requires \(low) <= number <= \(high)")
+        throw try machine.structError(rangeComplaint(item, value, signed: signed, low...high))
       }
       return UInt64(truncatingIfNeeded: value)
     default: return 0
     }
+  }
+
+  /// CPython's words depend on the C type through which it reads the integer first, and on whether that is the
+  /// machine's own.
+  private func rangeComplaint(
+    _ item: Item, _ value: BigInt, signed: Bool, _ range: ClosedRange<BigInt>
+  ) -> String {
+    if item.size == 8 { return isLittle ? "argument out of range" : "int too large to convert" }
+    let isReadUnsigned = !signed && item.letter != "B" && !(item.letter == "H" && isLittle)
+    let fitsWord = isReadUnsigned ? UInt64(exactly: value) != nil : Int64(exactly: value) != nil
+    if !fitsWord { return "argument out of range" }
+    let name: String? =
+      switch item.letter {
+      case "b": "byte"
+      case "B": "ubyte"
+      case "h" where isLittle: "short"
+      case "H" where isLittle: "ushort"
+      default: nil
+      }
+    return
+      "\(name ?? "'\(item.letter)'") format requires \(range.lowerBound) <= number <= \(range.upperBound)"
   }
 
   func pack(_ values: [Value], into x: Value, at given: Int, _ machine: Machine) throws {
@@ -262,17 +296,21 @@ private struct StructFormat {
       return view.takeBytes(copy.bytes)
     }
     guard let array = x.as(ByteArrayObject.self) else {
-      throw machine.error(.typeError, "pack_into() argument must be read-write bytes-like object, not \(machine.typeName(x))")
+      throw machine.error(
+        .typeError, "argument must be read-write bytes-like object, not \(machine.typeName(x))")
     }
     let bytes = try pack(values, machine, name: "pack_into")
     if given < 0, given > -size, given >= -array.bytes.count {
       throw try machine.structError("no space to pack \(size) bytes at offset \(given)")
     }
     let offset = given < 0 ? given + array.bytes.count : given
-    if offset < 0 { throw try machine.structError("offset \(given) out of range for \(array.bytes.count)-byte buffer") }
+    if offset < 0 {
+      throw try machine.structError("offset \(given) out of range for \(array.bytes.count)-byte buffer")
+    }
     guard array.bytes.count - offset >= size else {
       throw try machine.structError(
-        "pack_into requires a buffer of at least \(UInt(offset) + UInt(size)) bytes for packing \(size) bytes at offset \(offset) (actual buffer size is \(array.bytes.count))")
+        "pack_into requires a buffer of at least \(UInt(offset) + UInt(size)) bytes for packing \(size) bytes at offset \(offset) (actual buffer size is \(array.bytes.count))"
+      )
     }
     array.bytes.replaceSubrange(offset..<offset + size, with: bytes)
   }
@@ -281,7 +319,9 @@ private struct StructFormat {
 
   func unpackWhole(_ x: Value, _ machine: Machine) throws -> Value {
     let bytes = try machine.bytesLike(x)
-    guard bytes.count == size else { throw try machine.structError("unpack requires a buffer of \(size) bytes") }
+    guard bytes.count == size else {
+      throw try machine.structError("unpack requires a buffer of \(size) bytes")
+    }
     return machine.tuple(values(bytes, at: 0, machine))
   }
 
@@ -291,21 +331,28 @@ private struct StructFormat {
       throw try machine.structError("not enough data to unpack \(size) bytes at offset \(given)")
     }
     let offset = given < 0 ? given + bytes.count : given
-    if offset < 0 { throw try machine.structError("offset \(given) out of range for \(bytes.count)-byte buffer") }
+    if offset < 0 {
+      throw try machine.structError("offset \(given) out of range for \(bytes.count)-byte buffer")
+    }
     guard bytes.count - offset >= size else {
       throw try machine.structError(
-        "unpack_from requires a buffer of at least \(UInt(offset) + UInt(size)) bytes for unpacking \(size) bytes at offset \(offset) (actual buffer size is \(bytes.count))")
+        "unpack_from requires a buffer of at least \(UInt(offset) + UInt(size)) bytes for unpacking \(size) bytes at offset \(offset) (actual buffer size is \(bytes.count))"
+      )
     }
     return machine.tuple(values(bytes, at: offset, machine))
   }
 
   func unpackAll(_ x: Value, _ machine: Machine) throws -> Value {
     let bytes = try machine.bytesLike(x)
-    guard size > 0 else { throw try machine.structError("cannot iteratively unpack with a struct of length 0") }
+    guard size > 0 else {
+      throw try machine.structError("cannot iteratively unpack with a struct of length 0")
+    }
     guard bytes.count % size == 0 else {
       throw try machine.structError("iterative unpacking requires a buffer of a multiple of \(size) bytes")
     }
-    let rows = stride(from: 0, to: bytes.count, by: size).map { machine.tuple(values(bytes, at: $0, machine)) }
+    let rows = stride(from: 0, to: bytes.count, by: size).map {
+      machine.tuple(values(bytes, at: $0, machine))
+    }
     return try machine.iterator(of: machine.list(rows))
   }
 
@@ -320,7 +367,9 @@ private struct StructFormat {
         let length = item.count == 0 ? 0 : min(Int(bytes[offset]), item.count - 1)
         values.append(machine.bytes(item.count == 0 ? [] : Array(bytes[offset + 1..<offset + 1 + length])))
       default:
-        for index in 0..<item.count { values.append(value(bytes, item, at: offset + index * item.size, machine)) }
+        for index in 0..<item.count {
+          values.append(value(bytes, item, at: offset + index * item.size, machine))
+        }
       }
     }
     return values
@@ -356,7 +405,8 @@ private enum HalfFloat {
     if size >= 65520 { return sign | 0x7C00 }
     // In units of the last place, rounded to even; the carry into the exponent comes out right by itself.
     let exponent = max(size == 0 ? -14 : Int(size.exponent), -14)
-    let units = UInt16((size * Double(sign: .plus, exponent: 10 - exponent, significand: 1)).rounded(.toNearestOrEven))
+    let units = UInt16(
+      (size * Double(sign: .plus, exponent: 10 - exponent, significand: 1)).rounded(.toNearestOrEven))
     return sign | (UInt16(exponent + 14) << 10 &+ units)
   }
 

@@ -34,16 +34,20 @@ extension ModuleRow {
   }
 
   private static let clocks: [Native] =
-    clock("time", CLOCK_REALTIME) + clock("perf_counter", CLOCK_MONOTONIC) + clock("monotonic", CLOCK_MONOTONIC)
+    clock("time", CLOCK_REALTIME) + clock("perf_counter", CLOCK_MONOTONIC)
+    + clock("monotonic", CLOCK_MONOTONIC)
     + clock("process_time", CLOCK_PROCESS_CPUTIME_ID) + clock("thread_time", CLOCK_THREAD_CPUTIME_ID) + [
       Native("sleep(seconds, /)") { call in
-        guard call.machine.number(call[0]) != nil || !call.machine.type(of: call[0]).slot(.float).isUndefined
-          || !call.machine.type(of: call[0]).slot(.index).isUndefined
-        else { throw call.error(.typeError, "'\(call.typeName(0))' object cannot be interpreted as an integer") }
+        guard
+          call.machine.number(call[0]) != nil || !call.machine.type(of: call[0]).slot(.float).isUndefined
+            || !call.machine.type(of: call[0]).slot(.index).isUndefined
+        else {
+          throw call.error(.typeError, "'\(call.typeName(0))' object cannot be interpreted as an integer")
+        }
         let seconds = try call.machine.float(call[0])
         if seconds.isNaN { throw call.error(.valueError, "Invalid value NaN (not a number)") }
         if seconds < 0 { throw call.error(.valueError, "sleep length must be non-negative") }
-        if seconds > 9e9 { throw call.error(.overflowError, "timestamp too large to convert to C _PyTime_t") }
+        if seconds > 9e9 { throw call.error(.overflowError, "timestamp out of range for platform time_t") }
         try call.machine.sleep(seconds)
         return .none
       }
@@ -55,7 +59,7 @@ extension ModuleRow {
     Native("gmtime(seconds=None, /)") { call in try call.machine.structTime(call[0]) },
     Native("localtime(seconds=None, /)") { call in try call.machine.structTime(call[0]) },
     Native("mktime(t, /)") { call in
-      let parts = try call.machine.timeParts(call[0])
+      let parts = try call.machine.timeParts(call[0], "mktime")
       // Months beyond the year move the year; everything else only adds up.
       let months = parts[0] * 12 + parts[1] - 1
       let year = Int((Double(months) / 12).rounded(.down))
@@ -65,16 +69,16 @@ extension ModuleRow {
     },
     Native("asctime(t=?, /)") { call in
       let time = call.has(0) ? call[0] : try call.machine.structTime(.none)
-      return call.machine.string(TypeTable.asctime(try call.machine.timeParts(time)))
+      return call.machine.string(TypeTable.asctime(try call.machine.timeParts(time, "asctime")))
     },
     Native("ctime(seconds=None, /)") { call in
       let time = try call.machine.structTime(call[0])
-      return call.machine.string(TypeTable.asctime(try call.machine.timeParts(time)))
+      return call.machine.string(TypeTable.asctime(try call.machine.timeParts(time, "ctime")))
     },
     Native("strftime(format, t=?, /)") { call in
       let format = try call.text(0, "strftime() argument 1 must be str, not ")
       let time = call.has(1) ? call[1] : try call.machine.structTime(.none)
-      let parts = try TypeTable.checked(call.machine.timeParts(time), call.machine)
+      let parts = try TypeTable.checked(call.machine.timeParts(time, "strftime"), call.machine)
       let fields = TimeFields(
         date: try CalendarDate(year: parts[0], month: parts[1], day: parts[2]),
         time: try ClockTime(hour: parts[3], minute: parts[4], second: min(parts[5], 59)),
@@ -86,7 +90,8 @@ extension ModuleRow {
       let format = try call.text(1, "strptime() argument 1 must be str, not ")
       let time = try TimeParser(format).parse(text)
       return try call.machine.structTime([
-        time.year, time.month, time.day, time.hour, time.minute, time.second, time.weekday, time.dayOfYear, -1,
+        time.year, time.month, time.day, time.hour, time.minute, time.second, time.weekday, time.dayOfYear,
+        -1,
       ])
     },
   ]
@@ -119,6 +124,9 @@ extension Machine {
     if seconds.isNone {
       whole = Int(Glibc.time(nil))
     } else {
+      guard number(seconds) != nil || !type(of: seconds).slot(.index).isUndefined else {
+        throw error(.typeError, "'\(typeName(seconds))' object cannot be interpreted as an integer")
+      }
       let number = try float(seconds).rounded(.down)
       guard number.magnitude < 1e15 else {
         throw error(.overflowError, "timestamp out of range for platform time_t")
@@ -132,15 +140,18 @@ extension Machine {
     }
     let date = try CalendarDate(ordinal: days + TypeTable.epoch)
     return try structTime([
-      date.year, date.month, date.day, rest / 3600, rest / 60 % 60, rest % 60, date.weekday, date.dayOfYear, 0,
+      date.year, date.month, date.day, rest / 3600, rest / 60 % 60, rest % 60, date.weekday, date.dayOfYear,
+      0,
     ])
   }
 
   /// The nine numbers of a time tuple.
-  fileprivate func timeParts(_ x: Value) throws -> [Int] {
-    guard let tuple = x.as(TupleObject.self) else { throw error(.typeError, "Tuple or struct_time argument required") }
+  fileprivate func timeParts(_ x: Value, _ function: String) throws -> [Int] {
+    guard let tuple = x.as(TupleObject.self) else {
+      throw error(.typeError, "Tuple or struct_time argument required")
+    }
     guard tuple.items.count == 9 else {
-      throw error(.typeError, "function takes exactly 9 arguments (\(tuple.items.count) given)")
+      throw error(.typeError, "\(function)(): illegal time tuple argument")
     }
     return try tuple.items.map { try wordSized($0) }
   }
@@ -181,22 +192,31 @@ extension TypeTable {
 
   fileprivate static let structTime = TypeTable(
     constructor: Native("time.struct_time(cls, sequence, dict=?)") { call in
+      guard call.machine.canIterate(call[1]) else {
+        throw call.error(.typeError, "constructor requires a sequence")
+      }
       let items = try call.machine.items(of: call[1])
       guard items.count >= 9 else {
-        throw call.error(.typeError, "time.struct_time() takes an at least 9-sequence (\(items.count)-sequence given)")
+        throw call.error(
+          .typeError, "time.struct_time() takes an at least 9-sequence (\(items.count)-sequence given)")
       }
       guard items.count <= 11 else {
-        throw call.error(.typeError, "time.struct_time() takes an at most 11-sequence (\(items.count)-sequence given)")
+        throw call.error(
+          .typeError, "time.struct_time() takes an at most 11-sequence (\(items.count)-sequence given)")
       }
       return call.machine.heap.own(TupleObject(Array(items.prefix(9)), type: call.type))
     },
     methods: [
       Native("__repr__(self, /)") { call in
-        let shown = try Swift.zip(timeFields, call.tuple().items).map { "\($0)=\(try call.machine.repr($1).string)" }
+        let shown = try Swift.zip(timeFields, call.tuple().items).map {
+          "\($0)=\(try call.machine.repr($1).string)"
+        }
         return call.machine.string("time.struct_time(\(shown.joined(separator: ", ")))")
       },
       Native("__reduce__(self, /)") { call in
-        call.machine.tuple([Value(call.tuple().type), call.machine.tuple([call.machine.tuple(call.tuple().items)])])
+        call.machine.tuple([
+          Value(call.tuple().type), call.machine.tuple([call.machine.tuple(call.tuple().items)]),
+        ])
       },
     ],
     properties: timeFields.enumerated().map { index, name in

@@ -102,6 +102,9 @@ extension RegexParser {
       throw source.error("incomplete escape \(writtenEscape(written))", back: written.count + 1)
     }
     let value = RegexDigit.number(digits, base: 16)
+    guard value <= Int32.max else {
+      throw TextFault(.overflowError, "Python int too large to convert to C int")
+    }
     guard value < 0x110000 else { throw badEscape([letter] + digits) }
     return value
   }

@@ -105,7 +105,7 @@ private func percent(_ template: Text, _ values: [TableValue]) throws -> Text {
       result.append(try rendered(field, try next()))
     }
   }
-  if !rest.isEmpty { throw PercentTemplate.notAllConverted }
+  if !rest.isEmpty { throw PercentTemplate.notAllConverted(isBytes: false) }
   return result.finish()
 }
 
