@@ -276,7 +276,8 @@ final class SlotAdapter: Object {
 /// What all types of a machine share. The names of the slots are the first symbols of the machine's
 /// table, so that a slot's number and its symbol's number are the same.
 final class TypeContext {
-  let heap: Heap
+  /// The heap owns the types, and through them this.
+  unowned(unsafe) let heap: Heap
   private var lastVersion: UInt64 = 0
 
   init(heap: Heap) { self.heap = heap }
