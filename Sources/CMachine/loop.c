@@ -100,6 +100,19 @@ typedef struct string {
     struct { const storage *storage; int64_t count; };
   } text;
 } string;
+typedef struct dict_entry { int64_t hash; value key, value; } dict_entry;
+typedef struct dict {
+  OBJECT_FIELDS
+  dict_entry *entries;
+  int64_t used, live_count, capacity;
+  const int32_t *places;
+  int64_t mask, version;
+  const void *tie;
+  value factory;
+  int64_t first_written;
+} dict;
+typedef struct set_entry { int64_t hash; value key; } set_entry;
+typedef struct set { OBJECT_FIELDS const set_entry *table; int64_t mask; } set;
 typedef struct cell { OBJECT_FIELDS value value; } cell;
 typedef struct function { OBJECT_FIELDS const void *code; layout *layout; cell **closure; } function;
 typedef struct generator {
@@ -134,6 +147,17 @@ bool octavo_sees_string(const void *object, const void *characters, intptr_t cou
   span seen = span_of(object);
   return seen.characters == characters && seen.count == count;
 }
+bool octavo_sees_dict(
+  const void *object, const void *entries, const void *places, intptr_t mask, intptr_t version, intptr_t first_written)
+{
+  const dict *seen = object;
+  return seen->entries == entries && seen->places == places && seen->mask == mask && seen->version == version
+    && seen->first_written == first_written && !seen->tie && seen->factory.tag == 0;
+}
+bool octavo_sees_set(const void *object, const void *table, intptr_t mask) {
+  const set *seen = object;
+  return seen->table == table && seen->mask == mask;
+}
 bool octavo_sees_function(const void *object, const void *layout, const void *closure) {
   const function *seen = object;
   return seen->layout == layout && (const void *)seen->closure == closure;
@@ -159,6 +183,9 @@ bool octavo_sees_classes(uint8_t function, uint8_t type) {
 bool octavo_sees_sizes(intptr_t frame_stride, intptr_t direct_count_offset, intptr_t cache_stride) {
   return frame_stride == sizeof(frame) && direct_count_offset == offsetof(layout, direct_count)
     && cache_stride == sizeof(cache);
+}
+bool octavo_sees_entries(intptr_t dict_stride, intptr_t set_stride) {
+  return dict_stride == sizeof(dict_entry) && set_stride == sizeof(set_entry);
 }
 bool octavo_sees_kinds(uint8_t plain_frame, uint8_t constructing_frame, uint8_t field, uint8_t module_name) {
   return plain_frame == FRAME_PLAIN && constructing_frame == FRAME_CONSTRUCT && field == CACHE_FIELD
@@ -370,6 +397,83 @@ OPERATION(load_method) {
   NEXT;
 }
 
+// MARK: Keys
+
+enum { UNKNOWN = -1, ABSENT = -2 };
+
+/// Whether two strings are equal, as far as neither is wide.
+INLINE int equal_strings(const octavo_loop *loop, value x, value y) {
+  if (!is_object(x) || !is_object(y)) return UNKNOWN;
+  const string *a = (const string *)object_of(x), *b = (const string *)object_of(y);
+  if (a->type != loop->string_type || b->type != loop->string_type) return UNKNOWN;
+  if (a == b) return true;
+  if (a->text.kind == TEXT_WIDE || b->text.kind == TEXT_WIDE) return UNKNOWN;
+  span s = span_of(a), t = span_of(b);
+  return s.count == t.count && memcmp(s.characters, t.characters, (size_t)s.count) == 0;
+}
+
+/// The hash of a small integer or of a string whose hash was asked for before.
+INLINE bool find_hash(const octavo_loop *loop, value key, int64_t *hash) {
+  if (is_int(key)) {
+    *hash = int_of(key) == -1 ? -2 : int_of(key);
+    return *hash > -(1LL << 60) && *hash < 1LL << 60;
+  }
+  if (!is_object(key) || object_of(key)->type != loop->string_type) return false;
+  *hash = ((const string *)object_of(key))->hash;
+  return *hash != 0;
+}
+/// Whether two keys of equal hash are equal.
+INLINE int same_key(const octavo_loop *loop, value x, value y) {
+  if (x.tag == y.tag && x.bits == y.bits) return true;
+  return is_int(x) && is_int(y) ? false : equal_strings(loop, x, y);
+}
+
+/// The next place of a probe sequence, as `DictObject` and `SetObject` go through their tables.
+INLINE int64_t next_place(int64_t position, uint64_t *perturb, int64_t mask) {
+  *perturb >>= 5;
+  return (int64_t)((uint64_t)position * 5 + *perturb + 1) & mask;
+}
+
+enum { FREE_PLACE = -1 };
+
+/// The number of the entry with an equal key.
+static int64_t find_in_dict(const octavo_loop *loop, const dict *table, value key) {
+  int64_t hash;
+  if (table->tie || !find_hash(loop, key, &hash)) return UNKNOWN;
+  int32_t tags = INT32_MAX & ~(int32_t)table->mask;
+  int32_t tag = (int32_t)(hash >> 24 ^ hash >> 40) & tags;
+  uint64_t perturb = (uint64_t)hash;
+  for (int64_t position = hash & table->mask;; position = next_place(position, &perturb, table->mask)) {
+    int32_t place = table->places[position];
+    if (place == FREE_PLACE) return ABSENT;
+    if (place < 0 || (place & tags) != tag) continue;
+    const dict_entry *entry = table->entries + (place ^ tag);
+    if (entry->hash != hash) continue;
+    int outcome = same_key(loop, load(&entry->key), key);
+    if (outcome) return outcome == UNKNOWN ? UNKNOWN : place ^ tag;
+  }
+}
+
+enum { LINEAR_RUN = 9 };
+
+static int is_in_set(const octavo_loop *loop, const set *keys, value key) {
+  int64_t hash;
+  if (!find_hash(loop, key, &hash)) return UNKNOWN;
+  uint64_t perturb = (uint64_t)hash;
+  for (int64_t position = hash & keys->mask;; position = next_place(position, &perturb, keys->mask)) {
+    int64_t last = position + LINEAR_RUN <= keys->mask ? position + LINEAR_RUN : position;
+    for (int64_t index = position; index <= last; index++) {
+      const set_entry *entry = keys->table + index;
+      if (entry->key.tag == 0) {
+        if (entry->hash == 0) return false;
+      } else if (entry->hash == hash) {
+        int outcome = same_key(loop, load(&entry->key), key);
+        if (outcome) return outcome;
+      }
+    }
+  }
+}
+
 // MARK: Items
 
 /// What a list or a tuple holds; nothing for any other object.
@@ -388,11 +492,16 @@ INLINE value character(const octavo_loop *loop, const string *text, int64_t inde
   return load((const value *)loop->characters + span.characters[index]);
 }
 
-/// The item of a list, a tuple or a string of ASCII characters; undefined where Swift must look.
+/// The item of a list, a tuple, a dict or a string of ASCII characters; undefined where Swift must look.
 INLINE value item(const octavo_loop *loop, value x, value y) {
   const value nothing = {0, 0};
-  if (!is_object(x) || !is_int(y)) return nothing;
+  if (!is_object(x)) return nothing;
   const object *sequence = object_of(x);
+  if (sequence->type == loop->dict_type) {
+    int64_t found = find_in_dict(loop, (const dict *)sequence, y);
+    return found < 0 ? nothing : load(&((const dict *)sequence)->entries[found].value);
+  }
+  if (!is_int(y)) return nothing;
   const storage *items = elements_of(loop, sequence);
   if (!items) {
     return sequence->type == loop->string_type ? character(loop, (const string *)sequence, int_of(y)) : nothing;
@@ -415,11 +524,27 @@ INDEX(index_small, REGISTER(B), SMALL)
 
 enum { SOLE_OWNER = 3 };
 
+/// Gives another value to a key that a dict has.
+OPERATION(store_in_dict) {
+  dict *target = (dict *)object_of(EITHER(A));
+  value x = EITHER(C);
+  int64_t found = find_in_dict(loop, target, EITHER(B));
+  if (found < 0) LEAVE;
+  if (is_object(x)) {
+    if (target->is_clean) LEAVE;
+    if (found < target->first_written) target->first_written = found;
+  }
+  store(&target->entries[found].value, x);
+  NEXT;
+}
+
 OPERATION(store_index) {
   value x = EITHER(A);
   value y = EITHER(B);
   value z = EITHER(C);
-  if (!is_object(x) || !is_int(y) || object_of(x)->type != loop->list_type) LEAVE;
+  if (!is_object(x)) LEAVE;
+  if (object_of(x)->type == loop->dict_type) GO(store_in_dict);
+  if (!is_int(y) || object_of(x)->type != loop->list_type) LEAVE;
   list *target = (list *)object_of(x);
   storage *items = target->items;
   int64_t position = int_of(y) < 0 ? int_of(y) + items->count : int_of(y);
@@ -560,23 +685,11 @@ OPERATION(not) {
 
 // MARK: Comparison
 
-enum { UNKNOWN = -1 };
-
 /// What a comparison of numbers gives.
 #define NUMBERS(x, operator, y)                                              \
   (is_int(x) && is_int(y) ? int_of(x) operator int_of(y)                     \
    : is_number(x) && is_number(y) && is_exact(x) && is_exact(y) ? number(x) operator number(y) : UNKNOWN)
 
-/// Whether two strings are equal, as far as neither is wide.
-INLINE int equal_strings(const octavo_loop *loop, value x, value y) {
-  if (!is_object(x) || !is_object(y)) return UNKNOWN;
-  const string *a = (const string *)object_of(x), *b = (const string *)object_of(y);
-  if (a->type != loop->string_type || b->type != loop->string_type) return UNKNOWN;
-  if (a == b) return true;
-  if (a->text.kind == TEXT_WIDE || b->text.kind == TEXT_WIDE) return UNKNOWN;
-  span s = span_of(a), t = span_of(b);
-  return s.count == t.count && memcmp(s.characters, t.characters, (size_t)s.count) == 0;
-}
 INLINE int equality(const octavo_loop *loop, value x, value y) {
   int outcome = NUMBERS(x, ==, y);
   return outcome == UNKNOWN ? equal_strings(loop, x, y) : outcome;
@@ -595,14 +708,24 @@ INLINE int inequality(const octavo_loop *loop, value x, value y) {
     NEXT;                                   \
   }
 /// Whether a character occurs in a string, as far as neither is wide.
-INLINE int membership(const octavo_loop *loop, value x, value y) {
-  if (!is_object(x) || !is_object(y)) return UNKNOWN;
-  const string *sought = (const string *)object_of(x), *text = (const string *)object_of(y);
-  if (sought->type != loop->string_type || text->type != loop->string_type) return UNKNOWN;
-  if (sought->text.kind == TEXT_WIDE || text->text.kind == TEXT_WIDE) return UNKNOWN;
+INLINE int is_in_string(const octavo_loop *loop, value x, const string *text) {
+  if (!is_object(x)) return UNKNOWN;
+  const string *sought = (const string *)object_of(x);
+  if (sought->type != loop->string_type || sought->text.kind == TEXT_WIDE || text->text.kind == TEXT_WIDE) return UNKNOWN;
   span s = span_of(sought), t = span_of(text);
   if (s.count != 1) return UNKNOWN;
   return memchr(t.characters, s.characters[0], (size_t)t.count) != NULL;
+}
+/// Whether a dict or a set has a key, or a string a character.
+INLINE int membership(const octavo_loop *loop, value x, value y) {
+  if (!is_object(y)) return UNKNOWN;
+  const object *container = object_of(y);
+  if (container->type == loop->dict_type) {
+    int64_t found = find_in_dict(loop, (const dict *)container, x);
+    return found == UNKNOWN ? UNKNOWN : found >= 0;
+  }
+  if (container->type == loop->set_type) return is_in_set(loop, (const set *)container, x);
+  return container->type == loop->string_type ? is_in_string(loop, x, (const string *)container) : UNKNOWN;
 }
 INLINE int absence(const octavo_loop *loop, value x, value y) {
   int outcome = membership(loop, x, y);

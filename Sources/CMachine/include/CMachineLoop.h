@@ -4,7 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-// The part of the machine's loop that needs nothing of Swift: moving values, numbers, jumps, items of lists,
+// The part of the machine's loop that needs nothing of Swift: moving values, numbers, jumps, items of lists and dicts,
 // attributes whose place is known, and calls of functions written in Python. See loop.c.
 
 /// What both halves of the loop know of the code under way.
@@ -26,6 +26,8 @@ typedef struct octavo_loop {
   const void *_Nullable tuple_type;
   const void *_Nullable generator_type;
   const void *_Nullable string_type;
+  const void *_Nullable dict_type;
+  const void *_Nullable set_type;
   /// The strings of one ASCII character.
   const void *_Nullable characters;
 } octavo_loop;
@@ -78,6 +80,11 @@ static inline bool octavo_is_worthwhile(uint8_t operation) { return octavo_worth
 bool octavo_sees_list(const void *_Nonnull list, const void *_Nonnull items, intptr_t count);
 bool octavo_sees_tuple(const void *_Nonnull tuple, const void *_Nonnull items, intptr_t count);
 bool octavo_sees_string(const void *_Nonnull string, const void *_Nonnull characters, intptr_t count);
+bool octavo_sees_dict(
+  const void *_Nonnull dict, const void *_Nonnull entries, const void *_Nonnull places, intptr_t mask, intptr_t version,
+  intptr_t first_written);
+bool octavo_sees_set(const void *_Nonnull set, const void *_Nonnull table, intptr_t mask);
+bool octavo_sees_entries(intptr_t dict_stride, intptr_t set_stride);
 bool octavo_sees_function(const void *_Nonnull function, const void *_Nonnull layout, const void *_Nonnull closure);
 bool octavo_sees_generator(
   const void *_Nonnull generator, const void *_Nonnull resume_at, uint8_t state, uint64_t handled_tag);

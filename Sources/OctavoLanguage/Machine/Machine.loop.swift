@@ -104,11 +104,15 @@ extension Machine {
     let list = ListObject(items, type: types.list)
     let tuple = TupleObject(items, type: types.tuple)
     let cell = CellObject(Value(7), type: types.cell)
+    let dict = DictObject(type: types.dict)
+    for key in 0..<3 { dict.insertNew(Value(key), Value(key), hash: key) }
+    let set = SetObject(type: types.set)
     let elements = Elements(items).base
     let strings = texts.map { StringObject($0, type: types.str) }
-    let isSeen = withExtendedLifetime((list, tuple, cell, strings)) {
+    let isSeen = withExtendedLifetime((list, tuple, dict, set, cell, strings)) {
       octavo_sees_list(Value(list).address, elements, items.count)
         && octavo_sees_tuple(Value(tuple).address, elements, items.count)
+        && dict.isSeenByLoop && set.isSeenByLoop
         && octavo_sees_cell(Value(cell).address, Value(7).tag, Value(7).bits)
         && octavo_sees_module(Value(builtins).address, builtins.globals.cells)
         && octavo_sees_type(Value(types.list).address, types.list.version, Value(types.type).address)

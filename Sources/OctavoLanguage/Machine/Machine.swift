@@ -99,6 +99,7 @@ public final class Machine {
         depth: 0, recursion_limit: 1000, top: registers, register_limit: registerLimit,
         handled_tag: Value.none.tag, handled_bits: Value.none.bits, collection_due: heap.collectionDue,
         interrupt: interrupts.cause, list_type: nil, tuple_type: nil, generator_type: nil, string_type: nil,
+        dict_type: nil, set_type: nil,
         characters: nil))
     Operation.prepareLoop()
     typeContext = TypeContext(heap: heap)
@@ -107,6 +108,8 @@ public final class Machine {
     loop.pointee.tuple_type = UnsafeRawPointer(types.tupleAddress)
     loop.pointee.generator_type = UnsafeRawPointer(types.generatorAddress)
     loop.pointee.string_type = UnsafeRawPointer(types.strAddress)
+    loop.pointee.dict_type = UnsafeRawPointer(types.dictAddress)
+    loop.pointee.set_type = UnsafeRawPointer(Value(types.set).address)
     builtins = heap.adopt(ModuleObject(name: "builtins", type: types.module))
     fileTypes = FileTypes(types: types, heap: heap, context: typeContext)
     // The slots' names come first, so that their symbols have the slots' numbers.

@@ -1,3 +1,5 @@
+import CMachine
+
 /// A Python dict: insertion-ordered entries and a table of indices into them.
 ///
 /// Equality of keys may run Python code, so look-ups take the machine. Keys that are integers,
@@ -109,6 +111,12 @@ package final class DictObject: Object {
   private func overwrite(_ index: Int, _ value: Value) {
     if value.isObject { noteWrite(from: index) }
     entries[index].value = value
+  }
+
+  /// Whether the loop in C finds what this dict consists of.
+  var isSeenByLoop: Bool {
+    octavo_sees_entries(MemoryLayout<Entry>.stride, MemoryLayout<SetObject.Entry>.stride)
+      && octavo_sees_dict(Value(self).address, entries, places, mask, version, firstWritten)
   }
 
   package override var externalBytes: Int {

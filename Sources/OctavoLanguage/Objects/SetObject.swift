@@ -1,3 +1,5 @@
+import CMachine
+
 /// A Python set or frozenset.
 ///
 /// Iteration follows the table, and the table's layout follows CPython's documented behaviour (open
@@ -35,6 +37,9 @@ package final class SetObject: Object {
     super.trace(&marker)
     for index in 0...mask { marker.visit(table[index].key) }
   }
+
+  /// Whether the loop in C finds what this set consists of.
+  var isSeenByLoop: Bool { octavo_sees_set(Value(self).address, table, mask) }
 
   package override var externalBytes: Int { (mask + 1) * MemoryLayout<Entry>.stride }
 
