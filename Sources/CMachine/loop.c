@@ -21,10 +21,11 @@
 
 enum { NONE = 1, BOOL, INT, FLOAT, OBJECT, RANGE_CURSOR = 8, LIST_CURSOR, TUPLE_CURSOR, STRING_CURSOR };
 enum { TEXT_IN_PLACE, TEXT_WIDE = 2 };
-enum { CLASS_FUNCTION = 10, CLASS_TYPE = 13 };
+enum { CLASS_FUNCTION = 10, CLASS_TYPE = 13, CLASS_ITERATOR = 16 };
+enum { VIEW_KEYS, VIEW_VALUES, VIEW_ITEMS };
 enum { FRAME_PLAIN = 0, FRAME_CONSTRUCT = 2, FRAME_GENERATOR_ENTRY, FRAME_GENERATOR_IN_LOOP };
 enum { GENERATOR_SUSPENDED = 1, GENERATOR_RUNNING };
-enum { CACHE_FIELD = 1, CACHE_METHOD, CACHE_TYPE_VALUE, CACHE_CLASS_VALUE = 5, CACHE_MODULE_NAME };
+enum { CACHE_NONE, CACHE_FIELD, CACHE_METHOD, CACHE_TYPE_VALUE, CACHE_CLASS_VALUE = 5, CACHE_MODULE_NAME };
 
 typedef struct value { uint64_t tag, bits; } value;
 
@@ -109,10 +110,17 @@ typedef struct dict {
   int64_t mask, version;
   const void *tie;
   value factory;
-  int64_t first_written;
+  int64_t first_written, front;
 } dict;
 typedef struct set_entry { int64_t hash; value key; } set_entry;
 typedef struct set { OBJECT_FIELDS const set_entry *table; int64_t mask; } set;
+typedef struct list_iterator { OBJECT_FIELDS value list; int64_t index; } list_iterator;
+typedef struct range_iterator { OBJECT_FIELDS int64_t current, step, left; } range_iterator;
+typedef struct dict_iterator { OBJECT_FIELDS const dict *dict; uint8_t kind; bool is_reversed; int64_t index, count, left; } dict_iterator;
+/// An iterator inside another.
+typedef struct inner { value value; const void *list; } inner;
+typedef struct enumerate { OBJECT_FIELDS inner iterator; int64_t count; value big; } enumerate;
+typedef struct zip { OBJECT_FIELDS const storage *iterators; bool is_strict, is_finished; } zip;
 typedef struct cell { OBJECT_FIELDS value value; } cell;
 typedef struct function { OBJECT_FIELDS const void *code; layout *layout; cell **closure; } function;
 typedef struct generator {
@@ -158,6 +166,30 @@ bool octavo_sees_set(const void *object, const void *table, intptr_t mask) {
   const set *seen = object;
   return seen->table == table && seen->mask == mask;
 }
+bool octavo_sees_list_iterator(const void *object, uint64_t list, intptr_t index) {
+  const list_iterator *seen = object;
+  return seen->list.tag == OBJECT && seen->list.bits == list && seen->index == index;
+}
+bool octavo_sees_range_iterator(const void *object, intptr_t current, intptr_t step, intptr_t left) {
+  const range_iterator *seen = object;
+  return seen->current == current && seen->step == step && seen->left == left;
+}
+bool octavo_sees_dict_iterator(const void *object, const void *dict, uint8_t kind, intptr_t index, intptr_t left) {
+  const dict_iterator *seen = object;
+  return seen->dict == dict && seen->kind == kind && kind == VIEW_ITEMS && !seen->is_reversed && seen->index == index
+    && seen->count == left && seen->left == left;
+}
+bool octavo_sees_enumerate(const void *object, uint64_t iterator, intptr_t count) {
+  const enumerate *seen = object;
+  return seen->iterator.value.tag == OBJECT && seen->iterator.value.bits == iterator && seen->count == count
+    && seen->big.tag == 0;
+}
+static const inner *inner_iterators(const zip *seen) { return (const inner *)seen->iterators->items; }
+bool octavo_sees_zip(const void *object, uint64_t first, uint64_t second, bool is_strict) {
+  const zip *seen = object;
+  return seen->iterators->count == 2 && inner_iterators(seen)[0].value.bits == first
+    && inner_iterators(seen)[1].value.bits == second && seen->is_strict == is_strict && !seen->is_finished;
+}
 bool octavo_sees_function(const void *object, const void *layout, const void *closure) {
   const function *seen = object;
   return seen->layout == layout && (const void *)seen->closure == closure;
@@ -177,8 +209,8 @@ bool octavo_sees_cell(const void *object, uint64_t tag, uint64_t bits) {
   const cell *seen = object;
   return seen->value.tag == tag && seen->value.bits == bits;
 }
-bool octavo_sees_classes(uint8_t function, uint8_t type) {
-  return function == CLASS_FUNCTION && type == CLASS_TYPE;
+bool octavo_sees_classes(uint8_t function, uint8_t type, uint8_t iterator) {
+  return function == CLASS_FUNCTION && type == CLASS_TYPE && iterator == CLASS_ITERATOR;
 }
 bool octavo_sees_sizes(intptr_t frame_stride, intptr_t direct_count_offset, intptr_t cache_stride) {
   return frame_stride == sizeof(frame) && direct_count_offset == offsetof(layout, direct_count)
@@ -336,12 +368,19 @@ INLINE bool holds(const cache *seen, const object *x) {
   uint64_t version = x->type->version;
   return version == seen->version || version == seen->others[0] || version == seen->others[1];
 }
+/// What is known of an attribute of `x`: by the instruction itself, or, where it meets several classes in turn, by any.
+INLINE const cache *known(const octavo_loop *loop, const cache *own, const object *x, bool is_store) {
+  if (own->kind == CACHE_NONE || own->kind >= CACHE_CLASS_VALUE || holds(own, x)) return own;
+  uint64_t version = x->type->version;
+  const cache *shared = (const cache *)loop->attributes + octavo_attribute_place(version, own->name, is_store);
+  return shared->version == version && shared->name == octavo_attribute_name(own->name, is_store) ? shared : own;
+}
 
-OPERATION(load_attribute) {
+/// The common case of `load_attribute`, which holds nothing else, is a field of an object of the class seen last.
+OPERATION(load_other_attribute) {
   value x = EITHER(B);
-  const cache *seen = frame->layout->caches + C;
-  if (!is_object(x)) LEAVE;
   const object *owner = object_of(x);
+  const cache *seen = known(loop, frame->layout->caches + C, owner, false);
   value found;
   switch (seen->kind) {
     case CACHE_FIELD:
@@ -366,32 +405,64 @@ OPERATION(load_attribute) {
   store(registers + A, found);
   NEXT;
 }
-
-OPERATION(store_attribute) {
-  value x = EITHER(A);
-  value y = EITHER(B);
+OPERATION(load_attribute) {
+  value x = EITHER(B);
+  if (!is_object(x)) LEAVE;
   const cache *seen = frame->layout->caches + C;
-  if (!is_object(x) || seen->kind != CACHE_FIELD) LEAVE;
-  object *owner = object_of(x);
-  fields *fields = owner->fields;
-  if (!holds(seen, owner) || !fields || (is_object(y) && owner->is_clean)) LEAVE;
-  uint32_t slot = (uint32_t)seen->slot;
-  if (slot < fields->count) {
-    if (fields->values[slot].tag == 0) LEAVE;
-  } else {
-    if (slot != fields->count || fields->dictionary || slot == fields->capacity) LEAVE;
-    fields->count = slot + 1;
-  }
-  store(fields->values + slot, y);
+  const object *owner = object_of(x);
+  const fields *fields = owner->fields;
+  if (seen->kind != CACHE_FIELD || owner->type->version != seen->version || !fields) GO(load_other_attribute);
+  if (seen->slot >= (int64_t)fields->count) LEAVE;
+  value found = load(fields->values + seen->slot);
+  if (found.tag == 0) LEAVE;
+  store(registers + A, found);
   NEXT;
 }
 
+INLINE bool put(object *owner, uint32_t slot, value x) {
+  fields *fields = owner->fields;
+  if (!fields || (is_object(x) && owner->is_clean)) return false;
+  if (slot < fields->count) {
+    if (fields->values[slot].tag == 0) return false;
+  } else {
+    if (slot != fields->count || fields->dictionary || slot == fields->capacity) return false;
+    fields->count = slot + 1;
+  }
+  store(fields->values + slot, x);
+  return true;
+}
+OPERATION(store_other_attribute) {
+  object *owner = object_of(EITHER(A));
+  const cache *seen = known(loop, frame->layout->caches + C, owner, true);
+  if (seen->kind != CACHE_FIELD || !holds(seen, owner) || !put(owner, (uint32_t)seen->slot, EITHER(B))) LEAVE;
+  NEXT;
+}
+OPERATION(store_attribute) {
+  value x = EITHER(A);
+  if (!is_object(x)) LEAVE;
+  const cache *seen = frame->layout->caches + C;
+  object *owner = object_of(x);
+  if (seen->kind != CACHE_FIELD || owner->type->version != seen->version) GO(store_other_attribute);
+  if (!put(owner, (uint32_t)seen->slot, EITHER(B))) LEAVE;
+  NEXT;
+}
+
+OPERATION(load_other_method) {
+  value x = EITHER(B);
+  const object *owner = object_of(x);
+  const cache *seen = known(loop, frame->layout->caches + C, owner, false);
+  if (seen->kind != CACHE_METHOD || !holds(seen, owner) || (owner->fields && owner->fields->dictionary)) LEAVE;
+  store(registers + A, load(&seen->value));
+  store(registers + A + 1, x);
+  NEXT;
+}
 OPERATION(load_method) {
   value x = EITHER(B);
+  if (!is_object(x)) LEAVE;
   const cache *seen = frame->layout->caches + C;
-  if (!is_object(x) || seen->kind != CACHE_METHOD) LEAVE;
   const object *owner = object_of(x);
-  if (!holds(seen, owner) || (owner->fields && owner->fields->dictionary)) LEAVE;
+  if (seen->kind != CACHE_METHOD || owner->type->version != seen->version) GO(load_other_method);
+  if (owner->fields && owner->fields->dictionary) LEAVE;
   store(registers + A, load(&seen->value));
   store(registers + A + 1, x);
   NEXT;
@@ -873,6 +944,91 @@ OPERATION(yield_value) {
   DROP_FRAME;
 }
 
+/// The entry that a dict's iterator gives next; nothing at its end, and where the dict was changed.
+INLINE const dict_entry *next_entry(const dict_iterator *source) {
+  const dict *dict = source->dict;
+  if (!dict || source->is_reversed || dict->tie || dict->live_count != source->count || source->left <= 0) return NULL;
+  int64_t index = source->index > dict->front ? source->index : dict->front;
+  while (index < dict->used && dict->entries[index].key.tag == 0) index++;
+  return index < dict->used ? dict->entries + index : NULL;
+}
+INLINE void step_over(dict_iterator *source, const dict_entry *entry) {
+  source->index = entry - source->dict->entries + 1;
+  source->left--;
+}
+OPERATION(next_of_dict) {
+  dict_iterator *source = (dict_iterator *)object_of(REGISTER(A));
+  const dict_entry *entry = next_entry(source);
+  if (!entry || source->kind == VIEW_ITEMS) LEAVE;
+  store(registers + B, load(source->kind == VIEW_KEYS ? &entry->key : &entry->value));
+  step_over(source, entry);
+  pc++;
+  NEXT;
+}
+
+/// How many items an iterator still has, if it goes through a list or a range.
+INLINE int64_t remaining(const octavo_loop *loop, value x) {
+  if (!is_object(x)) return 0;
+  const object *source = object_of(x);
+  if (source->class == loop->range_iterator_class) return ((const range_iterator *)source)->left;
+  if (source->class != loop->list_iterator_class) return 0;
+  const list_iterator *iterator = (const list_iterator *)source;
+  return iterator->list.tag == 0 ? 0 : ((const list *)object_of(iterator->list))->items->count - iterator->index;
+}
+/// The next item of such an iterator that has one.
+INLINE value take(const octavo_loop *loop, value x) {
+  object *source = object_of(x);
+  if (source->class == loop->range_iterator_class) {
+    range_iterator *iterator = (range_iterator *)source;
+    uint64_t current = (uint64_t)iterator->current;
+    iterator->left--;
+    iterator->current = (int64_t)(current + (uint64_t)iterator->step);
+    return (value){INT, current};
+  }
+  list_iterator *iterator = (list_iterator *)source;
+  const storage *items = ((const list *)object_of(iterator->list))->items;
+  fetch_ahead(items, iterator->index);
+  return load(items->items + iterator->index++);
+}
+
+/// The distance to where the items are in place follows the instruction, and counts from behind its own word.
+#define ITEMS_ARE_IN_PLACE do { pc += 1 + WIDE(pc[0]); NEXT; } while (0)
+
+OPERATION(next_items_of_zip) {
+  zip *source = (zip *)object_of(REGISTER(A));
+  int64_t count = source->iterators->count;
+  if (source->is_finished || count != C) LEAVE;
+  const inner *iterators = inner_iterators(source);
+  // As many as there are iterators, since all may be the same one.
+  for (int64_t index = 0; index < count; index++) {
+    if (remaining(loop, iterators[index].value) < count) LEAVE;
+  }
+  for (int64_t index = 0; index < count; index++) store(registers + B + index, take(loop, iterators[index].value));
+  ITEMS_ARE_IN_PLACE;
+}
+OPERATION(next_items_of_dict) {
+  dict_iterator *source = (dict_iterator *)object_of(REGISTER(A));
+  const dict_entry *entry = next_entry(source);
+  if (!entry || source->kind != VIEW_ITEMS || C != 2) LEAVE;
+  store(registers + B, load(&entry->key));
+  store(registers + B + 1, load(&entry->value));
+  step_over(source, entry);
+  ITEMS_ARE_IN_PLACE;
+}
+OPERATION(next_items_in_loop) {
+  value x = REGISTER(A);
+  if (!is_object(x) || object_of(x)->class_tag != CLASS_ITERATOR) LEAVE;
+  const void *class = object_of(x)->class;
+  if (class == loop->zip_class) GO(next_items_of_zip);
+  if (class == loop->dict_iterator_class) GO(next_items_of_dict);
+  if (class != loop->enumerate_class || C != 2) LEAVE;
+  enumerate *source = (enumerate *)object_of(x);
+  if (source->big.tag != 0 || source->count == INT64_MAX || remaining(loop, source->iterator.value) <= 0) LEAVE;
+  store_int(registers + B, source->count++);
+  store(registers + B + 1, take(loop, source->iterator.value));
+  ITEMS_ARE_IN_PLACE;
+}
+
 OPERATION(next_in_loop) {
   value *state = registers + A;
   const storage *items;
@@ -900,7 +1056,9 @@ OPERATION(next_in_loop) {
       pc++;
       NEXT;
     }
-    case OBJECT: GO(next_of_generator);
+    case OBJECT:
+      if (object_of(state[0])->class == loop->dict_iterator_class) GO(next_of_dict);
+      GO(next_of_generator);
     default: LEAVE;
   }
   int64_t index = int_of(state[0]);
@@ -986,6 +1144,7 @@ static const handler by_operation[OCTAVO_OPERATIONS] = {
   [OCTAVO_JUMP_NOT_EQUAL_SMALL] = jump_not_equal_small, [OCTAVO_JUMP_LESS_SMALL] = jump_less_small,
   [OCTAVO_JUMP_LESS_EQUAL_SMALL] = jump_less_equal_small, [OCTAVO_JUMP_GREATER_SMALL] = jump_greater_small,
   [OCTAVO_JUMP_GREATER_EQUAL_SMALL] = jump_greater_equal_small, [OCTAVO_NEXT_IN_LOOP] = next_in_loop,
+  [OCTAVO_NEXT_ITEMS_IN_LOOP] = next_items_in_loop,
   [OCTAVO_CALL] = call, [OCTAVO_RETURN_VALUE] = return_value, [OCTAVO_LIST_APPEND] = list_append,
   [OCTAVO_UNPACK] = unpack, [OCTAVO_POWER] = power, [OCTAVO_CONTAINS] = contains, [OCTAVO_NOT_CONTAINS] = not_contains, [OCTAVO_YIELD_VALUE] = yield_value,
 };

@@ -28,9 +28,28 @@ typedef struct octavo_loop {
   const void *_Nullable string_type;
   const void *_Nullable dict_type;
   const void *_Nullable set_type;
+  /// Classes of Swift's, as objects begin with them.
+  const void *_Nonnull list_iterator_class;
+  const void *_Nonnull range_iterator_class;
+  const void *_Nonnull dict_iterator_class;
+  const void *_Nonnull enumerate_class;
+  const void *_Nonnull zip_class;
   /// The strings of one ASCII character.
   const void *_Nullable characters;
+  /// What attribute instructions have remembered anywhere, at places that `octavo_attribute_place` gives.
+  const void *_Nonnull attributes;
 } octavo_loop;
+
+enum { OCTAVO_ATTRIBUTE_PLACES = 2048 };
+
+/// Where the table of attributes may have what is known of a name of the types with a version. Stores and loads of a name
+/// are different questions.
+static inline size_t octavo_attribute_place(uint64_t version, int32_t name, bool is_store) {
+  uint64_t key = version * 0x9E3779B97F4A7C15 ^ (uint32_t)name * 0xD6E8FEB86659FD93;
+  return (key >> 32 ^ is_store) & (OCTAVO_ATTRIBUTE_PLACES - 1);
+}
+/// The name under which the table has it.
+static inline int32_t octavo_attribute_name(int32_t name, bool is_store) { return is_store ? ~name : name; }
 
 /// The operations that the loop in C takes, at least in their commonest cases.
 typedef enum octavo_operation : uint8_t {
@@ -54,7 +73,7 @@ typedef enum octavo_operation : uint8_t {
   OCTAVO_JUMP_LESS_EQUAL_REGISTERS, OCTAVO_JUMP_GREATER_REGISTERS, OCTAVO_JUMP_GREATER_EQUAL_REGISTERS,
   OCTAVO_JUMP_EQUAL_SMALL, OCTAVO_JUMP_NOT_EQUAL_SMALL, OCTAVO_JUMP_LESS_SMALL, OCTAVO_JUMP_LESS_EQUAL_SMALL,
   OCTAVO_JUMP_GREATER_SMALL, OCTAVO_JUMP_GREATER_EQUAL_SMALL,
-  OCTAVO_NEXT_IN_LOOP, OCTAVO_CALL, OCTAVO_RETURN_VALUE, OCTAVO_YIELD_VALUE, OCTAVO_LIST_APPEND, OCTAVO_UNPACK,
+  OCTAVO_NEXT_IN_LOOP, OCTAVO_NEXT_ITEMS_IN_LOOP, OCTAVO_CALL, OCTAVO_RETURN_VALUE, OCTAVO_YIELD_VALUE, OCTAVO_LIST_APPEND, OCTAVO_UNPACK,
   OCTAVO_OPERATIONS
 } octavo_operation;
 
@@ -91,7 +110,13 @@ bool octavo_sees_generator(
 bool octavo_sees_module(const void *_Nonnull module, const void *_Nonnull cells);
 bool octavo_sees_type(const void *_Nonnull type, uint64_t version, const void *_Nonnull type_of_it);
 bool octavo_sees_cell(const void *_Nonnull cell, uint64_t tag, uint64_t bits);
-bool octavo_sees_classes(uint8_t function, uint8_t type);
+bool octavo_sees_list_iterator(const void *_Nonnull iterator, uint64_t list, intptr_t index);
+bool octavo_sees_range_iterator(const void *_Nonnull iterator, intptr_t current, intptr_t step, intptr_t left);
+bool octavo_sees_dict_iterator(
+  const void *_Nonnull iterator, const void *_Nonnull dict, uint8_t kind, intptr_t index, intptr_t left);
+bool octavo_sees_enumerate(const void *_Nonnull iterator, uint64_t inner, intptr_t count);
+bool octavo_sees_zip(const void *_Nonnull iterator, uint64_t first, uint64_t second, bool is_strict);
+bool octavo_sees_classes(uint8_t function, uint8_t type, uint8_t iterator);
 bool octavo_sees_sizes(intptr_t frame_stride, intptr_t direct_count_offset, intptr_t cache_stride);
 bool octavo_sees_kinds(uint8_t plain_frame, uint8_t constructing_frame, uint8_t field, uint8_t module_name);
 #endif

@@ -1,3 +1,5 @@
+import CMachine
+
 // `enumerate`, `zip`, `map`, `filter`, `reversed`: the iterators that are types of their own.
 
 /// An iterator that another one asks. That of a list, the commonest, is asked without a detour.
@@ -60,6 +62,7 @@ final class EnumerateIterator: IteratorObject {
   override func recipe(_ machine: Machine) -> Value {
     machine.tuple([Value(type), machine.tuple([iterator.value, big.isUndefined ? Value(count) : big])])
   }
+  override var isSeenByLoop: Bool { octavo_sees_enumerate(Value(self).address, iterator.value.bits, count) }
 }
 
 final class ZipIterator: IteratorObject {
@@ -124,6 +127,9 @@ final class ZipIterator: IteratorObject {
     for later in iterators.indices.dropFirst() where try !iterators[later].next(machine).isUndefined {
       throw machine.error(.valueError, "zip() argument \(later + 1) is longer than \(others(later))")
     }
+  }
+  override var isSeenByLoop: Bool {
+    octavo_sees_zip(Value(self).address, iterators[0].value.bits, iterators[1].value.bits, isStrict)
   }
 }
 

@@ -1,4 +1,5 @@
 import BigInt
+import CMachine
 
 // The iterators of the built-in containers, and their type names.
 
@@ -89,6 +90,7 @@ final class ListIterator: MeasuredIterator {
   override func restore(_ state: Value, _ machine: Machine) throws {
     index = try machine.position(state, in: 0...(list.isUndefined ? 0 : list.listElements.count))
   }
+  override var isSeenByLoop: Bool { octavo_sees_list_iterator(Value(self).address, list.bits, index) }
 }
 
 final class ListReverseIterator: MeasuredIterator {
@@ -248,6 +250,7 @@ final class RangeIterator: MeasuredIterator {
     left -= passed
     current = current &+ passed &* step
   }
+  override var isSeenByLoop: Bool { octavo_sees_range_iterator(Value(self).address, current, step, left) }
 }
 
 /// As `RangeIterator`, for numbers of any size.
@@ -344,6 +347,11 @@ final class DictIterator: MeasuredIterator {
     // What is left, without moving on.
     let copy = DictIterator(self)
     return machine.remake("iter", [machine.list(try machine.items(of: Value(machine.heap.adopt(copy))))])
+  }
+  override var isSeenByLoop: Bool {
+    guard let dict else { return false }
+    return octavo_sees_dict_iterator(
+      Value(self).address, Value(dict).address, unsafeBitCast(kind, to: UInt8.self), index, left)
   }
 }
 

@@ -1,3 +1,5 @@
+import CMachine
+
 /// Compiled code of one scope.
 package final class CodeObject: Object {
   package let name: Text
@@ -216,8 +218,8 @@ struct AttributeCache {
 /// What attribute instructions have remembered anywhere, by version and name: an instruction that meets
 /// several types in turn finds its answer here. A new entry takes the place of an old one.
 struct AttributeTable {
-  private static let size = 2048
-  private let entries: UnsafeMutablePointer<AttributeCache>
+  private static let size = Int(OCTAVO_ATTRIBUTE_PLACES)
+  let entries: UnsafeMutablePointer<AttributeCache>
 
   init() {
     entries = .allocate(capacity: Self.size)
@@ -228,8 +230,7 @@ struct AttributeTable {
 
   @inline(__always)
   private func place(_ version: UInt64, _ name: Name, _ isStore: Bool) -> UnsafeMutablePointer<AttributeCache> {
-    let key = version &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(UInt32(bitPattern: name.id)) &* 0xD6E8_FEB8_6659_FD93
-    return entries + Int((key >> 32 ^ (isStore ? 1 : 0)) & UInt64(Self.size - 1))
+    entries + octavo_attribute_place(version, name.id, isStore)
   }
 
   /// Takes over what is known about a name of the types with that version; false when nothing is.
@@ -254,9 +255,8 @@ struct AttributeTable {
     entry.pointee = copy
   }
 
-  /// Stores and loads of a name are different questions.
   @inline(__always)
   private func storedName(_ cache: UnsafeMutablePointer<AttributeCache>, _ isStore: Bool) -> Int32 {
-    isStore ? ~cache.pointee.name.id : cache.pointee.name.id
+    octavo_attribute_name(cache.pointee.name.id, isStore)
   }
 }

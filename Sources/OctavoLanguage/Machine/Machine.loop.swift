@@ -62,6 +62,7 @@ extension Operation {
     case .jumpGreaterSmall: OCTAVO_JUMP_GREATER_SMALL
     case .jumpGreaterEqualSmall: OCTAVO_JUMP_GREATER_EQUAL_SMALL
     case .nextInLoop: OCTAVO_NEXT_IN_LOOP
+    case .nextItemsInLoop: OCTAVO_NEXT_ITEMS_IN_LOOP
     case .call: OCTAVO_CALL
     case .returnValue: OCTAVO_RETURN_VALUE
     case .listAppend: OCTAVO_LIST_APPEND
@@ -107,12 +108,20 @@ extension Machine {
     let dict = DictObject(type: types.dict)
     for key in 0..<3 { dict.insertNew(Value(key), Value(key), hash: key) }
     let set = SetObject(type: types.set)
+    let iterator = ListIterator(list, type: types.iterator)
+    let range = RangeIterator(start: 7, step: 8, count: 9, type: types.iterator)
+    let inner = [Value(iterator), Value(range)]
+    let iterators = [
+      iterator, range, DictIterator(dict, .items, isReversed: false, type: types.iterator),
+      EnumerateIterator(inner[0], start: 7, big: .undefined, type: types.iterator),
+      ZipIterator(inner, isStrict: true, type: types.iterator),
+    ]
     let elements = Elements(items).base
     let strings = texts.map { StringObject($0, type: types.str) }
-    let isSeen = withExtendedLifetime((list, tuple, dict, set, cell, strings)) {
+    let isSeen = withExtendedLifetime((list, tuple, dict, set, iterators, cell, strings)) {
       octavo_sees_list(Value(list).address, elements, items.count)
         && octavo_sees_tuple(Value(tuple).address, elements, items.count)
-        && dict.isSeenByLoop && set.isSeenByLoop
+        && dict.isSeenByLoop && set.isSeenByLoop && iterators.allSatisfy(\.isSeenByLoop)
         && octavo_sees_cell(Value(cell).address, Value(7).tag, Value(7).bits)
         && octavo_sees_module(Value(builtins).address, builtins.globals.cells)
         && octavo_sees_type(Value(types.list).address, types.list.version, Value(types.type).address)

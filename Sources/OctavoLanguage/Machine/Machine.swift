@@ -99,8 +99,11 @@ public final class Machine {
         depth: 0, recursion_limit: 1000, top: registers, register_limit: registerLimit,
         handled_tag: Value.none.tag, handled_bits: Value.none.bits, collection_due: heap.collectionDue,
         interrupt: interrupts.cause, list_type: nil, tuple_type: nil, generator_type: nil, string_type: nil,
-        dict_type: nil, set_type: nil,
-        characters: nil))
+        dict_type: nil, set_type: nil, list_iterator_class: NativeLayout.address(of: ListIterator.self),
+        range_iterator_class: NativeLayout.address(of: RangeIterator.self),
+        dict_iterator_class: NativeLayout.address(of: DictIterator.self),
+        enumerate_class: NativeLayout.address(of: EnumerateIterator.self),
+        zip_class: NativeLayout.address(of: ZipIterator.self), characters: nil, attributes: attributeTable.entries))
     Operation.prepareLoop()
     typeContext = TypeContext(heap: heap)
     types = Types(heap: heap, symbols: symbols, context: typeContext)

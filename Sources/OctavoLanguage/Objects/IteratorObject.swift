@@ -20,4 +20,7 @@ open class IteratorObject: Object {
   open func nextItems(
     _ machine: Machine, _ target: UnsafeMutablePointer<Value>, _ wanted: Int
   ) throws -> Bool? { nil }
+
+  /// Whether the loop in C, if it reads such iterators, finds what this one consists of.
+  var isSeenByLoop: Bool { true }
 }

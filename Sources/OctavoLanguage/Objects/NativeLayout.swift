@@ -19,6 +19,9 @@ enum NativeLayout {
     object.load(fromByteOffset: countsOffset, as: UInt64.self) == soleOwner
   }
 
+  /// What the objects of a class begin with.
+  static func address(of type: AnyClass) -> UnsafeRawPointer { unsafeBitCast(type, to: UnsafeRawPointer.self) }
+
   /// A program built by a compiler with another layout stops at once instead of computing nonsense.
   static func check() {
     let items = [Value(7), Value(8), Value(9)]
@@ -37,7 +40,8 @@ enum NativeLayout {
         && octavo_sees_kinds(
           Frame.Kind.plain.rawValue, Frame.Kind.construct.rawValue, AttributeCache.Kind.field.rawValue,
           AttributeCache.Kind.moduleName.rawValue)
-        && octavo_sees_classes(Object.ClassTag.function.rawValue, Object.ClassTag.type.rawValue),
+        && octavo_sees_classes(
+          Object.ClassTag.function.rawValue, Object.ClassTag.type.rawValue, Object.ClassTag.iterator.rawValue),
       "the loop in C sees what the machine keeps")
   }
 }
