@@ -273,6 +273,11 @@ final class PythonVectorFunction: VectorFunction {
     }
   }
 
+  func derivedJacobian(at x: UnsafeBufferPointer<Double>, into rows: UnsafeMutableBufferPointer<Double>) -> Bool {
+    let shape = function.shape.map(Array.init) ?? [x.count]
+    return function.kernel(.point(x.count, shape: shape))?.jacobian(at: x, into: rows) ?? false
+  }
+
   private func transpose(_ rows: UnsafeMutableBufferPointer<Double>, columns: Int) {
     guard columns > 0 else { return }
     let copy = Array(rows)
@@ -394,6 +399,14 @@ final class PythonModelFunction: VectorFunction {
       }
     }
     weights.apply(to: rows, columns: x.count)
+  }
+
+  func derivedJacobian(at x: UnsafeBufferPointer<Double>, into rows: UnsafeMutableBufferPointer<Double>) -> Bool {
+    guard let kernel = function.kernel(.model(x.count)), kernel.entry.shape == Array(data.shape),
+      kernel.jacobian(at: x, into: rows)
+    else { return false }
+    weights.apply(to: rows, columns: x.count)
+    return true
   }
 }
 
