@@ -92,13 +92,6 @@ extension Machine {
     return array
   }
 
-  /// Whether a value can be called.
-  func isCallableValue(_ x: Value) throws -> Bool {
-    guard x.isObject else { return false }
-    if x.as(TypeObject.self) != nil { return true }
-    return try positionalNames(of: x) != nil
-  }
-
   /// Further arguments as SciPy takes them in `args=`: a tuple, or one value.
   func extraArguments(_ x: Value) -> [Value] {
     if x.isUndefined { return [] }

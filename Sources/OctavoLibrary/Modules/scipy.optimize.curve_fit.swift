@@ -216,7 +216,10 @@ struct CurveFit {
 extension Machine {
   /// Names of the parameters a caller gives by position; nil for what cannot be called.
   func positionalNames(of callable: Value) throws -> [String]? {
-    if callable.as(FunctionObject.self) != nil { return parameterNames(of: callable) }
+    if callable.as(FunctionObject.self) != nil {
+      return try optionalAttribute(of: callable, "__wrapped__") == nil
+        ? parameterNames(of: callable) : signatureNames(of: callable)
+    }
     if let method = callable.as(BoundMethod.self) { return Array(parameterNames(of: method.function).dropFirst()) }
     if let native = callable.as(NativeFunction.self) {
       let parameters = native.signature.parameters
@@ -224,6 +227,24 @@ extension Machine {
     }
     guard callable.isObject else { return nil }
     let method = callable.object.type.slot(.call)
-    return method.isUndefined ? nil : Array(parameterNames(of: method).dropFirst())
+    if method.isUndefined { return nil }
+    return method.as(FunctionObject.self) == nil
+      ? try signatureNames(of: callable) : Array(parameterNames(of: method).dropFirst())
+  }
+
+  /// The same from `inspect.signature`, which knows partial functions and those that stand for others; none where
+  /// there is no signature.
+  private func signatureNames(of callable: Value) throws -> [String] {
+    let signature: Value
+    do {
+      signature = try call(attribute(of: Value(importModule("inspect")), "signature"), callable)
+    } catch let failure as PythonError where failure.exception.type.isSubtype(of: types[.valueError]) {
+      return []
+    }
+    hold(signature)
+    let parameters = try call(attribute(of: attribute(of: signature, "parameters"), "values"))
+    return try items(of: parameters).filter { try index(attribute(of: $0, "kind")) < 2 }.map {
+      try str(attribute(of: $0, "name")).string
+    }
   }
 }

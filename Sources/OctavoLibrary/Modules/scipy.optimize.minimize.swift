@@ -217,7 +217,7 @@ struct MinimizeCall {
 
   /// The program's gradient where it is a function of its own.
   private func gradientFunction() throws -> PythonFunction? {
-    guard let jac = given["jac"], !jac.isBool, machine.text(jac) == nil, try machine.isCallableValue(jac) else {
+    guard let jac = given["jac"], !jac.isBool, machine.text(jac) == nil, machine.isCallable(jac) else {
       return nil
     }
     return PythonFunction(machine, jac, arguments)
@@ -398,7 +398,7 @@ struct MinimizeCall {
   // MARK: A method of the program's own
 
   private func custom(_ method: Value, _ x0: [Double]) throws -> Value {
-    guard try machine.isCallableValue(method) else {
+    guard machine.isCallable(method) else {
       throw machine.error(
         .attributeError, "'\(machine.typeName(method))' object has no attribute 'lower'")
     }

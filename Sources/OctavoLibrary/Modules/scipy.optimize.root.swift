@@ -130,7 +130,7 @@ extension Machine {
     _ function: Value, _ arguments: [Value], jacobian: Value, isTransposed: Bool
   ) throws -> any VectorFunction {
     if jacobian.isTrue { return PythonCombinedVectorFunction(PythonFunction(self, function, arguments)) }
-    let isCallable = try !jacobian.isUndefined && isCallableValue(jacobian)
+    let isCallable = !jacobian.isUndefined && self.isCallable(jacobian)
     let made = PythonVectorFunction(
       PythonFunction(self, function, arguments), jacobian: isCallable ? PythonFunction(self, jacobian, arguments) : nil)
     made.jacobianIsTransposed = isTransposed

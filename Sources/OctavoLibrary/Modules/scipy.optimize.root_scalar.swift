@@ -401,7 +401,7 @@ private struct RootScalar {
     var shared: Derivatives?
     func derivative(_ index: Int, _ order: Int) throws -> (any RealFunction)? {
       guard call.isGiven(index) else { return nil }
-      if try machine.isCallableValue(call[index]) {
+      if machine.isCallable(call[index]) {
         return PythonRealFunction(numpy: PythonFunction(machine, call[index], arguments))
       }
       guard try call.bool(index) else { return nil }
