@@ -19,7 +19,7 @@ struct CurveFit {
     if method == "lm", isBounded {
       throw fault("Method 'lm' only works for unconstrained problems. Use 'trf' or 'dogbox' instead.")
     }
-    let p0 = start ?? Self.feasible(bounds)
+    let p0 = start ?? feasible(bounds)
     start = p0
     let (x, y, kept) = try data()
     if y.size == 0 { throw fault("`ydata` must not be empty!") }
@@ -56,11 +56,12 @@ struct CurveFit {
     return Bounds(lower: try machine.doubles(ends[0]), upper: try machine.doubles(ends[1])).broadcast(to: n)
   }
 
-  /// Ones, or a point inside the bounds.
-  private static func feasible(_ bounds: Bounds) -> [Double] {
-    zip(bounds.lower, bounds.upper).map { lower, upper in
+  /// Ones, or a point inside the bounds; of integers where `Bounds` has integers, as SciPy makes it.
+  private func feasible(_ bounds: Bounds) -> [Double] {
+    let areIntegers = call.has(7) && call[7].as(BoundsObject.self)?.lower.dtype.isInteger ?? false
+    return zip(bounds.lower, bounds.upper).map { lower, upper in
       switch (lower.isFinite, upper.isFinite) {
-      case (true, true): 0.5 * (lower + upper)
+      case (true, true): areIntegers ? (0.5 * (lower + upper)).rounded(.towardZero) : 0.5 * (lower + upper)
       case (true, false): lower + 1
       case (false, true): upper - 1
       case (false, false): 1

@@ -190,6 +190,9 @@ struct MinimizeCall {
     let keepsAll = try options.bool("return_all") && !method.features.contains(.returnsAllRefused)
     if keepsAll { visited.append(x0) }
     let callback = given["callback"]
+    if let callback, !machine.isCallable(callback) {
+      throw machine.error(.typeError, "\(try machine.repr(callback).string) is not a callable object")
+    }
     let report: (MinimizerProgress) throws -> Bool = { progress in
       if keepsAll { visited.append(progress.x) }
       guard let callback else { return false }
