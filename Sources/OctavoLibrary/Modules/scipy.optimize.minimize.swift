@@ -254,7 +254,7 @@ struct MinimizeCall {
       case "2-point": return .finite(FiniteDifference(.twoPoint, relativeStep: relative))
       case "3-point": return .finite(FiniteDifference(.threePoint, relativeStep: relative))
       case "cs":
-        return .exact { x in
+        return .complexSteps { x in
           let point = fixed?.expanded(x) ?? x
           let gradient = try callable.complexDerivatives(point, count: 1)[0]
           return fixed?.reduced(gradient) ?? gradient

@@ -69,7 +69,7 @@ class _QuasiNewton:
         if np.all(dg == 0.0):
             warnings.warn("delta_grad == 0.0. Check if the approximated function is linear. If the function is "
                           "linear better results can be obtained by defining the Hessian as zero instead of using "
-                          "quasi-Newton approximations.", UserWarning, stacklevel=6)
+                          "quasi-Newton approximations.", UserWarning)
             return
         if self.fresh:
             self.matrix = self.matrix * self.scale(dx, dg)
