@@ -32,7 +32,7 @@ final class PythonFunction {
     let all =
       switch form {
       case .model: arguments + [.undefined]
-      case .product: [.undefined, .undefined] + arguments
+      case .product, .state: [.undefined, .undefined] + arguments
       default: [.undefined] + arguments
       }
     let kernel = keywords.isEmpty ? Kernel.make(machine, callable, form, all) : nil
