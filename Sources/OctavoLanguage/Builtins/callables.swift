@@ -145,6 +145,12 @@ extension TypeTable {
         let doc = function.doc.isEmpty && function.role != .function ? SlotDocs.text(function.name) ?? "" : function.doc
         return doc.isEmpty ? .none : machine.string(doc)
       },
+      // A function of C that knows whether an argument was given has none.
+      PropertyRow("__text_signature__") { machine, x in
+        let function = machine.nativeFunction(x)
+        let text = function.signatureText.drop { $0 != "(" }
+        return function.wording == .c && text.contains("=?") ? .none : machine.string(String(text))
+      },
       PropertyRow("__module__") { machine, x in
         let function = machine.nativeFunction(x)
         return function.owner == nil ? machine.string(function.module) : .none

@@ -259,7 +259,8 @@ extension Machine {
 
   // MARK: Objects
 
-  func isCallable(_ x: Value) -> Bool {
+  /// Whether a value can be called.
+  package func isCallable(_ x: Value) -> Bool {
     guard x.isObject else { return false }
     switch x.object {
     case is TypeObject, is FunctionObject, is NativeFunction, is BoundMethod: return true

@@ -84,10 +84,17 @@ final class Kernel {
     return (entry.program.output(0).pointee, UnsafePointer(entry.program.output(1)))
   }
 
-  /// Value and derivatives at a point, in the order of the outputs of `KernelEntry.derivative`.
-  func derivative(at x: UnsafeBufferPointer<Double>) -> FunctionProgram? {
-    guard isCurrent, let program = entry.derivative, run(program, x) else { return nil }
-    return program
+  /// The exact derivatives at a point, row by row: one row per value, one column per variable; false where there
+  /// are none or where they meet a floating-point condition.
+  func jacobian(at x: UnsafeBufferPointer<Double>, into rows: UnsafeMutableBufferPointer<Double>) -> Bool {
+    let (m, n) = (entry.shape.reduce(1, *), x.count)
+    guard rows.count == m * n, isCurrent, let program = entry.derivative, run(program, x) else { return false }
+    if entry.shape.isEmpty {
+      for j in 0..<n { rows[j] = program.output(1)[j] }
+    } else {
+      for j in 0..<n { for i in 0..<m { rows[i * n + j] = program.output(1 + j)[i] } }
+    }
+    return true
   }
 
   @inline(__always)

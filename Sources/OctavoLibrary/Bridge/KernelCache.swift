@@ -10,6 +10,8 @@ enum KernelForm: Hashable {
   case pair(Int)
   /// `f(x, p, *args)` with two vectors of so many elements.
   case product(Int)
+  /// `f(t, y, *args)` or `f(y, t, *args)` with a number and a vector of so many elements.
+  case state(Int, isTimeFirst: Bool)
   /// `f(x, *args)` with a float, Python's or NumPy's.
   case number(isNumPy: Bool)
   /// `f(data, *parameters)` with so many numbers.
@@ -21,6 +23,7 @@ enum KernelForm: Hashable {
     switch self {
     case .point(let count, _), .pair(let count), .model(let count): count
     case .product(let count): 2 * count
+    case .state(let count, _): count + 1
     case .number: 1
     case .call(let kinds): kinds.count { $0 != nil }
     }
@@ -344,6 +347,13 @@ final class KernelCache: Object {
         continue
       }
       switch form {
+      case .state(let count, let isTimeFirst):
+        // The other of the two comes with the second place that is left open.
+        let isFirst = !arguments[..<index].contains(where: \.isUndefined)
+        all.append(
+          isFirst == isTimeFirst
+            ? domain.traced(domain.graph.element(variables, 0), .numpyFloat)
+            : domain.traced(domain.graph.shift(variables, from: 1, shape: [count]), .array))
       case .point(_, let shape): all.append(domain.traced(domain.graph.reshape(variables, shape), .array))
       case .pair(let count): all.append(domain.traced(domain.graph.reshape(variables, [count]), .array))
       case .product(let count):

@@ -32,7 +32,7 @@ final class PythonFunction {
     let all =
       switch form {
       case .model: arguments + [.undefined]
-      case .product: [.undefined, .undefined] + arguments
+      case .product, .state: [.undefined, .undefined] + arguments
       default: [.undefined] + arguments
       }
     let kernel = keywords.isEmpty ? Kernel.make(machine, callable, form, all) : nil
@@ -90,13 +90,6 @@ extension Machine {
       array.elementBase.assumingMemoryBound(to: Double.self).update(from: base, count: x.count)
     }
     return array
-  }
-
-  /// Whether a value can be called.
-  func isCallableValue(_ x: Value) throws -> Bool {
-    guard x.isObject else { return false }
-    if x.as(TypeObject.self) != nil { return true }
-    return try positionalNames(of: x) != nil
   }
 
   /// Further arguments as SciPy takes them in `args=`: a tuple, or one value.
@@ -273,6 +266,11 @@ final class PythonVectorFunction: VectorFunction {
     }
   }
 
+  func derivedJacobian(at x: UnsafeBufferPointer<Double>, into rows: UnsafeMutableBufferPointer<Double>) -> Bool {
+    let shape = function.shape.map(Array.init) ?? [x.count]
+    return function.kernel(.point(x.count, shape: shape))?.jacobian(at: x, into: rows) ?? false
+  }
+
   private func transpose(_ rows: UnsafeMutableBufferPointer<Double>, columns: Int) {
     guard columns > 0 else { return }
     let copy = Array(rows)
@@ -394,6 +392,14 @@ final class PythonModelFunction: VectorFunction {
       }
     }
     weights.apply(to: rows, columns: x.count)
+  }
+
+  func derivedJacobian(at x: UnsafeBufferPointer<Double>, into rows: UnsafeMutableBufferPointer<Double>) -> Bool {
+    guard let kernel = function.kernel(.model(x.count)), kernel.entry.shape == Array(data.shape),
+      kernel.jacobian(at: x, into: rows)
+    else { return false }
+    weights.apply(to: rows, columns: x.count)
+    return true
   }
 }
 

@@ -227,7 +227,13 @@ extension Machine {
       // What was held fixed comes back as it was given.
       let isPlain = ["uniform", "expon"].contains(distribution.name)
       let numbers = fitted.shapes + [fitted.loc, fitted.scale]
-      return tuple(numbers.indices.map { !isPlain ? given[$0] ?? float64(numbers[$0]) : Value(numbers[$0]) })
+      // The shape of a gamma distribution whose beginning is known is a root, and those are plain numbers.
+      let isRoot = distribution.name == "gamma" && fixed.loc != nil && fixed.scale == nil
+      return tuple(
+        numbers.indices.map { index in
+          if isPlain { return Value(numbers[index]) }
+          return given[index] ?? (isRoot && index == 0 ? Value(numbers[index]) : float64(numbers[index]))
+        })
     } catch let failure as FitError {
       throw error(.valueError, failure.message)
     }

@@ -18,6 +18,6 @@ extension ModuleRow {
             Value(found.ending.rawValue),
           ])
         }
-      ], into: module)
+      ] + explicitSteps, into: module)
   }
 }

@@ -19,7 +19,7 @@ struct CurveFit {
     if method == "lm", isBounded {
       throw fault("Method 'lm' only works for unconstrained problems. Use 'trf' or 'dogbox' instead.")
     }
-    let p0 = start ?? Self.feasible(bounds)
+    let p0 = start ?? feasible(bounds)
     start = p0
     let (x, y, kept) = try data()
     if y.size == 0 { throw fault("`ydata` must not be empty!") }
@@ -56,11 +56,12 @@ struct CurveFit {
     return Bounds(lower: try machine.doubles(ends[0]), upper: try machine.doubles(ends[1])).broadcast(to: n)
   }
 
-  /// Ones, or a point inside the bounds.
-  private static func feasible(_ bounds: Bounds) -> [Double] {
-    zip(bounds.lower, bounds.upper).map { lower, upper in
+  /// Ones, or a point inside the bounds; of integers where `Bounds` has integers, as SciPy makes it.
+  private func feasible(_ bounds: Bounds) -> [Double] {
+    let areIntegers = call.has(7) && call[7].as(BoundsObject.self)?.lower.dtype.isInteger ?? false
+    return zip(bounds.lower, bounds.upper).map { lower, upper in
       switch (lower.isFinite, upper.isFinite) {
-      case (true, true): 0.5 * (lower + upper)
+      case (true, true): areIntegers ? (0.5 * (lower + upper)).rounded(.towardZero) : 0.5 * (lower + upper)
       case (true, false): lower + 1
       case (false, true): upper - 1
       case (false, false): 1
@@ -216,7 +217,10 @@ struct CurveFit {
 extension Machine {
   /// Names of the parameters a caller gives by position; nil for what cannot be called.
   func positionalNames(of callable: Value) throws -> [String]? {
-    if callable.as(FunctionObject.self) != nil { return parameterNames(of: callable) }
+    if callable.as(FunctionObject.self) != nil {
+      return try optionalAttribute(of: callable, "__wrapped__") == nil
+        ? parameterNames(of: callable) : signatureNames(of: callable)
+    }
     if let method = callable.as(BoundMethod.self) { return Array(parameterNames(of: method.function).dropFirst()) }
     if let native = callable.as(NativeFunction.self) {
       let parameters = native.signature.parameters
@@ -224,6 +228,24 @@ extension Machine {
     }
     guard callable.isObject else { return nil }
     let method = callable.object.type.slot(.call)
-    return method.isUndefined ? nil : Array(parameterNames(of: method).dropFirst())
+    if method.isUndefined { return nil }
+    return method.as(FunctionObject.self) == nil
+      ? try signatureNames(of: callable) : Array(parameterNames(of: method).dropFirst())
+  }
+
+  /// The same from `inspect.signature`, which knows partial functions and those that stand for others; none where
+  /// there is no signature.
+  private func signatureNames(of callable: Value) throws -> [String] {
+    let signature: Value
+    do {
+      signature = try call(attribute(of: Value(importModule("inspect")), "signature"), callable)
+    } catch let failure as PythonError where failure.exception.type.isSubtype(of: types[.valueError]) {
+      return []
+    }
+    hold(signature)
+    let parameters = try call(attribute(of: attribute(of: signature, "parameters"), "values"))
+    return try items(of: parameters).filter { try index(attribute(of: $0, "kind")) < 2 }.map {
+      try str(attribute(of: $0, "name")).string
+    }
   }
 }

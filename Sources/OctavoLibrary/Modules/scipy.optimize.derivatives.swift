@@ -47,6 +47,7 @@ extension OptimizeRows {
   static let rosenbrock: [Native] = [
     Native("rosen(x)", doc: "The Rosenbrock function.") { call in
       let machine = call.machine
+      if let value = try machine.complexRosenbrock(call) { return value }
       let x = try machine.array(from: call[0], dtype: .float64)
       if x.rank == 1 { return machine.float64(Rosenbrock.value(try machine.elements(x))) }
       guard x.rank > 1 else { throw machine.error(.indexError, "too many indices for array: array is 0-dimensional, but 1 were indexed") }
@@ -56,7 +57,8 @@ extension OptimizeRows {
       return machine.arrayObject(try NDArray(values, shape: Dims(Array(x.shape).dropFirst())))
     },
     Native("rosen_der(x)", doc: "The derivative (i.e. gradient) of the Rosenbrock function.") { call in
-      call.machine.arrayObject(try NDArray(Rosenbrock.gradient(call.machine.doubles(call[0]))))
+      try call.machine.complexRosenbrock(call)
+        ?? call.machine.arrayObject(try NDArray(Rosenbrock.gradient(call.machine.doubles(call[0]))))
     },
     Native("rosen_hess(x)", doc: "The Hessian matrix of the Rosenbrock function.") { call in
       let x = try call.machine.doubles(call[0])
@@ -73,6 +75,13 @@ extension OptimizeRows {
 }
 
 extension Machine {
+  /// The function at complex points, where derivatives by complex steps ask for it; nil at real ones.
+  fileprivate func complexRosenbrock(_ call: Arguments) throws -> Value? {
+    guard let array = call[0].as(ArrayObject.self)?.array, array.dtype.isComplex else { return nil }
+    let module = try importModule("scipy.optimize._search")
+    return try self.call(attribute(of: Value(module), "complex_" + call.function.name), call[0])
+  }
+
   /// Forward differences of a function: one row per value; whether it has several is its own choice.
   fileprivate func differences(
     _ function: PythonFunction, at point: Value, epsilon: Value

@@ -169,8 +169,8 @@ extension Machine {
 
   fileprivate func linearApproximation(_ call: Arguments) throws -> Value {
     let one = call[2]
-    let conditions = try isCallableValue(one) ? [one] : (try? items(of: one)) ?? [.none]
-    guard try conditions.allSatisfy({ try isCallableValue($0) }) else {
+    let conditions = isCallable(one) ? [one] : (try? items(of: one)) ?? [.none]
+    guard conditions.allSatisfy(isCallable) else {
       throw error(
         .typeError, "cons must be a sequence of callable functions or a single callable function.")
     }

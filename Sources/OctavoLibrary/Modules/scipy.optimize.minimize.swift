@@ -190,6 +190,9 @@ struct MinimizeCall {
     let keepsAll = try options.bool("return_all") && !method.features.contains(.returnsAllRefused)
     if keepsAll { visited.append(x0) }
     let callback = given["callback"]
+    if let callback, !machine.isCallable(callback) {
+      throw machine.error(.typeError, "\(try machine.repr(callback).string) is not a callable object")
+    }
     let report: (MinimizerProgress) throws -> Bool = { progress in
       if keepsAll { visited.append(progress.x) }
       guard let callback else { return false }
@@ -217,7 +220,7 @@ struct MinimizeCall {
 
   /// The program's gradient where it is a function of its own.
   private func gradientFunction() throws -> PythonFunction? {
-    guard let jac = given["jac"], !jac.isBool, machine.text(jac) == nil, try machine.isCallableValue(jac) else {
+    guard let jac = given["jac"], !jac.isBool, machine.text(jac) == nil, machine.isCallable(jac) else {
       return nil
     }
     return PythonFunction(machine, jac, arguments)
@@ -251,7 +254,7 @@ struct MinimizeCall {
       case "2-point": return .finite(FiniteDifference(.twoPoint, relativeStep: relative))
       case "3-point": return .finite(FiniteDifference(.threePoint, relativeStep: relative))
       case "cs":
-        return .exact { x in
+        return .complexSteps { x in
           let point = fixed?.expanded(x) ?? x
           let gradient = try callable.complexDerivatives(point, count: 1)[0]
           return fixed?.reduced(gradient) ?? gradient
@@ -398,7 +401,7 @@ struct MinimizeCall {
   // MARK: A method of the program's own
 
   private func custom(_ method: Value, _ x0: [Double]) throws -> Value {
-    guard try machine.isCallableValue(method) else {
+    guard machine.isCallable(method) else {
       throw machine.error(
         .attributeError, "'\(machine.typeName(method))' object has no attribute 'lower'")
     }

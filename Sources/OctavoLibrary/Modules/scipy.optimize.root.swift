@@ -130,7 +130,7 @@ extension Machine {
     _ function: Value, _ arguments: [Value], jacobian: Value, isTransposed: Bool
   ) throws -> any VectorFunction {
     if jacobian.isTrue { return PythonCombinedVectorFunction(PythonFunction(self, function, arguments)) }
-    let isCallable = try !jacobian.isUndefined && isCallableValue(jacobian)
+    let isCallable = !jacobian.isUndefined && self.isCallable(jacobian)
     let made = PythonVectorFunction(
       PythonFunction(self, function, arguments), jacobian: isCallable ? PythonFunction(self, jacobian, arguments) : nil)
     made.jacobianIsTransposed = isTransposed
@@ -154,6 +154,9 @@ extension Machine {
         "fsolve: there is a mismatch between the input and output shape of the 'func' argument '\(nameInMessages)'.Shape should be (\(x0.count),) but it is (\(first.count),)."
       )
     }
+    if !jacobian.isUndefined, isCallable(jacobian) {
+      try checkJacobian(PythonFunction(self, jacobian, arguments), at: x0, caller: "fsolve", parameter: "fprime")
+    }
     var settings = PowellHybrid.Settings()
     settings.xtol = try options["xtol"].map(double) ?? settings.xtol
     settings.factor = try options["factor"].map(double) ?? settings.factor
@@ -169,6 +172,21 @@ extension Machine {
     let method = try PowellHybrid(settings, counted, from: x0)
     let outcome = try method.run()
     return HybridRoot(method: method, outcome: outcome, maxfev: maxfev, xtol: settings.xtol, calls: counted.calls)
+  }
+}
+
+extension Machine {
+  /// Calls a Jacobian at the start, to see whether it is a square matrix.
+  private func checkJacobian(
+    _ function: PythonFunction, at x: [Double], caller: String, parameter: String
+  ) throws {
+    let shape = try x.withUnsafeBufferPointer { try function.call($0) { try array(from: $0).shape } }
+    if Array(shape) == [x.count, x.count] { return }
+    let name = try optionalAttribute(of: function.callable, "__name__").map { " '\(try str($0).string)'" } ?? ""
+    throw error(
+      .typeError,
+      "\(caller): there is a mismatch between the input and output shape of the '\(parameter)' argument\(name).Shape should be \((x.count, x.count)) but it is \(shape.description)."
+    )
   }
 }
 

@@ -21,7 +21,8 @@ extension OptimizeRows {
         doc: "Find a root using TOMS Algorithm 748 method."
       ) { call in
         let options = try ScalarRootOptions(
-          xtol: call.double(5), rtol: call.double(6), maxiter: call.int(7), disp: call.bool(9), k: call.double(4))
+          xtol: call.double(5), rtol: call.double(6), maxiter: call.int(7), disp: call.bool(9), k: call.double(4),
+          givenK: call.has(4) ? call[4] : nil)
         let function = PythonFunction(call.machine, call[0], call.machine.extraArguments(call[3]))
         let found = try call.machine.toms748(function, call[1], call[2], options)
         return try found.value(call.machine, full: call.bool(8))
@@ -40,18 +41,10 @@ extension OptimizeRows {
         try options.checkNewton(machine)
         let start = try machine.array(from: call[1])
         let main = PythonFunction(machine, call[0], arguments)
-        if start.size > 1 {
-          if try call.bool(9) {
-            throw machine.error(
-              .notImplementedError, "newton: full_output=True for arrays is not supported by Octavo; leave it out")
-          }
-          return try ArrayNewton(
-            machine: machine, function: main, derivative: function(2), second: function(6), options: options
-          ).solved(start)
-        }
-        if start.dtype.isComplex {
-          throw machine.error(
-            .notImplementedError, "newton: complex starting points are not supported by Octavo; solve for two reals")
+        if start.size > 1 || start.dtype.isComplex {
+          let several = try machine.attribute(of: Value(machine.importModule("scipy.optimize._newton")), "newton")
+          let extra = machine.tuple(arguments)
+          return try machine.call(several, (0..<11).map { $0 == 3 ? extra : call.isGiven($0) ? call[$0] : .none })
         }
         let found = try machine.newton(
           main, start.firstScalar.double, function(2).map(PythonRealFunction.init(numpy:)),
@@ -75,6 +68,8 @@ struct ScalarRootOptions {
   var maxiter: Int
   var disp: Bool
   var k = 1.0
+  /// As the program gave it.
+  var givenK: Value?
 
   private func short(_ x: Double) -> String { FixedPoint.formatted(x, "g") }
 
@@ -184,7 +179,7 @@ extension Machine {
       throw error(
         .valueError, "a and b are not an interval [\(try str(first).string), \(try str(second).string)]")
     }
-    if !(options.k >= 1) { throw error(.valueError, "k too small (\(try str(Value(options.k)).string) < 1)") }
+    if !(options.k >= 1) { throw error(.valueError, "k too small (\(try str(options.givenK ?? Value(options.k)).string) < 1)") }
     var solver = Toms748()
     (solver.xtol, solver.rtol, solver.maxiter) = (options.xtol, options.rtol, options.maxiter)
     solver.k = Int(min(options.k, 100))
@@ -289,100 +284,6 @@ extension Machine {
   }
 }
 
-// MARK: - Arrays of roots
-
-/// Newton's, Halley's or the secant method for many roots at once.
-private struct ArrayNewton {
-  let machine: Machine
-  let function: PythonFunction
-  let derivative: PythonFunction?
-  let second: PythonFunction?
-  let options: ScalarRootOptions
-
-  func solved(_ start: NDArray) throws -> Value {
-    var p = try machine.elements(start)
-    func values(_ function: PythonFunction, _ x: [Double]) throws -> [Double] {
-      try function.call(
-        reading: { result in
-          let found = try machine.doubles(result)
-          return found.count == 1 ? [Double](repeating: found[0], count: x.count) : found
-        }, with: { [machine.arrayObject(try NDArray(x, shape: start.shape))] })
-    }
-    var fails = [Bool](repeating: true, count: p.count)
-    var isSloped = fails
-    var other = p
-    if let derivative {
-      for _ in 0..<options.maxiter {
-        let f = try values(function, p)
-        if f.allSatisfy({ $0 == 0 }) {
-          fails = f.map { _ in false }
-          break
-        }
-        let slopes = try values(derivative, p)
-        isSloped = slopes.map { $0 != 0 }
-        if !isSloped.contains(true) { break }
-        let curvatures = try second.map { try values($0, p) }
-        for i in p.indices where isSloped[i] {
-          var step = f[i] / slopes[i]
-          if let curvatures { step /= 1 - 0.5 * step * curvatures[i] / slopes[i] }
-          p[i] -= step
-          fails[i] = abs(step) >= options.xtol
-        }
-        if !p.indices.contains(where: { isSloped[$0] && fails[$0] }) { break }
-      }
-    } else {
-      // The step SciPy takes for arrays: ε to the power 0.33.
-      let dx = 6.828578600513e-06
-      var p1 = p.map { $0 * (1 + dx) + ($0 >= 0 ? dx : -dx) }
-      var (f0, f1) = (try values(function, p), try values(function, p1))
-      var isActive = fails
-      for _ in 0..<options.maxiter {
-        isSloped = p.indices.map { f1[$0] != f0[$0] }
-        if !isSloped.contains(true) {
-          p = p.indices.map { (p1[$0] + p[$0]) / 2 }
-          break
-        }
-        for i in p.indices {
-          if isSloped[i] {
-            let step = f1[i] * (p1[i] - p[i]) / (f1[i] - f0[i])
-            p[i] = p1[i] - step
-            fails[i] = abs(step) >= options.xtol
-          } else if isActive[i] {
-            p[i] = (p1[i] + p[i]) / 2
-          }
-          isActive[i] = isActive[i] && isSloped[i]
-        }
-        if !p.indices.contains(where: { isSloped[$0] && fails[$0] }) { break }
-        swap(&p, &p1)
-        f0 = f1
-        f1 = try values(function, p1)
-      }
-      other = p1
-    }
-    try complain(fails, isSloped, p, other)
-    return machine.arrayObject(try NDArray(p, shape: start.shape))
-  }
-
-  private func complain(_ fails: [Bool], _ isSloped: [Bool], _ p: [Double], _ other: [Double]) throws {
-    let flat = fails.indices.filter { fails[$0] && !isSloped[$0] }
-    if !flat.isEmpty {
-      if derivative == nil {
-        let apart = flat.filter { other[$0] != p[$0] }
-        if apart.isEmpty { return }
-        let rms = apart.reduce(0) { $0 + (other[$1] - p[$1]) * (other[$1] - p[$1]) }.squareRoot()
-        return try machine.warn(.runtimeWarning, "RMS of \(FixedPoint.formatted(rms, "g")) reached")
-      }
-      let share = flat.count == fails.count ? "all" : "some"
-      return try machine.warn(.runtimeWarning, "\(share) derivatives were zero")
-    }
-    guard fails.contains(true) else { return }
-    let share = fails.allSatisfy { $0 } ? "all" : "some"
-    let message = "\(share) failed to converge after \(options.maxiter) iterations"
-    if share == "all" { throw machine.error(.runtimeError, message) }
-    try machine.warn(.runtimeWarning, message)
-  }
-}
-
 // MARK: - root_scalar
 
 /// One call of `root_scalar`.
@@ -401,7 +302,7 @@ private struct RootScalar {
     var shared: Derivatives?
     func derivative(_ index: Int, _ order: Int) throws -> (any RealFunction)? {
       guard call.isGiven(index) else { return nil }
-      if try machine.isCallableValue(call[index]) {
+      if machine.isCallable(call[index]) {
         return PythonRealFunction(numpy: PythonFunction(machine, call[index], arguments))
       }
       guard try call.bool(index) else { return nil }
@@ -484,7 +385,7 @@ private struct RootScalar {
       case "tol" where !isBracketed: options.xtol = try machine.double(value)
       case "rtol": options.rtol = try machine.double(value)
       case "maxiter": options.maxiter = try machine.index(value)
-      case "k" where method.lowercased() == "toms748": options.k = try machine.double(value)
+      case "k" where method.lowercased() == "toms748": (options.k, options.givenK) = (try machine.double(value), value)
       case "disp", "full_output": break
       default: throw machine.error(.typeError, "\(method)() got an unexpected keyword argument '\(name)'")
       }

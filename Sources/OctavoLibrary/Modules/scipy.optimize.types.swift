@@ -25,7 +25,7 @@ final class OptimizeTypes {
     result = machine.makeType(
       "OptimizeResult", module: "scipy.optimize._optimize", base: machine.types.dict, layout: .dict, isBase: true,
       table: .optimizeResult, wording: .python)
-    bounds = machine.makeType("Bounds", module: "scipy.optimize", table: .bounds, wording: .python)
+    bounds = machine.makeType("Bounds", module: "scipy.optimize._constraints", table: .bounds, wording: .python)
     warning = machine.makeException(
       "OptimizeWarning", module: "scipy.optimize._optimize", base: machine.types[.userWarning])
     rootResults = machine.makeType(
@@ -36,9 +36,9 @@ final class OptimizeTypes {
     lineSearchWarning = machine.makeException(
       "LineSearchWarning", module: "scipy.optimize._linesearch", base: machine.types[.runtimeWarning])
     linearConstraint = machine.makeType(
-      "LinearConstraint", module: "scipy.optimize", table: .linearConstraint, wording: .python)
+      "LinearConstraint", module: "scipy.optimize._constraints", table: .linearConstraint, wording: .python)
     nonlinearConstraint = machine.makeType(
-      "NonlinearConstraint", module: "scipy.optimize", table: .nonlinearConstraint, wording: .python)
+      "NonlinearConstraint", module: "scipy.optimize._constraints", table: .nonlinearConstraint, wording: .python)
     hessianStrategy = machine.makeType(
       "HessianUpdateStrategy", module: "scipy.optimize", table: .hessianStrategy, wording: .python)
     bfgs = machine.makeType(

@@ -22,6 +22,11 @@ public final class LevenbergMarquardt {
     public var jacobian: ((_ x: [Double], _ values: [Double]) throws -> [[Double]])?
 
     public init() {}
+
+    /// Neither tolerance can be met by simple differences.
+    var isFinerThanDifferences: Bool {
+      epsfcn == Double.ulpOfOne && max(ftol, xtol, gtol) < FiniteDifference.finestTolerance
+    }
   }
 
   /// How it ended: MINPACK's `info`, 1 to 4 for convergence.
@@ -193,12 +198,18 @@ public final class LevenbergMarquardt {
       return
     }
     if function.hasJacobian {
-      try withUnsafeTemporaryAllocation(of: Double.self, capacity: m * n) { rows in
-        try x.withUnsafeBufferPointer { try function.jacobian(at: $0, into: rows) }
-        for i in 0..<m { for j in 0..<n { jacobian[j * m + i] = rows[i * n + j] } }
-      }
+      try takeRows { try function.jacobian(at: $0, into: $1) }
       njev += 1
       return
+    }
+    if settings.isFinerThanDifferences {
+      var isDerived = false
+      takeRows { isDerived = function.derivedJacobian(at: $0, into: $1) }
+      if isDerived {
+        // Counted as the evaluations that it stands for.
+        nfev += n
+        return
+      }
     }
     let epsilon = max(settings.epsfcn, Double.ulpOfOne).squareRoot()
     for j in 0..<n { wa3[j] = x[j] }
@@ -212,6 +223,17 @@ public final class LevenbergMarquardt {
       for i in 0..<m { jacobian[j * m + i] = (trial[i] - values[i]) / step }
     }
     nfev += n
+  }
+
+  /// The Jacobian from one that is made row by row.
+  private func takeRows(
+    _ make: (UnsafeBufferPointer<Double>, UnsafeMutableBufferPointer<Double>) throws -> Void
+  ) rethrows {
+    try withUnsafeTemporaryAllocation(of: Double.self, capacity: m * n) { rows in
+      rows.initialize(repeating: 0)
+      try x.withUnsafeBufferPointer { try make($0, rows) }
+      for i in 0..<m { for j in 0..<n { jacobian[j * m + i] = rows[i * n + j] } }
+    }
   }
 
   /// Qᵀ times the residuals; the diagonal of R goes into its place.

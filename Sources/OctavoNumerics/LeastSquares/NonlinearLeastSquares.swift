@@ -32,6 +32,8 @@ public struct LeastSquares {
     public var derivative = Derivative.finite(FiniteDifference(.twoPoint))
 
     public init() {}
+
+    var isFinerThanDifferences: Bool { max(ftol, xtol, gtol) < FiniteDifference.finestTolerance }
   }
 
   /// One line of the display, and what a callback sees.
@@ -89,14 +91,20 @@ public struct LeastSquares {
   func residuals(_ x: [Double]) throws -> [Double] { try function.values(at: x) }
 
   func jacobian(_ x: [Double], _ values: [Double]) throws -> Matrix {
+    var matrix = Matrix(rows: values.count, columns: x.count)
     switch settings.derivative {
     case .exact:
-      var matrix = Matrix(rows: values.count, columns: x.count)
       try x.withUnsafeBufferPointer { x in
         try matrix.elements.withUnsafeMutableBufferPointer { try function.jacobian(at: x, into: $0) }
       }
       return matrix
     case .finite(let difference):
+      if difference.isPlain, settings.isFinerThanDifferences {
+        let isDerived = x.withUnsafeBufferPointer { x in
+          matrix.elements.withUnsafeMutableBufferPointer { function.derivedJacobian(at: x, into: $0) }
+        }
+        if isDerived { return matrix }
+      }
       let columns = try difference.columns(at: x, values: values, bounds: bounds, function.values(at:))
       return Matrix(columns: columns, rows: values.count)
     case .custom(let rows):

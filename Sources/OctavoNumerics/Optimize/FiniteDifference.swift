@@ -18,6 +18,13 @@ public struct FiniteDifference: Equatable, Sendable {
     self.relativeStep = relativeStep
   }
 
+  /// Differences have half of a number's digits. A method whose tolerances are all below this one would go on in
+  /// their rounding, and takes exact derivatives in their place where there are any.
+  static let finestTolerance = 1e-12
+
+  /// No step was asked for.
+  var isPlain: Bool { absoluteStep == nil && relativeStep == nil }
+
   /// Two points at √ε, as BFGS and CG take it.
   public static let `default` = FiniteDifference(.twoPoint, absoluteStep: Double.ulpOfOne.squareRoot())
 

@@ -45,10 +45,18 @@ public protocol VectorFunction: AnyObject {
 
   /// The exact derivatives, row by row: one row per value, one column per variable.
   func jacobian(at x: UnsafeBufferPointer<Double>, into rows: UnsafeMutableBufferPointer<Double>) throws
+
+  /// The exact derivatives of a function without a Jacobian of its own, where they follow from what is known of
+  /// it; false leaves them to differences.
+  func derivedJacobian(at x: UnsafeBufferPointer<Double>, into rows: UnsafeMutableBufferPointer<Double>) -> Bool
 }
 
 extension VectorFunction {
   public var hasJacobian: Bool { false }
+
+  public func derivedJacobian(
+    at x: UnsafeBufferPointer<Double>, into rows: UnsafeMutableBufferPointer<Double>
+  ) -> Bool { false }
 
   public func jacobian(
     at x: UnsafeBufferPointer<Double>, into rows: UnsafeMutableBufferPointer<Double>

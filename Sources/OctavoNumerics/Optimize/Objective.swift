@@ -12,6 +12,8 @@ public final class Objective {
     /// Value and gradient from one call.
     case combined(([Double]) throws -> (Double, [Double]))
     case finite(FiniteDifference)
+    /// From calls of the function at complex points, one for each variable.
+    case complexSteps(Gradient)
   }
 
   private let function: Function
@@ -71,6 +73,9 @@ public final class Objective {
     let gradient: [Double]
     switch derivative {
     case .exact(let function): gradient = try function(x)
+    case .complexSteps(let steps):
+      gradient = try steps(x)
+      nfev += x.count
     case .combined(let both): gradient = try remembered(both, x).gradient
     case .finite(let difference):
       let here = try value(x)

@@ -35,6 +35,7 @@ public struct SLSQP: Minimizer {
   }
 
   public static let name = "SLSQP"
+  private static let mostResets = 5
 
   private let settings: Settings
   private let objective: Objective
@@ -126,7 +127,7 @@ public struct SLSQP: Minimizer {
     let meritSlope = slope - penalized() * step.reach
     // NaN is searched along: there the search ends the run.
     if !(meritSlope >= 0) { return .along(step.move, slope: meritSlope) }
-    if resets >= 5 { return .ended(8) }
+    if resets >= Self.mostResets { return .ended(8) }
     resetHessian()
     return .afresh
   }
@@ -294,6 +295,12 @@ public struct SLSQP: Minimizer {
       && violation() < settings.ftol
     {
       return Self.ending(0)
+    }
+    // Linearised constraints that cannot be met led nowhere: as good as a direction that rises.
+    if x == start {
+      if resets >= Self.mostResets { return Self.ending(8) }
+      resetHessian()
+      return nil
     }
     gradient = try objective.gradient(x)
     jacobian = try linearization()

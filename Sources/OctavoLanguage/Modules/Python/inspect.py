@@ -633,6 +633,13 @@ def _of_function(func):
     return Signature(parameters, return_annotation=annotations.get("return", _empty))
 
 
+class _NotGiven:
+    """The default of a parameter that makes a difference when it is given."""
+
+    def __repr__(self):
+        return "<no value>"
+
+
 def _of_text(text, skip_first):
     """The signature of a built-in function, from the text that `help` shows."""
     inside = text[text.index("(") + 1 : text.rindex(")")]
@@ -667,7 +674,11 @@ def _of_text(text, skip_first):
         else:
             name, _, default = part.partition("=")
             name = name.lstrip("$")
-            parameters.append(Parameter(name, kind, default=eval(default, {"sys": _sys}) if default else _empty))
+            if default == "?":
+                value = _NotGiven()
+            else:
+                value = eval(default, {"sys": _sys, "inf": float("inf")}) if default else _empty
+            parameters.append(Parameter(name, kind, default=value))
     return Signature(parameters[1:] if skip_first else parameters)
 
 

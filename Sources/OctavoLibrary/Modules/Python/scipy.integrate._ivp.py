@@ -6,6 +6,7 @@ import math
 import warnings
 
 import numpy as np
+from scipy import _integrate
 from scipy.optimize import OptimizeResult, brentq
 
 EPS = np.finfo(float).eps
@@ -17,10 +18,15 @@ def _norm(x):
 
 
 class _RungeKutta:
-    """One embedded pair; subclasses have its tables."""
+    """One embedded pair; subclasses have its tables.
+
+    `source` is the program's own function with its further arguments, and whether the time comes first: what steps of
+    real numbers are made with. It lives as long as this object, which alone calls the steps.
+    """
+    E3 = P = None
 
     def __init__(self, fun, t0, y0, t_bound, max_step=np.inf, rtol=1e-3, atol=1e-6, vectorized=False, first_step=None,
-                 **extraneous):
+                 source=None, **extraneous):
         if extraneous:
             warnings.warn("The following arguments have no effect for a chosen solver: "
                           f"{', '.join(f'`{x}`' for x in extraneous)}.", UserWarning, stacklevel=3)
@@ -41,6 +47,13 @@ class _RungeKutta:
         self.K = np.empty((self.stages + 1, y0.size), dtype=y0.dtype)
         self.exponent = -1 / (self.error_order + 1)
         self.h_previous = None
+        self.source = (fun, (), True) if source is None else source
+        self.native_step = self.native_run = None
+        if self.K.dtype == float and y0.size:
+            S = self.stages
+            self.native_step, self.native_run = _integrate.explicit(
+                *self.source, y0.size, self.A[:S, :S] if self.A.shape[1] >= S else np.pad(self.A, ((0, 0), (0, 1))),
+                self.B, self.C[:S], self.E, self.E3, self.error_order)
 
     def _call(self, t, y):
         self.nfev += 1
@@ -62,7 +75,29 @@ class _RungeKutta:
             h1 = (0.01 / max(d1, d2)) ** (1 / (self.error_order + 1))
         return min(100 * h0, h1, interval, self.max_step)
 
+    def _arguments(self):
+        return (self.t, self.y, self.f, self.h_abs, self.t_bound, self.direction, self.max_step, self.rtol, self.atol, self.K)
+
+    def _take(self, succeeded, t, y, f, h_abs, h, t_old, y_old, calls):
+        self.nfev += calls
+        if t != self.t:
+            self.t_old, self.y_old, self.h_previous = t_old, y_old, h
+            self.t, self.y, self.f, self.h_abs = t, y, f, h_abs
+        if not succeeded:
+            self.status = "failed"
+            return "Required step size is less than spacing between numbers."
+        if self.direction * (self.t - self.t_bound) >= 0:
+            self.status = "finished"
+        return None
+
+    def run(self, times=None, short=False, most=None):
+        """Steps without a look in between: the message, the times, and the values there in rows."""
+        *state, ts, ys, steps = self.native_run(*self._arguments(), self.P, times, short, most)
+        return self._take(*state), ts, ys, steps
+
     def step(self):
+        if self.native_step is not None:
+            return self._take(*self.native_step(*self._arguments()))
         t, y = self.t, self.y
         least = 10 * np.abs(np.nextafter(t, self.direction * np.inf) - t)
         h_abs = min(max(self.h_abs, least), self.max_step)
@@ -150,6 +185,48 @@ class RK45(_RungeKutta):
         [0, 127303824393 / 49829197408, -318862633887 / 49829197408, 701980252875 / 199316789632],
         [0, -282668133 / 205662961, 2019193451 / 616988883, -1453857185 / 822651844],
         [0, 40617522 / 29380423, -110615467 / 29380423, 69997945 / 29380423]])
+
+
+class DOP853(_RungeKutta):
+    """Dormand and Prince's method of order 8, whose interpolant takes three stages more."""
+    error_order, stages = 7, 12
+
+    def __init__(self, *args, **kwargs):
+        from scipy.integrate import _dop853 as table
+        self.A, self.B, self.C, self.D = table.A, table.B, table.C, table.D
+        self.E, self.E3 = table.E5, table.E3
+        super().__init__(*args, **kwargs)
+
+    def _error(self, h, scale):
+        fifth, third = (np.linalg.norm(np.dot(self.K.T, row) / scale) ** 2 for row in (self.E, self.E3))
+        if fifth == 0 and third == 0:
+            return 0.0
+        return np.abs(h) * fifth / np.sqrt((fifth + 0.01 * third) * len(scale))
+
+    def dense(self):
+        h, K = self.h_previous, np.vstack([self.K, np.zeros((3, self.y.size), dtype=self.K.dtype)])
+        for s in range(self.stages + 1, len(K)):
+            K[s] = self._call(self.t_old + self.C[s] * h, self.y_old + np.dot(K[:s].T, self.A[s, :s]) * h)
+        move = self.y - self.y_old
+        parts = [move, h * K[0] - move, 2 * move - h * (self.f + K[0])]
+        return _Nested(self.t_old, h, self.y_old, np.vstack([parts, h * np.dot(self.D, K)]))
+
+
+class _Nested:
+    """y + x (F0 + (1 - x) (F1 + x (F2 + ...)))"""
+
+    def __init__(self, t_old, h, y_old, parts):
+        self.t_old, self.h, self.y_old, self.parts = t_old, h, y_old, parts
+
+    def __call__(self, t):
+        t = np.asarray(t)
+        x = (t - self.t_old) / self.h
+        if t.ndim:
+            x = x[:, None]
+        total = 0.0
+        for place in range(len(self.parts) - 1, -1, -1):
+            total = (total + self.parts[place]) * (x if place % 2 == 0 else 1 - x)
+        return (total + self.y_old).T
 
 
 class Radau:
@@ -327,7 +404,7 @@ class Radau:
         return self.sol
 
 
-METHODS = {"RK23": RK23, "RK45": RK45, "Radau": Radau}
+METHODS = {"RK23": RK23, "RK45": RK45, "DOP853": DOP853, "Radau": Radau}
 
 
 def _tolerances(rtol, atol, n):
@@ -388,19 +465,21 @@ def _output_times(times, start, end):
 
 def solve_ivp(fun, t_span, y0, method="RK45", t_eval=None, dense_output=False, events=None, vectorized=False, args=None,
               **options):
-    if method in ("DOP853", "BDF", "LSODA"):
-        instead = "RK45 with a smaller rtol" if method == "DOP853" else "Radau"
-        raise NotImplementedError(f"solve_ivp: method='{method}' is not supported by Octavo; use {instead}")
+    if method in ("BDF", "LSODA"):
+        raise NotImplementedError(f"solve_ivp: method='{method}' is not supported by Octavo; use Radau")
     if not isinstance(method, type) and method not in METHODS:
         raise ValueError("`method` must be one of {'RK23': ..., 'RK45': ..., 'DOP853': ..., 'Radau': ..., 'BDF': ..., "
                          "'LSODA': ...} or OdeSolver class.")
     t0, tf = map(float, t_span)
+    source = None if vectorized else (fun, (), True)
     if args is not None:
         try:
             args = tuple(args)
         except TypeError as error:
             raise TypeError("Supplied 'args' cannot be unpacked. Please supply `args` as a tuple (e.g. `args=(1,)`)") from error
         plain = fun
+        if not vectorized:
+            source = (fun, args, True)
         fun = lambda t, x: plain(t, x, *args)
         if callable(options.get("jac")):
             slope = options["jac"]
@@ -416,7 +495,13 @@ def solve_ivp(fun, t_span, y0, method="RK45", t_eval=None, dense_output=False, e
         column = lambda t, y: np.asarray(fun(t, y[:, None]), dtype=y0.dtype).ravel()
     else:
         column = lambda t, y: np.asarray(fun(t, y), dtype=y0.dtype)
-    solver = (METHODS[method] if isinstance(method, str) else method)(column, t0, y0, tf, **options)
+    kind = METHODS[method] if isinstance(method, str) else method
+    if issubclass(kind, _RungeKutta) and source is not None:
+        options["source"] = source
+    solver = kind(column, t0, y0, tf, **options)
+    is_plain = not events and not dense_output and t0 != tf and (t_eval is None or getattr(solver, "P", None) is not None)
+    if is_plain and getattr(solver, "native_run", None):
+        return _run_through(solver, t0, y0, t_eval)
 
     events = [events] if callable(events) else list(events or [])
     terminal, direction = [], []
@@ -494,6 +579,19 @@ def solve_ivp(fun, t_span, y0, method="RK45", t_eval=None, dense_output=False, e
         nlu=solver.nlu, status=status, message=message, success=status >= 0)
 
 
+def _run_through(solver, t0, y0, times):
+    """The result of a run that nobody looks into."""
+    message, ts, ys, _ = solver.run(times)
+    if times is None:
+        ts, ys = np.concatenate(([t0], ts)), np.vstack([y0, ys])
+    else:
+        ts = times[:len(ts)]
+    status = -1 if message else 0
+    return OdeResult(
+        t=ts, y=ys.T, sol=None, t_events=None, y_events=None, nfev=solver.nfev, njev=0, nlu=0, status=status,
+        message=message or _MESSAGES[0], success=not message)
+
+
 def odeint(func, y0, t, args=(), Dfun=None, col_deriv=0, full_output=0, ml=None, mu=None, rtol=None, atol=None,
            tcrit=None, h0=0.0, hmax=0.0, hmin=0.0, ixpr=0, mxstep=0, mxhnil=0, mxordn=12, mxords=5, printmessg=0,
            tfirst=False):
@@ -524,34 +622,31 @@ def odeint(func, y0, t, args=(), Dfun=None, col_deriv=0, full_output=0, ml=None,
         out[:] = y0
         return out
     rtol, atol = max(np.min(rtol) / 10, 300 * EPS), np.asarray(atol) / 10
-    solver, stiff, steps, done = RK45(fun, t[0], y0, t[-1], rtol=rtol, atol=atol), False, 0, 1
+    if y0.size == 0:
+        return out
+    solver, stiff, steps, done = RK45(fun, t[0], y0, t[-1], rtol=rtol, atol=atol, source=(func, args, tfirst)), False, 0, 1
     while done < len(t):
-        message = solver.step()
-        steps += 1
+        if stiff:
+            message = solver.step()
+            last = done
+            while last < len(t) and solver.direction * (t[last] - solver.t) <= 0:
+                last += 1
+            ys = solver.dense()(t[done:last]).T if last > done else []
+        else:
+            # Values between two steps are those of a short one, which is more accurate than the interpolant.
+            message, _, ys, made = solver.run(t[done:], short=True, most=200)
+            steps += made
+        out[done:done + len(ys)] = ys
+        done += len(ys)
         if message is not None:
             warnings.warn("Excess work done on this call (perhaps wrong Dfun type). Run with full_output = 1 to get "
                           "quantitative information.", stacklevel=2)
             out[done:] = solver.y
             return out
-        piece = None
-        while done < len(t) and solver.direction * (t[done] - solver.t) <= 0:
-            piece = piece or (lambda s, p=solver.dense(): p(s))
-            out[done] = solver.y if t[done] == solver.t else _hermite(solver, t[done]) if not stiff else piece(t[done])
-            done += 1
-        if not stiff and steps % 200 == 0 and steps >= 400 and _is_stiff(solver):
+        if not stiff and steps >= 400 and _is_stiff(solver):
             solver = Radau(fun, solver.t, solver.y, t[-1], rtol=rtol, atol=atol)
             stiff = True
     return out
-
-
-def _hermite(solver, s):
-    """A short step of the method itself: more accurate than its interpolant."""
-    h = s - solver.t_old
-    saved = solver.K.copy(), solver.f
-    solver.f = saved[0][0]
-    y = solver._stages(solver.t_old, solver.y_old, h)[0]
-    solver.K[...], solver.f = saved[0], saved[1]
-    return y
 
 
 def _is_stiff(solver):

@@ -199,8 +199,49 @@ def simpson(y, x=None, *, dx=1.0, axis=-1):
     return result + (alpha * y[..., -1] + beta * y[..., -2] - eta * y[..., -3])
 
 
+def _first_parts(y, d):
+    """The integrals of the parabolas through three points each, over the first of the two intervals."""
+    h, k = d[..., :-1], d[..., 1:]
+    first, middle, last = y[..., :-2], y[..., 1:-1], y[..., 2:]
+    bend = (last - middle) / k - (middle - first) / h
+    return h / 2 * (first + middle) - h ** 3 / (6 * (h + k)) * bend
+
+
 def cumulative_simpson(y, *, x=None, dx=1.0, axis=-1, initial=None):
-    raise NotImplementedError("cumulative_simpson is not supported by Octavo; use cumulative_trapezoid")
+    y = np.asarray(y)
+    y = np.moveaxis(y if np.issubdtype(y.dtype, np.inexact) else y.astype(float), axis, -1)
+    if x is not None:
+        x = np.asarray(x)
+        if x.ndim != 1 and x.shape != np.moveaxis(y, -1, axis).shape:
+            raise ValueError("If given, shape of `x` must be the same as `y` or 1-D with the same length as `y` along "
+                             "`axis`.")
+        if x.shape[-1 if x.ndim == 1 else axis] != y.shape[-1]:
+            raise ValueError("If given, shape of `x` must be the same as `y` or 1-D with the same length as `y` along "
+                             "`axis`.")
+        steps = np.diff(x if x.ndim == 1 else np.moveaxis(x, axis, -1), axis=-1)
+        if np.any(steps <= 0):
+            raise ValueError("Input x must be strictly increasing.")
+    else:
+        steps = np.asarray(dx, dtype=float)
+        if steps.ndim:
+            steps = np.moveaxis(np.broadcast_to(steps, np.moveaxis(y, -1, axis).shape[:axis % y.ndim] + (1,)
+                                                + np.moveaxis(y, -1, axis).shape[axis % y.ndim + 1:]), axis, -1)
+    steps = np.broadcast_to(steps, y.shape[:-1] + (y.shape[-1] - 1,)).astype(float)
+    if y.shape[-1] < 3:
+        parts = steps * (y[..., 1:] + y[..., :-1]) / 2
+    else:
+        ahead = _first_parts(y, steps)
+        back = _first_parts(y[..., ::-1], steps[..., ::-1])[..., ::-1]
+        parts = np.empty(steps.shape, dtype=y.dtype)
+        parts[..., :-1:2] = ahead[..., ::2]
+        parts[..., 1::2] = back[..., ::2]
+        parts[..., -1] = back[..., -1]
+    result = np.cumsum(parts, axis=-1)
+    if initial is not None:
+        start = np.moveaxis(np.asarray(initial, dtype=float), axis, -1) if np.ndim(initial) else float(initial)
+        start = np.broadcast_to(start, y.shape[:-1] + (1,))
+        result = np.concatenate((start, result + start), axis=-1)
+    return np.moveaxis(result, -1, axis)
 
 
 def romb(y, dx=1.0, axis=-1, show=False):
@@ -219,7 +260,28 @@ def romb(y, dx=1.0, axis=-1, show=False):
             row.append(row[j] + (row[j] - value) / ((1 << (2 * (j + 1))) - 1))
         rows.append(row)
         step = half
+    if show:
+        _show_table(rows, show)
     return rows[-1][-1]
+
+
+def _show_table(rows, show):
+    if not np.isscalar(rows[0][0]):
+        print("*** Printing table only supported for integrals of a single data set.")
+        return
+    try:
+        digits = show[0]
+    except (TypeError, IndexError):
+        digits = 5
+    try:
+        width = show[1]
+    except (TypeError, IndexError):
+        width = 8
+    title = "Richardson Extrapolation Table for Romberg Integration"
+    print(title, "=" * len(title), sep="\n")
+    for row in rows:
+        print(*(f"{value:{width}.{digits}f}" for value in row), "")
+    print("=" * len(title))
 
 
 def fixed_quad(func, a, b, args=(), n=5):

@@ -594,9 +594,10 @@ def solve_discrete_lyapunov(a, q, method=None):
 def norm(a, ord=None, axis=None, keepdims=False, check_finite=True):
     a = _checked(a, check_finite)
     value = np.linalg.norm(a, ord=ord, axis=axis, keepdims=keepdims)
-    # Lengths come from BLAS, as plain numbers.
-    is_length = ord is None or ord == 2 and a.ndim == 1 or ord in ("f", "fro") and a.ndim == 2
-    return float(value) if is_length and axis is None and not keepdims else value
+    # What BLAS and LAPACK measure comes as plain numbers.
+    orders = {1: (None, 2), 2: (1, np.inf)}.get(a.ndim, ())
+    is_plain = a.dtype.char in "fdFD" and ord in orders and axis is None and not keepdims
+    return float(value) if is_plain else value
 
 
 def bandwidth(a):
@@ -782,8 +783,20 @@ def convolution_matrix(a, n, mode="full"):
 
 
 def matmul_toeplitz(c_or_cr, x, check_finite=False, workers=None):
+    """The product is a part of that of a circulant matrix, which Fourier transforms diagonalise."""
     c, r = c_or_cr if isinstance(c_or_cr, tuple) else (c_or_cr, np.conj(np.ravel(c_or_cr)))
-    return toeplitz(c, r) @ np.asarray(x)
+    c, r, x = np.ravel(c), np.ravel(r), np.asarray(x)
+    if check_finite:
+        c, r, x = np.asarray_chkfinite(c), np.asarray_chkfinite(r), np.asarray_chkfinite(x)
+    if len(r) != x.shape[0]:
+        raise ValueError("Incompatible dimensions.")
+    size = len(c) + len(r) - 1
+    column = np.concatenate((c, r[:0:-1])).reshape((-1,) + (1,) * (x.ndim - 1))
+    if any(np.iscomplexobj(part) for part in (c, r, x)):
+        product = np.fft.ifft(np.fft.fft(column, axis=0) * np.fft.fft(x, size, axis=0), axis=0)
+    else:
+        product = np.fft.irfft(np.fft.rfft(column, axis=0) * np.fft.rfft(x, size, axis=0), size, axis=0)
+    return product[:len(c)]
 
 
 _FACTORS = ("cdf2rdf rsf2csf ldl cholesky_banded cho_solve_banded eig_banded eigvals_banded expm_frechet expm_cond "

@@ -1,4 +1,4 @@
-"""Quadratic assignment, and the division of rectangles."""
+"""Quadratic assignment, the division of rectangles, and a function of complex numbers."""
 import itertools
 import math
 
@@ -284,3 +284,17 @@ def direct(func, bounds, *, args=(), eps=1e-4, maxfun=None, maxiter=1000, locall
     detail = {1: maxfun, 2: maxiter, 3: f_min_rtol, 4: vol_tol, 5: len_tol}[status]
     return OptimizeResult(x=x, fun=boxes.values[lowest_index], status=status, success=status > 2,
                           message=_DIRECT_MESSAGES[status].format(detail), nfev=nfev, nit=nit)
+
+
+# The Rosenbrock function at complex points
+
+def complex_rosen(x):
+    return np.sum(100.0 * (x[1:] - x[:-1] ** 2) ** 2 + (1 - x[:-1]) ** 2, axis=0)
+
+
+def complex_rosen_der(x):
+    slope = np.zeros_like(x)
+    miss = x[1:] - x[:-1] ** 2
+    slope[1:] = 200 * miss
+    slope[:-1] += -400 * x[:-1] * miss - 2 * (1 - x[:-1])
+    return slope

@@ -69,7 +69,7 @@ class _QuasiNewton:
         if np.all(dg == 0.0):
             warnings.warn("delta_grad == 0.0. Check if the approximated function is linear. If the function is "
                           "linear better results can be obtained by defining the Hessian as zero instead of using "
-                          "quasi-Newton approximations.", UserWarning, stacklevel=6)
+                          "quasi-Newton approximations.", UserWarning)
             return
         if self.fresh:
             self.matrix = self.matrix * self.scale(dx, dg)
@@ -707,12 +707,35 @@ def _standard(constraints):
     return result
 
 
+# The display: of each column the field of the state, the title and the format
+
+_COLUMNS = [
+    ("niter", " niter ", "^7"), ("nfev", "f evals", "^7"), ("cg_niter", "CG iter", "^7"),
+    ("fun", "  obj func   ", "^+13.4e"), ("tr_radius", "tr radius ", "^10.2e"), ("optimality", "   opt    ", "^10.2e"),
+    ("constr_violation", "  c viol  ", "^10.2e"), ("constr_penalty", " penalty  ", "^10.2e"),
+    ("barrier_parameter", "barrier param", "^13.2e"), ("cg_stop_cond", "CG stop", "^7"),
+]
+
+
+def _columns(verbose, interior):
+    if verbose < 3:
+        return _COLUMNS[:7]
+    return [column for column in _COLUMNS if interior or column[0] != "barrier_parameter"]
+
+
+def _print_head(columns):
+    print("|" + "|".join(title for _, title, _ in columns) + "|")
+    print("|" + "|".join("-" * len(title) for _, title, _ in columns) + "|")
+
+
+def _print_line(columns, state):
+    print("|" + "|".join(format(state[field], form) for field, _, form in columns) + "|")
+
+
 def minimize_constrained(fun, x0, args, jac, hess, hessp, bounds, constraints, callback, reports=False, xtol=1e-8, gtol=1e-8,
                          barrier_tol=1e-8, sparse_jacobian=None, maxiter=1000, verbose=0, finite_diff_rel_step=None,
                          initial_constr_penalty=1.0, initial_tr_radius=1.0, initial_barrier_parameter=0.1,
                          initial_barrier_tolerance=0.1, factorization_method=None, disp=False, workers=None):
-    if verbose > 1:
-        raise NotImplementedError("trust-constr: verbose=2 and 3 are not supported by Octavo; use a callback")
     x0 = np.atleast_1d(x0).astype(float)
     n = len(x0)
     objective = _Objective(fun, x0, args, jac, hess, hessp, finite_diff_rel_step)
@@ -773,6 +796,8 @@ def minimize_constrained(fun, x0, args, jac, hess, hessp, bounds, constraints, c
             state.barrier_parameter, state.barrier_tolerance = barrier, tolerance
         state.status = None
         state.niter = state.nit
+        if verbose > 1:
+            _print_line(columns, state)
         if callback is not None and called_back():
             state.status = 3
             return True
@@ -792,6 +817,9 @@ def minimize_constrained(fun, x0, args, jac, hess, hessp, bounds, constraints, c
         except StopIteration:
             return True
 
+    columns = _columns(verbose, interior)
+    if verbose > 1:
+        _print_head(columns)
     if interior:
         _Interior(objective, conditions, curvature, update, xtol, n).solve(
             x0, initial_barrier_parameter, initial_barrier_tolerance, initial_constr_penalty, initial_tr_radius)
@@ -808,6 +836,8 @@ def minimize_constrained(fun, x0, args, jac, hess, hessp, bounds, constraints, c
     state.success = state.status in (1, 2)
     state.message = _MESSAGES[state.status]
     state.niter = state.nit
+    if verbose > 1:
+        print()
     if verbose >= 1 or disp:
         print(state.message)
         print(f"Number of iterations: {state.nit}, function evaluations: {state.nfev}, CG iterations: "

@@ -12,6 +12,7 @@ _PLACES = {
         mannwhitneyu wilcoxon kruskal friedmanchisquare f_oneway levene bartlett shapiro normaltest skewtest
         kurtosistest jarque_bera binomtest pointbiserialr theilslopes siegelslopes
         combine_pvalues bootstrap boxcox boxcox_llf boxcox_normmax yeojohnson probplot""",
+    "scipy.stats._fit": "fit anderson",
     "scipy.stats._multivariate": "multivariate_normal gaussian_kde",
     "scipy.stats._user": "rv_continuous rv_discrete rv_histogram",
 }

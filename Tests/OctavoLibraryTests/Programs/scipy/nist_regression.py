@@ -1,5 +1,9 @@
-"""NIST's 27 reference datasets for nonlinear regression: which fits find the certified minimum."""
+"""NIST's 27 reference datasets for nonlinear regression: which fits find the certified minimum.
+
+With an argument: how many fits of each method have six, five and three digits, and which have less than six.
+"""
 import os
+import sys
 import warnings
 
 import numpy as np
@@ -85,8 +89,11 @@ METHODS = {
     "dogbox": lambda f, x, y, b: least_squares(
         lambda b: f(b, x) - y, b, x_scale="jac", method="dogbox", max_nfev=2000, **tight).x,
 }
-sets, good = read_sets(), 0
-print(len(sets), sum(len(s["rows"]) for s in sets.values()))
+# Where rounding decides, or what exact derivatives decide: the first starts of MGH17, BoxBOD and, for dogbox, MGH10 lead
+# along a long valley; the parameters of Hahn1 are smaller than the steps of differences.
+UNDECIDED = {("MGH17", method, 1) for method in METHODS} | {("MGH10", "dogbox", 1), ("BoxBOD", "leastsq", 1)} | {
+    ("Hahn1", method, number) for method in ("trf", "dogbox") for number in (1, 2)}
+sets, found = read_sets(), {}
 for name, record in sets.items():
     table = np.array(record["rows"]).T
     y, x = table[0], table[1] if len(table) == 2 else table[1:]
@@ -94,16 +101,20 @@ for name, record in sets.items():
     certified = np.array(record["certified"])
     f = MODELS[name]
     assert abs(np.sum((f(certified, x) - y) ** 2) / record["residual"][0] - 1) < 1e-3 or name == "Lanczos1"
-    reached = {}
     for method, fit in METHODS.items():
         for number, start in enumerate(record["starts"], 1):
             try:
-                reached[method, number] = digits(fit(f, x, y, start), certified)
+                found[name, method, number] = digits(fit(f, x, y, start), certified)
             except (RuntimeError, ValueError, TypeError) as error:
-                reached[method, number] = 0
-    # Three digits tell the certified minimum from others; how many more there are is a matter of tolerances.
-    # The first starts of MGH17 and, for dogbox, MGH10 lead along a long valley, in which rounding decides.
-    shown = [k for k in reached if k[1] == 2 or name != "MGH17" and (name, k[0]) != ("MGH10", "dogbox")]
-    print(name, *(f"{method} {' '.join(str(reached[k] > 3) for k in shown if k[0] == method)}" for method in METHODS))
-    good += sum(value > 5 for value in reached.values())
-print("five digits in more than 180 of 216 fits:", good > 180)
+                found[name, method, number] = 0
+if len(sys.argv) > 1:
+    for method in METHODS:
+        print(method, *(sum(v >= least for key, v in found.items() if key[1] == method) for least in (6, 5, 3)))
+    print(*(f"{name}/{method}/{number}" for (name, method, number), v in found.items() if v < 6))
+    sys.exit()
+print(len(sets), sum(len(s["rows"]) for s in sets.values()))
+# Three digits tell the certified minimum from others; how many more there are is a matter of tolerances.
+for name in sets:
+    shown = {k: v > 3 for k, v in found.items() if k[0] == name and k not in UNDECIDED}
+    print(name, *(f"{method} {' '.join(str(v) for k, v in shown.items() if k[1] == method)}" for method in METHODS))
+print("five digits in more than 180 of 216 fits:", sum(v > 5 for v in found.values()) > 180)
