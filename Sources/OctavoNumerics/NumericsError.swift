@@ -17,6 +17,8 @@ public struct NumericsError: Error, Equatable, Sendable {
     case memory = "MemoryError"
     case linearAlgebra = "LinAlgError"
     case floatingPoint = "FloatingPointError"
+    /// Text that does not go into bytes.
+    case encoding = "UnicodeEncodeError"
     /// Something Octavo leaves out on purpose; the message says what to use instead.
     case unsupported = "NotImplementedError"
     /// An error of the host's own, which the host has kept (see `ObjectHost`).
@@ -42,6 +44,12 @@ public struct NumericsError: Error, Equatable, Sendable {
   /// An axis outside the array's dimensions, as NumPy words it.
   public static func axis(_ axis: Int, dimensions: Int) -> NumericsError {
     NumericsError(.axis, "axis \(axis) is out of bounds for array of dimension \(dimensions)")
+  }
+
+  /// The axis such an error speaks of, and how many there are. Errors stay two words wide: it is read from the message.
+  public var axis: (axis: Int, dimensions: Int)? {
+    let numbers = message.split(separator: " ").compactMap { Int($0) }
+    return kind == .axis && numbers.count == 2 ? (numbers[0], numbers[1]) : nil
   }
 }
 

@@ -442,7 +442,7 @@ extension Machine {
   }
 
   package func bytesLike(_ x: Value) throws -> [UInt8] {
-    if let bytes = bytes(of: x) { return bytes }
+    if let bytes = bytes(of: x) ?? libraryBytes(x) { return bytes }
     throw error(.typeError, "a bytes-like object is required, not '\(typeName(x))'")
   }
 
@@ -454,7 +454,7 @@ extension Machine {
 
   /// Bytes from bytes or from an iterable of integers.
   func byteSequence(_ x: Value, _ complaint: String, kind: String = "byte") throws -> [UInt8] {
-    if let bytes = bytes(of: x) { return bytes }
+    if let bytes = bytes(of: x) ?? libraryBytes(x) { return bytes }
     guard canIterate(x) else { throw error(.typeError, complaint) }
     var result: [UInt8] = []
     try forEach(x) { result.append(try byte($0, kind)) }
@@ -488,7 +488,9 @@ extension Machine {
       return bytes.bytes
     }
     if let bytes = bytes(of: x) { return bytes }
-    if let count = try optionalInteger(x) {
+    // What is no whole number after all may still be memory.
+    let memory = libraryBytes(x)
+    if let count = try memory == nil ? optionalInteger(x) : try? optionalInteger(x) {
       guard let size = Int(exactly: count) else {
         throw error(.overflowError, "cannot fit 'int' into an index-sized integer")
       }

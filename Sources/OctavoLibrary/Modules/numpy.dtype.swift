@@ -32,6 +32,16 @@ extension TypeTable {
           }
           return machine.numpy.object(for: field.elementType, machine)
         }
+        if let list = call[1].as(ListObject.self) {
+          let names = try list.items.map { item in
+            guard let name = machine.text(item)?.string else {
+              throw machine.error(.typeError, "Field key must be an integer field offset, single field name, or list of field names.")
+            }
+            if structure.field(name) == nil { throw machine.error(.keyError, "Field named '\(name)' not found.") }
+            return name
+          }
+          return machine.numpy.object(for: try DType.record(structure.part(names)), machine)
+        }
         let place = try call.int(1)
         let count = structure.fields.count
         guard place >= -count, place < count else { throw machine.error(.indexError, "Field index \(place) out of range.") }
@@ -54,8 +64,8 @@ extension TypeTable {
         let first = x.unchecked(DTypeObject.self).elementType
         let (dtype, other) = (first.dtype, second.dtype)
         switch op {
-        case .equal: return Value(first == second)
-        case .notEqual: return Value(first != second)
+        case .equal: return Value(first.plain == second.plain)
+        case .notEqual: return Value(first.plain != second.plain)
         case .less: return Value(dtype != other && dtype.canCast(to: other, .safe))
         case .lessEqual: return Value(dtype.canCast(to: other, .safe))
         case .greater: return Value(dtype != other && other.canCast(to: dtype, .safe))
@@ -73,7 +83,9 @@ extension TypeTable {
       property("byteorder") { machine, dtype in
         machine.string(dtype.isObject || dtype.kind == .bytes || dtype.kind == .record || dtype.itemSize == 1 ? "|" : "=")
       },
-      property("type") { machine, dtype in Value(machine.numpy.type(of: dtype.kind)) },
+      property("type") { machine, dtype in
+        Value(try dtype.structure?.isRecord == true ? machine.recordType : machine.numpy.type(of: dtype.kind))
+      },
       property("isnative") { _, _ in .true },
       property("isalignedstruct") { _, dtype in Value(dtype.structure?.isAligned == true) },
       property("isbuiltin") { _, dtype in Value(dtype.isText || dtype.kind == .record ? 0 : 1) },
@@ -81,8 +93,11 @@ extension TypeTable {
       property("flags") { _, dtype in Value(dtype.isObject ? 63 : dtype.isString ? 8 : dtype.structure != nil ? 16 : 0) },
       property("fields") { machine, dtype in
         guard let structure = dtype.structure else { return .none }
-        let pairs = structure.fields.map { field in
-          (field.name, machine.tuple([machine.numpy.object(for: field.elementType, machine), Value(field.offset)]))
+        let pairs = structure.fields.flatMap { field in
+          let type = machine.numpy.object(for: field.elementType, machine)
+          let title = field.title.map { [machine.string($0)] } ?? []
+          let entry = machine.tuple([type, Value(field.offset)] + title)
+          return [(field.name, entry)] + (field.title.map { [($0, entry)] } ?? [])
         }
         let proxy = try machine.attribute(of: Value(machine.importModule("types")), "MappingProxyType")
         return try machine.call(proxy, machine.dict(pairs))
@@ -103,14 +118,30 @@ extension TypeTable {
         guard let structure = dtype.structure else {
           return machine.list([machine.tuple([machine.string(""), machine.string(dtype.code)])])
         }
-        return try machine.list(
-          structure.fields.map { field in
-            let type = machine.numpy.object(for: field.dtype, machine)
-            let code = try field.dtype.structure == nil
-              ? machine.string(field.dtype.code) : machine.attribute(of: type, "descr")
-            let shape = field.shape.isEmpty ? [] : [machine.tuple(field.shape.map { Value($0) })]
-            return machine.tuple([machine.string(field.name), code] + shape)
-          })
+        // Gaps are fields without names.
+        var end = 0
+        var entries: [Value] = []
+        func gap(to place: Int) {
+          guard place > end else { return }
+          entries.append(machine.tuple([machine.string(""), machine.string("|V\(place - end)")]))
+        }
+        for field in structure.fields.sorted(by: { $0.offset < $1.offset }) {
+          if field.offset < end {
+            throw machine.error(
+              .valueError, "dtype.descr is not defined for types with overlapping or out-of-order fields")
+          }
+          gap(to: field.offset)
+          end = field.offset + field.byteCount
+          let type = machine.numpy.object(for: field.dtype, machine)
+          let code = try field.dtype.structure == nil
+            ? machine.string(field.dtype.code) : machine.attribute(of: type, "descr")
+          let shape = field.shape.isEmpty ? [] : [machine.tuple(field.shape.map { Value($0) })]
+          let name = machine.string(field.name)
+          entries.append(
+            machine.tuple([field.title.map { machine.tuple([machine.string($0), name]) } ?? name, code] + shape))
+        }
+        gap(to: structure.itemSize)
+        return machine.list(entries)
       },
       PropertyRow("base") { machine, x in
         x.unchecked(DTypeObject.self).part.map { machine.dtypeValue($0.dtype) } ?? x

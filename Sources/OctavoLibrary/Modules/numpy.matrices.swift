@@ -112,7 +112,11 @@ extension Native {
   static let numpyConversions: [Native] = [
     Native("asanyarray(a, dtype=None, order=None, *, device=None, copy=None, like=None)") { call in
       if call[0].as(ArrayObject.self) != nil, !call.isGiven(1), !call.isGiven(2) { return call[0] }
-      return try call.machine.converted(call[0], call.dtype(1), order: call.isGiven(2) ? call.text(2) : "K")
+      try call.checkDevice(3)
+      var request = ArrayRequest(dtype: try call.dtype(1), order: try call.order(2))
+      request.keepsClass = true
+      request.copies = call.isGiven(4) ? try call.bool(4) : nil
+      return try call.machine.made(call[0], request)
     },
     Native("ascontiguousarray(a, dtype=None, *, like=None)") { call in
       let made = try call.machine.converted(call[0], call.dtype(1), order: "C")
@@ -187,7 +191,7 @@ extension Arguments {
 extension Machine {
   /// An array of a type and layout; the same object when it is one already.
   fileprivate func converted(_ x: Value, _ dtype: DType?, order: String) throws -> Value {
-    let array = try array(from: x)
+    let array = try array(from: x, dtype: x.as(ArrayObject.self) == nil ? dtype : nil)
     let typed = try dtype.map { try array.astype($0, order: .keep, copy: false) } ?? array
     let isLaidOut = order == "C" ? typed.isContiguous : order == "F" ? typed.isColumnMajor : true
     if isLaidOut, x.as(ArrayObject.self) != nil, dtype == nil || dtype == array.dtype { return x }

@@ -247,10 +247,7 @@ extension TypeTable {
     },
     Native("setflags(self, write=None, align=None, uic=None)") { call in
       let machine = call.machine
-      if !call[2].isNone, try !call.bool(2) {
-        throw machine.error(
-          .notImplementedError, "setflags(align=False) is not supported by Octavo; arrays are always aligned")
-      }
+      if !call[2].isNone { try call.ownObject.array.setAligned(call.bool(2)) }
       if !call[3].isNone, try call.bool(3) {
         throw machine.error(.valueError, "cannot set WRITEBACKIFCOPY flag to True")
       }

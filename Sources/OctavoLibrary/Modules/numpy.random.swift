@@ -48,8 +48,8 @@ final class RandomTypes {
       "PCG64", module: "numpy.random._pcg64", base: bitGenerator, table: .bitGenerator("PCG64") { PCG64($0) })
     mt19937 = machine.makeType(
       "MT19937", module: "numpy.random._mt19937", base: bitGenerator, table: .bitGenerator("MT19937") { MT19937($0) })
-    generator = machine.makeType("Generator", module: "numpy.random._generator", table: .randomGenerator)
-    randomState = machine.makeType("RandomState", module: "numpy.random.mtrand", table: .randomState)
+    generator = machine.makeType("Generator", module: "numpy.random._generator", table: .randomGenerator, wording: .cython)
+    randomState = machine.makeType("RandomState", module: "numpy.random.mtrand", table: .randomState, wording: .cython)
   }
 }
 
@@ -79,8 +79,8 @@ extension ModuleRow {
   static let numpyRandom = ModuleRow("numpy.random") { machine, module in
     let types = machine.randomTypes
     let legacy: @Sendable (Arguments) throws -> any VariateSource = { $0.machine.randomStreams.legacy }
-    machine.install((RandomRow.all + RandomRow.legacyStandards).map { $0.function(prefix: "", first: 0, source: legacy) }, into: module)
-    machine.install(Native.legacyFunctions(prefix: "", first: 0, source: legacy), into: module)
+    machine.install((RandomRow.all + RandomRow.legacyStandards).map { $0.function(prefix: "", first: 0, source: legacy) }, into: module, wording: .cython)
+    machine.install(Native.legacyFunctions(prefix: "", first: 0, source: legacy), into: module, wording: .cython)
     machine.install(Native.randomModule, into: module)
     for type in [
       types.seedSequence, types.bitGenerator, types.pcg64, types.mt19937, types.generator, types.randomState,

@@ -77,7 +77,7 @@ extension Machine {
   ]
 
   private static let leftOut: [String: String] = [
-    "ma": "use NaN and the nan-functions, or a boolean mask", "memmap": "use an array in memory",
+    "ma": "use NaN and the nan-functions, or a boolean mask",
     "datetime64": "use datetime objects with dtype=object, or numbers",
     "timedelta64": "use timedelta objects with dtype=object, or numbers",
     "datetime_as_string": "use datetime's isoformat()", "datetime_data": "use datetime objects",

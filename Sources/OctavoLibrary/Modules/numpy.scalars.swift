@@ -209,7 +209,10 @@ extension TypeTable {
     }
     if kind == .string {
       return Native("str_(cls, object='', /, *args)") { call in
-        call.machine.scalar(.string(try call.machine.str(call[1]).codePoints), target)
+        // Zeros at the end are padding, as in arrays.
+        let points = try call.machine.str(call[1]).codePoints
+        let end = points.lastIndex { $0 != 0 }.map { $0 + 1 } ?? 0
+        return call.machine.scalar(.string(Array(points[..<end])), target)
       }
     }
     if kind == .record {

@@ -248,8 +248,9 @@ extension Ufunc {
     if strong == nil, operands.contains(where: { $0.weakRank == 2 }) { strong = .float64 }
     var types: [DType] = []
     for operand in operands { types.append(operand.dtype(beside: strong)) }
-    // Where a function takes an integer beside a float, a Python int stays one.
+    // Where a function takes an integer beside a float, a Python int stays one; as the float it fits any.
     if name == "ldexp", case .int? = operands.last { types[types.count - 1] = .int64 }
+    if name == "ldexp", case .array? = operands.last, case .int? = operands.first { types[0] = .int8 }
     return types
   }
 

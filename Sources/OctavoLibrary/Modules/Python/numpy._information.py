@@ -12,22 +12,6 @@ def row_stack(tup, *, dtype=None, casting="same_kind"):
     return np.vstack(tup, dtype=dtype, casting=casting)
 
 
-_buffer_size = 8192
-
-
-def getbufsize():
-    return _buffer_size
-
-
-def setbufsize(size):
-    """Arrays are not worked on in buffers here: the number is kept, and changes nothing."""
-    global _buffer_size
-    if size < 0:
-        raise ValueError("buffer size must be non-negative")
-    before, _buffer_size = _buffer_size, size
-    return before
-
-
 class _Namespace:
     """What the array API standard asks a namespace about."""
 
