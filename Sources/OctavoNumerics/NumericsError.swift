@@ -47,9 +47,20 @@ public struct NumericsError: Error, Equatable, Sendable {
   }
 
   /// The axis such an error speaks of, and how many there are. Errors stay two words wide: it is read from the message.
-  public var axis: (axis: Int, dimensions: Int)? {
-    let numbers = message.split(separator: " ").compactMap { Int($0) }
-    return kind == .axis && numbers.count == 2 ? (numbers[0], numbers[1]) : nil
+  public var axis: (axis: Int, dimensions: Int, prefix: String?)? {
+    let parts = message.components(before: "axis ")
+    let numbers = parts.rest.split(separator: " ").compactMap { Int($0) }
+    guard kind == .axis, numbers.count == 2 else { return nil }
+    return (numbers[0], numbers[1], parts.head.isEmpty ? nil : String(parts.head.dropLast(2)))
+  }
+}
+
+extension String {
+  /// The text before the last `mark`, and the text from there on.
+  fileprivate func components(before mark: String) -> (head: Substring, rest: Substring) {
+    var place = startIndex
+    for index in indices where self[index...].hasPrefix(mark) { place = index }
+    return (self[..<place], self[place...])
   }
 }
 

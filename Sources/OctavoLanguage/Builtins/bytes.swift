@@ -178,7 +178,7 @@ extension TypeTable {
     Native("join(self, iterable_of_bytes, /)") { call in
       guard call.machine.canIterate(call[1]) else { throw call.error(.typeError, "can only join an iterable") }
       let parts = try call.machine.items(of: call[1]).enumerated().map { index, item in
-        guard let bytes = call.machine.bytes(of: item) else {
+        guard let bytes = call.machine.bytes(of: item) ?? call.machine.libraryBytes(item) else {
           throw call.error(
             .typeError, "sequence item \(index): expected a bytes-like object, \(call.machine.typeName(item)) found")
         }

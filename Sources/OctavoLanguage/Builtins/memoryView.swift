@@ -267,6 +267,14 @@ extension Machine {
     return libraryBuffer?(self, x)
   }
 
+  /// What a view or a bytearray shows, its elements one after the other; nil for anything else.
+  package func shownMemory(_ x: Value) -> (bytes: [UInt8], shape: [Int], format: String)? {
+    guard x.isObject else { return nil }
+    if let array = x.object as? ByteArrayObject { return (array.bytes, [array.bytes.count], "B") }
+    guard let view = x.object as? MemoryViewObject, let bytes = view.contents() else { return nil }
+    return (bytes, view.layout.shape, view.layout.format)
+  }
+
   /// The bytes of a value of a library that has memory to show; nil for anything else.
   func libraryBytes(_ x: Value) -> [UInt8]? {
     bufferSource(x).flatMap { $0.contents($0.bufferLayout) }

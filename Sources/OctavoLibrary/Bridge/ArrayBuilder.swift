@@ -34,6 +34,9 @@ struct ArrayBuilder {
       }
       dtype = dtype.withTextLength(longest)
     }
+    if dtype.kind == .record, dtype.itemSize == 0, dtype.structure == nil {
+      for element in elements { dtype = .void(max(dtype.itemSize, try machine.element(element, as: .void(0)).naturalType.itemSize)) }
+    }
     let scalars = try elements.map { try machine.element($0, as: dtype) }
     return try NDArray(scalars: scalars, shape: Dims(dims), dtype: dtype)
   }
@@ -164,6 +167,7 @@ extension Machine {
     guard x.isObject else { return nil }
     if let object = x.as(ArrayObject.self) { return object.array }
     if let flat = x.as(FlatIterator.self) { return try flat.array.ravel() }
+    if let memory = try arrayOfMemory(x) { return memory }
     guard x.object.type.isUserDefined, let method = try optionalAttribute(of: x, "__array__"),
       x.as(TypeObject.self) == nil
     else { return nil }

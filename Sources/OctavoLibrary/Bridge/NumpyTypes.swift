@@ -67,7 +67,7 @@ package final class NumpyTypes {
       type.qualifiedName = kind.rawValue
       ufuncErrors[kind] = type
     }
-    let number = make("number", generic, TypeTable())
+    let number = make("number", generic, TypeTable(classMethods: [TypeTable.genericAlias]))
     let integer = make("integer", number, TypeTable())
     let inexact = make("inexact", number, TypeTable())
     let floating = make("floating", inexact, TypeTable())

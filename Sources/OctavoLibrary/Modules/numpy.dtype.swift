@@ -17,10 +17,16 @@ extension TypeTable {
       },
       Native("__str__(self, /)") { call in call.machine.string(call.dtypeObject.part?.text ?? call.elementType.text) },
       Native("__hash__(self, /)") { call in
-        Value(Int(call.elementType.kind.rawValue) * 1_000_003 + call.elementType.itemSize)
+        // Equal types have equal hashes: how elements are shown does not count.
+        let type = call.dtypeObject.elementType.plain
+        return Value(PythonHash.bytes(Array("\(type.dtype.code)\(type.dtype.structure?.text ?? "")\(type.shape)".utf8)))
       },
       Native("__len__(self, /)") { call in Value(call.elementType.structure?.fields.count ?? 0) },
       Native("__bool__(self, /)") { _ in .true },
+      Native("__reduce__(self, /)") { call in try call.machine.pickled(call[0], by: "_reduced_dtype") },
+      Native("__setstate__(self, state, /)") { call in
+        try call.machine.pickled(call[1], by: "_check_dtype_state")
+      },
       Native("__getitem__(self, key, /)") { call in
         let machine = call.machine
         guard let structure = call.elementType.structure else {
@@ -49,6 +55,9 @@ extension TypeTable {
       },
       Native("newbyteorder(self, new_order='S', /)") { call in
         let order = try call.text(1)
+        guard order.first.map({ "<>=|SsLlBbNnIi".contains($0) }) == true else {
+          throw call.machine.error(.valueError, "byteorder not recognized (got '\(order)')")
+        }
         let isNative = ["=", "<", "|", "N", "L", "I", "n", "l", "i", "little", "native"].contains(order)
         guard isNative || call.elementType.itemSize == 1 || call.elementType.isObject else {
           throw call.machine.error(
@@ -72,6 +81,7 @@ extension TypeTable {
         default: return Value(other.canCast(to: dtype, .safe))
         }
       },
+    classMethods: [genericAlias],
     properties: [
       property("name") { machine, dtype in machine.string(dtype.name) },
       property("kind") { machine, dtype in machine.string(String(dtype.group)) },

@@ -42,7 +42,7 @@ extension Machine {
 
   /// An axis out of bounds, as the class written in Python makes it.
   func axisError(_ failure: NumericsError) -> PythonError? {
-    let arguments = failure.axis.map { [Value($0.axis), Value($0.dimensions)] } ?? [string(failure.message)]
+    let arguments = failure.axis.map { [Value($0.axis), Value($0.dimensions), $0.prefix.map { string($0) } ?? .none] } ?? [string(failure.message)]
     let made = try? call(attribute(of: Value(importModule("numpy.exceptions")), "AxisError"), arguments)
     return made?.as(ExceptionObject.self).map { PythonError($0) }
   }

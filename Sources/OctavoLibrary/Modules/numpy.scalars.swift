@@ -104,6 +104,7 @@ extension TypeTable {
       let array = try call.machine.scalarArray(call[0])
       return call.machine.arrayObject(try call.dtype(1).map { try array.astype($0) } ?? array)
     },
+    Native("__reduce__(self, /)") { call in try call.machine.pickled(call[0], by: "_reduced_scalar") },
     Native("__copy__(self, /)") { call in call[0] },
     Native("__deepcopy__(self, memo, /)") { call in call[0] },
   ]

@@ -83,7 +83,7 @@ public struct Structure: Hashable, Sendable {
       guard let field = field(name) else { throw NumericsError.value("no field of name \(name)") }
       chosen.append(field)
     }
-    return Structure(chosen, itemSize: itemSize).asRecord(isRecord)
+    return Structure(chosen, itemSize: itemSize)
   }
 
   /// Whether the fields follow each other without gaps.
@@ -141,7 +141,7 @@ public struct Structure: Hashable, Sendable {
       }
       parts.append(Field(name: x.name, dtype: try .promote(x.dtype, y.dtype), shape: x.shape, title: x.title))
     }
-    return Structure(packing: parts, aligned: a.isAligned || b.isAligned).asRecord(a.isRecord || b.isRecord)
+    return Structure(packing: parts, aligned: a.isAligned || b.isAligned)
   }
 
   // MARK: Numbers for structures

@@ -190,6 +190,11 @@ extension Ufunc {
           + "\(operands.count) were given")
     }
     var types = try operandTypes(operands)
+    if name == "equal" || name == "not_equal", types.contains(where: { $0.kind == .record }),
+      types.contains(where: { $0.kind != .record })
+    {
+      throw .type("Cannot compare structured or void to non-void arrays.")
+    }
     if options.dtype?.kind == .object || types.contains(where: \.isObject) {
       return [try objectCall(operands, options)]
     }

@@ -44,10 +44,7 @@ extension Ufunc {
   private func textAgainstNumber(_ operands: [Operand]) throws(NumericsError) -> NDArray? {
     guard name == "equal" || name == "not_equal" else { return nil }
     var shapes: [Dims] = []
-    for case .array(let array) in operands {
-      if array.dtype.kind == .record { throw .type("Cannot compare structured or void to non-void arrays.") }
-      shapes.append(array.shape)
-    }
+    for case .array(let array) in operands { shapes.append(array.shape) }
     return try NDArray.full(broadcastShape(shapes), .bool(name == "not_equal"))
   }
 

@@ -4,6 +4,7 @@ import atexit
 import binascii
 import io
 import os
+import pickle
 import struct
 
 import numpy as np
@@ -15,19 +16,20 @@ def _path(file):
     return file.__fspath__() if hasattr(file, "__fspath__") else file
 
 
-def _encoded(array):
+def _encoded(array, allow_pickle=True):
     """An array as the bytes of a `.npy` file, version 1.0."""
-    if array.dtype == object:
-        raise NotImplementedError("np.save of dtype=object is not supported by Octavo (there is no pickle); "
-                                  "use json or csv to keep data")
     by_columns = array.flags.f_contiguous and not array.flags.c_contiguous
     descr = array.dtype.str if array.dtype.names is None else array.dtype.descr
     header = f"{{'descr': {descr!r}, 'fortran_order': {by_columns}, 'shape': {array.shape!r}, }}"
     # The data starts at a multiple of 64 bytes.
     room = -(len(_MAGIC) + 4 + len(header) + 1) % 64
     header = header + " " * room + "\n"
-    return (_MAGIC + b"\x01\x00" + struct.pack("<H", len(header)) + header.encode("latin1")
-            + array.tobytes("F" if by_columns else "C"))
+    start = _MAGIC + b"\x01\x00" + struct.pack("<H", len(header)) + header.encode("latin1")
+    if array.dtype == object:
+        if not allow_pickle:
+            raise ValueError("Object arrays cannot be saved when allow_pickle=False")
+        return start + pickle.dumps(array, protocol=4)
+    return start + array.tobytes("F" if by_columns else "C")
 
 
 def _layout(data):
@@ -42,9 +44,14 @@ def _layout(data):
     return dtype, by_columns, shape, start + length
 
 
-def _decoded(data):
+def _decoded(data, allow_pickle):
     """The array in the bytes of a `.npy` file, and how many bytes it took."""
     dtype, by_columns, shape, offset = _layout(data)
+    if dtype == object:
+        if not allow_pickle:
+            raise ValueError("Object arrays cannot be loaded when allow_pickle=False")
+        stream = io.BytesIO(data[offset:])
+        return pickle.load(stream).reshape(shape), offset + stream.tell()
     count = 1
     for size in shape:
         count *= size
@@ -60,8 +67,6 @@ def _read_header(header):
         raise ValueError(f"Cannot parse header: {header!r}") from None
     if not isinstance(found, dict) or sorted(found) != ["descr", "fortran_order", "shape"]:
         raise ValueError(f"Cannot parse header: {header!r}")
-    if found["descr"] == "|O":
-        raise ValueError("Object arrays cannot be loaded when allow_pickle=False")
     return _described(found["descr"]), found["fortran_order"], found["shape"]
 
 
@@ -94,18 +99,18 @@ def _write(file, data, ending):
 
 
 def save(file, arr, allow_pickle=True):
-    _write(file, _encoded(np.asanyarray(arr)), ".npy")
+    _write(file, _encoded(np.asanyarray(arr), allow_pickle), ".npy")
 
 
 def savez(file, *args, allow_pickle=True, **kwds):
-    _write(file, _archive(args, kwds, False), ".npz")
+    _write(file, _archive(args, kwds, False, allow_pickle), ".npz")
 
 
 def savez_compressed(file, *args, allow_pickle=True, **kwds):
-    _write(file, _archive(args, kwds, True), ".npz")
+    _write(file, _archive(args, kwds, True, allow_pickle), ".npz")
 
 
-def _archive(args, named, wants_compression):
+def _archive(args, named, wants_compression, allow_pickle):
     """A zip archive of `.npy` files. Octavo does not shrink: the entries hold their data as it is, which every
     reader of archives reads."""
     arrays = dict(named)
@@ -116,7 +121,7 @@ def _archive(args, named, wants_compression):
         arrays[name] = array
     body, directory = io.BytesIO(), io.BytesIO()
     for name, array in arrays.items():
-        data = _encoded(np.asanyarray(array))
+        data = _encoded(np.asanyarray(array), allow_pickle)
         packed = _as_blocks(data) if wants_compression else data
         entry = (name + ".npy").encode("utf-8")
         # The first day of 1980, the earliest date there is: the same arrays give the same bytes.
@@ -162,16 +167,16 @@ def load(file, mmap_mode=None, allow_pickle=False, fix_imports=True, encoding="A
         if mmap_mode is not None:
             dtype, by_columns, shape, offset = _layout(data)
             return memmap(file, dtype, mmap_mode, offset, shape, "F" if by_columns else "C")
-        array, used = _decoded(data)
+        array, used = _decoded(data, allow_pickle)
         if hasattr(file, "read"):
             file.seek(start + used)
         return array
     if data[:4] in (b"PK\x03\x04", b"PK\x05\x06"):
-        return NpzFile(data, name)
+        return NpzFile(data, name, allow_pickle)
     if not allow_pickle:
         raise ValueError("This file contains pickled (object) data. If you trust the file you can load it unsafely "
                          "using the `allow_pickle=` keyword argument or `pickle.load()`.")
-    raise NotImplementedError("np.load of pickled data is not supported by Octavo; save the arrays with np.save")
+    return pickle.loads(data)
 
 
 class _Attributes:
@@ -195,8 +200,9 @@ class NpzFile:
 
     _MAX_REPR_ARRAY_COUNT = 5
 
-    def __init__(self, data, name):
+    def __init__(self, data, name, allow_pickle=False):
         self._data = data
+        self.allow_pickle = allow_pickle
         self._name = name
         self._entries = _entries(data)
         self.files = [entry.removesuffix(".npy") for entry in self._entries]
@@ -207,7 +213,7 @@ class NpzFile:
         if entry not in self._entries:
             raise KeyError(f"{key} is not a file in the archive")
         data = _entry_data(self._data, *self._entries[entry])
-        return _decoded(data)[0] if data[:6] == _MAGIC else data
+        return _decoded(data, self.allow_pickle)[0] if data[:6] == _MAGIC else data
 
     def __contains__(self, key):
         return key in self.files or key in self._entries

@@ -85,6 +85,16 @@ class chararray(np.ndarray):
         value = np.ndarray.__getitem__(self, key)
         return value.rstrip() if isinstance(value, (str, bytes)) else value
 
+    def _stripped(self):
+        """The elements as they are read one by one."""
+        return np.asarray(rstrip(np.asarray(self))).astype(self.dtype)
+
+    def __str__(self):
+        return str(self._stripped())
+
+    def __repr__(self):
+        return repr(self._stripped()).replace("array(", "chararray(", 1).replace("\n", "\n    ")
+
     def __add__(self, other):
         return add(self, other).view(chararray)
 

@@ -166,8 +166,12 @@ def append_fields(base, names, data, dtypes=None, fill_value=-1, usemask=True, a
         if len(dtypes) == 1:
             dtypes *= len(data)
         arrays = [np.asanyarray(column, dtype=kind) for column, kind in zip(data, dtypes)]
-    columns = [(name, base[name]) for name in base.dtype.names] + _columns(arrays, names)
-    return _as_asked(_joined(columns, max(len(column) for _, column in columns), _FILLERS), asrecarray)
+    old, new = [(name, base[name]) for name in base.dtype.names], _columns(arrays, names)
+    made = _joined(old + new, max(len(column) for _, column in old + new), _FILLERS)
+    end = max(len(column) for _, column in new)
+    for name, column in new:
+        made[name][len(column):end] = _filler(column.dtype, fill_value)
+    return _as_asked(made, asrecarray)
 
 
 def rec_append_fields(base, names, data, dtypes=None):

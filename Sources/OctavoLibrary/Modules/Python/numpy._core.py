@@ -1,0 +1,1 @@
+"""Inner parts of NumPy, as far as data kept by it names them."""
