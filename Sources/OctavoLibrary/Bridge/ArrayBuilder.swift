@@ -37,8 +37,11 @@ struct ArrayBuilder {
     if dtype.kind == .record, dtype.itemSize == 0, dtype.structure == nil {
       for element in elements { dtype = .void(max(dtype.itemSize, try machine.element(element, as: .void(0)).naturalType.itemSize)) }
     }
-    let scalars = try elements.map { try machine.element($0, as: dtype) }
-    return try NDArray(scalars: scalars, shape: Dims(dims), dtype: dtype)
+    // What does not fit into a narrow float is reported by the conversion.
+    let wide: DType = dtype.isFloat ? .float64 : dtype.isComplex ? .complex128 : dtype
+    let scalars = try elements.map { try machine.element($0, as: wide) }
+    let made = try NDArray(scalars: scalars, shape: Dims(dims), dtype: wide)
+    return wide == dtype ? made : try machine.computing { try made.astype(dtype) }
   }
 
   /// A plain list of floats, the most frequent case, without detours.

@@ -68,6 +68,9 @@ extension Native {
     },
     Native("fromiter(iter, dtype, count=-1, *, like=None)") { call in
       let type = try call.machine.elementType(call[1])
+      if type.dtype.isText, type.dtype.itemSize == 0 {
+        throw call.machine.error(.valueError, "Must specify length when using variable-size data-type.")
+      }
       let wanted = try call.int(2)
       var scalars: [Scalar] = []
       var count = 0
@@ -82,11 +85,7 @@ extension Native {
           scalars += try part.broadcast(to: Dims(type.shape)).scalars()
           continue
         }
-        guard let scalar = try call.machine.elementScalar(item) else {
-          throw call.machine.error(
-            .valueError, "setting an array element with a sequence.")
-        }
-        scalars.append(scalar)
+        scalars.append(try call.machine.element(item, as: type.dtype))
       }
       if count < wanted {
         throw call.machine.error(

@@ -137,10 +137,10 @@ def _as_method(function, gives_text):
     return method
 
 
-for _function in (capitalize, center, decode, encode, expandtabs, join, ljust, lower, lstrip, partition, replace, rjust,
+for _function in (capitalize, center, expandtabs, join, ljust, lower, lstrip, partition, replace, rjust,
                   rpartition, rstrip, strip, swapcase, title, translate, upper, zfill):
     setattr(chararray, _function.__name__, _as_method(_function, True))
-for _function in (count, endswith, find, index, isalnum, isalpha, isdecimal, isdigit, islower, isnumeric, isspace, istitle,
+for _function in (count, decode, encode, endswith, find, index, isalnum, isalpha, isdecimal, isdigit, islower, isnumeric, isspace, istitle,
                   isupper, rfind, rindex, rsplit, split, splitlines, startswith):
     setattr(chararray, _function.__name__, _as_method(_function, False))
 del _function
