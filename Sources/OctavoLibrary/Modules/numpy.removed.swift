@@ -88,6 +88,6 @@ extension Machine {
     "clongdouble": "use complex128", "complex256": "use complex128", "ctypeslib": "pass arrays as they are",
     "f2py": "write the loop in Python", "distutils": "it has no place in a notebook",
     "get_include": "there are no C headers", "show_config": "see `octavo --version`",
-    "show_runtime": "see `octavo --version`", "info": "use help()",
+    "show_runtime": "see `octavo --version`",
   ]
 }

@@ -86,7 +86,7 @@ extension ModuleRow {
     ("numpy._contractions", ["einsum_path"]),
     ("numpy._iterators", ["broadcast", "nditer", "nested_iters"]),
     ("numpy._files", ["fromfile", "load", "memmap", "save", "savez", "savez_compressed"]),
-    ("numpy._information", ["__array_namespace_info__", "isfortran", "row_stack"]),
+    ("numpy._information", ["__array_namespace_info__", "info", "isfortran", "row_stack"]),
     ("numpy.rec", ["recarray", "record"]),
     ("numpy._text", ["genfromtxt", "loadtxt", "savetxt", "fromregex"]),
   ]

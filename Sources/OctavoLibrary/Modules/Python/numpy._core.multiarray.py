@@ -1,6 +1,9 @@
 """What pickled arrays, scalars and dtypes are made of."""
 import numpy as np
 
+# What the bits of `dtype.flags` mean.
+ITEM_HASOBJECT, LIST_PICKLE, ITEM_IS_POINTER, NEEDS_INIT, NEEDS_PYAPI, USE_GETITEM, USE_SETITEM = 1, 2, 4, 8, 16, 32, 64
+
 
 def _reconstruct(subtype, shape, dtype):
     return np.ndarray.__new__(subtype, shape, dtype.decode() if isinstance(dtype, bytes) else dtype)

@@ -12,6 +12,22 @@ def row_stack(tup, *, dtype=None, casting="same_kind"):
     return np.vstack(tup, dtype=dtype, casting=casting)
 
 
+def info(object=None, maxwidth=76, output=None, toplevel="numpy"):
+    """Tells of an array how it lies in memory."""
+    if not isinstance(object, np.ndarray):
+        raise NotImplementedError("np.info of anything but arrays is not supported by Octavo; use help()")
+    order = {"=": "little", "<": "little", "|": "little"}[object.dtype.byteorder]
+    lines = [
+        ("class", type(object).__name__), ("shape", object.shape), ("strides", object.strides),
+        ("itemsize", object.itemsize), ("aligned", bool(object.flags.aligned)),
+        ("contiguous", bool(object.flags.contiguous)), ("fortran", object.flags.fortran),
+        ("data pointer", hex(np._byte_bounds(object)[0])), ("byteorder", order), ("byteswap", False),
+        ("type", object.dtype),
+    ]
+    for name, value in lines:
+        print(f"{name}:  {value}" if name != "data pointer" and name != "type" else f"{name}: {value}", file=output)
+
+
 class _Namespace:
     """What the array API standard asks a namespace about."""
 
