@@ -116,10 +116,7 @@ def NamedTemporaryFile(mode="w+b", buffering=-1, encoding=None, newline=None, su
 def TemporaryFile(mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None, *,
                   errors=None):
     """A file that nobody sees: it is kept in memory."""
-    buffer = io.BytesIO()
-    if "b" in mode:
-        return buffer
-    return io.TextIOWrapper(buffer, encoding=encoding or "utf-8", errors=errors, newline=newline)
+    return io.BytesIO() if "b" in mode else io.StringIO(newline=newline)
 
 
 def SpooledTemporaryFile(max_size=0, mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None,
