@@ -17,6 +17,7 @@ package enum Library {
   package static func install(into machine: Machine) {
     for row in modules { machine.moduleTable[row.name] = row }
     machine.translateError = translate
+    machine.libraryBuffer = { $0.bufferOfScalar($1) }
     machine.makeHotCalls = { HotFunctions.of($0) }
   }
 
@@ -31,9 +32,7 @@ package enum Library {
     case let failure as PlotError:
       return machine.error(BuiltinException(rawValue: failure.kind.rawValue) ?? .valueError, failure.message)
     case let failure as NumericsError where failure.kind == .dtypePromotion:
-      let type = machine.numpyExceptions.first { $0.name == failure.kind.rawValue }?.type ?? machine.types[.typeError]
-      return PythonError(
-        machine.heap.adopt(ExceptionObject(arguments: [machine.string(failure.message)], type: type)))
+      return machine.numpyError(failure.kind.rawValue, failure.message)
     case let failure as ParameterError:
       return machine.error(failure.kind == .overflow ? .overflowError : .valueError, failure.message)
     case let failure as FitError: return machine.error(.valueError, failure.message)
@@ -47,9 +46,7 @@ package enum Library {
       let type = machine.numpy.ufuncErrors[failure.kind] ?? machine.types[.typeError]
       let exception = ExceptionObject(arguments: [machine.string(failure.message)], type: type)
       return PythonError(machine.heap.adopt(exception))
-    case .axis:
-      let exception = ExceptionObject(arguments: [machine.string(failure.message)], type: machine.numpy.axisError)
-      return PythonError(machine.heap.adopt(exception))
+    case .axis: return machine.axisError(failure) ?? machine.error(.valueError, failure.message)
     case .linearAlgebra:
       let exception = ExceptionObject(
         arguments: [machine.string(failure.message)], type: machine.linearAlgebraError)

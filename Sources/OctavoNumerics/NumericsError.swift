@@ -17,6 +17,8 @@ public struct NumericsError: Error, Equatable, Sendable {
     case memory = "MemoryError"
     case linearAlgebra = "LinAlgError"
     case floatingPoint = "FloatingPointError"
+    /// Text that does not go into bytes.
+    case encoding = "UnicodeEncodeError"
     /// Something Octavo leaves out on purpose; the message says what to use instead.
     case unsupported = "NotImplementedError"
     /// An error of the host's own, which the host has kept (see `ObjectHost`).
@@ -42,6 +44,23 @@ public struct NumericsError: Error, Equatable, Sendable {
   /// An axis outside the array's dimensions, as NumPy words it.
   public static func axis(_ axis: Int, dimensions: Int) -> NumericsError {
     NumericsError(.axis, "axis \(axis) is out of bounds for array of dimension \(dimensions)")
+  }
+
+  /// The axis such an error speaks of, and how many there are. Errors stay two words wide: it is read from the message.
+  public var axis: (axis: Int, dimensions: Int, prefix: String?)? {
+    let parts = message.components(before: "axis ")
+    let numbers = parts.rest.split(separator: " ").compactMap { Int($0) }
+    guard kind == .axis, numbers.count == 2 else { return nil }
+    return (numbers[0], numbers[1], parts.head.isEmpty ? nil : String(parts.head.dropLast(2)))
+  }
+}
+
+extension String {
+  /// The text before the last `mark`, and the text from there on.
+  fileprivate func components(before mark: String) -> (head: Substring, rest: Substring) {
+    var place = startIndex
+    for index in indices where self[index...].hasPrefix(mark) { place = index }
+    return (self[..<place], self[place...])
   }
 }
 

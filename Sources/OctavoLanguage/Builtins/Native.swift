@@ -10,6 +10,9 @@ package struct Native: Sendable {
   package let body: Body
   /// Set for what exists only to say that Octavo has it not.
   package private(set) var refusal: String?
+  /// Another name for messages about wrong calls, and whether they count `self`.
+  package private(set) var messageName: (name: String, countsSelf: Bool)?
+  package private(set) var wording: CallWording?
 
   package init(_ signature: String, doc: String = "", _ body: @escaping Body) {
     self.signature = signature
@@ -19,6 +22,20 @@ package struct Native: Sendable {
 
   package var name: String { String(signature.prefix { $0 != "(" }) }
 
+  /// The row, with messages about wrong calls in other words than those of the table it is in.
+  package func worded(_ wording: CallWording) -> Native {
+    var row = self
+    row.wording = wording
+    return row
+  }
+
+  /// The row, called otherwise in messages about wrong calls.
+  package func calledInMessages(_ name: String, countingSelf: Bool) -> Native {
+    var row = self
+    row.messageName = (name, countingSelf)
+    return row
+  }
+
   /// A row for something that Octavo has not: whoever calls it is told so, and so is whoever asks `octavo doctor`.
   package static func refused(_ signature: String, _ words: String) -> Native {
     var row = Native(signature) { call in throw call.error(.notImplementedError, words) }
@@ -27,9 +44,13 @@ package struct Native: Sendable {
   }
 }
 
-/// How CPython words a wrong call; functions implemented in C and those in Python differ.
+/// How CPython words a wrong call; functions implemented in C, in Python and in Cython differ, and those that use NumPy's
+/// reader of arguments.
 package enum CallWording: Sendable {
-  case c, python
+  case c, python, cython, numpy
+
+  /// Arguments are counted as Python counts them.
+  var countsAsPython: Bool { self == .python || self == .numpy }
 }
 
 /// A row made callable. The signature is read when the first call needs more than positions, or for `help`.
@@ -46,6 +67,7 @@ package final class NativeFunction: Object {
   package let receiver: Unmanaged<TypeObject>?
   let role: Role
   package let refusal: String?
+  private let messageName: (name: String, countsSelf: Bool)?
   /// What the first parameter is, if the caller of a method or class does not write it.
   package enum Role { case function, method, constructor }
   /// Parameters that messages do not count.
@@ -83,7 +105,8 @@ package final class NativeFunction: Object {
     doc = row.doc
     body = row.body
     refusal = row.refusal
-    self.wording = wording
+    messageName = row.messageName
+    self.wording = row.wording ?? wording
     self.owner = owner
     self.module = module
     super.init(type: type)
@@ -112,6 +135,11 @@ package final class NativeFunction: Object {
   }
 
   package var qualifiedName: String { owner.map { "\($0).\(name)" } ?? name }
+
+  /// The name in messages in Python's wording, and how many arguments before the first that the caller wrote they leave
+  /// out.
+  var pythonName: String { messageName?.name ?? qualifiedName }
+  var uncounted: Int { messageName?.countsSelf == false ? 1 : 0 }
 }
 
 /// The parameters of a native function, read from its signature text.

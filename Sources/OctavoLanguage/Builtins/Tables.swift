@@ -107,7 +107,7 @@ extension Machine {
     let type = Types.make(
       name, layout, base ?? types.object, second: secondBase, module: module, heap: heap, context: typeContext,
       metatype: types.type, isBase: isBase, hasFields: hasFields)
-    if wording == .c, module != "builtins" { type.messageName = "\(module).\(name)" }
+    if !wording.countsAsPython, module != "builtins" { type.messageName = "\(module).\(name)" }
     keepAlive(Value(type))
     install(table, into: type, wording: wording)
     return type

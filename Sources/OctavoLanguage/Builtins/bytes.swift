@@ -205,7 +205,7 @@ extension TypeTable {
         throw call.error(.typeError, "can only join an iterable")
       }
       let parts = try call.machine.items(of: call[1]).enumerated().map { index, item in
-        guard let bytes = call.machine.bytes(of: item) else {
+        guard let bytes = call.machine.bytes(of: item) ?? call.machine.libraryBytes(item) else {
           throw call.error(
             .typeError,
             "sequence item \(index): expected a bytes-like object, \(call.machine.typeName(item)) found")
@@ -483,7 +483,7 @@ extension Machine {
   }
 
   package func bytesLike(_ x: Value) throws -> [UInt8] {
-    if let bytes = bytes(of: x) { return bytes }
+    if let bytes = bytes(of: x) ?? libraryBytes(x) { return bytes }
     throw error(.typeError, "a bytes-like object is required, not '\(typeName(x))'")
   }
 
@@ -495,7 +495,7 @@ extension Machine {
 
   /// Bytes from bytes or from an iterable of integers.
   func byteSequence(_ x: Value, _ complaint: String, kind: String = "byte") throws -> [UInt8] {
-    if let bytes = bytes(of: x) { return bytes }
+    if let bytes = bytes(of: x) ?? libraryBytes(x) { return bytes }
     guard canIterate(x) else { throw error(.typeError, complaint) }
     var result: [UInt8] = []
     try forEach(x) { result.append(try byte($0, kind)) }
@@ -525,7 +525,9 @@ extension Machine {
       return try bytes(from: method, of: x)
     }
     if let bytes = bytes(of: x) { return bytes }
-    if let count = try optionalInteger(x) {
+    // What is no whole number after all may still be memory.
+    let memory = libraryBytes(x)
+    if let count = try memory == nil ? optionalInteger(x) : try? optionalInteger(x) {
       guard let size = Int(exactly: count) else {
         throw error(.overflowError, "cannot fit 'int' into an index-sized integer")
       }

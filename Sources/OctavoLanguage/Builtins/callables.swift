@@ -117,7 +117,7 @@ extension TypeTable {
               : "<method '\(function.name)' of '\(owner)' objects>")
         }
         return machine.string(
-          function.module == "builtins" || function.wording == .c
+          function.module == "builtins" || !function.wording.countsAsPython
             ? "<built-in function \(function.name)>"
             : "<function \(function.name) at \(machine.shownAddress(call[0]))>")
       },

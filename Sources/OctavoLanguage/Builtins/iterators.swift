@@ -480,7 +480,7 @@ extension TypeTable {
   ])
 
   /// `list[int]` and the like.
-  static let genericAlias = Native("__class_getitem__(cls, key, /)", doc: "See PEP 585") { call in
+  package static let genericAlias = Native("__class_getitem__(cls, key, /)", doc: "See PEP 585") { call in
     call.machine.alias(of: call[0], call[1])
   }
 }

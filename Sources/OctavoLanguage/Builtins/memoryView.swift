@@ -10,6 +10,27 @@ package protocol BufferSource: Object {
   func readBuffer(_ range: Range<Int>) -> ArraySlice<UInt8>
   /// Never called where the memory is read-only.
   func writeBuffer(_ bytes: [UInt8], at offset: Int)
+  /// How its elements lie in the memory.
+  var bufferLayout: BufferLayout { get }
+}
+
+extension BufferSource {
+  package var bufferLayout: BufferLayout { BufferLayout(shape: [bufferLength]) }
+
+  /// The bytes of a layout's elements one after the other; nil where the memory has become shorter than that.
+  func contents(_ layout: BufferLayout, byColumns: Bool = false) -> [UInt8]? {
+    if layout.isContiguous, !byColumns || layout.shape.count < 2 {
+      let end = layout.offset + layout.byteCount
+      return end <= bufferLength ? Array(readBuffer(layout.offset..<end)) : nil
+    }
+    var result: [UInt8] = []
+    result.reserveCapacity(layout.byteCount)
+    for place in layout.places(byColumns: byColumns) {
+      guard place + layout.itemSize <= bufferLength else { return nil }
+      result += readBuffer(place..<place + layout.itemSize)
+    }
+    return result
+  }
 }
 
 extension BytesObject: BufferSource {
@@ -29,17 +50,17 @@ extension ByteArrayObject: BufferSource {
 }
 
 /// How a view lays elements over memory: offsets and strides count bytes.
-struct BufferLayout {
-  var offset = 0
-  var shape: [Int]
-  var strides: [Int]
-  var format = "B"
-  var itemSize = 1
+package struct BufferLayout {
+  package var offset = 0
+  package var shape: [Int]
+  package var strides: [Int]
+  package var format = "B"
+  package var itemSize = 1
 
   var count: Int { shape.reduce(1, *) }
   var byteCount: Int { count * itemSize }
 
-  init(shape: [Int], format: String = "B", itemSize: Int = 1) {
+  package init(shape: [Int], format: String = "B", itemSize: Int = 1) {
     self.shape = shape
     self.format = format
     self.itemSize = itemSize
@@ -101,18 +122,7 @@ final class MemoryViewObject: Object {
 
   /// All bytes, one element after the other; nil where a bytearray has become shorter than the view.
   func contents(byColumns: Bool = false) -> [UInt8]? {
-    if isReleased { return nil }
-    if layout.isContiguous, !byColumns || layout.shape.count < 2 {
-      let end = layout.offset + layout.byteCount
-      return end <= source.bufferLength ? Array(source.readBuffer(layout.offset..<end)) : nil
-    }
-    var result: [UInt8] = []
-    result.reserveCapacity(layout.byteCount)
-    for place in layout.places(byColumns: byColumns) {
-      guard let element = bytes(at: place) else { return nil }
-      result += element
-    }
-    return result
+    isReleased ? nil : source.contents(layout, byColumns: byColumns)
   }
 }
 
@@ -132,14 +142,13 @@ extension TypeTable {
       if let view = call[1].as(MemoryViewObject.self) {
         return machine.derived(try call.view(1), view.layout)
       }
-      guard let source = call[1].isObject ? call[1].object as? any BufferSource : nil else {
+      guard let source = machine.bufferSource(call[1]) else {
         throw call.error(.typeError, "memoryview: a bytes-like object is required, not '\(call.typeName(1))'")
       }
-      let layout = BufferLayout(shape: [source.bufferLength])
       return Value(
         machine.heap.adopt(
           MemoryViewObject(
-            source, layout, isReadOnly: source.isBufferReadOnly, type: machine.types.memoryView)))
+            source, source.bufferLayout, isReadOnly: source.isBufferReadOnly, type: machine.types.memoryView)))
     },
     methods: viewSequence + viewConversion
       + comparisons { machine, op, x, y in
@@ -251,6 +260,27 @@ extension TypeTable {
   ]
 }
 
+extension Machine {
+  /// What a value's memory can be looked at through: its own, or what a library makes of it.
+  func bufferSource(_ x: Value) -> (any BufferSource)? {
+    if x.isObject, let source = x.object as? any BufferSource { return source }
+    return libraryBuffer?(self, x)
+  }
+
+  /// What a view or a bytearray shows, its elements one after the other; nil for anything else.
+  package func shownMemory(_ x: Value) -> (bytes: [UInt8], shape: [Int], format: String)? {
+    guard x.isObject else { return nil }
+    if let array = x.object as? ByteArrayObject { return (array.bytes, [array.bytes.count], "B") }
+    guard let view = x.object as? MemoryViewObject, let bytes = view.contents() else { return nil }
+    return (bytes, view.layout.shape, view.layout.format)
+  }
+
+  /// The bytes of a value of a library that has memory to show; nil for anything else.
+  func libraryBytes(_ x: Value) -> [UInt8]? {
+    bufferSource(x).flatMap { $0.contents($0.bufferLayout) }
+  }
+}
+
 extension Arguments {
   fileprivate func view(_ index: Int = 0) throws -> MemoryViewObject { try machine.openView(self[index]) }
 }
@@ -280,6 +310,11 @@ extension Machine {
   /// The first characters of the format that `struct` knows; native sizes throughout.
   private func value(of bytes: ArraySlice<UInt8>, _ format: String) throws -> Value {
     if format == "B", let byte = bytes.first { return Value(Int(byte)) }
+    let letter = format.hasPrefix("@") ? String(format.dropFirst()) : format
+    if letter == "e" { throw error(.notImplementedError, "memoryview: format e not supported") }
+    guard letter.count == 1, "cbB?hHiIlLqQnNfdP".contains(letter) else {
+      throw error(.notImplementedError, "memoryview: unsupported format \(format)")
+    }
     return try unpackedElement(Array(bytes), format)
   }
 

@@ -148,13 +148,12 @@ extension Machine {
 
   /// How a native function is called in messages.
   private func shownName(_ native: NativeFunction) -> String {
-    if native.wording == .c, native.owner != nil { return native.qualifiedName }
-    return native.wording == .c && native.module != "builtins"
-      ? "\(native.module).\(native.name)" : native.name
+    if !native.wording.countsAsPython, native.owner != nil { return native.qualifiedName }
+    return !native.wording.countsAsPython && native.module != "builtins" ? "\(native.module).\(native.name)" : native.name
   }
 
   func wrongCount(_ native: NativeFunction, given: Int, names: Int = 0) -> Error {
-    if native.wording == .python { return wrongPythonCount(native, given: given) }
+    if native.wording.countsAsPython { return wrongPythonCount(native, given: given) }
     let signature = native.signature
     let own = native.ownCount
     let most = signature.positionalCount - own
@@ -248,6 +247,7 @@ extension Machine {
   private func wrongPythonCount(_ native: NativeFunction, given: Int) -> Error {
     let signature = native.signature
     if given < signature.requiredCount {
+      if native.wording == .numpy { return missingArgument(native, given, given: given) }
       let missing = signature.parameters[given..<signature.requiredCount].map { "'\($0.name)'" }
       let list =
         missing.count == 1
@@ -257,24 +257,30 @@ extension Machine {
           : missing.dropLast().joined(separator: ", ") + ", and \(missing[missing.count - 1])"
       return error(
         .typeError,
-        "\(native.qualifiedName)() missing \(missing.count) required positional argument\(missing.count == 1 ? "" : "s"): \(list)"
+        "\(native.pythonName)() missing \(missing.count) required positional argument\(missing.count == 1 ? "" : "s"): \(list)"
       )
     }
-    let most = signature.positionalCount
-    let takes = signature.requiredCount == most ? "\(most)" : "from \(signature.requiredCount) to \(most)"
+    let own = native.uncounted
+    let most = signature.positionalCount - own
+    let least = signature.requiredCount - own
+    let takes = least == most ? "\(most)" : "from \(least) to \(most)"
+    let given = given - own
     return error(
       .typeError,
-      "\(native.qualifiedName)() takes \(takes) positional argument\(most == 1 ? "" : "s") but \(given) \(given == 1 ? "was" : "were") given"
+      "\(native.pythonName)() takes \(takes) positional argument\(most == 1 ? "" : "s") but \(given) \(given == 1 ? "was" : "were") given"
     )
   }
 
   func missingArgument(_ native: NativeFunction, _ index: Int, given: Int) -> Error {
     let parameter = native.signature.parameters[min(index, native.signature.parameters.count - 1)]
     let own = native.ownCount
+    if native.wording == .numpy {
+      return error(
+        .typeError, "\(native.pythonName)() missing required argument '\(parameter.name)' (pos \(index - own))")
+    }
     if native.wording == .python {
       let kind = parameter.kind == .keywordOnly ? "keyword-only" : "positional"
-      return error(
-        .typeError, "\(native.qualifiedName)() missing 1 required \(kind) argument: '\(parameter.name)'")
+      return error(.typeError, "\(native.pythonName)() missing 1 required \(kind) argument: '\(parameter.name)'")
     }
     let positionals = native.signature.parameters.prefix(native.signature.positionalCount)
     if positionals.allSatisfy({ $0.kind == .positionalOnly }), index < native.signature.positionalCount {
@@ -286,8 +292,8 @@ extension Machine {
 
   func repeatedArgument(_ native: NativeFunction, _ index: Int) -> Error {
     let name = native.signature.parameters[index].name
-    if native.wording == .python {
-      return error(.typeError, "\(native.qualifiedName)() got multiple values for argument '\(name)'")
+    if native.wording.countsAsPython {
+      return error(.typeError, "\(native.pythonName)() got multiple values for argument '\(name)'")
     }
     let own = native.ownCount
     return error(
@@ -295,8 +301,9 @@ extension Machine {
   }
 
   func unexpectedKeyword(_ native: NativeFunction, _ name: String) -> Error {
-    if native.wording == .python {
-      return error(.typeError, "\(native.qualifiedName)() got an unexpected keyword argument '\(name)'")
+    if native.wording != .c {
+      let shown = native.wording.countsAsPython ? native.pythonName : native.name
+      return error(.typeError, "\(shown)() got an unexpected keyword argument '\(name)'")
     }
     if native.signature.parameters.allSatisfy({ $0.kind == .positionalOnly || $0.kind == .varArgs }) {
       return error(.typeError, "\(shownName(native))() takes no keyword arguments")

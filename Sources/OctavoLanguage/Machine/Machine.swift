@@ -64,6 +64,8 @@ public final class Machine {
   package var host: Host
   /// Turns errors of libraries into Python exceptions; nil for errors that end the run.
   package var translateError: ((Machine, any Error) -> PythonError?)?
+  /// The memory behind values of libraries that are no buffers themselves; nil for values that have none.
+  package var libraryBuffer: ((Machine, Value) -> (any BufferSource)?)?
   /// Types of the immediate values that libraries add, by tag.
   package var libraryTypes: [TypeObject] = []
   /// Modules by name, once imported.

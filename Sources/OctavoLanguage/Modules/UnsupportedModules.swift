@@ -20,7 +20,6 @@ enum UnsupportedModules {
       "_thread queue concurrent asyncio sched contextvars",
       "blocks run one after another, in one thread"
     ),
-    ("tempfile", "write into the run's output folder with open()"),
     ("shutil fileinput filecmp", "use open(), os and pathlib on files of the output folder"),
     ("marshal shelve dbm pickletools", "use pickle, json or csv to keep data"),
     ("sqlite3", "use csv or json to keep data"),

@@ -46,7 +46,7 @@ private final class HashObject: Object {
     if machine.text(x) != nil {
       throw machine.error(.typeError, "Strings must be encoded before hashing")
     }
-    guard let bytes = machine.bytes(of: x) else {
+    guard let bytes = machine.bytes(of: x) ?? machine.libraryBytes(x) else {
       throw machine.error(.typeError, "object supporting the buffer API required")
     }
     data += bytes

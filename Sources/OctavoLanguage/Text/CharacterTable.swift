@@ -1,8 +1,6 @@
-/// Encodings of one byte a character whose lower half is ASCII.
-///
-/// The upper halves are those of the Unicode Consortium's mapping tables.
+/// Encodings of one byte a character, after the Unicode Consortium's mapping tables.
 package enum CharacterTable: String, Sendable, CaseIterable {
-  case cp1252, cp1250, cp1251, cp437, cp850, iso8859_2, iso8859_15, koi8_r, mac_roman
+  case cp1252, cp1250, cp1251, cp437, cp850, iso8859_2, iso8859_15, koi8_r, mac_roman, cp037
 
   /// By any of Python's names, in lower case with underscores.
   init?(alias: String) {
@@ -23,19 +21,24 @@ package enum CharacterTable: String, Sendable, CaseIterable {
     case .iso8859_15: ["iso_8859_15", "l9", "latin9"]
     case .koi8_r: ["cskoi8r"]
     case .mac_roman: ["macintosh", "macroman"]
+    case .cp037: ["037", "csibm037", "ebcdic_cp_ca", "ebcdic_cp_nl", "ebcdic_cp_us", "ebcdic_cp_wt", "ibm037", "ibm039"]
     }
   }
 
-  /// The characters of the bytes from 0x80; nil for a byte that stands for none.
-  var upperHalf: [UInt32?] {
-    characters.unicodeScalars.map { $0 == Self.none ? nil : $0.value }
+  /// Whether the lower half is ASCII, and the table below holds the upper one only.
+  var extendsASCII: Bool { self != .cp037 }
+
+  /// The characters of all bytes; nil for a byte that stands for none.
+  var points: [UInt32?] {
+    (extendsASCII ? (0..<128).map { UInt32($0) } : [])
+      + characters.unicodeScalars.map { $0 == Self.none ? nil : $0.value }
   }
 
-  /// The bytes of the characters outside ASCII.
+  /// The bytes of the characters.
   var codes: [UInt32: UInt8] {
     var codes: [UInt32: UInt8] = [:]
-    for (index, point) in upperHalf.enumerated() {
-      if let point { codes[point] = UInt8(truncatingIfNeeded: index + 128) }
+    for (index, point) in points.enumerated() {
+      if let point { codes[point] = UInt8(truncatingIfNeeded: index) }
     }
     return codes
   }
@@ -140,6 +143,26 @@ package enum CharacterTable: String, Sendable, CaseIterable {
       пярстужвьызшэщчъ\
       ЮАБЦДЕФГХИЙКЛМНО\
       ПЯРСТУЖВЬЫЗШЭЩЧЪ
+      """
+    // EBCDIC of North America, all bytes
+    case .cp037:
+      """
+      \u{0}\u{1}\u{2}\u{3}\u{9C}\u{9}\u{86}\u{7F}\u{97}\u{8D}\u{8E}\u{B}\u{C}\u{D}\u{E}\u{F}\
+      \u{10}\u{11}\u{12}\u{13}\u{9D}\u{85}\u{8}\u{87}\u{18}\u{19}\u{92}\u{8F}\u{1C}\u{1D}\u{1E}\u{1F}\
+      \u{80}\u{81}\u{82}\u{83}\u{84}\u{A}\u{17}\u{1B}\u{88}\u{89}\u{8A}\u{8B}\u{8C}\u{5}\u{6}\u{7}\
+      \u{90}\u{91}\u{16}\u{93}\u{94}\u{95}\u{96}\u{4}\u{98}\u{99}\u{9A}\u{9B}\u{14}\u{15}\u{9E}\u{1A}\
+       \u{A0}âäàáãåçñ¢.<(+|\
+      &éêëèíîïìß!$*);¬\
+      -/ÂÄÀÁÃÅÇÑ¦,%_>?\
+      øÉÊËÈÍÎÏÌ`:#@'=\"\
+      Øabcdefghi«»ðýþ±\
+      °jklmnopqrªºæ¸Æ¤\
+      µ~stuvwxyz¡¿ÐÝÞ®\
+      ^£¥·©§¶¼½¾[]¯¨´×\
+      {ABCDEFGHI\u{AD}ôöòóõ\
+      }JKLMNOPQR¹ûüùúÿ\
+      \\÷STUVWXYZ²ÔÖÒÓÕ\
+      0123456789³ÛÜÙÚ\u{9F}
       """
     // Macintosh
     case .mac_roman:

@@ -40,7 +40,7 @@ struct Decoder {
       if isASCII { return Text(ascii: bytes) }
       return Text(knownWide: bytes.withUnsafeBufferPointer { widened($0) })
     case .table(let table):
-      if isASCII { return Text(ascii: bytes) }
+      if isASCII, table.extendsASCII { return Text(ascii: bytes) }
       try decode(table)
     case .utf16, .utf16LittleEndian, .utf16BigEndian: try decodeUTF16()
     case .utf32, .utf32LittleEndian, .utf32BigEndian: try decodeUTF32()
@@ -51,11 +51,9 @@ struct Decoder {
   }
 
   private mutating func decode(_ table: CharacterTable) throws(TextFault) {
-    let upper = table.upperHalf
+    let known = table.points
     while at < bytes.count {
-      let byte = Int(bytes[at])
-      let point = byte < 128 ? UInt32(byte) : upper[byte - 128]
-      if let point {
+      if let point = known[Int(bytes[at])] {
         points.append(point)
         at += 1
       } else {

@@ -20,11 +20,11 @@ extension Text {
         $1.append(UInt8(truncatingIfNeeded: $0))
       }
     case .table(let table):
-      if let bytes = withASCII({ Array($0) }) { return bytes }
+      if table.extendsASCII, let bytes = withASCII({ Array($0) }) { return bytes }
       let codes = table.codes
-      return try encodedUnits(
-        codec, errors, fits: { $0 < 128 || codes[$0] != nil }, reason: "character maps to <undefined>"
-      ) { $1.append($0 < 128 ? UInt8(truncatingIfNeeded: $0) : codes[$0] ?? 0) }
+      return try encodedUnits(codec, errors, fits: { codes[$0] != nil }, reason: "character maps to <undefined>") {
+        $1.append(codes[$0] ?? 0)
+      }
     case .utf16, .utf16LittleEndian, .utf16BigEndian:
       let big = codec == .utf16BigEndian
       let body = try encodedUnits(

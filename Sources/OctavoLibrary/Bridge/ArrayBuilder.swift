@@ -34,8 +34,14 @@ struct ArrayBuilder {
       }
       dtype = dtype.withTextLength(longest)
     }
-    let scalars = try elements.map { try machine.element($0, as: dtype) }
-    return try NDArray(scalars: scalars, shape: Dims(dims), dtype: dtype)
+    if dtype.kind == .record, dtype.itemSize == 0, dtype.structure == nil {
+      for element in elements { dtype = .void(max(dtype.itemSize, try machine.element(element, as: .void(0)).naturalType.itemSize)) }
+    }
+    // What does not fit into a narrow float is reported by the conversion.
+    let wide: DType = dtype.isFloat ? .float64 : dtype.isComplex ? .complex128 : dtype
+    let scalars = try elements.map { try machine.element($0, as: wide) }
+    let made = try NDArray(scalars: scalars, shape: Dims(dims), dtype: wide)
+    return wide == dtype ? made : try machine.computing { try made.astype(dtype) }
   }
 
   /// A plain list of floats, the most frequent case, without detours.
@@ -164,6 +170,7 @@ extension Machine {
     guard x.isObject else { return nil }
     if let object = x.as(ArrayObject.self) { return object.array }
     if let flat = x.as(FlatIterator.self) { return try flat.array.ravel() }
+    if let memory = try arrayOfMemory(x) { return memory }
     guard x.object.type.isUserDefined, let method = try optionalAttribute(of: x, "__array__"),
       x.as(TypeObject.self) == nil
     else { return nil }

@@ -72,7 +72,10 @@ package struct ElementType: Equatable {
   }
 
   /// `('<f8', (3,))`
-  var text: String { "(\(dtype.structure?.text ?? "'\(dtype.code)'"), \(Dims(shape)))" }
+  var text: String { "(\(dtype.structure?.text ?? "'\(dtype.plainCode)'"), \(Dims(shape)))" }
+
+  /// Elements compare equal however they are shown.
+  var plain: ElementType { ElementType(dtype.asRecord(false), shape: shape) }
 }
 
 /// `numpy.ufunc`.

@@ -238,6 +238,8 @@ package final class FloatErrors {
   private var actions: [Action] = [.warn, .warn, .ignore, .warn]
   /// What `call` and `log` hand conditions to.
   var callback = Value.none
+  /// `np.setbufsize`: arrays are not worked on in buffers here; the number is kept, and changes nothing.
+  var bufferSize = 8192
   /// The operands are scalars, which messages say.
   var isScalar = false
   private var raised: (any Error)?

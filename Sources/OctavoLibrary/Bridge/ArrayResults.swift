@@ -62,6 +62,10 @@ extension Machine {
       return try arrayObject(array.array, of: object.type, viewOf: array.base, finalizedFrom: source)
     }
     if object.type.isUserDefined, made.as(StringObject.self) == nil, let (scalar, dtype) = numpyScalar(made) {
+      // A class may say for itself what becomes of a single element.
+      if let hook = object.type.lookup(intern("__array_wrap__")), hook.as(NativeFunction.self) == nil {
+        return try call(hook, source, arrayObject(NDArray(scalar, dtype: dtype)), .none, .true)
+      }
       return try derived(NDArray(scalar, dtype: dtype), from: source)
     }
     return made

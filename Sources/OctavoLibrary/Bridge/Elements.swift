@@ -21,12 +21,7 @@ extension Machine {
   private func elementBytes(_ x: Value) throws -> [UInt8] {
     if let bytes = x.as(BytesObject.self) { return bytes.bytes }
     let points = try elementText(x)
-    if let place = points.firstIndex(where: { $0 > 127 }) {
-      throw error(
-        .unicodeEncodeError,
-        "'ascii' codec can't encode character \(try repr(string(Text(codePoints: [points[place]]))).string) in position \(place): ordinal not in range(128)"
-      )
-    }
+    if let place = points.firstIndex(where: { $0 > 127 }) { throw Formatting.notASCII(points[place], at: place) }
     return points.map { UInt8($0) }
   }
 

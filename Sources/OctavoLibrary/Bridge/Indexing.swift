@@ -118,7 +118,8 @@ extension Machine {
       if let given = value.as(ArrayObject.self)?.array, given.rank > 0, isElementKey(key, array) {
         throw error(.valueError, "setting an array element with a sequence.")
       }
-      source = try self.array(from: value)
+      // A sequence is converted item by item, as one number would be.
+      source = try self.array(from: value, dtype: value.as(ArrayObject.self) == nil && !(value.object is RangeObject) ? array.dtype : nil)
     } else {
       source = try NDArray(element(value, as: array.dtype), dtype: array.dtype)
     }
@@ -128,7 +129,7 @@ extension Machine {
 
   /// What is written into objects: one element where the index names one, else as much as the value holds.
   private func objectSource(_ value: Value, _ key: Value, _ array: NDArray) throws -> NDArray {
-    if isElementKey(key, array), value.as(ArrayObject.self)?.array.rank != 0 { return try objectElement(value) }
+    if isElementKey(key, array) { return try objectElement(value) }
     return try self.array(from: value, dtype: .object)
   }
 

@@ -16,11 +16,12 @@ package final class NumpyTypes {
   package private(set) var byKind: [DType.Kind: TypeObject] = [:]
   /// Those of plain arrays and of scalars.
   let operators: ArrayOperators
-  package private(set) var axisError: TypeObject
   /// NumPy's kinds of TypeError; all are shown under the name of the first.
   private(set) var ufuncErrors: [NumericsError.Kind: TypeObject] = [:]
   /// Scalar types that only classify others (`np.floating`, `np.integer`, …), by name.
   package private(set) var abstract: [String: TypeObject] = [:]
+  /// `numpy.record`, once it has been asked for.
+  var record: TypeObject?
   private var dtypeObjects: [DType: DTypeObject] = [:]
   private var dtypeClasses: [DType.Kind: TypeObject] = [:]
   private var ufuncObjects: [String: UfuncObject] = [:]
@@ -59,7 +60,6 @@ package final class NumpyTypes {
       "flatiter", module: "numpy", base: machine.types.iterator, table: .flatiter)
     ufunc = make("ufunc", nil, .ufunc)
     generic = make("generic", nil, .numpyScalar)
-    axisError = machine.makeException("AxisError", module: "numpy.exceptions", base: machine.types[.valueError])
     let typeError = machine.makeException(
       "UFuncTypeError", module: "numpy._core._exceptions", base: machine.types[.typeError])
     for kind in [NumericsError.Kind.ufuncOutputCasting, .ufuncInputCasting, .ufuncNoLoop] {
@@ -67,7 +67,7 @@ package final class NumpyTypes {
       type.qualifiedName = kind.rawValue
       ufuncErrors[kind] = type
     }
-    let number = make("number", generic, TypeTable())
+    let number = make("number", generic, TypeTable(classMethods: [TypeTable.genericAlias]))
     let integer = make("integer", number, TypeTable())
     let inexact = make("inexact", number, TypeTable())
     let floating = make("floating", inexact, TypeTable())
@@ -111,8 +111,8 @@ package final class NumpyTypes {
         }
       let layout: TypeObject.Layout = kind == .string ? .string : kind == .bytes ? .bytes : dtype.isComplex ? .complex : .other
       let type = machine.makeType(
-        name, module: "numpy", base: parent, secondBase: second, layout: layout, table: .scalarType(kind),
-        wording: .python)
+        name, module: "numpy", base: parent, secondBase: second, layout: layout, isBase: kind == .record,
+        table: .scalarType(kind), wording: .python)
       byKind[kind] = type
       dtypeClasses[kind] = machine.makeType(
         dtype.classStem + "DType", module: "numpy.dtypes", base: self.dtype, table: TypeTable())

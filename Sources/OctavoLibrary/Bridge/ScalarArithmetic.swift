@@ -83,11 +83,13 @@ extension Machine {
     try computing(scalar: true) { try numericsContext.floatingPoint(.overflow, function) }
   }
 
-  /// The smallest integer of a type has no opposite.
+  /// The smallest integer of a signed type has no opposite, and no integer of an unsigned one but zero.
   func reportNegation(_ ufunc: Ufunc, _ x: Value) throws {
-    guard ufunc.name == "negative" || ufunc.name == "absolute", let (scalar, dtype) = numpyScalar(x), dtype.isSigned,
-      scalar.integer == dtype.integerRange?.lowerBound ?? Int.min
+    guard ufunc.name == "negative" || ufunc.name == "absolute", let (scalar, dtype) = numpyScalar(x), dtype.isInteger
     else { return }
-    try reportOverflow(ufunc.name)
+    let hasNone =
+      dtype.isSigned
+      ? scalar.integer == dtype.integerRange?.lowerBound ?? Int.min : ufunc.name == "negative" && scalar.isTrue
+    if hasNone { try reportOverflow(ufunc.name) }
   }
 }

@@ -19,8 +19,20 @@ extension Machine {
     }
   }
 
-  /// `(base, shape)`: the width of text and bytes that have none yet, else the shape of arrays.
+  /// `(base, shape)`: the width of text and bytes that have none yet, else the shape of arrays; `(np.record, dtype)` says
+  /// how the elements of a structured type are shown.
   func arrayType(_ base: Value, _ shape: Value) throws -> ElementType {
+    if let type = base.as(TypeObject.self), !(shape.isInt || shape.as(TupleObject.self) != nil) {
+      let isRecord = try type === recordType
+      if isRecord || type === numpy.type(of: .record), try wholeNumber(shape) == nil {
+        let whole = try elementType(shape)
+        if whole.shape.isEmpty, whole.dtype.structure != nil { return ElementType(whole.dtype.asRecord(isRecord)) }
+      } else if shape.as(DictObject.self) != nil {
+        throw error(
+          .notImplementedError,
+          "fields laid over numbers (here of \(type.name)) are not supported by Octavo; use a structured dtype and view()")
+      }
+    }
     let base = try elementType(base)
     if base.dtype.isText || base.dtype.kind == .record, base.dtype.itemSize == 0, let length = try wholeNumber(shape) {
       return ElementType(base.dtype.isText ? base.dtype.withTextLength(length) : .void(length))
@@ -64,42 +76,82 @@ extension Machine {
       guard let tuple = item.as(TupleObject.self), (2...3).contains(tuple.items.count) else {
         throw error(.typeError, "Field elements must be 2- or 3-tuples, got '\(try repr(item).string)'")
       }
-      guard var name = text(tuple.items[0])?.string else {
+      // A pair of names is a title and the name.
+      let pair = tuple.items[0].as(TupleObject.self)?.items
+      let title = pair?.count == 2 ? text(pair?[0] ?? .none)?.string : nil
+      guard var name = text(pair?.count == 2 ? pair?[1] ?? .none : tuple.items[0])?.string else {
         throw error(
-          .notImplementedError, "titles of fields (here \(try repr(tuple.items[0]).string)) are not supported by Octavo")
+          .typeError, "Field elements must be tuples with at most 3 elements, got '\(try repr(item).string)'")
       }
-      if name.isEmpty { name = "f\(index)" }
-      if made.contains(where: { $0.name == name }) {
+      if name.isEmpty { name = title ?? "f\(index)" }
+      if made.contains(where: { $0.name == name || $0.title == name }) {
         throw error(.valueError, "field '\(name)' occurs more than once")
+      }
+      if let title, title == name || made.contains(where: { $0.name == title || $0.title == title }) {
+        throw error(.valueError, "title already used as a name or title.")
       }
       var type = try elementType(tuple.items[1])
       if tuple.items.count == 3 {
         let isOne = tuple.items[2].isInt && tuple.items[2].int == 1 && !type.dtype.isText
         if !isOne { type = try arrayType(tuple.items[1], tuple.items[2]) }
       }
-      made.append(Structure.Field(name: name, dtype: type.dtype, shape: type.shape))
+      made.append(Structure.Field(name: name, dtype: type.dtype, shape: type.shape, title: title))
     }
     return made
   }
 
-  /// `{'names': …, 'formats': …, 'offsets': …, 'itemsize': …}`, or `{name: (type, offset), …}`
+  /// `{'names': …, 'formats': …, 'offsets': …, 'titles': …, 'itemsize': …, 'aligned': …}`, or `{name: (type, offset), …}`
   private func structure(of dict: DictObject, _ aligned: Bool) throws -> DType {
     var entries: [String: Value] = [:]
     for pair in dict.pairs { if let key = text(pair.key) { entries[key.string] = pair.value } }
     guard let names = entries["names"], let formats = entries["formats"] else {
-      return try .record(Structure(placedFields(dict)))
+      let placed = try placedFields(dict)
+      try checkAlignment(of: placed, aligned)
+      return try .record(Structure(placed, isAligned: aligned))
     }
-    let pairs = try zip(items(of: names), items(of: formats)).map { tuple([$0, $1]) }
-    let parts = try fields(pairs)
-    guard let offsets = entries["offsets"] else {
-      return try .record(Structure(packing: parts, aligned: aligned || entries["aligned"]?.isTrue == true))
-    }
-    let places = try ints(offsets)
-    guard places.count == parts.count else {
+    let (nameList, formatList) = (try items(of: names), try items(of: formats))
+    let titles = try entries["titles"].map { try items(of: $0) }
+    let places = try entries["offsets"].map { try ints($0) }
+    guard nameList.count == formatList.count, titles.map({ $0.count == nameList.count }) ?? true,
+      places.map({ $0.count == nameList.count }) ?? true
+    else {
       throw error(.valueError, "'names', 'formats', 'offsets', and 'titles' dict entries must have the same length")
     }
-    let placed = zip(parts, places).map { Structure.Field(name: $0.name, dtype: $0.dtype, shape: $0.shape, offset: $1) }
-    return try .record(Structure(placed, itemSize: entries["itemsize"].map { try index($0) }))
+    let parts = try fields(
+      nameList.indices.map { k in
+        let title = titles?[k] ?? .none
+        return tuple([title.isNone ? nameList[k] : tuple([title, nameList[k]]), formatList[k]])
+      })
+    let isAligned = aligned || entries["aligned"]?.isTrue == true
+    let itemSize = try entries["itemsize"].flatMap { $0.isNone ? nil : try index($0) }
+    let placed: [Structure.Field]
+    if let places {
+      placed = zip(parts, places).map { $0.moved(to: $1) }
+    } else {
+      placed = Structure(packing: parts, aligned: isAligned).fields
+    }
+    try checkAlignment(of: placed, isAligned)
+    let made = Structure(placed, itemSize: itemSize, isAligned: isAligned)
+    let least = placed.map { $0.offset + $0.byteCount }.max() ?? 0
+    if made.itemSize < least {
+      throw error(.valueError, "NumPy dtype descriptor requires \(least) bytes, cannot override to smaller itemsize of \(made.itemSize)")
+    }
+    let step = isAligned ? placed.map(\.dtype.alignment).max() ?? 1 : 1
+    if let itemSize, itemSize % step != 0 {
+      throw error(
+        .valueError, "NumPy dtype descriptor requires alignment of \(step) bytes, which is not divisible into the specified itemsize \(itemSize)")
+    }
+    return try .record(made)
+  }
+
+  private func checkAlignment(of fields: [Structure.Field], _ aligned: Bool) throws {
+    for field in fields {
+      if field.offset < 0 { throw error(.valueError, "offset \(field.offset) cannot be negative") }
+      if aligned, field.offset % field.dtype.alignment != 0 {
+        throw error(
+          .valueError, "offset \(field.offset) for NumPy dtype with fields is not divisible by the field alignment \(field.dtype.alignment) with align=True")
+      }
+    }
   }
 
   /// `{name: (type, offset), …}`, in the order of the offsets.
@@ -108,11 +160,10 @@ extension Machine {
       guard let name = text(pair.key)?.string, let tuple = pair.value.as(TupleObject.self), tuple.items.count >= 2 else {
         throw error(.valueError, "entry not a 2- or 3- tuple")
       }
-      if tuple.items.count > 2 {
-        throw error(.notImplementedError, "titles of fields (here of '\(name)') are not supported by Octavo")
-      }
+      let title = tuple.items.count > 2 ? text(tuple.items[2])?.string : nil
       let type = try elementType(tuple.items[0])
-      return Structure.Field(name: name, dtype: type.dtype, shape: type.shape, offset: try index(tuple.items[1]))
+      return Structure.Field(
+        name: name, dtype: type.dtype, shape: type.shape, offset: try index(tuple.items[1]), title: title)
     }
     return fields.sorted { $0.offset < $1.offset }
   }
@@ -124,7 +175,8 @@ extension Machine {
     if let (scalar, from) = numpyScalar(x), from == dtype { return scalar }
     let made = try NDArray.zeros(Dims(), dtype: dtype)
     guard let structure = dtype.structure else {
-      let bytes = x.as(BytesObject.self)?.bytes ?? []
+      let bytes = try x.as(BytesObject.self)?.bytes ?? (numpyScalar(x).map { try NDArray($0.scalar, dtype: $0.dtype).bytes() } ?? [])
+      if dtype.itemSize == 0 { return .record(Record(.void(bytes.count), bytes)) }
       return .record(Record(dtype, Array((bytes + [UInt8](repeating: 0, count: dtype.itemSize)).prefix(dtype.itemSize))))
     }
     if let tuple = x.as(TupleObject.self) {
@@ -182,7 +234,19 @@ final class VoidObject: Object {
 extension Machine {
   /// An element of a structured array, as a look into it.
   func record(_ array: NDArray, of owner: Value) -> Value {
-    Value(heap.adopt(VoidObject(array, owner: owner, type: numpy.type(of: .record))))
+    // The class of records is written in Python; it is there wherever a dtype names it.
+    let type = array.dtype.structure?.isRecord == true ? try? recordType : nil
+    return Value(heap.adopt(VoidObject(array, owner: owner, type: type ?? numpy.type(of: .record))))
+  }
+
+  /// `numpy.record`
+  var recordType: TypeObject {
+    get throws {
+      if let known = numpy.record { return known }
+      let found = try attribute(of: Value(importModule("numpy.rec")), "record").as(TypeObject.self)
+      numpy.record = found
+      return found ?? numpy.type(of: .record)
+    }
   }
 
   /// The array of one field, or of several; nil where the key names none.
@@ -204,6 +268,11 @@ extension Machine {
 extension Arguments {
   fileprivate var void: VoidObject { self[0].unchecked(VoidObject.self) }
 
+  /// A field that has fields is an attribute of a record as the record itself is shown.
+  fileprivate func asShown(_ part: NDArray) -> NDArray {
+    void.array.dtype.structure?.isRecord == true ? part.asRecord() : part
+  }
+
   /// The field a key names, or counts.
   fileprivate func voidField() throws -> NDArray {
     if let named = try machine.fieldView(void.array, self[1]) { return named }
@@ -224,7 +293,7 @@ extension TypeTable {
   static let voidMethods: [Native] = [
     Native("__getitem__(self, key, /)") { call in
       if call[1].as(TupleObject.self)?.items.isEmpty == true { return call[0] }
-      let part = try call.voidField()
+      let part = call.asShown(try call.voidField())
       return part.rank == 0 && part.dtype.kind == .record
         ? call.machine.record(part, of: call[0]) : call.machine.value(part, viewOf: call[0])
     },

@@ -4,17 +4,14 @@ import OctavoNumerics
 // Functions of the `numpy` module that make arrays.
 extension Native {
   static let numpyCreation: [Native] = [
-    Native("array(object=?, dtype=None, *, copy=True, order='K', subok=False, ndmin=0, ndmax=0, like=None)") { call in
-      guard call.has(0) else {
-        throw call.machine.error(.typeError, "array() missing required argument 'object' (pos 0)")
-      }
+    Native("array(object, dtype=None, *, copy=True, order='K', subok=False, ndmin=0, ndmax=0, like=None)") { call in
       var request = ArrayRequest(dtype: try call.dtype(1), order: try call.order(3))
       request.copies = call[2].isNone ? nil : try call.bool(2)
       request.keepsClass = try call.bool(4)
       request.leastRank = try call.int(5)
       request.mostRank = try call.int(6)
       return try call.machine.made(call[0], request)
-    },
+    }.worded(.numpy),
     Native("asarray(a, dtype=None, order=None, *, device=None, copy=None, like=None)") { call in
       try call.checkDevice(3)
       // Most often there is nothing to do.
@@ -27,24 +24,24 @@ extension Native {
       request.copies = call[4].isNone ? nil : try call.bool(4)
       return try call.machine.made(call[0], request)
     },
-    Native("zeros(shape=?, dtype=None, order='C', *, device=None, like=None)") { call in
+    Native("zeros(shape, dtype=None, order='C', *, device=None, like=None)") { call in
       if let made = call.smallZeros() { return made }
       try call.checkDevice(3)
       return call.machine.arrayObject(
         try call.made { try .zeros($0, dtype: $1) }.laid(call.layout(2)))
-    },
-    Native("ones(shape=?, dtype=None, order='C', *, device=None, like=None)") { call in
+    }.worded(.numpy),
+    Native("ones(shape, dtype=None, order='C', *, device=None, like=None)") { call in
       try call.checkDevice(3)
       return call.machine.arrayObject(
         try call.made { try .ones($0, dtype: $1) }.laid(call.layout(2)))
     },
     // Memory that NumPy would leave as it is holds zeros here, so that runs repeat.
-    Native("empty(shape=?, dtype=None, order='C', *, device=None, like=None)") { call in
+    Native("empty(shape, dtype=None, order='C', *, device=None, like=None)") { call in
       if let made = call.smallZeros() { return made }
       try call.checkDevice(3)
       return call.machine.arrayObject(
         try call.made { try .empty($0, dtype: $1) }.laid(call.layout(2)))
-    },
+    }.worded(.numpy),
     Native("full(shape, fill_value, dtype=None, order='C', *, device=None, like=None)") { call in
       try call.checkDevice(4)
       return call.machine.arrayObject(
@@ -111,17 +108,9 @@ extension Arguments {
     return machine.numpy.operators.zeros(self[0].int)
   }
 
-  /// An array of the shape in parameter 0, which NumPy misses in words of its own, and the type in parameter 1, which may
-  /// add axes.
+  /// An array of the shape in parameter 0 and the type in parameter 1, which may add axes.
   fileprivate func made(_ make: (Dims, DType) throws -> NDArray) throws -> NDArray {
-    guard has(0) else {
-      // `ones` is written in Python there.
-      throw machine.error(
-        .typeError,
-        function.name == "ones"
-          ? "ones() missing 1 required positional argument: 'shape'"
-          : "\(function.name)() missing required argument 'shape' (pos 0)")
-    }
+    if self[0].isNone { throw machine.error(.typeError, "Use () not None as shape arguments") }
     let type = try isGiven(1) ? machine.elementType(self[1]) : ElementType(.float64)
     let isBlank = type.dtype.isText && type.dtype.itemSize == 0
     return try make(Dims(Array(shape(0)) + type.shape), isBlank ? type.dtype.withTextLength(1) : type.dtype)

@@ -17,10 +17,16 @@ extension TypeTable {
       },
       Native("__str__(self, /)") { call in call.machine.string(call.dtypeObject.part?.text ?? call.elementType.text) },
       Native("__hash__(self, /)") { call in
-        Value(Int(call.elementType.kind.rawValue) * 1_000_003 + call.elementType.itemSize)
+        // Equal types have equal hashes: how elements are shown does not count.
+        let type = call.dtypeObject.elementType.plain
+        return Value(PythonHash.bytes(Array("\(type.dtype.code)\(type.dtype.structure?.text ?? "")\(type.shape)".utf8)))
       },
       Native("__len__(self, /)") { call in Value(call.elementType.structure?.fields.count ?? 0) },
       Native("__bool__(self, /)") { _ in .true },
+      Native("__reduce__(self, /)") { call in try call.machine.pickled(call[0], by: "_reduced_dtype") },
+      Native("__setstate__(self, state, /)") { call in
+        try call.machine.pickled(call[1], by: "_check_dtype_state")
+      },
       Native("__getitem__(self, key, /)") { call in
         let machine = call.machine
         guard let structure = call.elementType.structure else {
@@ -32,6 +38,16 @@ extension TypeTable {
           }
           return machine.numpy.object(for: field.elementType, machine)
         }
+        if let list = call[1].as(ListObject.self) {
+          let names = try list.items.map { item in
+            guard let name = machine.text(item)?.string else {
+              throw machine.error(.typeError, "Field key must be an integer field offset, single field name, or list of field names.")
+            }
+            if structure.field(name) == nil { throw machine.error(.keyError, "Field named '\(name)' not found.") }
+            return name
+          }
+          return machine.numpy.object(for: try DType.record(structure.part(names)), machine)
+        }
         let place = try call.int(1)
         let count = structure.fields.count
         guard place >= -count, place < count else { throw machine.error(.indexError, "Field index \(place) out of range.") }
@@ -39,6 +55,9 @@ extension TypeTable {
       },
       Native("newbyteorder(self, new_order='S', /)") { call in
         let order = try call.text(1)
+        guard order.first.map({ "<>=|SsLlBbNnIi".contains($0) }) == true else {
+          throw call.machine.error(.valueError, "byteorder not recognized (got '\(order)')")
+        }
         let isNative = ["=", "<", "|", "N", "L", "I", "n", "l", "i", "little", "native"].contains(order)
         guard isNative || call.elementType.itemSize == 1 || call.elementType.isObject else {
           throw call.machine.error(
@@ -54,14 +73,15 @@ extension TypeTable {
         let first = x.unchecked(DTypeObject.self).elementType
         let (dtype, other) = (first.dtype, second.dtype)
         switch op {
-        case .equal: return Value(first == second)
-        case .notEqual: return Value(first != second)
+        case .equal: return Value(first.plain == second.plain)
+        case .notEqual: return Value(first.plain != second.plain)
         case .less: return Value(dtype != other && dtype.canCast(to: other, .safe))
         case .lessEqual: return Value(dtype.canCast(to: other, .safe))
         case .greater: return Value(dtype != other && other.canCast(to: dtype, .safe))
         default: return Value(other.canCast(to: dtype, .safe))
         }
       },
+    classMethods: [genericAlias],
     properties: [
       property("name") { machine, dtype in machine.string(dtype.name) },
       property("kind") { machine, dtype in machine.string(String(dtype.group)) },
@@ -73,7 +93,9 @@ extension TypeTable {
       property("byteorder") { machine, dtype in
         machine.string(dtype.isObject || dtype.kind == .bytes || dtype.kind == .record || dtype.itemSize == 1 ? "|" : "=")
       },
-      property("type") { machine, dtype in Value(machine.numpy.type(of: dtype.kind)) },
+      property("type") { machine, dtype in
+        Value(try dtype.structure?.isRecord == true ? machine.recordType : machine.numpy.type(of: dtype.kind))
+      },
       property("isnative") { _, _ in .true },
       property("isalignedstruct") { _, dtype in Value(dtype.structure?.isAligned == true) },
       property("isbuiltin") { _, dtype in Value(dtype.isText || dtype.kind == .record ? 0 : 1) },
@@ -81,8 +103,11 @@ extension TypeTable {
       property("flags") { _, dtype in Value(dtype.isObject ? 63 : dtype.isString ? 8 : dtype.structure != nil ? 16 : 0) },
       property("fields") { machine, dtype in
         guard let structure = dtype.structure else { return .none }
-        let pairs = structure.fields.map { field in
-          (field.name, machine.tuple([machine.numpy.object(for: field.elementType, machine), Value(field.offset)]))
+        let pairs = structure.fields.flatMap { field in
+          let type = machine.numpy.object(for: field.elementType, machine)
+          let title = field.title.map { [machine.string($0)] } ?? []
+          let entry = machine.tuple([type, Value(field.offset)] + title)
+          return [(field.name, entry)] + (field.title.map { [($0, entry)] } ?? [])
         }
         let proxy = try machine.attribute(of: Value(machine.importModule("types")), "MappingProxyType")
         return try machine.call(proxy, machine.dict(pairs))
@@ -103,14 +128,30 @@ extension TypeTable {
         guard let structure = dtype.structure else {
           return machine.list([machine.tuple([machine.string(""), machine.string(dtype.code)])])
         }
-        return try machine.list(
-          structure.fields.map { field in
-            let type = machine.numpy.object(for: field.dtype, machine)
-            let code = try field.dtype.structure == nil
-              ? machine.string(field.dtype.code) : machine.attribute(of: type, "descr")
-            let shape = field.shape.isEmpty ? [] : [machine.tuple(field.shape.map { Value($0) })]
-            return machine.tuple([machine.string(field.name), code] + shape)
-          })
+        // Gaps are fields without names.
+        var end = 0
+        var entries: [Value] = []
+        func gap(to place: Int) {
+          guard place > end else { return }
+          entries.append(machine.tuple([machine.string(""), machine.string("|V\(place - end)")]))
+        }
+        for field in structure.fields.sorted(by: { $0.offset < $1.offset }) {
+          if field.offset < end {
+            throw machine.error(
+              .valueError, "dtype.descr is not defined for types with overlapping or out-of-order fields")
+          }
+          gap(to: field.offset)
+          end = field.offset + field.byteCount
+          let type = machine.numpy.object(for: field.dtype, machine)
+          let code = try field.dtype.structure == nil
+            ? machine.string(field.dtype.code) : machine.attribute(of: type, "descr")
+          let shape = field.shape.isEmpty ? [] : [machine.tuple(field.shape.map { Value($0) })]
+          let name = machine.string(field.name)
+          entries.append(
+            machine.tuple([field.title.map { machine.tuple([machine.string($0), name]) } ?? name, code] + shape))
+        }
+        gap(to: structure.itemSize)
+        return machine.list(entries)
       },
       PropertyRow("base") { machine, x in
         x.unchecked(DTypeObject.self).part.map { machine.dtypeValue($0.dtype) } ?? x

@@ -17,6 +17,14 @@ extension Native {
       try machine.floatErrors.set(callback: call[0], machine)
       return before
     },
+    Native("getbufsize()") { call in Value(call.machine.floatErrors.bufferSize) },
+    Native("setbufsize(size)") { call in
+      let size = try call.int(0)
+      if size < 0 { throw call.machine.error(.valueError, "buffer size must be non-negative") }
+      let before = call.machine.floatErrors.bufferSize
+      call.machine.floatErrors.bufferSize = size
+      return Value(before)
+    },
     Native("geterrcall()") { call in call.machine.floatErrors.callback },
   ]
 }
@@ -111,7 +119,7 @@ private final class ErrorStateType {
 private final class ErrorStateObject: Object {
   private let wanted: [FloatFlags: FloatErrors.Action]
   private let callback: Value
-  private var saved: (actions: [FloatErrors.Action], callback: Value)?
+  private var saved: (actions: [FloatErrors.Action], callback: Value, bufferSize: Int)?
 
   init(_ wanted: [FloatFlags: FloatErrors.Action], callback: Value, type: TypeObject) {
     self.wanted = wanted
@@ -133,7 +141,7 @@ private final class ErrorStateObject: Object {
   func enter(_ machine: Machine) throws {
     let state = machine.floatErrors
     guard saved == nil else { throw machine.error(.typeError, "Cannot enter `np.errstate` twice.") }
-    saved = (FloatErrors.names.map { state[$0.1] }, state.callback)
+    saved = (FloatErrors.names.map { state[$0.1] }, state.callback, state.bufferSize)
     state.apply(wanted)
     if !callback.isUndefined { try state.set(callback: callback, machine) }
   }
@@ -142,6 +150,7 @@ private final class ErrorStateObject: Object {
     guard let saved else { return }
     for (name, action) in zip(FloatErrors.names, saved.actions) { state[name.1] = action }
     state.callback = saved.callback
+    state.bufferSize = saved.bufferSize
     self.saved = nil
   }
 }

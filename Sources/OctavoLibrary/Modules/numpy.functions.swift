@@ -26,10 +26,17 @@ struct ArrayFunction: Sendable {
   }
   var method: Native? {
     guard isMethod else { return nil }
+    // NumPy writes some methods in Python, under names of their own, which count `self`.
+    let inner = Self.methodsInPython[name]
     return Native("\(name)(self\(parameters.isEmpty ? "" : ", " + parameters))") { call in
       try call.machine.wrapped(body(call), from: call[0])
-    }
+    }.calledInMessages(inner ?? name, countingSelf: inner != nil)
   }
+
+  private static let methodsInPython = [
+    "sum": "_sum", "prod": "_prod", "max": "_amax", "min": "_amin", "any": "_any", "all": "_all", "mean": "_mean",
+    "std": "_std", "var": "_var",
+  ]
 
   static let all: [ArrayFunction] = [
     reduction("sum", .add) { try $0.sum($1) },
@@ -39,7 +46,7 @@ struct ArrayFunction: Sendable {
     reduction("any") { try $0.any($1) },
     reduction("all") { try $0.all($1) },
     ArrayFunction("mean", "axis=None, dtype=None, out=None, keepdims=False, *, where=?") { call in
-      if call.isWhole, let mean = try call.machine.numpy.operators.mean(call.machine, call[0]) { return mean }
+      if call.isWhole(keepdims: 4), let mean = try call.machine.numpy.operators.mean(call.machine, call[0]) { return mean }
       return try call.reduced(dtype: 2, out: 3, keepdims: 4, mask: 5) { try $0.mean($1) }
     },
     spread("std") { try $0.standardDeviation($1, ddof: $2, mean: $3) },
@@ -131,8 +138,19 @@ struct ArrayFunction: Sendable {
     _ name: String, _ ufunc: Ufunc? = nil,
     _ reduce: @escaping @Sendable (NDArray, ReduceOptions) throws -> NDArray
   ) -> ArrayFunction {
-    ArrayFunction(name, "axis=None, dtype=None, out=None, keepdims=False, initial=?, where=?") { call in
-      if let ufunc, !call.has(6), call.isWhole,
+    // Only sums and products choose the type they are made in.
+    guard name == "sum" || name == "prod" else {
+      return ArrayFunction(name, "axis=None, out=None, keepdims=False, initial=?, where=?") { call in
+        if let ufunc, !call.has(5), call.isWhole(keepdims: 3),
+          let value = try call.machine.numpy.operators.fold(call.machine, ufunc, call[0])
+        {
+          return value
+        }
+        return try call.reduced(dtype: nil, out: 2, keepdims: 3, initial: 4, mask: 5, reduce)
+      }
+    }
+    return ArrayFunction(name, "axis=None, dtype=None, out=None, keepdims=False, initial=?, where=?") { call in
+      if let ufunc, !call.has(6), call.isWhole(keepdims: 4),
         let value = try call.machine.numpy.operators.fold(call.machine, ufunc, call[0])
       {
         return value
@@ -153,9 +171,10 @@ extension Arguments {
     return try machine.call(machine.attribute(of: self[0], name), [], named: named.map { (names[$0], self[$0]) })
   }
 
-  /// Whether a reduction is asked for with its array only.
-  fileprivate var isWhole: Bool {
-    self[1].isNone && self[2].isNone && self[3].isNone && self[4].isBool && !self[4].isTrue && !has(5)
+  /// Whether a reduction is asked for with its array only; `keepdims` says where that parameter is.
+  fileprivate func isWhole(keepdims: Int) -> Bool {
+    for index in 1..<keepdims where !self[index].isNone { return false }
+    return self[keepdims].isBool && !self[keepdims].isTrue && !has(keepdims + 1)
   }
 
   /// Runs a reduction over the array in parameter 0 along `axis` in parameter 1.

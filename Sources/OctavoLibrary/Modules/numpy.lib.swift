@@ -8,7 +8,7 @@ extension ModuleRow {
   }
 
   static let numpyExceptions = ModuleRow("numpy.exceptions") { machine, module in
-    machine.define(module, "AxisError", Value(machine.numpy.axisError))
+    machine.define(module, "AxisError", try machine.attribute(of: Value(machine.importModule("numpy._axis_error")), "AxisError"))
     for (name, type) in machine.numpyExceptions { machine.define(module, name, Value(type)) }
   }
 }
@@ -32,6 +32,19 @@ extension Machine {
   /// The warnings and errors of `numpy.exceptions`, by name.
   var numpyExceptions: [(name: String, type: TypeObject)] {
     state(NumpyExceptions.self) { NumpyExceptions(self) }.types
+  }
+
+  /// One of them, to be thrown.
+  func numpyError(_ name: String, _ message: String) -> PythonError {
+    let type = numpyExceptions.first { $0.name == name }?.type ?? types[.runtimeError]
+    return PythonError(heap.adopt(ExceptionObject(arguments: [string(message)], type: type)))
+  }
+
+  /// An axis out of bounds, as the class written in Python makes it.
+  func axisError(_ failure: NumericsError) -> PythonError? {
+    let arguments = failure.axis.map { [Value($0.axis), Value($0.dimensions), $0.prefix.map { string($0) } ?? .none] } ?? [string(failure.message)]
+    let made = try? call(attribute(of: Value(importModule("numpy.exceptions")), "AxisError"), arguments)
+    return made?.as(ExceptionObject.self).map { PythonError($0) }
   }
 }
 

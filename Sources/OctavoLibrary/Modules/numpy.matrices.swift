@@ -68,6 +68,9 @@ extension Native {
     },
     Native("fromiter(iter, dtype, count=-1, *, like=None)") { call in
       let type = try call.machine.elementType(call[1])
+      if type.dtype.isText, type.dtype.itemSize == 0 {
+        throw call.machine.error(.valueError, "Must specify length when using variable-size data-type.")
+      }
       let wanted = try call.int(2)
       var scalars: [Scalar] = []
       var count = 0
@@ -82,11 +85,7 @@ extension Native {
           scalars += try part.broadcast(to: Dims(type.shape)).scalars()
           continue
         }
-        guard let scalar = try call.machine.elementScalar(item) else {
-          throw call.machine.error(
-            .valueError, "setting an array element with a sequence.")
-        }
-        scalars.append(scalar)
+        scalars.append(try call.machine.element(item, as: type.dtype))
       }
       if count < wanted {
         throw call.machine.error(
@@ -112,7 +111,11 @@ extension Native {
   static let numpyConversions: [Native] = [
     Native("asanyarray(a, dtype=None, order=None, *, device=None, copy=None, like=None)") { call in
       if call[0].as(ArrayObject.self) != nil, !call.isGiven(1), !call.isGiven(2) { return call[0] }
-      return try call.machine.converted(call[0], call.dtype(1), order: call.isGiven(2) ? call.text(2) : "K")
+      try call.checkDevice(3)
+      var request = ArrayRequest(dtype: try call.dtype(1), order: try call.order(2))
+      request.keepsClass = true
+      request.copies = call.isGiven(4) ? try call.bool(4) : nil
+      return try call.machine.made(call[0], request)
     },
     Native("ascontiguousarray(a, dtype=None, *, like=None)") { call in
       let made = try call.machine.converted(call[0], call.dtype(1), order: "C")
@@ -187,7 +190,7 @@ extension Arguments {
 extension Machine {
   /// An array of a type and layout; the same object when it is one already.
   fileprivate func converted(_ x: Value, _ dtype: DType?, order: String) throws -> Value {
-    let array = try array(from: x)
+    let array = try array(from: x, dtype: x.as(ArrayObject.self) == nil ? dtype : nil)
     let typed = try dtype.map { try array.astype($0, order: .keep, copy: false) } ?? array
     let isLaidOut = order == "C" ? typed.isContiguous : order == "F" ? typed.isColumnMajor : true
     if isLaidOut, x.as(ArrayObject.self) != nil, dtype == nil || dtype == array.dtype { return x }

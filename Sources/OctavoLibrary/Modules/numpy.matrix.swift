@@ -49,6 +49,12 @@ extension TypeTable {
         let made = try machine.computing { try call.own.ptp(ReduceOptions(axes: call.axes(1), keepdims: true)) }
         return call[1].isNone ? machine.scalar(made.firstScalar, made.dtype) : try machine.derived(made, from: call[0])
       },
+      Native("trace(self, offset=0, axis1=0, axis2=1, dtype=None, out=None)") { call in
+        let machine = call.machine
+        let plain = machine.arrayObject(call.own, viewOf: call[0])
+        let made = try machine.call(machine.attribute(of: plain, "trace"), (1..<6).map { call[$0] })
+        return call.isGiven(5) ? made : try machine.derived(machine.array(from: made), from: call[0])
+      },
       Native("getA(self, /)") { call in call.machine.arrayObject(call.own.view(), viewOf: call[0]) },
       Native("getA1(self, /)") { call in call.machine.arrayObject(try call.own.ravel(), viewOf: call[0]) },
       Native("getT(self, /)") { call in try call.machine.view(call.own.transpose(), of: call[0]) },
@@ -105,7 +111,8 @@ extension Machine {
       array = try self.array(from: data, dtype: dtype)
       if copy, data.as(ArrayObject.self) != nil { array = try array.copy(order: .keep) }
     }
-    if array.rank > 2 { throw error(.valueError, "shape too large to be a matrix.") }
+    // Arrays may have further axes of length one.
+    if array.rank > 2, data.as(ArrayObject.self) == nil { throw error(.valueError, "matrix must be 2-dimensional") }
     return try arrayObject(array, of: type, viewOf: copy ? .none : data, finalizedFrom: .none)
   }
 

@@ -67,7 +67,10 @@ extension TypeTable {
     attribute("device") { machine, _, _ in machine.string("cpu") },
     attribute("__array_priority__") { _, _, _ in Value(0.0) },
     refused("ctypes", "pass the array itself, or its .tolist()"),
-    refused("data", "use .tobytes() for its bytes, or index the array"),
+    attribute("data") { machine, _, owner in try machine.call(Value(machine.types.memoryView), owner) } set: {
+      machine, _, _ in
+      throw machine.error(.notImplementedError, "setting ndarray.data is not supported by Octavo; make another array")
+    },
     refused("__array_interface__", "use .tobytes(), .shape and .dtype"),
     refused("__array_struct__", "use .tobytes(), .shape and .dtype"),
   ]
@@ -172,21 +175,21 @@ final class FlagsObject: Object {
     Row("f_contiguous", ["F_CONTIGUOUS", "F", "FORTRAN"], isShown: true) { $0.isColumnMajor },
     Row("owndata", ["OWNDATA", "O"], isShown: true) { $0.ownsData },
     Row("writeable", ["WRITEABLE", "W"], isShown: true) { $0.isWriteable },
-    Row("aligned", ["ALIGNED", "A"], isShown: true) { _ in true },
+    Row("aligned", ["ALIGNED", "A"], isShown: true) { $0.isAligned },
     Row("writebackifcopy", ["WRITEBACKIFCOPY", "X"], isShown: true) { _ in false },
     Row("contiguous", []) { $0.isContiguous },
     Row("fortran", []) { $0.isColumnMajor },
     Row("fnc", ["FNC"]) { $0.isColumnMajor && !$0.isContiguous },
     Row("forc", ["FORC"]) { $0.isColumnMajor || $0.isContiguous },
-    Row("behaved", ["BEHAVED", "B"]) { $0.isWriteable },
-    Row("carray", ["CARRAY", "CA"]) { $0.isWriteable && $0.isContiguous },
-    Row("farray", ["FARRAY", "FA"]) { $0.isWriteable && $0.isColumnMajor && !$0.isContiguous },
+    Row("behaved", ["BEHAVED", "B"]) { $0.isWriteable && $0.isAligned },
+    Row("carray", ["CARRAY", "CA"]) { $0.isWriteable && $0.isAligned && $0.isContiguous },
+    Row("farray", ["FARRAY", "FA"]) { $0.isWriteable && $0.isAligned && $0.isColumnMajor && !$0.isContiguous },
   ]
 
   /// NumPy's bits: C 1, F 2, own 4, aligned 256, writeable 1024.
   var number: Int {
-    (array.isContiguous ? 1 : 0) | (array.isColumnMajor ? 2 : 0) | (array.ownsData ? 4 : 0) | 256
-      | (array.isWriteable ? 1024 : 0)
+    (array.isContiguous ? 1 : 0) | (array.isColumnMajor ? 2 : 0) | (array.ownsData ? 4 : 0)
+      | (array.isAligned ? 256 : 0) | (array.isWriteable ? 1024 : 0)
   }
 }
 

@@ -12,7 +12,7 @@ extension TypeTable {
       },
       methods: ArrayFunction.all.compactMap(\.method) + arraySpecials + arrayOperatorMethods + arrayMethods
         + arrayViewMethods + Native.arraySelection,
-      properties: arrayProperties)
+      classMethods: [genericAlias], properties: arrayProperties)
   }
 
   private static let arraySpecials: [Native] = [
@@ -94,6 +94,14 @@ extension TypeTable {
     },
     Native("__array_namespace__(self, /, *, api_version=None)") { call in
       Value(try call.machine.importModule("numpy"))
+    },
+    Native("__reduce__(self, /)") { call in try call.machine.pickled(call[0], by: "_reduced_array") },
+    Native("__setstate__(self, state, /)") { call in
+      let made = try call.machine.pickled(call[1], by: "_array_of_state")
+      guard let array = made.as(ArrayObject.self)?.array else { return .none }
+      call.ownObject.array = array.owning()
+      call.ownObject.noticeElements()
+      return .none
     },
     Native("__copy__(self, /)") { call in try call.machine.derived(call.own.copy(order: .keep), from: call[0]) },
     Native("__deepcopy__(self, memo, /)") { call in
@@ -247,16 +255,13 @@ extension TypeTable {
     },
     Native("setflags(self, write=None, align=None, uic=None)") { call in
       let machine = call.machine
-      if !call[2].isNone, try !call.bool(2) {
-        throw machine.error(
-          .notImplementedError, "setflags(align=False) is not supported by Octavo; arrays are always aligned")
-      }
+      if !call[2].isNone { try call.ownObject.array.setAligned(call.bool(2)) }
       if !call[3].isNone, try call.bool(3) {
         throw machine.error(.valueError, "cannot set WRITEBACKIFCOPY flag to True")
       }
       if !call[1].isNone { try machine.setWriteable(call.ownObject, call.bool(1)) }
       return .none
-    },
+    }.worded(.c),
     Native("to_device(self, device, /, *, stream=None)") { call in
       guard call.machine.text(call[1])?.string == "cpu" else {
         throw call.machine.error(.valueError, "Unsupported device: \(try call.machine.str(call[1]).string).")
@@ -420,6 +425,11 @@ extension Arguments {
 }
 
 extension Machine {
+  /// Applies what is written in Python for `pickle`.
+  func pickled(_ x: Value, by function: String) throws -> Value {
+    try call(attribute(of: Value(importModule("numpy._core.multiarray")), function), x)
+  }
+
   /// A ufunc of one input, applied to anything array-like.
   func apply(_ ufunc: Ufunc, _ x: Value) throws -> Value {
     let operand = try requiredOperand(x, of: ufunc.name)

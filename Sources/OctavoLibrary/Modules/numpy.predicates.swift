@@ -5,7 +5,11 @@ import OctavoNumerics
 extension Native {
   static let numpyPredicates: [Native] = [
     Native("isreal(x)") { call in
-      try call.result { try $0.dtype.isComplex ? Ufunc.equal(.array($0.imaginary()), .int(0)) : NDArray.ones($0.shape, dtype: .bool) }
+      try call.result {
+        if $0.dtype.isComplex { return try Ufunc.equal(.array($0.imaginary()), .int(0)) }
+        // Text has no imaginary part that could be compared with a number.
+        return try .full($0.shape, .bool(!$0.dtype.isText))
+      }
     },
     Native("iscomplex(x)") { call in
       try call.result { try $0.dtype.isComplex ? Ufunc.notEqual(.array($0.imaginary()), .int(0)) : NDArray.zeros($0.shape, dtype: .bool) }

@@ -1,5 +1,19 @@
+import BigInt
 import OctavoLanguage
 import OctavoNumerics
+
+/// A generator without loops of its own: a row each.
+struct WordGeneratorRow: Sendable {
+  let name: String
+  let module: String
+  let make: @Sendable (SeedSequence) -> WordGenerator
+
+  static let all = [
+    WordGeneratorRow(name: "PCG64DXSM", module: "pcg64") { PCG64DXSMGenerator(seed: $0.generateState64(4)) },
+    WordGeneratorRow(name: "Philox", module: "philox") { PhiloxGenerator(key: $0.generateState64(2)) },
+    WordGeneratorRow(name: "SFC64", module: "sfc64") { SFC64Generator(seed: $0.generateState64(3)) },
+  ]
+}
 
 /// `numpy.random.SeedSequence`
 final class SeedSequenceObject: Object {
@@ -19,7 +33,7 @@ final class SeedSequenceObject: Object {
   }
 }
 
-/// `numpy.random.PCG64` and `numpy.random.MT19937`
+/// `numpy.random.PCG64`, `numpy.random.MT19937` and the others.
 final class BitGeneratorObject: Object {
   let bits: BitGenerator
   /// The seed sequence object it was made from.
@@ -102,7 +116,28 @@ extension TypeTable {
       },
     ])
 
-  /// What both bit generators have; `make` starts one from a seed sequence.
+  /// A generator of words: `Philox` may also be told its counter and its key.
+  static func bitGenerator(_ row: WordGeneratorRow) -> TypeTable {
+    var table = bitGenerator(row.name) { WordBits($0, row.make) }
+    guard row.name == "Philox" else { return table }
+    table.constructor = Native("Philox(cls, seed=None, counter=None, key=None)") { call in
+      let machine = call.machine
+      if call.isGiven(1), call.isGiven(3) {
+        throw machine.error(.valueError, "seed and key cannot be both used")
+      }
+      let counter = try call.isGiven(2) ? machine.words(call[2], 4, "counter") : [0, 0, 0, 0]
+      let seed = try machine.seedSequence(from: call.isGiven(3) ? Value(0) : call[1])
+      let key = try call.isGiven(3) ? machine.words(call[3], 2, "key") : seed.sequence.generateState64(2)
+      let bits = WordBits(
+        PhiloxGenerator(counter: counter, key: key), seed: call.isGiven(3) ? nil : seed.sequence, seeded: row.make)
+      let made = BitGeneratorObject(
+        bits, seedSequence: call.isGiven(3) ? .none : Value(seed), type: call[0].unchecked(TypeObject.self))
+      return Value(machine.heap.adopt(made))
+    }
+    return table
+  }
+
+  /// What all bit generators have; `make` starts one from a seed sequence.
   static func bitGenerator(_ name: String, make: @escaping @Sendable (SeedSequence) -> BitGenerator) -> TypeTable {
     TypeTable(
       constructor: Native("\(name)(cls, seed=None)") { call in
@@ -147,7 +182,17 @@ extension TypeTable {
     },
     Native("jumped(self, jumps=1)") { call in
       let object = call[0].unchecked(BitGeneratorObject.self)
+      if let words = object.bits as? WordBits, let jump = words.generator.jump {
+        let count = try call.machine.integer(call[1])
+        let far = jump.enumerated().reduce(BigInt(0)) { $0 + BigInt($1.element) << (64 * $1.offset) } * count
+        guard let made = words.moved(by: call.machine.words(of: far)) else { return .none }
+        return Value(
+          call.machine.heap.adopt(BitGeneratorObject(made, seedSequence: object.seedSequence, type: object.type)))
+      }
       guard let pcg = object.bits as? PCG64 else {
+        if let words = object.bits as? WordBits {
+          throw call.machine.error(.attributeError, "'\(words.name)' object has no attribute 'jumped'")
+        }
         throw call.machine.error(
           .notImplementedError, "MT19937.jumped is not supported by Octavo; use SeedSequence.spawn")
       }
@@ -160,10 +205,14 @@ extension TypeTable {
     },
     Native("advance(self, delta)") { call in
       let object = call[0].unchecked(BitGeneratorObject.self)
-      guard let pcg = object.bits as? PCG64 else {
-        throw call.machine.error(.attributeError, "'MT19937' object has no attribute 'advance'")
-      }
       let delta = try call.machine.integer(call[1])
+      if let words = object.bits as? WordBits, words.generator.advance(by: call.machine.words(of: delta)) {
+        words.pending32 = nil
+        return call[0]
+      }
+      guard let pcg = object.bits as? PCG64 else {
+        throw call.machine.error(.attributeError, "'\(object.bits.name)' object has no attribute 'advance'")
+      }
       var source = pcg.source
       source.advance(by: UInt128(truncatingIfNeeded: delta))
       pcg.source = source
@@ -218,7 +267,62 @@ extension Machine {
     return words
   }
 
+  /// So many 64-bit words: those of a number, the lowest first, or those of an array.
+  fileprivate func words(_ x: Value, _ count: Int, _ name: String) throws -> [UInt64] {
+    if x.as(ArrayObject.self) == nil, let number = try optionalInteger(x) {
+      if number < 0 || number.bitWidth > 64 * count + 1 {
+        throw error(.valueError, "\(name) must be positive and at most \(64 * count) bits")
+      }
+      return Array((words(of: number) + [UInt64](repeating: 0, count: count)).prefix(count))
+    }
+    let given = try array(from: x).values(as: UInt64.self)
+    guard given.count == count else {
+      throw error(.valueError, "\(name) must be an array of \(count) 64-bit unsigned integers")
+    }
+    return given
+  }
+
+  /// The low 256 bits of a number as 64-bit words, the lowest first.
+  fileprivate func words(of number: BigInt) -> [UInt64] {
+    (0..<4).map { UInt64(truncatingIfNeeded: number >> (64 * $0)) }
+  }
+
   // MARK: States
+
+  /// The state of a generator of words, in NumPy's form.
+  private func state(of words: WordBits) throws -> Value {
+    let inner: Value
+    var further: [(String, Value)] = []
+    switch words.generator {
+    case let philox as PhiloxGenerator:
+      inner = try dict([("counter", arrayObject(NDArray(philox.counter))), ("key", arrayObject(NDArray(philox.key)))])
+      further = [("buffer", arrayObject(try NDArray(philox.block))), ("buffer_pos", Value(philox.position))]
+    case let pcg as PCG64DXSMGenerator:
+      inner = try dict([("state", int(.init(pcg.position))), ("inc", int(.init(pcg.increment)))])
+    default: inner = try dict([("state", arrayObject(NDArray(words.generator.state)))])
+    }
+    return try dict(
+      [("bit_generator", string(words.name)), ("state", inner)] + further + [
+        ("has_uint32", Value(words.pending32 == nil ? 0 : 1)), ("uinteger", Value(Int(words.pending32 ?? 0))),
+      ])
+  }
+
+  private func setState(of words: WordBits, _ inner: Value, _ value: Value) throws {
+    func entry(_ key: String, of dict: Value) throws -> Value { try item(of: dict, string(key)) }
+    switch words.generator {
+    case let philox as PhiloxGenerator:
+      philox.counter = try self.words(entry("counter", of: inner), 4, "counter")
+      philox.key = try self.words(entry("key", of: inner), 2, "key")
+      philox.block = try self.words(entry("buffer", of: value), 4, "buffer")
+      philox.position = min(max(try index(entry("buffer_pos", of: value)), 0), 4)
+    case let pcg as PCG64DXSMGenerator:
+      pcg.position = UInt128(truncatingIfNeeded: try integer(entry("state", of: inner)))
+      pcg.increment = UInt128(truncatingIfNeeded: try integer(entry("inc", of: inner)))
+    default: words.generator.state = try self.words(entry("state", of: inner), 4, "state")
+    }
+    let isPending = try index(entry("has_uint32", of: value)) != 0
+    words.pending32 = isPending ? UInt32(truncatingIfNeeded: try index(entry("uinteger", of: value))) : nil
+  }
 
   func state(of bits: BitGenerator) throws -> Value {
     if let twister = bits as? MT19937 {
@@ -228,6 +332,7 @@ extension Machine {
         ("state", dict([("key", arrayObject(NDArray(state.key))), ("pos", Value(state.position))])),
       ])
     }
+    if let words = bits as? WordBits { return try state(of: words) }
     guard let pcg = bits as? PCG64 else { return .none }
     let source = pcg.source
     return try dict([
@@ -249,6 +354,7 @@ extension Machine {
       twister.state = try MT19937State(key: key, position: index(entry("pos", of: inner)))
       return
     }
+    if let words = bits as? WordBits { return try setState(of: words, inner, value) }
     guard let pcg = bits as? PCG64 else { return }
     var source = pcg.source
     source.state = UInt128(truncatingIfNeeded: try integer(entry("state", of: inner)))

@@ -87,6 +87,13 @@ extension Machine {
     )
     let pairs = try zip(lows, highs).map { try bounds(Value($0), Value($1), dtype, endpoint: endpoint) }
     let drawn = try wholeDraws(shape, scalarIsPlain: true) { out in
+      if dtype.itemSize <= 2 {
+        let width = dtype.isBool ? 1 : dtype.itemSize * 8
+        let each = try pairs.map {
+          try NarrowUniformIntegerSampler(width: width, low: $0.low, through: $0.high, endpoint: endpoint)
+        }
+        return source.fill(out, NarrowIntegersSampler(each))
+      }
       for (index, pair) in pairs.enumerated() {
         try fill(UnsafeMutableBufferPointer(rebasing: out[index..<(index + 1)]), source, dtype, pair, endpoint: endpoint)
       }

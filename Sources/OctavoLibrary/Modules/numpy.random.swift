@@ -38,6 +38,8 @@ final class RandomTypes {
   let bitGenerator: TypeObject
   let pcg64: TypeObject
   let mt19937: TypeObject
+  /// The generators that no loops are compiled for.
+  let words: [TypeObject]
   let generator: TypeObject
   let randomState: TypeObject
 
@@ -48,8 +50,12 @@ final class RandomTypes {
       "PCG64", module: "numpy.random._pcg64", base: bitGenerator, table: .bitGenerator("PCG64") { PCG64($0) })
     mt19937 = machine.makeType(
       "MT19937", module: "numpy.random._mt19937", base: bitGenerator, table: .bitGenerator("MT19937") { MT19937($0) })
-    generator = machine.makeType("Generator", module: "numpy.random._generator", table: .randomGenerator)
-    randomState = machine.makeType("RandomState", module: "numpy.random.mtrand", table: .randomState)
+    let base = bitGenerator
+    words = WordGeneratorRow.all.map { row in
+      machine.makeType(row.name, module: "numpy.random._\(row.module)", base: base, table: .bitGenerator(row))
+    }
+    generator = machine.makeType("Generator", module: "numpy.random._generator", table: .randomGenerator, wording: .cython)
+    randomState = machine.makeType("RandomState", module: "numpy.random.mtrand", table: .randomState, wording: .cython)
   }
 }
 
@@ -79,18 +85,12 @@ extension ModuleRow {
   static let numpyRandom = ModuleRow("numpy.random") { machine, module in
     let types = machine.randomTypes
     let legacy: @Sendable (Arguments) throws -> any VariateSource = { $0.machine.randomStreams.legacy }
-    machine.install((RandomRow.all + RandomRow.legacyStandards).map { $0.function(prefix: "", first: 0, source: legacy) }, into: module)
-    machine.install(Native.legacyFunctions(prefix: "", first: 0, source: legacy), into: module)
+    machine.install((RandomRow.all + RandomRow.legacyStandards).map { $0.function(prefix: "", first: 0, source: legacy) }, into: module, wording: .cython)
+    machine.install(Native.legacyFunctions(prefix: "", first: 0, source: legacy), into: module, wording: .cython)
     machine.install(Native.randomModule, into: module)
     for type in [
       types.seedSequence, types.bitGenerator, types.pcg64, types.mt19937, types.generator, types.randomState,
-    ] { machine.define(module, type.name, Value(type)) }
-    module.provider = { machine, name in
-      let name = machine.text(name).string
-      guard ["PCG64DXSM", "Philox", "SFC64"].contains(name) else { return nil }
-      throw machine.error(
-        .notImplementedError, "the bit generator \(name) is not supported by Octavo; use PCG64 or MT19937")
-    }
+    ] + types.words { machine.define(module, type.name, Value(type)) }
   }
 }
 
@@ -272,7 +272,8 @@ extension Machine {
     if !object.bits.isNone { return object.bits }
     let bits: BitGenerator? = (object.source as? Generator)?.bits ?? (object.source as? LegacyRandomState)?.bits
     guard let bits else { return .none }
-    let type = bits is PCG64 ? randomTypes.pcg64 : randomTypes.mt19937
+    let type =
+      bits is PCG64 ? randomTypes.pcg64 : randomTypes.words.first { $0.name == bits.name } ?? randomTypes.mt19937
     return Value(heap.adopt(BitGeneratorObject(bits, seedSequence: .none, type: type)))
   }
 

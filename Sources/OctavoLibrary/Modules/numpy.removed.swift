@@ -77,7 +77,7 @@ extension Machine {
   ]
 
   private static let leftOut: [String: String] = [
-    "ma": "use NaN and the nan-functions, or a boolean mask", "memmap": "use an array in memory",
+    "ma": "use NaN and the nan-functions, or a boolean mask",
     "datetime64": "use datetime objects with dtype=object, or numbers",
     "timedelta64": "use timedelta objects with dtype=object, or numbers",
     "datetime_as_string": "use datetime's isoformat()", "datetime_data": "use datetime objects",
@@ -88,6 +88,6 @@ extension Machine {
     "clongdouble": "use complex128", "complex256": "use complex128", "ctypeslib": "pass arrays as they are",
     "f2py": "write the loop in Python", "distutils": "it has no place in a notebook",
     "get_include": "there are no C headers", "show_config": "see `octavo --version`",
-    "show_runtime": "see `octavo --version`", "info": "use help()",
+    "show_runtime": "see `octavo --version`",
   ]
 }

@@ -104,6 +104,7 @@ extension TypeTable {
       let array = try call.machine.scalarArray(call[0])
       return call.machine.arrayObject(try call.dtype(1).map { try array.astype($0) } ?? array)
     },
+    Native("__reduce__(self, /)") { call in try call.machine.pickled(call[0], by: "_reduced_scalar") },
     Native("__copy__(self, /)") { call in call[0] },
     Native("__deepcopy__(self, memo, /)") { call in call[0] },
   ]
@@ -209,7 +210,10 @@ extension TypeTable {
     }
     if kind == .string {
       return Native("str_(cls, object='', /, *args)") { call in
-        call.machine.scalar(.string(try call.machine.str(call[1]).codePoints), target)
+        // Zeros at the end are padding, as in arrays.
+        let points = try call.machine.str(call[1]).codePoints
+        let end = points.lastIndex { $0 != 0 }.map { $0 + 1 } ?? 0
+        return call.machine.scalar(.string(Array(points[..<end])), target)
       }
     }
     if kind == .record {

@@ -38,7 +38,7 @@ extension Native {
     },
     Native("tile(A, reps)") { call in
       let repeats = try call.ints(1)
-      return call.machine.arrayObject(try call.array(0).tile(repeats))
+      return try call.machine.derived(call.array(0).tile(repeats), from: call[0])
     },
     Native("roll(a, shift, axis=None)") { call in
       let shifts = try call.ints(1)

@@ -50,7 +50,7 @@ extension ModuleRow {
       machine.define(module, name, value)
       return value
     }
-    module.providedNames = ["char", "emath", "exceptions", "fft", "lib", "linalg", "polynomial", "random", "rec", "strings", "testing", "version"] + namesInPython.flatMap(\.names)
+    module.providedNames = ["char", "emath", "exceptions", "fft", "lib", "linalg", "polynomial", "random", "rec", "strings", "testing", "typing", "version"] + namesInPython.flatMap(\.names)
     machine.define(module, "printoptions", Value(machine.printOptionsType))
     machine.define(module, "errstate", Value(machine.errorStateType))
     machine.define(module, "__version__", machine.constantString(Text("2.4.6")))
@@ -85,8 +85,8 @@ extension ModuleRow {
     ),
     ("numpy._contractions", ["einsum_path"]),
     ("numpy._iterators", ["broadcast", "nditer", "nested_iters"]),
-    ("numpy._files", ["fromfile", "load", "save", "savez", "savez_compressed"]),
-    ("numpy._information", ["__array_namespace_info__", "getbufsize", "isfortran", "row_stack", "setbufsize"]),
+    ("numpy._files", ["fromfile", "load", "memmap", "save", "savez", "savez_compressed"]),
+    ("numpy._information", ["__array_namespace_info__", "info", "isfortran", "row_stack"]),
     ("numpy.rec", ["recarray", "record"]),
     ("numpy._text", ["genfromtxt", "loadtxt", "savetxt", "fromregex"]),
   ]

@@ -81,6 +81,7 @@ extension TypeTable {
         }
         return try call.machine.resolvedTypes(of: call.ufunc, call[1])
       },
+      Native("__reduce__(self, /)") { call in call.machine.string(call.ufunc.name) },
       Native("__repr__(self, /)") { call in call.machine.string("<ufunc '\(call.ufunc.name)'>") },
     ],
     properties: [

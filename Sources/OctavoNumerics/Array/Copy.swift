@@ -28,8 +28,22 @@ extension NDArray {
       }
     case .keep:
       if !source.isContiguous {
-        result.strides = keptStrides(shape: source.shape, itemSize: dtype.itemSize, operands: [source])
+        result.strides =
+          source.isColumnMajor
+          ? result.shape.columnMajorStrides(itemSize: dtype.itemSize) : source.nestedStrides(itemSize: dtype.itemSize)
       }
+    }
+    return result
+  }
+
+  /// Strides of a gapless array whose axes nest as this one's do; of equal strides the first axis is the outer one.
+  private func nestedStrides(itemSize: Int) -> Dims {
+    let axes = (0..<rank).sorted { (abs(strides[$0]), $1) > (abs(strides[$1]), $0) }
+    var result = Dims(repeating: itemSize, count: rank)
+    var step = itemSize
+    for axis in axes.reversed() {
+      result[axis] = step
+      step *= Swift.max(shape[axis], 1)
     }
     return result
   }
@@ -92,6 +106,7 @@ extension NDArray {
   ) throws(NumericsError) -> NDArray {
     var target = target
     if target.isText && target.itemSize == 0 { target = target.withTextLength(try neededTextLength()) }
+    if target.kind == .record, target.itemSize == 0, target.structure == nil { target = .void(itemSize) }
     if !dtype.canCast(to: target, casting) {
       throw .type(
         "Cannot cast array data from \(dtype.representation) to \(target.representation) "

@@ -83,6 +83,14 @@ public struct DType: Hashable, Sendable {
     return DType(.record, Int32(structure.itemSize), structure: number)
   }
 
+  /// The same type with elements whose fields are attributes, or are not; any other type itself.
+  public func asRecord(_ isRecord: Bool) -> DType {
+    guard let structure, structure.isRecord != isRecord, let number = structure.asRecord(isRecord).number else {
+      return self
+    }
+    return DType(.record, width, structure: number)
+  }
+
   /// Elements of `length` bytes that nothing is known of.
   public static func void(_ length: Int) -> DType { DType(.record, Int32(clamping: max(0, length))) }
 
@@ -140,7 +148,10 @@ public struct DType: Hashable, Sendable {
   /// `dtype.itemsize` as NumPy has it: a reference to an object counts one machine word there.
   public var shownItemSize: Int { kind == .object ? 8 : itemSize }
   /// `dtype.name`: `float64`, `str160`.
-  public var name: String { (isText || kind == .record) && itemSize > 0 ? "\(row.name)\(itemSize * 8)" : row.name }
+  public var name: String {
+    let stem = structure?.isRecord == true ? "record" : row.name
+    return (isText || kind == .record) && itemSize > 0 ? "\(stem)\(itemSize * 8)" : stem
+  }
   /// `dtype.str`: `<f8`, `|b1`, `<U5`.
   public var code: String {
     if kind == .string { return "<U\(textLength)" }
@@ -153,7 +164,7 @@ public struct DType: Hashable, Sendable {
   public var text: String { structure?.text ?? (isText || kind == .record ? code : row.name) }
 
   /// As structures list their fields: `<i4`, `S3`, `i1`.
-  var plainCode: String { kind == .bool ? "?" : code.first == "|" ? String(code.dropFirst()) : code }
+  public var plainCode: String { kind == .bool ? "?" : code.first == "|" ? String(code.dropFirst()) : code }
   /// `repr(dtype)`: `dtype('float64')`.
   public var representation: String {
     if kind == .object { return "dtype('O')" }
@@ -223,12 +234,20 @@ extension DType {
     switch casting {
     case .unsafe: return true
     case .sameValue: return isNumeric && other.isNumeric || self == other
-    case .no, .equiv: return self == other
+    case .no, .equiv: return asRecord(false) == other.asRecord(false)
     case .safe: return isSafe(to: other)
     case .sameKind:
       if isSafe(to: other) { return true }
+      if kind == .record, other.kind == .record { return castsFields(to: other) { $0.canCast(to: $1, .sameKind) } }
       return isNumeric && other.isNumeric && rank <= other.rank && !(group == "i" && other.group == "u")
     }
+  }
+
+  /// Structured types field by field, in their order; bytes of unknown meaning only as they are.
+  private func castsFields(to other: DType, _ test: (DType, DType) -> Bool) -> Bool {
+    guard let mine = structure, let its = other.structure else { return self == other }
+    return mine.fields.count == its.fields.count
+      && zip(mine.fields, its.fields).allSatisfy { $0.shape == $1.shape && test($0.dtype, $1.dtype) }
   }
 
   /// Kinds from bool through integers and floats to complex.
@@ -245,7 +264,7 @@ extension DType {
 
   private func isSafe(to other: DType) -> Bool {
     if other.kind == .object { return true }
-    if kind == .record || other.kind == .record { return self == other }
+    if kind == .record || other.kind == .record { return castsFields(to: other) { $0.isSafe(to: $1) } }
     if kind == .object { return false }
     if isText { return (other.kind == .string || kind == other.kind) && textLength <= other.textLength }
     if other.isText { return textWidth <= other.textLength }
@@ -275,6 +294,7 @@ extension DType {
   public static func promote(_ a: DType, _ b: DType) throws(NumericsError) -> DType {
     if a == b { return a }
     if a.isObject || b.isObject { return .object }
+    if let x = a.structure, let y = b.structure { return try .record(.promote(x, y)) }
     if a.kind == .record || b.kind == .record {
       throw NumericsError(
         .dtypePromotion,

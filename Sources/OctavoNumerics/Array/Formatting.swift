@@ -289,9 +289,11 @@ public enum Formatting {
     switch scalar {
     case .bool(let x): x ? "np.True_" : "np.False_"
     case .string(let points): "np.str_(\(quoted(points)))"
-    case .bytes(let bytes): "np.bytes_(\(quoted(bytes)))"
+    case .bytes(let bytes):
+      "np.bytes_(\(quoted(Array(bytes[..<(bytes.lastIndex { $0 != 0 }.map { $0 + 1 } ?? 0)]))))"
     case .record(let record):
-      "np.void(\(text(of: scalar))" + (record.dtype.structure.map { ", dtype=\($0.text))" } ?? ")")
+      (record.dtype.structure?.isRecord == true ? "np.record(" : "np.void(") + text(of: scalar)
+        + (record.dtype.structure.map { ", dtype=\($0.asRecord(false).text))" } ?? ")")
     case .object(let cell): text(of: cell)
     case .complex(let z): "np.\(dtype.name)(\(text(of: z, Width(dtype)).filter { $0 != "(" && $0 != ")" }))"
     default: "np.\(dtype.name)(\(text(of: scalar, dtype: dtype)))"
@@ -363,9 +365,10 @@ public enum Formatting {
   }
 
   /// What is said of text that does not go into bytes.
-  static func notASCII(_ point: UInt32, at place: Int) -> NumericsError {
+  public static func notASCII(_ point: UInt32, at place: Int) -> NumericsError {
     let code = point < 256 ? "\\x" + hex(point, 2) : point < 65536 ? "\\u" + hex(point, 4) : "\\U" + hex(point, 8)
-    return .value("'ascii' codec can't encode character '\(code)' in position \(place): ordinal not in range(128)")
+    return NumericsError(
+      .encoding, "'ascii' codec can't encode character '\(code)' in position \(place): ordinal not in range(128)")
   }
 
   /// Text to a number, as `astype` from `<U` converts.

@@ -18,6 +18,8 @@ public struct NDArray: @unchecked Sendable {
     let rawValue: UInt8
     static let writeable = Flags(rawValue: 1)
     static let owns = Flags(rawValue: 2)
+    /// Said not to be aligned, whatever the addresses.
+    static let unaligned = Flags(rawValue: 4)
   }
 
   @inline(__always)
@@ -84,10 +86,27 @@ extension NDArray {
     if on { flags.insert(.writeable) } else { flags.remove(.writeable) }
   }
 
+  /// Whether every element lies at an address its type is made for (`flags.aligned`), and nobody has said otherwise.
+  public var isAligned: Bool {
+    let step = dtype.alignment
+    if flags.contains(.unaligned) { return false }
+    return size == 0 || offset % step == 0 && (0..<rank).allSatisfy { shape[$0] == 1 || strides[$0] % step == 0 }
+  }
+
+  /// `a.setflags(align=on)`
+  public mutating func setAligned(_ on: Bool) throws(NumericsError) {
+    if !on {
+      flags.insert(.unaligned)
+      return
+    }
+    flags.remove(.unaligned)
+    if !isAligned { throw .value("cannot set aligned flag of mis-aligned array to True") }
+  }
+
   /// A second look at all of the same memory, which says it does not own it (`a.view()`).
   public func view() -> NDArray {
     var copy = self
-    copy.flags.remove(.owns)
+    copy.flags.subtract([.owns, .unaligned])
     return copy
   }
 

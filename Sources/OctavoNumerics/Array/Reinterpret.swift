@@ -14,7 +14,7 @@ extension NDArray {
   private func with(dtype: DType, shape: Dims, strides: Dims, offset: Int) -> NDArray {
     NDArray(
       dtype: dtype, shape: shape, strides: strides, offset: offset, storage: storage,
-      flags: flags.subtracting(.owns))
+      flags: flags.subtracting([.owns, .unaligned]))
   }
 
   /// `a.view(dtype)`: the bytes as another type; the last axis grows or shrinks where item sizes differ.
@@ -87,6 +87,32 @@ extension NDArray {
     return bytes
   }
 
+  /// The block the elements lie in, as bytes: how many there are, some of them, and how they are written.
+  public var storageByteCount: Int { storage.count }
+
+  public func storageBytes(_ range: Range<Int>) -> [UInt8] {
+    let inside = range.clamped(to: 0..<storage.count)
+    let bytes = [UInt8](UnsafeRawBufferPointer(start: storage.bytes + inside.lowerBound, count: inside.count))
+    withExtendedLifetime(storage) {}
+    return bytes
+  }
+
+  public func writeStorage(_ bytes: [UInt8], at start: Int) {
+    let inside = (start..<start + bytes.count).clamped(to: 0..<storage.count)
+    bytes.withUnsafeBytes { source in
+      if let from = source.baseAddress, inside.count == bytes.count {
+        (storage.bytes + start).copyMemory(from: from, byteCount: bytes.count)
+      }
+    }
+    withExtendedLifetime(storage) {}
+  }
+
+  /// The addresses the elements lie in, from the first byte to behind the last (`byte_bounds`).
+  public var addresses: Range<Int> {
+    let block = Int(bitPattern: storage.bytes)
+    return extent.lowerBound + block..<extent.upperBound + block
+  }
+
   /// `np.frombuffer`: read-only elements of the bytes from `start` on.
   public static func fromBytes(_ bytes: [UInt8], dtype: DType, count: Int = -1, offset start: Int = 0)
     throws(NumericsError) -> NDArray
@@ -142,19 +168,79 @@ extension NDArray {
     return result
   }
 
-  /// `np.shares_memory` for arrays whose elements lie at sums of multiples of their strides: whether some byte
-  /// belongs to both. Small arrays are compared place by place, larger ones by their extents.
-  public func sharesMemory(with other: NDArray) -> Bool {
+  /// `np.shares_memory`: whether some byte belongs to both.
+  ///
+  /// A byte of each array is its start plus whole multiples of the strides, each bounded by a length, plus a place within
+  /// the element. Both meet where a linear equation in these bounded numbers has a solution; its terms are tried from the
+  /// largest on, in the steps that the greatest common divisor of the smaller ones leaves, and within what those can still
+  /// make up. The question is hard in general (Garey and Johnson 1979, problem SS10 is a case of it), so the search may be
+  /// limited.
+  /// - Parameter mostWork: how many trials are allowed; nil for any number.
+  /// - Returns: nil where the limit was reached.
+  public func sharesMemory(with other: NDArray, mostWork: Int? = nil) -> Bool? {
     guard mayShareMemory(with: other) else { return false }
-    if size <= 1 << 16, other.size <= 1 << 16 {
-      var mine: Set<Int> = []
-      forEachPosition { here in for k in 0..<itemSize { mine.insert(offset + here + k) } }
-      var found = false
-      other.forEachPosition { there in
-        for k in 0..<other.itemSize where mine.contains(other.offset + there + k) { found = true }
-      }
-      return found
+    // Strides made positive: both arrays from their lowest byte on.
+    var terms: [(step: Int, most: Int)] = [(1, itemSize - 1), (1, other.itemSize - 1)]
+    var reach = 0
+    for axis in 0..<rank where shape[axis] > 1 && strides[axis] != 0 {
+      terms.append((abs(strides[axis]), shape[axis] - 1))
     }
-    return true
+    // `other`'s numbers count backwards from their greatest, so that all terms are added.
+    for axis in 0..<other.rank where other.shape[axis] > 1 && other.strides[axis] != 0 {
+      terms.append((abs(other.strides[axis]), other.shape[axis] - 1))
+      reach += abs(other.strides[axis]) * (other.shape[axis] - 1)
+    }
+    let sum = other.extent.lowerBound - extent.lowerBound + reach + other.itemSize - 1
+    var joined: [Int: Int] = [:]
+    for term in terms where term.most > 0 { joined[term.step, default: 0] += term.most }
+    return BoundedSum(joined).reaches(sum, mostWork: mostWork)
+  }
+}
+
+/// Sums of multiples of steps, each at most so many times.
+private struct BoundedSum {
+  private let steps: [Int]
+  private let most: [Int]
+  /// What the steps up to each one can add up to, and the greatest number that divides them all.
+  private var totals: [Int] = []
+  private var divisors: [Int] = []
+  private var work = 0
+
+  init(_ terms: [Int: Int]) {
+    let sorted = terms.sorted { $0.key < $1.key }
+    steps = sorted.map(\.key)
+    most = sorted.map(\.value)
+    for (step, count) in sorted {
+      totals.append((totals.last ?? 0) + step * count)
+      divisors.append(Self.commonDivisor(divisors.last ?? 0, step))
+    }
+  }
+
+  private static func commonDivisor(_ a: Int, _ b: Int) -> Int { b == 0 ? a : commonDivisor(b, a % b) }
+
+  /// Whether the steps can make up `sum`; nil where that takes more trials than allowed.
+  func reaches(_ sum: Int, mostWork: Int?) -> Bool? {
+    var search = self
+    return search.reaches(sum, steps.count - 1, mostWork)
+  }
+
+  private mutating func reaches(_ sum: Int, _ last: Int, _ mostWork: Int?) -> Bool? {
+    work += 1
+    if let mostWork, work > mostWork { return nil }
+    if sum < 0 || last < 0 { return sum == 0 }
+    if sum > totals[last] || sum % divisors[last] != 0 { return false }
+    if last == 0 { return sum / steps[0] <= most[0] }
+    let (step, below) = (steps[last], totals[last - 1])
+    // As few of this step as the smaller ones can make up for, as many as there are.
+    var count = max(0, (sum - below + step - 1) / step)
+    let end = min(most[last], sum / step)
+    let stride = divisors[last - 1] / Self.commonDivisor(divisors[last - 1], step)
+    while count <= end, (sum - count * step) % divisors[last - 1] != 0 { count += 1 }
+    while count <= end {
+      guard let found = reaches(sum - count * step, last - 1, mostWork) else { return nil }
+      if found { return true }
+      count += stride
+    }
+    return false
   }
 }

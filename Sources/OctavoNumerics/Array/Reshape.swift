@@ -246,7 +246,7 @@ extension NDArray {
     guard dtype.isComplex else { return self }
     return NDArray(
       dtype: partType, shape: shape, strides: strides, offset: offset, storage: storage,
-      flags: flags.subtracting(.owns))
+      flags: flags.subtracting([.owns, .unaligned]))
   }
 
   /// The imaginary parts: a view of a complex array, read-only zeros of a real one.
@@ -254,6 +254,6 @@ extension NDArray {
     guard dtype.isComplex else { return try NDArray.zeros(shape, dtype: dtype).readOnly() }
     return NDArray(
       dtype: partType, shape: shape, strides: strides, offset: offset + partType.itemSize, storage: storage,
-      flags: flags.subtracting(.owns))
+      flags: flags.subtracting([.owns, .unaligned]))
   }
 }

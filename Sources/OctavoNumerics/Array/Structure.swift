@@ -9,12 +9,20 @@ public struct Structure: Hashable, Sendable {
     public let shape: [Int]
     /// Bytes from the start of the element.
     public let offset: Int
+    /// A second name, for people.
+    public let title: String?
 
-    public init(name: String, dtype: DType, shape: [Int] = [], offset: Int = 0) {
+    public init(name: String, dtype: DType, shape: [Int] = [], offset: Int = 0, title: String? = nil) {
       self.name = name
       self.dtype = dtype
       self.shape = shape
       self.offset = offset
+      self.title = title
+    }
+
+    /// The same field at another place.
+    public func moved(to offset: Int) -> Field {
+      Field(name: name, dtype: dtype, shape: shape, offset: offset, title: title)
     }
 
     public var byteCount: Int { shape.reduce(dtype.itemSize, *) }
@@ -24,12 +32,27 @@ public struct Structure: Hashable, Sendable {
   /// Bytes of an element, gaps and all.
   public let itemSize: Int
   public let isAligned: Bool
+  /// Whether the fields of an element are its attributes (`np.record`).
+  public let isRecord: Bool
+
+  private init(fields: [Field], itemSize: Int, isAligned: Bool, isRecord: Bool) {
+    self.fields = fields
+    self.itemSize = itemSize
+    self.isAligned = isAligned
+    self.isRecord = isRecord
+  }
 
   /// Fields at the places they say.
-  public init(_ fields: [Field], itemSize: Int? = nil) {
-    self.fields = fields
-    self.itemSize = itemSize ?? fields.map { $0.offset + $0.byteCount }.max() ?? 0
-    isAligned = false
+  public init(_ fields: [Field], itemSize: Int? = nil, isAligned: Bool = false) {
+    let end = fields.map { $0.offset + $0.byteCount }.max() ?? 0
+    let step = isAligned ? fields.map(\.dtype.alignment).max() ?? 1 : 1
+    self.init(
+      fields: fields, itemSize: itemSize ?? (end + step - 1) / step * step, isAligned: isAligned, isRecord: false)
+  }
+
+  /// The same parts, as attributes of the elements or not.
+  public func asRecord(_ isRecord: Bool) -> Structure {
+    Structure(fields: fields, itemSize: itemSize, isAligned: isAligned, isRecord: isRecord)
   }
 
   /// Fields one after another; with gaps, as a C compiler would leave them, where `aligned`.
@@ -41,15 +64,27 @@ public struct Structure: Hashable, Sendable {
       let step = aligned ? part.dtype.alignment : 1
       strictest = max(strictest, step)
       end = (end + step - 1) / step * step
-      placed.append(Field(name: part.name, dtype: part.dtype, shape: part.shape, offset: end))
+      placed.append(part.moved(to: end))
       end += part.byteCount
     }
-    fields = placed
-    itemSize = (end + strictest - 1) / strictest * strictest
-    isAligned = aligned
+    self.init(
+      fields: placed, itemSize: (end + strictest - 1) / strictest * strictest, isAligned: aligned, isRecord: false)
   }
 
-  public func field(_ name: String) -> Field? { fields.first { $0.name == name } }
+  /// The field of a name or a title.
+  public func field(_ name: String) -> Field? {
+    fields.first { $0.name == name } ?? fields.first { $0.title == name }
+  }
+
+  /// The named fields, in that order, where they are.
+  public func part(_ names: [String]) throws(NumericsError) -> Structure {
+    var chosen: [Field] = []
+    for name in names {
+      guard let field = field(name) else { throw NumericsError.value("no field of name \(name)") }
+      chosen.append(field)
+    }
+    return Structure(chosen, itemSize: itemSize)
+  }
 
   /// Whether the fields follow each other without gaps.
   public var isPacked: Bool {
@@ -65,16 +100,48 @@ public struct Structure: Hashable, Sendable {
   private var listed: String { "[" + fields.map(\.text).joined(separator: ", ") + "]" }
 
   /// `repr(dtype)` without the name: fields alone where they need no offsets, or have a C compiler's.
-  var representation: String { isAligned ? "\(listed), align=True" : text }
+  var representation: String {
+    if isRecord { return "(numpy.record, \(asRecord(false).text))" }
+    guard isAligned else { return text }
+    let isPlain = Structure(packing: fields, aligned: true) == self
+    return (isPlain ? listed : described()) + ", align=True"
+  }
 
   /// `str(dtype)`: fields alone, or all that is known where they do not follow one another.
   public var text: String {
-    if isPacked && !isAligned { return listed }
-    let names = fields.map { "'\($0.name)'" }.joined(separator: ", ")
-    let formats = fields.map(\.formatText).joined(separator: ", ")
-    let offsets = fields.map { String($0.offset) }.joined(separator: ", ")
-    return "{'names': [\(names)], 'formats': [\(formats)], 'offsets': [\(offsets)], 'itemsize': \(itemSize)"
-      + (isAligned ? ", 'aligned': True}" : "}")
+    if isRecord { return "(numpy.record, \(asRecord(false).text))" }
+    return isPacked && !isAligned ? listed : described(isAligned ? ["'aligned': True"] : [])
+  }
+
+  private func described(_ further: [String] = []) -> String {
+    let list = { (items: [String]) in "[" + items.joined(separator: ", ") + "]" }
+    var parts = [
+      "'names': " + list(fields.map { "'\($0.name)'" }), "'formats': " + list(fields.map(\.formatText)),
+      "'offsets': " + list(fields.map { String($0.offset) }),
+    ]
+    if fields.contains(where: { $0.title != nil }) {
+      parts.append("'titles': " + list(fields.map { $0.title.map { "'\($0)'" } ?? "None" }))
+    }
+    parts.append("'itemsize': \(itemSize)")
+    return "{" + (parts + further).joined(separator: ", ") + "}"
+  }
+
+  /// The structure both can be converted to field by field.
+  static func promote(_ a: Structure, _ b: Structure) throws(NumericsError) -> Structure {
+    let names = { (structure: Structure) in
+      "(" + structure.fields.map { "'\($0.name)'" }.joined(separator: ", ") + (structure.fields.count == 1 ? ",)" : ")")
+    }
+    guard a.fields.map(\.name) == b.fields.map(\.name), a.fields.map(\.title) == b.fields.map(\.title) else {
+      throw NumericsError(.dtypePromotion, "field names `\(names(a))` and `\(names(b))` mismatch.")
+    }
+    var parts: [Field] = []
+    for (x, y) in zip(a.fields, b.fields) {
+      guard x.shape == y.shape else {
+        throw NumericsError(.dtypePromotion, "invalid type promotion with subarray datatypes (shape mismatch).")
+      }
+      parts.append(Field(name: x.name, dtype: try .promote(x.dtype, y.dtype), shape: x.shape, title: x.title))
+    }
+    return Structure(packing: parts, aligned: a.isAligned || b.isAligned)
   }
 
   // MARK: Numbers for structures
@@ -108,7 +175,8 @@ extension Structure.Field {
 
   fileprivate var text: String {
     let code = dtype.structure?.text ?? "'\(dtype.plainCode)'"
-    return "('\(name)', \(code)" + (shape.isEmpty ? ")" : ", \(Dims(shape)))")
+    let names = title.map { "('\($0)', '\(name)')" } ?? "'\(name)'"
+    return "(\(names), \(code)" + (shape.isEmpty ? ")" : ", \(Dims(shape)))")
   }
 }
 
@@ -163,33 +231,38 @@ public struct Record: Hashable, Sendable {
 }
 
 extension NDArray {
+  /// The same elements as records, if they have fields.
+  public func asRecord() -> NDArray {
+    var copy = self
+    copy.dtype = dtype.asRecord(true)
+    return copy
+  }
+
   /// One field of every element: a view. The axes of a field that holds arrays come last.
   public func field(_ field: Structure.Field) -> NDArray {
     let inner = Dims(field.shape)
     let steps = inner.rowMajorStrides(itemSize: field.dtype.itemSize)
     return NDArray(
       dtype: field.dtype, shape: Dims(Array(shape) + field.shape), strides: Dims(Array(strides) + Array(steps)),
-      offset: offset + field.offset, storage: storage, flags: flags.subtracting(.owns))
+      offset: offset + field.offset, storage: storage, flags: flags.subtracting([.owns, .unaligned]))
   }
 
   /// The named fields of every element, in that order: a view.
   public func fields(_ names: [String]) throws(NumericsError) -> NDArray {
     guard let structure = dtype.structure else { throw .value("no field of name \(names.first ?? "")") }
-    var chosen: [Structure.Field] = []
-    for name in names {
-      guard let field = structure.field(name) else { throw NumericsError.value("no field of name \(name)") }
-      chosen.append(field)
-    }
-    let type = try DType.record(Structure(chosen, itemSize: structure.itemSize))
     return NDArray(
-      dtype: type, shape: shape, strides: strides, offset: offset, storage: storage, flags: flags.subtracting(.owns))
+      dtype: try .record(structure.part(names)), shape: shape, strides: strides, offset: offset, storage: storage,
+      flags: flags.subtracting([.owns, .unaligned]))
   }
 
   /// Elements of one structure into those of another, field by field in their order; anything else goes into
   /// every field.
   func convertRecords(from source: NDArray) throws(NumericsError) {
     guard let structure = dtype.structure else {
-      throw .type("Cannot cast array data from \(source.dtype.representation) to \(dtype.representation)")
+      if source.dtype.isObject {
+        throw .type("Cannot cast array data from \(source.dtype.representation) to \(dtype.representation)")
+      }
+      return copyBytes(from: source)
     }
     if source.dtype.kind == .record {
       guard let other = source.dtype.structure, other.fields.count == structure.fields.count else {
@@ -197,6 +270,7 @@ extension NDArray {
           "Cannot cast array data from \(source.dtype.representation) to \(dtype.representation) according to the "
             + "rule 'unsafe'")
       }
+      if structure.asRecord(false) == other.asRecord(false) { return copyBytes(from: source) }
       for (to, from) in zip(structure.fields, other.fields) { try field(to).assign(source.field(from)) }
       return
     }
@@ -206,5 +280,16 @@ extension NDArray {
       for _ in to.shape { value = try value.expandDims([value.rank]) }
       try part.assign(value)
     }
+  }
+
+  /// The bytes of every element as they are, cut or followed by zeros.
+  private func copyBytes(from source: NDArray) {
+    let shared = Swift.min(itemSize, source.itemSize)
+    forEachPosition(with: source) { here, there in
+      (base + here).copyMemory(from: source.base + there, byteCount: shared)
+      (base + here + shared).initializeMemory(as: UInt8.self, repeating: 0, count: itemSize - shared)
+    }
+    withExtendedLifetime(source) {}
+    withExtendedLifetime(self) {}
   }
 }

@@ -190,6 +190,11 @@ extension Ufunc {
           + "\(operands.count) were given")
     }
     var types = try operandTypes(operands)
+    if name == "equal" || name == "not_equal", types.contains(where: { $0.kind == .record }),
+      types.contains(where: { $0.kind != .record })
+    {
+      throw .type("Cannot compare structured or void to non-void arrays.")
+    }
     if options.dtype?.kind == .object || types.contains(where: \.isObject) {
       return [try objectCall(operands, options)]
     }
@@ -248,8 +253,9 @@ extension Ufunc {
     if strong == nil, operands.contains(where: { $0.weakRank == 2 }) { strong = .float64 }
     var types: [DType] = []
     for operand in operands { types.append(operand.dtype(beside: strong)) }
-    // Where a function takes an integer beside a float, a Python int stays one.
+    // Where a function takes an integer beside a float, a Python int stays one; as the float it fits any.
     if name == "ldexp", case .int? = operands.last { types[types.count - 1] = .int64 }
+    if name == "ldexp", case .array? = operands.last, case .int? = operands.first { types[0] = .int8 }
     return types
   }
 

@@ -8,9 +8,15 @@ extension Ufunc {
     }
     if a.dtype.kind != b.dtype.kind { return try textAgainstNumber(operands) }
     let shape = try broadcastShape(a.shape, b.shape)
-    let x = try a.broadcastedOperand(to: shape)
-    let y = try b.broadcastedOperand(to: shape)
-    if a.dtype.kind == .record, name != "equal", name != "not_equal" { return nil }
+    var x = try a.broadcastedOperand(to: shape)
+    var y = try b.broadcastedOperand(to: shape)
+    if a.dtype.kind == .record {
+      guard name == "equal" || name == "not_equal" else { return nil }
+      if a.dtype != b.dtype {
+        let common = try Self.comparableType(a.dtype, b.dtype)
+        (x, y) = (try x.astype(common, copy: false), try y.astype(common, copy: false))
+      }
+    }
     if name == "add" { return try Self.join(x, y, shape) }
     guard let test = Self.textTests[name] else { return nil }
     let out = try NDArray(uninitialized: shape, dtype: .bool)
@@ -20,6 +26,18 @@ extension Ufunc {
       at += 1
     }
     return out
+  }
+
+  /// What two structured types are compared as.
+  private static func comparableType(_ a: DType, _ b: DType) throws(NumericsError) -> DType {
+    if (a.structure == nil) != (b.structure == nil) {
+      throw .type(
+        "Cannot compare structured with unstructured void arrays. (unreachable error, please report to NumPy devs.)")
+    }
+    if let common = try? DType.promote(a, b) { return common }
+    throw .type(
+      "Cannot compare structured arrays unless they have a common dtype.  I.e. `np.result_type(arr1, arr2)` must be "
+        + "defined.")
   }
 
   /// Text is equal to no number, and has no order with one.

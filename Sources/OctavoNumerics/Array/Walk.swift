@@ -153,8 +153,8 @@ extension NDArray {
       try NumericsContext.current.warn(
         "ComplexWarning", "Casting complex values to real discards the imaginary part")
     }
-    // Only a conversion to a narrower number can meet a value it cannot hold.
-    let checked = source.dtype.isInexact && (dtype.isInteger || dtype.itemSize < source.itemSize)
+    // A narrower float may overflow; conversions to integers say themselves what they lost.
+    let checked = source.dtype.isInexact && dtype.isInexact && dtype.itemSize < source.itemSize
     let flags = Kernel.run(
       cast, hardware: checked ? 0x1d : 0, inputs: 1, shape: shape, operands: [source, self])
     try NumericsContext.report(flags & ~UInt32(OVK_UNDERFLOW), "cast")
@@ -221,7 +221,7 @@ extension NDArray {
     }
     return NDArray(
       dtype: dtype, shape: target, strides: steps, offset: offset, storage: storage,
-      flags: flags.subtracting(.owns))
+      flags: flags.subtracting([.owns, .unaligned]))
   }
 
   /// `np.broadcast_to`: a read-only view.

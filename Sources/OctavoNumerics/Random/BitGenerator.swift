@@ -16,7 +16,8 @@ public struct ParameterError: Error, Equatable, Sendable, CustomStringConvertibl
 
 /// A source of random bits with identity: everything drawing from one object shares its stream.
 ///
-/// The set is closed (`PCG64`, `MT19937`), so that every sampler's loop is compiled for each of them.
+/// The set is closed (`PCG64`, `MT19937`, and `WordBits` for all others), so that every sampler's loop is compiled for
+/// each of them.
 public class BitGenerator {
   /// Where the state came from, if it came from a seed sequence; `spawn` needs it.
   public internal(set) var seedSequence: SeedSequence?

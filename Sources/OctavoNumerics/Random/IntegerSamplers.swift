@@ -55,7 +55,7 @@ public struct NarrowUniformIntegerSampler: Sampler {
     for i in out.indices { out.initializeElement(at: i, to: draw(&stream, &pieces)) }
   }
 
-  private func draw<Stream: VariateStream>(_ stream: inout Stream, _ pieces: inout Pieces) -> Int {
+  fileprivate func draw<Stream: VariateStream>(_ stream: inout Stream, _ pieces: inout Pieces) -> Int {
     if range == 0 { return low }
     let all: UInt32 = (1 << width) - 1
     if range == all { return low + Int(pieces.next(&stream)) }
@@ -76,7 +76,7 @@ public struct NarrowUniformIntegerSampler: Sampler {
   }
 
   /// The unused pieces of one 32-bit draw, lowest first.
-  private struct Pieces {
+  fileprivate struct Pieces {
     let width: UInt32
     var word: UInt32 = 0
     var left: UInt32 = 0
@@ -93,6 +93,20 @@ public struct NarrowUniformIntegerSampler: Sampler {
       left -= 1
       return word & ((1 << width) - 1)
     }
+  }
+}
+
+/// Narrow integers whose bounds differ from one to the next; they share the pieces of a draw.
+public struct NarrowIntegersSampler: Sampler {
+  let each: [NarrowUniformIntegerSampler]
+
+  public init(_ each: [NarrowUniformIntegerSampler]) { self.each = each }
+
+  public func draw<Stream: VariateStream>(_ stream: inout Stream) -> Int { each.first?.draw(&stream) ?? 0 }
+
+  public func fill<Stream: VariateStream>(_ out: UnsafeMutableBufferPointer<Int>, from stream: inout Stream) {
+    var pieces = NarrowUniformIntegerSampler.Pieces(width: each.first?.width ?? 8)
+    for (i, sampler) in zip(out.indices, each) { out.initializeElement(at: i, to: sampler.draw(&stream, &pieces)) }
   }
 }
 

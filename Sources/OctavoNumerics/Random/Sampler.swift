@@ -14,6 +14,7 @@ public protocol Sampler {
   func fillPCG64(_ out: UnsafeMutableBufferPointer<Value>, _ stream: inout ZigguratStream<PCG64Source>)
   func fillMT19937(_ out: UnsafeMutableBufferPointer<Value>, _ stream: inout ZigguratStream<MT19937Source>)
   func fillLegacy(_ out: UnsafeMutableBufferPointer<Value>, _ stream: inout LegacyStream)
+  func fillWords(_ out: UnsafeMutableBufferPointer<Value>, _ stream: inout ZigguratStream<WordSource>)
 }
 
 extension Sampler {
@@ -30,6 +31,10 @@ extension Sampler {
   }
 
   public func fillLegacy(_ out: UnsafeMutableBufferPointer<Value>, _ stream: inout LegacyStream) {
+    fill(out, from: &stream)
+  }
+
+  public func fillWords(_ out: UnsafeMutableBufferPointer<Value>, _ stream: inout ZigguratStream<WordSource>) {
     fill(out, from: &stream)
   }
 

@@ -1,7 +1,10 @@
 """Arrays in files: `.npy`, `.npz` (a zip archive of them) and bare memory."""
+import ast
+import atexit
 import binascii
 import io
-import re
+import os
+import pickle
 import struct
 
 import numpy as np
@@ -13,22 +16,24 @@ def _path(file):
     return file.__fspath__() if hasattr(file, "__fspath__") else file
 
 
-def _encoded(array):
+def _encoded(array, allow_pickle=True):
     """An array as the bytes of a `.npy` file, version 1.0."""
-    if array.dtype == object:
-        raise NotImplementedError("np.save of dtype=object is not supported by Octavo (there is no pickle); "
-                                  "use json or csv to keep data")
     by_columns = array.flags.f_contiguous and not array.flags.c_contiguous
-    header = f"{{'descr': {array.dtype.str!r}, 'fortran_order': {by_columns}, 'shape': {array.shape!r}, }}"
+    descr = array.dtype.str if array.dtype.names is None else array.dtype.descr
+    header = f"{{'descr': {descr!r}, 'fortran_order': {by_columns}, 'shape': {array.shape!r}, }}"
     # The data starts at a multiple of 64 bytes.
     room = -(len(_MAGIC) + 4 + len(header) + 1) % 64
     header = header + " " * room + "\n"
-    return (_MAGIC + b"\x01\x00" + struct.pack("<H", len(header)) + header.encode("latin1")
-            + array.tobytes("F" if by_columns else "C"))
+    start = _MAGIC + b"\x01\x00" + struct.pack("<H", len(header)) + header.encode("latin1")
+    if array.dtype == object:
+        if not allow_pickle:
+            raise ValueError("Object arrays cannot be saved when allow_pickle=False")
+        return start + pickle.dumps(array, protocol=4)
+    return start + array.tobytes("F" if by_columns else "C")
 
 
-def _decoded(data):
-    """The array in the bytes of a `.npy` file, and how many bytes it took."""
+def _layout(data):
+    """What the header of a `.npy` file says: type, order by columns, shape, and where the elements begin."""
     major = data[6]
     if major not in (1, 2, 3):
         raise ValueError("we only support format version (1,0), (2,0), and (3,0), "
@@ -36,27 +41,52 @@ def _decoded(data):
     start = 10 if major == 1 else 12
     length = struct.unpack("<H" if major == 1 else "<I", data[8:start])[0]
     dtype, by_columns, shape = _read_header(data[start:start + length].decode("latin1" if major < 3 else "utf8"))
+    return dtype, by_columns, shape, start + length
+
+
+def _decoded(data, allow_pickle):
+    """The array in the bytes of a `.npy` file, and how many bytes it took."""
+    dtype, by_columns, shape, offset = _layout(data)
+    if dtype == object:
+        if not allow_pickle:
+            raise ValueError("Object arrays cannot be loaded when allow_pickle=False")
+        stream = io.BytesIO(data[offset:])
+        return pickle.load(stream).reshape(shape), offset + stream.tell()
     count = 1
     for size in shape:
         count *= size
-    offset = start + length
     flat = np.frombuffer(data, dtype, count, offset).copy() if count else np.empty(0, dtype)
     array = flat.reshape(shape[::-1]).T if by_columns else flat.reshape(shape)
     return array, offset + count * dtype.itemsize
 
 
 def _read_header(header):
-    found = re.search(r"'descr': *(?:'(.*?)'|(\[.*\]))", header)
-    order = re.search(r"'fortran_order': *(True|False)", header)
-    shape = re.search(r"'shape': *\(([\d, ]*)\)", header)
-    if not (found and order and shape):
+    try:
+        found = ast.literal_eval(header)
+    except SyntaxError:
+        raise ValueError(f"Cannot parse header: {header!r}") from None
+    if not isinstance(found, dict) or sorted(found) != ["descr", "fortran_order", "shape"]:
         raise ValueError(f"Cannot parse header: {header!r}")
-    if found[2]:
-        raise NotImplementedError("structured arrays are not supported by Octavo; save one array per field")
-    if "O" in found[1]:
-        raise ValueError("Object arrays cannot be loaded when allow_pickle=False")
-    lengths = tuple(int(length) for length in shape[1].split(",") if length.strip())
-    return np.dtype(found[1]), order[1] == "True", lengths
+    return _described(found["descr"]), found["fortran_order"], found["shape"]
+
+
+def _described(descr):
+    """The dtype that a list of fields describes; fields without names are gaps."""
+    if not isinstance(descr, list):
+        return np.dtype(tuple(descr) if isinstance(descr, tuple) else descr)
+    names, titles, formats, offsets, end = [], [], [], [], 0
+    for name, kind, *shape in descr:
+        kind = _described(kind)
+        if shape:
+            kind = np.dtype((kind, shape[0]))
+        if not (name == "" and kind.type is np.void and kind.names is None):
+            title, name = name if isinstance(name, tuple) else (None, name)
+            names.append(name)
+            titles.append(title)
+            formats.append(kind)
+            offsets.append(end)
+        end += kind.itemsize
+    return np.dtype({"names": names, "formats": formats, "titles": titles, "offsets": offsets, "itemsize": end})
 
 
 def _write(file, data, ending):
@@ -69,18 +99,18 @@ def _write(file, data, ending):
 
 
 def save(file, arr, allow_pickle=True):
-    _write(file, _encoded(np.asanyarray(arr)), ".npy")
+    _write(file, _encoded(np.asanyarray(arr), allow_pickle), ".npy")
 
 
 def savez(file, *args, allow_pickle=True, **kwds):
-    _write(file, _archive(args, kwds, False), ".npz")
+    _write(file, _archive(args, kwds, False, allow_pickle), ".npz")
 
 
 def savez_compressed(file, *args, allow_pickle=True, **kwds):
-    _write(file, _archive(args, kwds, True), ".npz")
+    _write(file, _archive(args, kwds, True, allow_pickle), ".npz")
 
 
-def _archive(args, named, wants_compression):
+def _archive(args, named, wants_compression, allow_pickle):
     """A zip archive of `.npy` files. Octavo does not shrink: the entries hold their data as it is, which every
     reader of archives reads."""
     arrays = dict(named)
@@ -91,7 +121,7 @@ def _archive(args, named, wants_compression):
         arrays[name] = array
     body, directory = io.BytesIO(), io.BytesIO()
     for name, array in arrays.items():
-        data = _encoded(np.asanyarray(array))
+        data = _encoded(np.asanyarray(array), allow_pickle)
         packed = _as_blocks(data) if wants_compression else data
         entry = (name + ".npy").encode("utf-8")
         # The first day of 1980, the earliest date there is: the same arrays give the same bytes.
@@ -122,9 +152,6 @@ def load(file, mmap_mode=None, allow_pickle=False, fix_imports=True, encoding="A
         raise ValueError("encoding must be 'ASCII', 'latin1', or 'bytes'")
     if mmap_mode not in (None, "r", "r+", "w+", "c"):
         raise ValueError(f"mode must be one of {['r', 'c', 'r+', 'w+']!r} (got {mmap_mode!r})")
-    if mmap_mode in ("r+", "w+"):
-        raise NotImplementedError("np.load(mmap_mode=...) that writes to the file is not supported by Octavo; "
-                                  "load the array and save it again")
     file = _path(file)
     if hasattr(file, "read"):
         start = file.tell()
@@ -137,16 +164,35 @@ def load(file, mmap_mode=None, allow_pickle=False, fix_imports=True, encoding="A
     if not data:
         raise EOFError("No data left in file")
     if data[:6] == _MAGIC:
-        array, used = _decoded(data)
+        if mmap_mode is not None:
+            dtype, by_columns, shape, offset = _layout(data)
+            return memmap(file, dtype, mmap_mode, offset, shape, "F" if by_columns else "C")
+        array, used = _decoded(data, allow_pickle)
         if hasattr(file, "read"):
             file.seek(start + used)
         return array
     if data[:4] in (b"PK\x03\x04", b"PK\x05\x06"):
-        return NpzFile(data, name)
+        return NpzFile(data, name, allow_pickle)
     if not allow_pickle:
         raise ValueError("This file contains pickled (object) data. If you trust the file you can load it unsafely "
                          "using the `allow_pickle=` keyword argument or `pickle.load()`.")
-    raise NotImplementedError("np.load of pickled data is not supported by Octavo; save the arrays with np.save")
+    return pickle.loads(data)
+
+
+class _Attributes:
+    """The arrays of a `.npz` file as attributes."""
+
+    def __init__(self, arrays):
+        self._arrays = arrays
+
+    def __getattr__(self, name):
+        try:
+            return self._arrays[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+    def __dir__(self):
+        return self._arrays.files
 
 
 class NpzFile:
@@ -154,18 +200,20 @@ class NpzFile:
 
     _MAX_REPR_ARRAY_COUNT = 5
 
-    def __init__(self, data, name):
+    def __init__(self, data, name, allow_pickle=False):
         self._data = data
+        self.allow_pickle = allow_pickle
         self._name = name
         self._entries = _entries(data)
         self.files = [entry.removesuffix(".npy") for entry in self._entries]
+        self.f = _Attributes(self)
 
     def __getitem__(self, key):
         entry = key if key in self._entries else f"{key}.npy"
         if entry not in self._entries:
             raise KeyError(f"{key} is not a file in the archive")
         data = _entry_data(self._data, *self._entries[entry])
-        return _decoded(data)[0] if data[:6] == _MAGIC else data
+        return _decoded(data, self.allow_pickle)[0] if data[:6] == _MAGIC else data
 
     def __contains__(self, key):
         return key in self.files or key in self._entries
@@ -342,6 +390,7 @@ def _sent_codes(bits):
 def fromfile(file, dtype=float, count=-1, sep="", offset=0, *, like=None):
     dtype = np.dtype(dtype)
     file = _path(file)
+    _write_back(file)
     if sep:
         if offset:
             raise TypeError("'offset' argument only permitted for binary files")
@@ -378,3 +427,113 @@ def tofile(array, fid, sep="", format="%s"):
         return
     with open(fid, "w" if sep else "wb") as stream:
         stream.write(data)
+
+
+class _Mapping:
+    """The file behind a map: its contents are in memory, and go back to it where the map may change it."""
+
+    def __init__(self, path, offset, count):
+        self.path, self.offset, self.count = path, offset, count
+        self.array = None
+
+    def write(self):
+        with open(self.path, "r+b") as stream:
+            stream.seek(self.offset)
+            stream.write(self.array.tobytes("A"))
+
+
+# Maps that change their files, by path: whoever reads one of these files through NumPy finds the changes.
+_changing = {}
+
+
+def _write_back(file):
+    for mapping in _changing.get(os.path.abspath(file), ()) if isinstance(file, str) else ():
+        mapping.write()
+
+
+def _write_all():
+    for path in list(_changing):
+        if os.path.exists(path):
+            _write_back(path)
+
+
+atexit.register(_write_all)
+
+_MODES = {"readonly": "r", "copyonwrite": "c", "readwrite": "r+", "write": "w+"}
+
+
+class memmap(np.ndarray):
+    """An array whose elements are those of a file. The file is read whole, and written by `flush`, when it is mapped or
+    read again by NumPy, and at the end of the run."""
+
+    __array_priority__ = -100.0
+
+    def __new__(subtype, filename, dtype=np.uint8, mode="r+", offset=0, shape=None, order="C"):
+        mode = _MODES.get(mode, mode)
+        if mode not in _MODES.values():
+            known = ["r", "c", "r+", "w+"] + list(_MODES)
+            raise ValueError(f"mode must be one of {known!r} (got {mode!r})")
+        if mode == "w+" and shape is None:
+            raise ValueError("shape must be given if mode == 'w+'")
+        if hasattr(filename, "read"):
+            filename.flush()
+            filename = filename.name
+        path = os.path.abspath(_path(filename))
+        _write_back(path)
+        if mode == "w+":
+            data = b""
+        else:
+            with open(path, "rb") as stream:
+                data = stream.read()
+        dtype = np.dtype(dtype)
+        if shape is None:
+            if (len(data) - offset) % dtype.itemsize:
+                raise ValueError("Size of available data is not a multiple of the data-type size.")
+            shape = ((len(data) - offset) // dtype.itemsize,)
+        elif not isinstance(shape, (tuple, list)):
+            shape = (shape,)
+        shape = tuple(shape)
+        size = 1
+        for length in shape:
+            size *= length
+        end = offset + size * dtype.itemsize
+        if len(data) < end:
+            if mode in ("r", "c"):
+                raise ValueError("mmap length is greater than file size")
+            data += bytes(end - len(data))
+            with open(path, "wb") as stream:
+                stream.write(data)
+        mapping = _Mapping(path, offset, size)
+        memory = np.frombuffer(data, np.uint8, end - offset, offset).copy()
+        made = np.ndarray.__new__(subtype, shape, dtype, memory, 0, None, order)
+        mapping.array = memory
+        made._mmap, made.filename, made.offset, made.mode = mapping, path, offset, mode
+        if mode == "r":
+            made.flags.writeable = False
+        elif mode != "c":
+            _changing.setdefault(path, []).append(mapping)
+        return made
+
+    def __array_finalize__(self, obj):
+        if hasattr(obj, "_mmap") and np.may_share_memory(self, obj):
+            self._mmap, self.filename, self.offset, self.mode = obj._mmap, obj.filename, obj.offset, obj.mode
+        else:
+            self._mmap = self.filename = self.offset = self.mode = None
+
+    def flush(self):
+        if self._mmap is not None and self.mode in ("r+", "w+"):
+            self._mmap.write()
+
+    def __array_wrap__(self, arr, context=None, return_scalar=False):
+        if self is arr or type(self) is not memmap:
+            return np.ndarray.__array_wrap__(self, arr, context, return_scalar)
+        return arr[()] if return_scalar else arr.view(np.ndarray)
+
+    def __getitem__(self, index):
+        found = np.ndarray.__getitem__(self, index)
+        if type(found) is memmap and found._mmap is None:
+            return found.view(np.ndarray)
+        return found
+
+
+memmap.__module__ = "numpy"

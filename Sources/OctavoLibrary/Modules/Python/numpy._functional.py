@@ -9,7 +9,7 @@ def fromfunction(function, shape, *, dtype=float, like=None, **kwargs):
 def apply_along_axis(func1d, axis, arr, *args, **kwargs):
     arr = np.asanyarray(arr)
     if not -arr.ndim <= axis < arr.ndim:
-        raise np.exceptions.AxisError(f"axis {axis} is out of bounds for array of dimension {arr.ndim}")
+        raise np.exceptions.AxisError(axis, arr.ndim)
     axis %= arr.ndim
     lines = np.moveaxis(arr, axis, -1)
     positions = np.ndindex(lines.shape[:-1])
@@ -130,6 +130,17 @@ def _parse_signature(signature):
     return tuple(halves)
 
 
+def _columns(args):
+    """The elements of broadcast arguments as Python's objects, one list for each argument, and the shape."""
+    arrays = [np.asanyarray(arg, dtype=object) for arg in args]
+    try:
+        shape = np.broadcast_shapes(*[array.shape for array in arrays])
+    except ValueError:
+        shapes = "".join(f"({','.join(map(str, array.shape))}{',' if array.ndim == 1 else ''}) " for array in arrays)
+        raise ValueError(f"operands could not be broadcast together with shapes {shapes}") from None
+    return [np.broadcast_to(array, shape).ravel().tolist() for array in arrays], shape
+
+
 class vectorize:
     """A function applied to every element of broadcast arrays; for convenience, not for speed."""
 
@@ -198,8 +209,7 @@ class vectorize:
                 known[0] = probe
             outputs = probe if isinstance(probe, tuple) else (probe,)
             otypes = [np.asarray(output).dtype for output in outputs]
-        shape = np.broadcast_shapes(*[array.shape for array in arrays])
-        columns = [np.broadcast_to(array, shape).ravel().tolist() for array in arrays]
+        columns, shape = _columns(args)
         results = [known[place] if place in known else function(*given)
                    for place, given in enumerate(zip(*columns))]
         if len(otypes) == 1:
@@ -292,9 +302,7 @@ class _PythonUfunc:
             raise TypeError(
                 f"{self.__name__}() takes from {self.nin} to {self.nargs} positional arguments but "
                 f"{len(args)} were given")
-        arrays = [np.asanyarray(arg) for arg in args]
-        shape = np.broadcast_shapes(*[array.shape for array in arrays])
-        columns = [np.broadcast_to(array, shape).ravel().tolist() for array in arrays]
+        columns, shape = _columns(args)
         results = [self._function(*given) for given in zip(*columns)]
         if self.nout == 1:
             return self._shaped(results, shape)

@@ -12,20 +12,20 @@ def row_stack(tup, *, dtype=None, casting="same_kind"):
     return np.vstack(tup, dtype=dtype, casting=casting)
 
 
-_buffer_size = 8192
-
-
-def getbufsize():
-    return _buffer_size
-
-
-def setbufsize(size):
-    """Arrays are not worked on in buffers here: the number is kept, and changes nothing."""
-    global _buffer_size
-    if size < 0:
-        raise ValueError("buffer size must be non-negative")
-    before, _buffer_size = _buffer_size, size
-    return before
+def info(object=None, maxwidth=76, output=None, toplevel="numpy"):
+    """Tells of an array how it lies in memory."""
+    if not isinstance(object, np.ndarray):
+        raise NotImplementedError("np.info of anything but arrays is not supported by Octavo; use help()")
+    order = {"=": "little", "<": "little", "|": "little"}[object.dtype.byteorder]
+    lines = [
+        ("class", type(object).__name__), ("shape", object.shape), ("strides", object.strides),
+        ("itemsize", object.itemsize), ("aligned", bool(object.flags.aligned)),
+        ("contiguous", bool(object.flags.contiguous)), ("fortran", object.flags.fortran),
+        ("data pointer", hex(np._byte_bounds(object)[0])), ("byteorder", order), ("byteswap", False),
+        ("type", object.dtype),
+    ]
+    for name, value in lines:
+        print(f"{name}:  {value}" if name != "data pointer" and name != "type" else f"{name}: {value}", file=output)
 
 
 class _Namespace:

@@ -451,9 +451,9 @@ def savetxt(fname, X, fmt="%.18e", delimiter=" ", newline="\n", header="", foote
     X = np.asarray(X)
     if X.ndim == 0 or X.ndim > 2:
         raise ValueError(f"Expected 1D or 2D array, got {X.ndim}D array instead")
-    if X.ndim == 1:
+    if X.ndim == 1 and X.dtype.names is None:
         X = np.atleast_2d(X).T
-    columns = X.shape[1]
+    columns = len(X.dtype.names) if X.ndim == 1 else X.shape[1]
     is_complex = np.iscomplexobj(X)
     if isinstance(fmt, (list, tuple)):
         if len(fmt) != columns:

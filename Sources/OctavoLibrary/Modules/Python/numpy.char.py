@@ -85,6 +85,16 @@ class chararray(np.ndarray):
         value = np.ndarray.__getitem__(self, key)
         return value.rstrip() if isinstance(value, (str, bytes)) else value
 
+    def _stripped(self):
+        """The elements as they are read one by one."""
+        return np.asarray(rstrip(np.asarray(self))).astype(self.dtype)
+
+    def __str__(self):
+        return str(self._stripped())
+
+    def __repr__(self):
+        return repr(self._stripped()).replace("array(", "chararray(", 1).replace("\n", "\n    ")
+
     def __add__(self, other):
         return add(self, other).view(chararray)
 
@@ -127,10 +137,10 @@ def _as_method(function, gives_text):
     return method
 
 
-for _function in (capitalize, center, decode, encode, expandtabs, join, ljust, lower, lstrip, partition, replace, rjust,
+for _function in (capitalize, center, expandtabs, join, ljust, lower, lstrip, partition, replace, rjust,
                   rpartition, rstrip, strip, swapcase, title, translate, upper, zfill):
     setattr(chararray, _function.__name__, _as_method(_function, True))
-for _function in (count, endswith, find, index, isalnum, isalpha, isdecimal, isdigit, islower, isnumeric, isspace, istitle,
+for _function in (count, decode, encode, endswith, find, index, isalnum, isalpha, isdecimal, isdigit, islower, isnumeric, isspace, istitle,
                   isupper, rfind, rindex, rsplit, split, splitlines, startswith):
     setattr(chararray, _function.__name__, _as_method(_function, False))
 del _function

@@ -236,18 +236,8 @@ class Basis:
         c = as_series(c)
         if len(c) < 2:
             raise ValueError("Series must have maximum degree of at least 1.")
-        if len(c) == 2:
-            off, scl = self._as_powers(c)
-            return np.array([[-off / scl]])
-        n = len(c) - 1
-        matrix = np.zeros((n, n), dtype=np.result_type(c, float))
-        # Column k holds x times the k-th basis polynomial, modulo the series.
-        for k in range(n):
-            image = np.zeros(n + 1, dtype=matrix.dtype)
-            product = self.mulx(np.array([0.0] * k + [1.0]))
-            image[:len(product)] = product
-            matrix[:, k] = image[:n] - image[n] * c[:n] / c[n]
-        return matrix
+        off, scl = self._as_powers(c)
+        return np.array([[-off / scl]])
 
     def roots(self, c):
         c = as_series(c)
@@ -389,6 +379,22 @@ class ThreeTermBasis(Basis):
                 column = column - d * columns[k - 1]
             columns.append(column)
         return columns
+
+    def jacobi(self, n):
+        """The matrix of multiplication by x among the first n polynomials made orthonormal (Golub and Welsch 1969): its
+        diagonal and off-diagonal, the factors that scale the polynomials, and what multiplying the last one adds of
+        the next."""
+        raise NotImplementedError
+
+    def companion(self, c):
+        c = as_series(c)
+        if len(c) < 3:
+            return Basis.companion(self, c)
+        n = len(c) - 1
+        diagonal, off, scale, lead = self.jacobi(n)
+        matrix = (np.diag(diagonal) + np.diag(off, 1) + np.diag(off, -1)).astype(np.result_type(c, float))
+        matrix[:, -1] -= c[:-1] / c[-1] * (scale / scale[-1]) * lead
+        return matrix
 
     def line(self, off, scl):
         a, b, _ = self.recurrence(0)

@@ -21,6 +21,13 @@ class _Chebyshev(ThreeTermBasis):
         half[1:] *= 2
         return trimseq(half)
 
+    def jacobi(self, n):
+        off = np.full(n - 1, 0.5)
+        off[:1] = np.sqrt(0.5)
+        scale = np.full(n, np.sqrt(0.5))
+        scale[0] = 1
+        return np.zeros(n), off, scale, 0.5
+
     def derivative(self, c):
         c = c.copy()
         n = len(c) - 1

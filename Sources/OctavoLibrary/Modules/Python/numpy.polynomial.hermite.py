@@ -9,6 +9,11 @@ class _Hermite(ThreeTermBasis):
     def recurrence(self, k):
         return 2.0, 0.0, 2.0 * k
 
+    def jacobi(self, n):
+        # The norms grow like sqrt(2**k k!): taken from the last one backwards they stay small.
+        scale = np.multiply.accumulate(np.concatenate(([1.0], 1 / np.sqrt(2.0 * np.arange(n - 1, 0, -1)))))[::-1]
+        return np.zeros(n), np.sqrt(0.5 * np.arange(1, n)), scale, 0.5
+
     def derivative(self, c):
         return 2 * np.arange(1, len(c)) * c[1:]
 

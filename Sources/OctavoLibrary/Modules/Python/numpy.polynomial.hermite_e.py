@@ -12,6 +12,11 @@ class _HermiteE(ThreeTermBasis):
     def line(self, off, scl):
         return np.array([off, scl]) if scl != 0 else np.array([off])
 
+    def jacobi(self, n):
+        # The norms grow like sqrt(k!): taken from the last one backwards they stay small.
+        scale = np.multiply.accumulate(np.concatenate(([1.0], 1 / np.sqrt(1.0 * np.arange(n - 1, 0, -1)))))[::-1]
+        return np.zeros(n), np.sqrt(1.0 * np.arange(1, n)), scale, 1.0
+
     def derivative(self, c):
         return np.arange(1, len(c)) * c[1:]
 

@@ -9,6 +9,9 @@ class _Laguerre(ThreeTermBasis):
     def recurrence(self, k):
         return -1.0 / (k + 1), (2 * k + 1) / (k + 1), k / (k + 1)
 
+    def jacobi(self, n):
+        return 2.0 * np.arange(n) + 1, -1.0 * np.arange(1, n), np.ones(n), -n
+
     def derivative(self, c):
         c = c.copy()
         n = len(c) - 1

@@ -12,6 +12,10 @@ class _Legendre(ThreeTermBasis):
     def line(self, off, scl):
         return np.array([off, scl]) if scl != 0 else np.array([off])
 
+    def jacobi(self, n):
+        scale = 1 / np.sqrt(2 * np.arange(n) + 1)
+        return np.zeros(n), np.arange(1, n) * scale[:-1] * scale[1:], scale, n / (2 * n - 1)
+
     def derivative(self, c):
         c = c.copy()
         n = len(c) - 1

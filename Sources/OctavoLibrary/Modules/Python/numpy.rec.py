@@ -24,12 +24,13 @@ class format_parser:
     def __init__(self, formats, names, titles, aligned=False, byteorder=None):
         if formats is None:
             raise ValueError("Need formats argument")
-        if titles:
-            raise NotImplementedError("titles of fields are not supported by Octavo")
         if isinstance(formats, str):
             formats = [part.strip() for part in formats.split(",")]
         types = [np.dtype(format) for format in formats]
-        self.dtype = np.dtype(list(zip(_field_names(names, len(types)), types)), align=aligned)
+        names = _field_names(names, len(types))
+        titles = list(titles or [])[:len(types)]
+        titles += [None] * (len(types) - len(titles))
+        self.dtype = np.dtype({"names": names, "formats": types, "titles": titles}, align=aligned)
 
 
 def _described(dtype, formats, names, titles, aligned, byteorder):
@@ -42,53 +43,25 @@ def _described(dtype, formats, names, titles, aligned, byteorder):
     return None
 
 
-class record:
+class record(np.void):
     """One element of a record array: a look at its fields, which are attributes."""
 
-    def __init__(self, value):
-        object.__setattr__(self, "_value", value)
-
-    @property
-    def dtype(self):
-        return self._value.dtype
-
     def __getattr__(self, name):
-        if name in self._value.dtype.names:
-            return self._value[name]
+        if name in (self.dtype.fields or ()):
+            return self[name]
         raise AttributeError(f"'record' object has no attribute '{name}'")
 
     def __setattr__(self, name, value):
-        if name not in self._value.dtype.names:
+        if name in ("setfield", "getfield", "dtype"):
+            raise AttributeError(f"Cannot set '{name}' attribute")
+        if name not in (self.dtype.fields or ()):
             raise AttributeError(f"'record' object has no attribute '{name}'")
-        self._value[name] = value
-
-    def __getitem__(self, key):
-        return self._value[key]
-
-    def __setitem__(self, key, value):
-        self._value[key] = value
-
-    def __len__(self):
-        return len(self._value.dtype.names)
-
-    def __eq__(self, other):
-        return self._value == (other._value if isinstance(other, record) else other)
-
-    def __repr__(self):
-        return repr(self._value).replace("np.void(", "np.record(", 1)
-
-    def __str__(self):
-        return str(self._value)
-
-    def item(self):
-        return self._value.item()
-
-    tolist = item
+        self[name] = value
 
     def pprint(self):
-        names = self._value.dtype.names
+        names = self.dtype.names
         width = max(len(name) for name in names)
-        return "\n".join(f"{name:>{width}}: {self._value[name]}" for name in names)
+        return "\n".join(f"{name:>{width}}: {self[name]}" for name in names)
 
 
 record.__module__ = "numpy"
@@ -106,45 +79,54 @@ class recarray(np.ndarray):
             return np.ndarray.__new__(subtype, shape, described, order=order)
         return np.ndarray.__new__(subtype, shape, described, buf, offset, strides, order)
 
+    def __array_finalize__(self, obj):
+        if self.dtype.names is not None and self.dtype.type is not record:
+            self.dtype = self.dtype
+
     def __getattribute__(self, attr):
         try:
             return object.__getattribute__(self, attr)
         except AttributeError:
             pass
-        if attr not in (np.ndarray.__getattribute__(self, "dtype").names or ()):
+        if attr not in (np.ndarray.__getattribute__(self, "dtype").fields or ()):
             raise AttributeError(f"recarray has no attribute {attr}")
-        return _of_field(np.ndarray.__getitem__(self, attr))
+        return self._of_field(np.ndarray.__getitem__(self, attr))
 
     def __setattr__(self, attr, val):
-        if attr in (self.dtype.names or ()):
+        if attr == "dtype":
+            val = np.dtype(val)
+            object.__setattr__(self, attr, val if val.names is None else np.dtype((record, val)))
+        elif attr in (self.dtype.fields or ()):
             np.ndarray.__setitem__(self, attr, val)
         else:
             object.__setattr__(self, attr, val)
 
     def __getitem__(self, indx):
         found = np.ndarray.__getitem__(self, indx)
-        if isinstance(found, np.ndarray):
-            return _of_field(found)
-        return record(found) if isinstance(found, np.void) else found
+        return self._of_field(found) if isinstance(found, np.ndarray) else found
+
+    def _of_field(self, found):
+        """Fields without fields of their own are plain arrays."""
+        return found.view(np.ndarray if found.dtype.names is None else type(self))
 
     def field(self, attr, val=None):
         name = self.dtype.names[attr] if isinstance(attr, int) else attr
         if val is not None:
             return np.ndarray.__setitem__(self, name, val)
-        return _of_field(np.ndarray.__getitem__(self, name))
+        return self._of_field(np.ndarray.__getitem__(self, name))
 
     def __repr__(self):
-        shown = np.array2string(np.asarray(self), separator=", ", prefix="rec.array(", suffix=",")
-        dtype = str(self.dtype)
+        dtype = self.dtype
+        if dtype.type is record:
+            dtype = np.dtype((np.void, dtype))
+        if self.size or self.shape == (0,):
+            shown = np.array2string(np.asarray(self), separator=", ", prefix="rec.array(", suffix=",")
+        else:
+            shown = f"[], shape={self.shape!r}"
         return f"rec.array({shown},\n          dtype={dtype})"
 
 
-recarray.__module__ = "numpy"
-
-
-def _of_field(found):
-    """Fields without fields of their own are plain arrays."""
-    return found.view(np.ndarray if found.dtype.names is None else recarray)
+recarray.__module__ = "numpy.rec"
 
 
 def fromarrays(arrayList, dtype=None, shape=None, formats=None, names=None, titles=None, aligned=False, byteorder=None):

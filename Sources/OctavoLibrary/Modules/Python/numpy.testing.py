@@ -1,5 +1,6 @@
 """Assertions about numbers and arrays, whose messages show where and by how much they differ."""
 import math
+import warnings
 
 import numpy as np
 
@@ -402,3 +403,43 @@ def assert_no_warnings(*args, **kwargs):
 def print_assert_equal(test_string, actual, desired):
     if not (actual == desired):
         raise AssertionError(f"{test_string} failed\nACTUAL: \n{actual!r}\nDESIRED: \n{desired!r}")
+
+
+def measure(code_str, times=1, label=None):
+    """Seconds that code takes, run so many times with the caller's names."""
+    import sys
+    import time
+
+    frame = sys._getframe(1)
+    code = compile(code_str, f"Test name: {label} ", "exec")
+    start = time.perf_counter()
+    for _ in range(times):
+        exec(code, frame.f_globals, frame.f_locals)
+    return 0.01 * int((time.perf_counter() - start) / 0.01)
+
+
+class clear_and_catch_warnings(warnings.catch_warnings):
+    """`warnings.catch_warnings` that also forgets which warnings modules have shown already."""
+
+    class_modules = ()
+
+    def __init__(self, record=False, modules=()):
+        self.modules = set(modules).union(self.class_modules)
+        self._kept = {}
+        super().__init__(record=record)
+
+    def __enter__(self):
+        for module in self.modules:
+            shown = getattr(module, "__warningregistry__", None)
+            if shown is not None:
+                self._kept[module] = dict(shown)
+                shown.clear()
+        return super().__enter__()
+
+    def __exit__(self, *exc):
+        super().__exit__(*exc)
+        for module in self.modules:
+            shown = getattr(module, "__warningregistry__", None)
+            if shown is not None:
+                shown.clear()
+                shown.update(self._kept.get(module, {}))

@@ -1,0 +1,55 @@
+# What is said of wrong arguments.
+import numpy as np
+def t(f):
+    try:
+        print('ok', f())
+    except Exception as e:
+        print(type(e).__name__, '|', e)
+a = np.arange(6).reshape(2, 3)
+for f in [lambda: a[3], lambda: a[:, 5], lambda: a[0, 0, 0], lambda: a['x'], lambda: a[1.0], lambda: a[[0,
+    5]], lambda: a[[[0, 1], [2]]], lambda: a.reshape(4, 2), lambda: a.reshape(-1, -1), lambda: a + np.ones(2),
+    lambda: np.dot(a, a), lambda: a @ a, lambda: np.concatenate([a, np.ones(3)]), lambda: np.concatenate([]),
+    lambda: np.stack([]), lambda: np.hstack([a, np.ones((3, 1))]), lambda: a.sum(axis=2), lambda: np.mean(a,
+    axis=(0, 0)), lambda: np.transpose(a, (0, 0)), lambda: np.swapaxes(a, 0, 3), lambda: np.squeeze(a, 0),
+    lambda: np.expand_dims(a, 5), lambda: a.item(), lambda: a.item(9), lambda: float(a),
+    lambda: int(np.array([1.5, 2])), lambda: bool(a), lambda: len(np.array(3)), lambda: iter(np.array(3)),
+    lambda: np.array(3)[0], lambda: a.astype('q9'), lambda: np.array([1, 2], dtype='foo'),
+    lambda: np.array('abc', dtype=float), lambda: np.array([1, [2, 3]]), lambda: np.array([[1, 2], [3]],
+    dtype=int), lambda: np.zeros((2, 2)) @ np.zeros(3), lambda: np.linalg.inv(a),
+    lambda: np.linalg.inv(np.zeros((2, 2))), lambda: np.linalg.solve(np.eye(2), [1, 2, 3]),
+    lambda: np.linalg.det(a), lambda: np.linalg.eig(a), lambda: np.linalg.cholesky([[1, 2], [2, 1]]),
+    lambda: np.linalg.matrix_power(a, 2), lambda: np.linalg.lstsq(a, [1, 2, 3], rcond=None),
+    lambda: np.linalg.norm(a, 'bad'), lambda: np.cross([1, 2, 3, 4], [1, 2, 3, 4]), lambda: np.split(a, 4),
+    lambda: np.array_split(a, 0), lambda: np.tile(a, -1), lambda: np.repeat(a, [1, 2]), lambda: np.insert(a,
+    9, 1), lambda: np.delete(a, 9), lambda: np.take(a, 9), lambda: np.choose([0, 3], [[1, 2], [3, 4]]),
+    lambda: np.where([1, 0], [1]), lambda: np.random.default_rng(0).choice([]), lambda: np.random.randint(5,
+    1), lambda: np.random.choice(3, 5, replace=False), lambda: np.random.multivariate_normal([0], [[1, 0], [0,
+    1]]), lambda: np.interp(1, [1, 2], [1]), lambda: np.polyfit([1, 2], [1], 1), lambda: np.poly1d([1,
+    2])(None), lambda: np.roots([[1]]), lambda: np.histogram([1], range=(2, 1)),
+    lambda: np.searchsorted([[1]], 1), lambda: np.unravel_index(10, (2, 3)), lambda: np.ravel_multi_index((3,
+    0), (2, 3)), lambda: np.broadcast_to(a, (3, 3)), lambda: np.pad(a, 1, mode='foo'), lambda: np.pad(a, -1),
+    lambda: np.full((2, 2), [1, 2, 3]), lambda: np.linspace(0, 1, 2.5), lambda: np.arange(0, 1, 0),
+    lambda: np.logspace(0, 1, -1), lambda: np.eye(-1), lambda: np.identity('a'), lambda: np.meshgrid(1,
+    indexing='x'), lambda: np.einsum('ij,jk->ik', a, a), lambda: np.tensordot(a, a, 1), lambda: np.kron(a,
+    None), lambda: np.vectorize(3), lambda: np.apply_along_axis(len, 2, a), lambda: np.fromstring('1 x',
+    sep=' '), lambda: np.frombuffer(b'abc', dtype=int), lambda: np.loadtxt(['a b']), lambda: np.isnan('a'),
+    lambda: np.sqrt([None]), lambda: np.add('a', 1), lambda: np.left_shift(1.5, 1), lambda: ~np.array([1.5]),
+    lambda: np.array([1]) << -1 if False else None, lambda: np.array([True]) - np.array([True]),
+    lambda: np.maximum.reduce([]), lambda: np.add.reduce(a, axis=5), lambda: np.fft.fft([]),
+    lambda: np.fft.fft([1], n=0), lambda: np.put(a.copy(), 9, 1), lambda: np.putmask(a.copy(), [1], 1),
+    lambda: a.view('i3'), lambda: a.T.view('i4'), lambda: a.setflags(bad=1), lambda: np.nditer(a,
+    flags=['x']), lambda: np.dtype('i4').newbyteorder('?'), lambda: np.iinfo(float), lambda: np.finfo(int),
+    lambda: np.errstate(divide='x').__enter__(), lambda: np.seterr(all='x'),
+    lambda: np.set_printoptions(precision='a'), lambda: np.set_printoptions(threshold='a'),
+    lambda: np.savetxt('x', [[[1]]]), lambda: np.datetime64 if False else None, lambda: np.quantile([1], 2),
+    lambda: np.percentile([1], [50, 120]), lambda: np.quantile([1], 0.5, method='zzz'),
+    lambda: np.average([[1, 2]], weights=[1, 2, 3]), lambda: np.gradient([1]), lambda: np.diff(3),
+    lambda: np.trapezoid([1, 2], [1, 2, 3]), lambda: np.corrcoef([1, 2], [1, 2, 3]), lambda: np.cov([[1, 2],
+    [3]]), lambda: np.lexsort(()), lambda: np.sort(3), lambda: np.argmax([], axis=0),
+    lambda: np.max(np.ones((0, 2)), axis=0), lambda: np.unique(a, axis=5), lambda: np.union1d(1, 2),
+    lambda: np.flip(a, 3), lambda: np.roll(a, 1, 4), lambda: np.rot90(np.arange(3)),
+    lambda: np.diag(np.ones((2, 2, 2))), lambda: np.trace([1]), lambda: np.fill_diagonal(np.ones(3), 1),
+    lambda: np.resize(a, (-1,)), lambda: np.clip(a, 1), lambda: np.round('a'), lambda: np.isclose([1, 2], [1,
+    2, 3]), lambda: np.array_equal([1], None), lambda: np.copyto(a, 'x'),
+    lambda: np.testing.assert_allclose([1, 2], [1, 3])]:
+    t(f)
