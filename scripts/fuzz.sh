@@ -11,5 +11,6 @@ mkdir -p .build-fuzz/corpus .build-fuzz/seeds .build-fuzz/crashes
 for program in Tests/OctavoLanguageTests/Programs/*/*.py; do
   cp "$program" ".build-fuzz/seeds/$(echo "$program" | cksum | cut -d' ' -f1).py"
 done
-exec .build-fuzz/release/octavo-fuzz .build-fuzz/corpus .build-fuzz/seeds -runs="$runs" -max_len=4096 -timeout=10 \
-  -rss_limit_mb=4096 -artifact_prefix=.build-fuzz/crashes/ -print_final_stats=1 -detect_leaks=0
+# Weighing rare features takes libFuzzer longer than running a small text.
+exec .build-fuzz/release/octavo-fuzz .build-fuzz/corpus .build-fuzz/seeds -runs="$runs" -max_len=600 -timeout=60 \
+  -entropic=0 -rss_limit_mb=4096 -artifact_prefix=.build-fuzz/crashes/ -print_final_stats=1 -detect_leaks=0

@@ -8,7 +8,10 @@ import OctavoLanguage
 /// a small text; it is replaced from time to time so that what one text changed does not stay for ever.
 private final class Bench {
   private static let textsPerMachine = 500
-  private static let secondsPerText = 0.5
+  private static let secondsPerText = 0.1
+  /// How many objects are made between two collections, for one text after the other: small texts are to see
+  /// collections, too, but what finds mistakes in the lexer and parser needs none.
+  private static let objectsBetweenCollections = [100, 2000, 2000, 2000]
 
   private var interpreter = Bench.makeInterpreter()
   private var texts = 0
@@ -21,8 +24,6 @@ private final class Bench {
     host.workingFolder = "/nonexistent"
     let interpreter = Interpreter(host: host)
     interpreter.machine.recursionLimit = 200
-    // Small texts are to see collections, too.
-    interpreter.machine.heap.objectsBetweenCollections = 100
     return interpreter
   }
 
@@ -32,6 +33,8 @@ private final class Bench {
       interpreter = Self.makeInterpreter()
       texts = 0
     }
+    interpreter.machine.heap.objectsBetweenCollections =
+      Self.objectsBetweenCollections[texts % Self.objectsBetweenCollections.count]
     texts += 1
     clock.start(interpreter.machine.interrupts, seconds: Self.secondsPerText)
     defer { clock.stop() }
@@ -48,7 +51,7 @@ private final class Clock {
   private var deadline = Date.distantFuture
 
   init() {
-    timer.schedule(deadline: .now(), repeating: 0.05)
+    timer.schedule(deadline: .now(), repeating: 0.02)
     timer.setEventHandler { [unowned self] in self.tick() }
     timer.resume()
   }
