@@ -23,7 +23,7 @@ class _RungeKutta:
     `source` is the program's own function with its further arguments, and whether the time comes first: what steps of
     real numbers are made with. It lives as long as this object, which alone calls the steps.
     """
-    E3 = P = None
+    E3 = P = more = None
 
     def __init__(self, fun, t0, y0, t_bound, max_step=np.inf, rtol=1e-3, atol=1e-6, vectorized=False, first_step=None,
                  source=None, **extraneous):
@@ -53,7 +53,7 @@ class _RungeKutta:
             S = self.stages
             self.native_step, self.native_run = _integrate.explicit(
                 *self.source, y0.size, self.A[:S, :S] if self.A.shape[1] >= S else np.pad(self.A, ((0, 0), (0, 1))),
-                self.B, self.C[:S], self.E, self.E3, self.error_order)
+                self.B, self.C[:S], self.E, self.E3, self.error_order, self.P, self.more)
 
     def _call(self, t, y):
         self.nfev += 1
@@ -90,10 +90,11 @@ class _RungeKutta:
             self.status = "finished"
         return None
 
-    def run(self, times=None, short=False, most=None):
-        """Steps without a look in between: the message, the times, and the values there in rows."""
-        *state, ts, ys, steps = self.native_run(*self._arguments(), self.P, times, short, most)
-        return self._take(*state), ts, ys, steps
+    def run(self, times=None, most=None, events=None, last=None, directions=None):
+        """Steps without a look in between: the message, the times, the values there in rows, the number of steps, and
+        the values of the events after a step in which one of them changed its sign, which ends the run."""
+        *state, ts, ys, steps, now = self.native_run(*self._arguments(), times, most, events, last, directions)
+        return self._take(*state), ts, ys, steps, now
 
     def step(self):
         if self.native_step is not None:
@@ -195,6 +196,7 @@ class DOP853(_RungeKutta):
         from scipy.integrate import _dop853 as table
         self.A, self.B, self.C, self.D = table.A, table.B, table.C, table.D
         self.E, self.E3 = table.E5, table.E3
+        self.more = (self.A[13:], self.C[13:], self.D)
         super().__init__(*args, **kwargs)
 
     def _error(self, h, scale):
@@ -499,16 +501,15 @@ def solve_ivp(fun, t_span, y0, method="RK45", t_eval=None, dense_output=False, e
     if issubclass(kind, _RungeKutta) and source is not None:
         options["source"] = source
     solver = kind(column, t0, y0, tf, **options)
-    is_plain = not events and not dense_output and t0 != tf and (t_eval is None or getattr(solver, "P", None) is not None)
-    if is_plain and getattr(solver, "native_run", None):
-        return _run_through(solver, t0, y0, t_eval)
-
     events = [events] if callable(events) else list(events or [])
     terminal, direction = [], []
     for event in events:
         limit = getattr(event, "terminal", None)
         terminal.append(np.inf if limit is None or limit is False or limit == 0 else 1 if limit is True else int(limit))
         direction.append(getattr(event, "direction", 0))
+    # What can be run through without a look at each step.
+    is_native = not dense_output and t0 != tf and getattr(solver, "native_run", None) is not None
+    watched = [(event, args or ()) for event in events] or None
     if args is not None:
         events = [lambda t, x, event=event: event(t, x, *args) for event in events]
     last = [event(t0, y0) for event in events]
@@ -521,19 +522,28 @@ def solve_ivp(fun, t_span, y0, method="RK45", t_eval=None, dense_output=False, e
         ts, ys = [], []
     done, status, message = 0, None, None
     while status is None:
-        message = solver.step()
+        now = None
+        if is_native:
+            message, new_ts, new_ys, _, now = solver.run(None if wanted is None else wanted[done:], None, watched, last, direction)
+            ts.extend(new_ts if wanted is None else wanted[done:done + len(new_ts)])
+            ys.extend(new_ys)
+            done += 0 if wanted is None else len(new_ts)
+        else:
+            message = solver.step()
         if solver.status == "finished":
             status = 0
         elif solver.status == "failed":
             status = -1
             break
+        if is_native and now is None:
+            continue
         t_old, t, y = solver.t_old, solver.t, solver.y
         piece = None
         if dense_output:
             piece = solver.dense()
             pieces.append(piece)
         if events:
-            now = [event(t, y) for event in events]
+            now = [event(t, y) for event in events] if now is None else now
             active = []
             for i, (before, after) in enumerate(zip(last, now)):
                 up, down = before <= 0 and after >= 0, before >= 0 and after <= 0
@@ -579,19 +589,6 @@ def solve_ivp(fun, t_span, y0, method="RK45", t_eval=None, dense_output=False, e
         nlu=solver.nlu, status=status, message=message, success=status >= 0)
 
 
-def _run_through(solver, t0, y0, times):
-    """The result of a run that nobody looks into."""
-    message, ts, ys, _ = solver.run(times)
-    if times is None:
-        ts, ys = np.concatenate(([t0], ts)), np.vstack([y0, ys])
-    else:
-        ts = times[:len(ts)]
-    status = -1 if message else 0
-    return OdeResult(
-        t=ts, y=ys.T, sol=None, t_events=None, y_events=None, nfev=solver.nfev, njev=0, nlu=0, status=status,
-        message=message or _MESSAGES[0], success=not message)
-
-
 def odeint(func, y0, t, args=(), Dfun=None, col_deriv=0, full_output=0, ml=None, mu=None, rtol=None, atol=None,
            tcrit=None, h0=0.0, hmax=0.0, hmin=0.0, ixpr=0, mxstep=0, mxhnil=0, mxordn=12, mxords=5, printmessg=0,
            tfirst=False):
@@ -624,7 +621,7 @@ def odeint(func, y0, t, args=(), Dfun=None, col_deriv=0, full_output=0, ml=None,
     rtol, atol = max(np.min(rtol) / 10, 300 * EPS), np.asarray(atol) / 10
     if y0.size == 0:
         return out
-    solver, stiff, steps, done = RK45(fun, t[0], y0, t[-1], rtol=rtol, atol=atol, source=(func, args, tfirst)), False, 0, 1
+    solver, stiff, steps, done = DOP853(fun, t[0], y0, t[-1], rtol=rtol, atol=atol, source=(func, args, tfirst)), False, 0, 1
     while done < len(t):
         if stiff:
             message = solver.step()
@@ -633,17 +630,17 @@ def odeint(func, y0, t, args=(), Dfun=None, col_deriv=0, full_output=0, ml=None,
                 last += 1
             ys = solver.dense()(t[done:last]).T if last > done else []
         else:
-            # Values between two steps are those of a short one, which is more accurate than the interpolant.
-            message, _, ys, made = solver.run(t[done:], short=True, most=200)
+            message, _, ys, made, _ = solver.run(t[done:], most=100)
             steps += made
-        out[done:done + len(ys)] = ys
-        done += len(ys)
+        if len(ys):
+            out[done:done + len(ys)] = ys
+            done += len(ys)
         if message is not None:
             warnings.warn("Excess work done on this call (perhaps wrong Dfun type). Run with full_output = 1 to get "
                           "quantitative information.", stacklevel=2)
             out[done:] = solver.y
             return out
-        if not stiff and steps >= 400 and _is_stiff(solver):
+        if not stiff and steps >= 200 and _is_stiff(solver):
             solver = Radau(fun, solver.t, solver.y, t[-1], rtol=rtol, atol=atol)
             stiff = True
     return out
@@ -651,10 +648,11 @@ def odeint(func, y0, t, args=(), Dfun=None, col_deriv=0, full_output=0, ml=None,
 
 def _is_stiff(solver):
     """Hairer's test: the step is bounded by stability, not by accuracy."""
-    f1, f0 = solver.K[-1], solver.K[-2]
-    stage = solver.y_old + solver.h_previous * np.dot(solver.K[:5].T, solver.A[5])
+    last = solver.stages - 1
+    f1, f0 = solver.K[-1], solver.K[last]
+    stage = solver.y_old + solver.h_previous * np.dot(solver.K[:last].T, solver.A[last, :last])
     size = np.linalg.norm(solver.y - stage)
-    return size > 0 and abs(solver.h_previous) * np.linalg.norm(f1 - f0) / size > 3.25
+    return size > 0 and abs(solver.h_previous) * np.linalg.norm(f1 - f0) / size > 6.1
 
 
 class ode:
