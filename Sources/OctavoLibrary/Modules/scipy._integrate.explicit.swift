@@ -5,38 +5,43 @@ import OctavoNumerics
 // where nothing has to be asked in between.
 extension ModuleRow {
   static let explicitSteps: [Native] = [
-    // Steps of y' = fun(t, y, *args), or fun(y, t, *args), by the table of a pair. Whoever calls them keeps `fun` and
-    // `args` alive.
-    Native("explicit(fun, args, time_first, count, A, B, C, E, E3, order, P, more)") { call in
+    // From the table of a pair what makes steps of y' = fun(t, y, *args), or fun(y, t, *args). Whoever calls those keeps
+    // `fun` and `args` alive.
+    Native("explicit(A, B, C, E, E3, order, P, more)") { call in
       let machine = call.machine
       var interpolant = ExplicitRungeKutta.Interpolant.none
-      if call.isGiven(10) {
-        let p = try machine.array(from: call[10])
-        interpolant = .powers(try machine.doubles(call[10]), order: p.shape.last ?? 1)
-      } else if call.isGiven(11) {
-        let parts = try machine.items(of: call[11])
-        guard parts.count == 3 else { throw call.error(.valueError, "further stages are rows, times and differences") }
-        interpolant = .nested(
-          a: try machine.doubles(parts[0]), c: try machine.doubles(parts[1]), d: try machine.doubles(parts[2]))
+      if call.isGiven(6) {
+        let p = try machine.array(from: call[6])
+        interpolant = .powers(try machine.doubles(call[6]), order: p.shape.last ?? 1)
+      } else if call.isGiven(7) {
+        let parts = try machine.items(of: call[7]).map(machine.doubles)
+        guard parts.count == 3 else {
+          throw call.error(.valueError, "further stages are rows, times, differences")
+        }
+        interpolant = .nested(a: parts[0], c: parts[1], d: parts[2])
       }
       let table = ExplicitRungeKutta.Table(
-        a: try machine.doubles(call[4]), b: try machine.doubles(call[5]), c: try machine.doubles(call[6]),
-        e: try machine.doubles(call[7]), e3: call.isGiven(8) ? try machine.doubles(call[8]) : [],
-        errorOrder: try call.int(9), interpolant: interpolant)
-      let function = try PythonStateFunction(
-        machine, call[0], machine.items(of: call[1]), isTimeFirst: call.bool(2), count: call.int(3))
-      let source = ExplicitSource(ExplicitRungeKutta(table, count: function.count), function)
-      return machine.tuple([
-        machine.function(
-          Native("step(t, y, f, size, bound, direction, longest, rtol, atol, K)") { try source.step($0) },
-          module: "scipy.integrate"),
-        machine.function(
-          Native("run(t, y, f, size, bound, direction, longest, rtol, atol, K, times, most, events, last, directions)") {
-            try source.run($0)
-          }, module: "scipy.integrate"),
-      ])
+        a: try machine.doubles(call[0]), b: try machine.doubles(call[1]), c: try machine.doubles(call[2]),
+        e: try machine.doubles(call[3]), e3: call.isGiven(4) ? try machine.doubles(call[4]) : [],
+        errorOrder: try call.int(5), interpolant: interpolant)
+      return machine.function(
+        Native("bind(fun, args, time_first, count)") { try steps(of: table, $0) }, module: "scipy.integrate")
     }
   ]
+
+  private static func steps(of table: ExplicitRungeKutta.Table, _ call: Arguments) throws -> Value {
+    let machine = call.machine
+    let function = try PythonStateFunction(
+      machine, call[0], machine.items(of: call[1]), isTimeFirst: call.bool(2), count: call.int(3))
+    let source = ExplicitSource(ExplicitRungeKutta(table, count: function.count), function)
+    let state = "t, y, f, size, bound, direction, longest, rtol, atol, K"
+    return machine.tuple([
+      machine.function(Native("step(\(state))") { try source.step($0) }, module: "scipy.integrate"),
+      machine.function(
+        Native("run(\(state), times, most, events, last, directions)") { try source.run($0) },
+        module: "scipy.integrate"),
+    ])
+  }
 }
 
 /// A function of the time and the state: the right side of a differential equation, or an event. By its kernel where there
@@ -51,14 +56,19 @@ final class PythonStateFunction {
   private var variables: [Double]
 
   /// - Parameter size: by default as many as the state has.
-  init(_ machine: Machine, _ callable: Value, _ arguments: [Value], isTimeFirst: Bool, count: Int, size: Int? = nil) {
+  init(
+    _ machine: Machine, _ callable: Value, _ arguments: [Value], isTimeFirst: Bool, count: Int,
+    size: Int? = nil
+  ) {
     function = PythonFunction(machine, callable, arguments)
     (self.isTimeFirst, self.count, self.size) = (isTimeFirst, count, size ?? count)
     variables = [Double](repeating: 0, count: count + 1)
   }
 
   func evaluate(_ t: Double, _ y: UnsafePointer<Double>, _ f: UnsafeMutablePointer<Double>) throws {
-    if let kernel = function.kernel(.state(count, isTimeFirst: isTimeFirst)), kernel.entry.shape.reduce(1, *) == size {
+    if let kernel = function.kernel(.state(count, isTimeFirst: isTimeFirst)),
+      kernel.entry.shape.reduce(1, *) == size
+    {
       variables[0] = t
       for i in 0..<count { variables[i + 1] = y[i] }
       if let block = variables.withUnsafeBufferPointer({ kernel.block(at: $0) }) {
@@ -88,7 +98,9 @@ private final class ExplicitSource: @unchecked Sendable {
   private let method: ExplicitRungeKutta
   private let function: PythonStateFunction
 
-  init(_ method: ExplicitRungeKutta, _ function: PythonStateFunction) { (self.method, self.function) = (method, function) }
+  init(_ method: ExplicitRungeKutta, _ function: PythonStateFunction) {
+    (self.method, self.function) = (method, function)
+  }
 
   /// Takes the state over from the arguments that both ways have in common.
   private func begin(_ call: Arguments) throws -> ExplicitRungeKutta.Settings {
@@ -102,7 +114,8 @@ private final class ExplicitSource: @unchecked Sendable {
   }
 
   private func take(_ x: Value, _ target: UnsafeMutablePointer<Double>, _ machine: Machine) throws {
-    guard try machine.readDoubles(x, into: UnsafeMutableBufferPointer(start: target, count: method.count)) else {
+    guard try machine.readDoubles(x, into: UnsafeMutableBufferPointer(start: target, count: method.count))
+    else {
       let shape = try machine.array(from: x).shape
       throw machine.error(
         .valueError,
@@ -200,7 +213,8 @@ private final class ExplicitSource: @unchecked Sendable {
     /// From pairs of functions and their arguments, their last values, and the directions that count.
     init(_ call: Arguments, _ n: Int) throws {
       let machine = call.machine
-      functions = try call.isGiven(12)
+      functions =
+        try call.isGiven(12)
         ? machine.items(of: call[12]).map {
           let pair = try machine.items(of: $0)
           return try PythonStateFunction(

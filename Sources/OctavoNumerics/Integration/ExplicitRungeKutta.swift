@@ -19,7 +19,8 @@ public final class ExplicitRungeKutta {
     let interpolant: Interpolant
 
     public init(
-      a: [Double], b: [Double], c: [Double], e: [Double], e3: [Double], errorOrder: Int, interpolant: Interpolant
+      a: [Double], b: [Double], c: [Double], e: [Double], e3: [Double], errorOrder: Int,
+      interpolant: Interpolant
     ) {
       precondition(a.count >= b.count * b.count && e.count == b.count + 1, "a square table and its errors")
       (stages, self.a, self.b, self.c) = (b.count, a, b, c)
@@ -62,11 +63,14 @@ public final class ExplicitRungeKutta {
     public var atol: [Double]
 
     public init(bound: Double, direction: Double, longest: Double, rtol: [Double], atol: [Double]) {
-      (self.bound, self.direction, self.longest, self.rtol, self.atol) = (bound, direction, longest, rtol, atol)
+      (self.bound, self.direction, self.longest, self.rtol, self.atol) = (
+        bound, direction, longest, rtol, atol
+      )
     }
   }
 
-  public typealias Function = (_ t: Double, _ y: UnsafePointer<Double>, _ f: UnsafeMutablePointer<Double>) throws -> Void
+  public typealias Function = (_ t: Double, _ y: UnsafePointer<Double>, _ f: UnsafeMutablePointer<Double>)
+    throws -> Void
 
   public let count: Int
   private let table: Table

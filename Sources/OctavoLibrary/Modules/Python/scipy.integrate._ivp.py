@@ -49,11 +49,20 @@ class _RungeKutta:
         self.h_previous = None
         self.source = (fun, (), True) if source is None else source
         self.native_step = self.native_run = None
+        pair = self._pair()
         if self.K.dtype == float and y0.size:
-            S = self.stages
-            self.native_step, self.native_run = _integrate.explicit(
-                *self.source, y0.size, self.A[:S, :S] if self.A.shape[1] >= S else np.pad(self.A, ((0, 0), (0, 1))),
-                self.B, self.C[:S], self.E, self.E3, self.error_order, self.P, self.more)
+            self.native_step, self.native_run = pair(*self.source, y0.size)
+
+    @classmethod
+    def _pair(cls):
+        """The table in the form in which steps are made with it, once for each class."""
+        if "pair" not in cls.__dict__:
+            S = cls.stages
+            A = np.zeros((S, S))
+            A[:, :min(S, cls.A.shape[1])] = cls.A[:S, :S]
+            cls.pair = staticmethod(_integrate.explicit(
+                A, cls.B, cls.C[:S], cls.E, cls.E3, cls.error_order, cls.P, cls.more))
+        return cls.pair
 
     def _call(self, t, y):
         self.nfev += 1
@@ -192,12 +201,13 @@ class DOP853(_RungeKutta):
     """Dormand and Prince's method of order 8, whose interpolant takes three stages more."""
     error_order, stages = 7, 12
 
-    def __init__(self, *args, **kwargs):
-        from scipy.integrate import _dop853 as table
-        self.A, self.B, self.C, self.D = table.A, table.B, table.C, table.D
-        self.E, self.E3 = table.E5, table.E3
-        self.more = (self.A[13:], self.C[13:], self.D)
-        super().__init__(*args, **kwargs)
+    @classmethod
+    def _pair(cls):
+        if "pair" not in cls.__dict__:
+            from scipy.integrate import _dop853 as table
+            cls.A, cls.B, cls.C, cls.D, cls.E, cls.E3 = table.A, table.B, table.C, table.D, table.E5, table.E3
+            cls.more = (cls.A[13:], cls.C[13:], cls.D)
+        return super()._pair()
 
     def _error(self, h, scale):
         fifth, third = (np.linalg.norm(np.dot(self.K.T, row) / scale) ** 2 for row in (self.E, self.E3))
@@ -516,18 +526,18 @@ def solve_ivp(fun, t_span, y0, method="RK45", t_eval=None, dense_output=False, e
     t_events, y_events = [[] for _ in events], [[] for _ in events]
     seen = [0] * len(events)
 
-    ts, ys, pieces, joints = [t0], [y0], [], [t0]
-    wanted = None if t_eval is None else list(t_eval)
-    if wanted is not None:
-        ts, ys = [], []
+    # The times and the values there, piece by piece.
+    ts, ys = ([np.array([t0])], [y0[None]]) if t_eval is None else ([], [])
+    pieces, joints = [], [t0]
     done, status, message = 0, None, None
     while status is None:
         now = None
         if is_native:
-            message, new_ts, new_ys, _, now = solver.run(None if wanted is None else wanted[done:], None, watched, last, direction)
-            ts.extend(new_ts if wanted is None else wanted[done:done + len(new_ts)])
-            ys.extend(new_ys)
-            done += 0 if wanted is None else len(new_ts)
+            wanted = None if t_eval is None else t_eval[done:]
+            message, new_ts, new_ys, _, now = solver.run(wanted, None, watched, last, direction)
+            ts.append(new_ts if wanted is None else wanted[:len(new_ts)])
+            ys.append(new_ys)
+            done += len(new_ts)
         else:
             message = solver.step()
         if solver.status == "finished":
@@ -564,23 +574,22 @@ def solve_ivp(fun, t_span, y0, method="RK45", t_eval=None, dense_output=False, e
                         status, t, y, stop = 1, root, piece(root), True
                         break
             last = now
-        if wanted is None:
-            ts.append(t)
-            ys.append(y)
+        if t_eval is None:
+            ts.append([t])
+            ys.append(y[None])
         else:
             first = done
-            while done < len(wanted) and (wanted[done] <= t if solver.direction > 0 else wanted[done] >= t):
+            while done < len(t_eval) and (t_eval[done] <= t if solver.direction > 0 else t_eval[done] >= t):
                 done += 1
             if done > first:
                 piece = piece or solver.dense()
-                part = np.array(wanted[first:done])
-                ts.extend(part)
-                ys.extend(piece(part).T)
+                ts.append(t_eval[first:done])
+                ys.append(piece(t_eval[first:done]).T)
         if dense_output:
             joints.append(t)
     message = _MESSAGES.get(status, message)
-    ts = np.array(ts)
-    ys = np.vstack(ys).T if len(ys) else np.empty((y0.size, 0))
+    ts = np.concatenate(ts) if ts else np.array([])
+    ys = np.vstack(ys).T if ys else np.empty((y0.size, 0))
     has_events = bool(events)
     return OdeResult(
         t=ts, y=ys, sol=OdeSolution(joints, pieces) if dense_output else None,
