@@ -5,50 +5,74 @@ import OctavoNumerics
 // where nothing has to be asked in between.
 extension ModuleRow {
   static let explicitSteps: [Native] = [
-    // Steps of y' = fun(t, y, *args), or fun(y, t, *args), by the table of a pair. Whoever calls them keeps `fun` and
-    // `args` alive.
-    Native("explicit(fun, args, time_first, count, A, B, C, E, E3, order)") { call in
+    // From the table of a pair what makes steps of y' = fun(t, y, *args), or fun(y, t, *args). Whoever calls those keeps
+    // `fun` and `args` alive.
+    Native("explicit(A, B, C, E, E3, order, P, more)") { call in
       let machine = call.machine
+      var interpolant = ExplicitRungeKutta.Interpolant.none
+      if call.isGiven(6) {
+        let p = try machine.array(from: call[6])
+        interpolant = .powers(try machine.doubles(call[6]), order: p.shape.last ?? 1)
+      } else if call.isGiven(7) {
+        let parts = try machine.items(of: call[7]).map(machine.doubles)
+        guard parts.count == 3 else {
+          throw call.error(.valueError, "further stages are rows, times, differences")
+        }
+        interpolant = .nested(a: parts[0], c: parts[1], d: parts[2])
+      }
       let table = ExplicitRungeKutta.Table(
-        a: try machine.doubles(call[4]), b: try machine.doubles(call[5]), c: try machine.doubles(call[6]),
-        e: try machine.doubles(call[7]), e3: call.isGiven(8) ? try machine.doubles(call[8]) : [],
-        errorOrder: try call.int(9))
-      let function = try PythonStateFunction(
-        machine, call[0], machine.items(of: call[1]), isTimeFirst: call.bool(2), count: call.int(3))
-      let source = ExplicitSource(ExplicitRungeKutta(table, count: function.count), function)
-      return machine.tuple([
-        machine.function(
-          Native("step(t, y, f, size, bound, direction, longest, rtol, atol, K)") { try source.step($0) },
-          module: "scipy.integrate"),
-        machine.function(
-          Native("run(t, y, f, size, bound, direction, longest, rtol, atol, K, P, times, short, most)") {
-            try source.run($0)
-          }, module: "scipy.integrate"),
-      ])
+        a: try machine.doubles(call[0]), b: try machine.doubles(call[1]), c: try machine.doubles(call[2]),
+        e: try machine.doubles(call[3]), e3: call.isGiven(4) ? try machine.doubles(call[4]) : [],
+        errorOrder: try call.int(5), interpolant: interpolant)
+      return machine.function(
+        Native("bind(fun, args, time_first, count)") { try steps(of: table, $0) }, module: "scipy.integrate")
     }
   ]
+
+  private static func steps(of table: ExplicitRungeKutta.Table, _ call: Arguments) throws -> Value {
+    let machine = call.machine
+    let function = try PythonStateFunction(
+      machine, call[0], machine.items(of: call[1]), isTimeFirst: call.bool(2), count: call.int(3))
+    let source = ExplicitSource(ExplicitRungeKutta(table, count: function.count), function)
+    let state = "t, y, f, size, bound, direction, longest, rtol, atol, K"
+    return machine.tuple([
+      machine.function(Native("step(\(state))") { try source.step($0) }, module: "scipy.integrate"),
+      machine.function(
+        Native("run(\(state), times, most, events, last, directions)") { try source.run($0) },
+        module: "scipy.integrate"),
+    ])
+  }
 }
 
-/// The right side of a differential equation: by its kernel where there is one.
+/// A function of the time and the state: the right side of a differential equation, or an event. By its kernel where there
+/// is one.
 final class PythonStateFunction {
   let count: Int
+  /// How many numbers it returns.
+  private let size: Int
   private let function: PythonFunction
   private let isTimeFirst: Bool
   /// The time and the point, for the kernel.
   private var variables: [Double]
 
-  init(_ machine: Machine, _ callable: Value, _ arguments: [Value], isTimeFirst: Bool, count: Int) {
+  /// - Parameter size: by default as many as the state has.
+  init(
+    _ machine: Machine, _ callable: Value, _ arguments: [Value], isTimeFirst: Bool, count: Int,
+    size: Int? = nil
+  ) {
     function = PythonFunction(machine, callable, arguments)
-    (self.isTimeFirst, self.count) = (isTimeFirst, count)
+    (self.isTimeFirst, self.count, self.size) = (isTimeFirst, count, size ?? count)
     variables = [Double](repeating: 0, count: count + 1)
   }
 
   func evaluate(_ t: Double, _ y: UnsafePointer<Double>, _ f: UnsafeMutablePointer<Double>) throws {
-    if let kernel = function.kernel(.state(count, isTimeFirst: isTimeFirst)), kernel.entry.shape.reduce(1, *) == count {
+    if let kernel = function.kernel(.state(count, isTimeFirst: isTimeFirst)),
+      kernel.entry.shape.reduce(1, *) == size
+    {
       variables[0] = t
       for i in 0..<count { variables[i + 1] = y[i] }
       if let block = variables.withUnsafeBufferPointer({ kernel.block(at: $0) }) {
-        f.update(from: block, count: count)
+        f.update(from: block, count: size)
         return
       }
     }
@@ -56,11 +80,11 @@ final class PythonStateFunction {
     let point = UnsafeBufferPointer(start: y, count: count)
     try function.call(
       reading: { result in
-        if try machine.readDoubles(result, into: UnsafeMutableBufferPointer(start: f, count: count)) { return }
+        if try machine.readDoubles(result, into: UnsafeMutableBufferPointer(start: f, count: size)) { return }
         let found = try machine.array(from: result).shape
         throw machine.error(
           .valueError,
-          "operands could not be broadcast together with shapes \(found.description) (\(count),) ")
+          "operands could not be broadcast together with shapes \(found.description) (\(size),) ")
       },
       with: {
         let (time, state) = (machine.float64(t), machine.arrayObject(try machine.point(point)))
@@ -74,7 +98,9 @@ private final class ExplicitSource: @unchecked Sendable {
   private let method: ExplicitRungeKutta
   private let function: PythonStateFunction
 
-  init(_ method: ExplicitRungeKutta, _ function: PythonStateFunction) { (self.method, self.function) = (method, function) }
+  init(_ method: ExplicitRungeKutta, _ function: PythonStateFunction) {
+    (self.method, self.function) = (method, function)
+  }
 
   /// Takes the state over from the arguments that both ways have in common.
   private func begin(_ call: Arguments) throws -> ExplicitRungeKutta.Settings {
@@ -88,7 +114,8 @@ private final class ExplicitSource: @unchecked Sendable {
   }
 
   private func take(_ x: Value, _ target: UnsafeMutablePointer<Double>, _ machine: Machine) throws {
-    guard try machine.readDoubles(x, into: UnsafeMutableBufferPointer(start: target, count: method.count)) else {
+    guard try machine.readDoubles(x, into: UnsafeMutableBufferPointer(start: target, count: method.count))
+    else {
       let shape = try machine.array(from: x).shape
       throw machine.error(
         .valueError,
@@ -131,20 +158,19 @@ private final class ExplicitSource: @unchecked Sendable {
     return call.machine.tuple(try end(call, succeeded))
   }
 
-  /// Steps up to the bound, or so many; the values at the times, or after each step, one row each. At times the values
-  /// are those of the interpolant, or of a short step of the method itself.
+  /// Steps up to the bound, or so many, or to a step in which an event changes its sign, of which nothing is noted. Gives
+  /// what `step` gives, the times with the values there in rows (at the times that are wanted, or after each step), the
+  /// number of steps, and the values of the events if one stopped it.
   func run(_ call: Arguments) throws -> Value {
     let machine = call.machine
     let settings = try begin(call)
-    let times = call.isGiven(11) ? try machine.doubles(call[11]) : nil
-    let isShort = try call.bool(12)
-    let most = try call.isGiven(13) ? call.int(13) : .max
-    let p = call.isGiven(10) ? try machine.doubles(call[10]) : []
+    let times = call.isGiven(10) ? try machine.doubles(call[10]) : nil
+    let most = try call.isGiven(11) ? call.int(11) : .max
     let n = method.count
-    let order = p.count / max(method.derivativeCount / max(n, 1), 1)
+    var watch = try Watch(call, n)
     var (found, rows) = ([Double](), [Double]())
     var (done, steps) = (0, 0)
-    var succeeded = true
+    var (succeeded, isStopped) = (true, false)
     let room = UnsafeMutablePointer<Double>.allocate(capacity: max(n, 1))
     defer { room.deallocate() }
     func note(_ t: Double, _ y: UnsafePointer<Double>) {
@@ -155,40 +181,60 @@ private final class ExplicitSource: @unchecked Sendable {
       succeeded = try method.advance(settings, function.evaluate)
       if !succeeded { break }
       steps += 1
+      if try watch.seesChange(method.state.t, method.y) {
+        isStopped = true
+        break
+      }
       guard let times else {
         note(method.state.t, method.y)
         continue
       }
+      var isPrepared = false
       while done < times.count, settings.direction * (times[done] - method.state.t) <= 0 {
-        let t = times[done]
-        if isShort {
-          if t == method.state.t { note(t, method.y) } else { try shortStep(to: t, room, note) }
-        } else {
-          method.interpolate(t, p, order: order, into: room)
-          note(t, room)
-        }
+        if !isPrepared { try method.prepareInterpolant(function.evaluate) }
+        isPrepared = true
+        method.interpolate(times[done], into: room)
+        note(times[done], room)
         done += 1
       }
     }
-    let values = try NDArray(rows, shape: [found.count, n])
+    let values = machine.arrayObject(try NDArray(rows, shape: [found.count, n]))
+    let events = isStopped ? machine.list(watch.values.map { machine.float64($0) }) : .none
     return machine.tuple(
-      try end(call, succeeded) + [machine.arrayObject(try NDArray(found)), machine.arrayObject(values), Value(steps)])
+      try end(call, succeeded) + [machine.arrayObject(try NDArray(found)), values, Value(steps), events])
   }
 
-  /// A step from where the last one began, which is more accurate than its interpolant; the last one's derivatives stay.
-  private func shortStep(
-    to t: Double, _ room: UnsafeMutablePointer<Double>, _ note: (Double, UnsafePointer<Double>) -> Void
-  ) throws {
-    let count = method.derivativeCount
-    let kept = UnsafeMutablePointer<Double>.allocate(capacity: count + method.count)
-    defer { kept.deallocate() }
-    kept.update(from: method.derivatives, count: count)
-    (kept + count).update(from: method.f, count: method.count)
-    method.f.update(from: method.derivatives, count: method.count)
-    try method.evaluateStages(
-      from: method.state.tOld, method.yOld, t - method.state.tOld, into: room, function.evaluate)
-    note(t, room)
-    method.derivatives.update(from: kept, count: count)
-    method.f.update(from: kept + count, count: method.count)
+  /// The events of a run.
+  private struct Watch {
+    private let functions: [PythonStateFunction]
+    private let directions: [Double]
+    private(set) var values: [Double]
+
+    /// From pairs of functions and their arguments, their last values, and the directions that count.
+    init(_ call: Arguments, _ n: Int) throws {
+      let machine = call.machine
+      functions =
+        try call.isGiven(12)
+        ? machine.items(of: call[12]).map {
+          let pair = try machine.items(of: $0)
+          return try PythonStateFunction(
+            machine, pair[0], machine.items(of: pair[1]), isTimeFirst: true, count: n, size: 1)
+        } : []
+      values = functions.isEmpty ? [] : try machine.doubles(call[13])
+      directions = functions.isEmpty ? [] : try machine.doubles(call[14])
+    }
+
+    mutating func seesChange(_ t: Double, _ y: UnsafePointer<Double>) throws -> Bool {
+      var isSeen = false
+      for index in functions.indices {
+        var now = 0.0
+        try functions[index].evaluate(t, y, &now)
+        let (up, down) = (values[index] <= 0 && now >= 0, values[index] >= 0 && now <= 0)
+        let direction = directions[index]
+        isSeen = isSeen || (direction > 0 ? up : direction < 0 ? down : up || down)
+        values[index] = now
+      }
+      return isSeen
+    }
   }
 }

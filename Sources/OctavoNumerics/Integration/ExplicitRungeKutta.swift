@@ -16,12 +16,29 @@ public final class ExplicitRungeKutta {
     let e: [Double]
     let e3: [Double]
     let errorOrder: Int
+    let interpolant: Interpolant
 
-    public init(a: [Double], b: [Double], c: [Double], e: [Double], e3: [Double], errorOrder: Int) {
+    public init(
+      a: [Double], b: [Double], c: [Double], e: [Double], e3: [Double], errorOrder: Int,
+      interpolant: Interpolant
+    ) {
       precondition(a.count >= b.count * b.count && e.count == b.count + 1, "a square table and its errors")
       (stages, self.a, self.b, self.c) = (b.count, a, b, c)
-      (self.e, self.e3, self.errorOrder) = (e, e3, errorOrder)
+      (self.e, self.e3, self.errorOrder, self.interpolant) = (e, e3, errorOrder, interpolant)
     }
+
+    /// The stages that only the interpolant needs.
+    var moreStages: Int { if case .nested(_, let c, _) = interpolant { c.count } else { 0 } }
+  }
+
+  /// How values between the ends of a step come about.
+  public enum Interpolant: Sendable {
+    case none
+    /// Factors of the powers of the fraction of the step: so many for each derivative.
+    case powers([Double], order: Int)
+    /// Further stages, a row of as many factors as there are derivatives in all for each, and rows that make differences of
+    /// them: y + x (F₀ + (1 − x) (F₁ + x (F₂ + …))), as in Hairer's code of order eight.
+    case nested(a: [Double], c: [Double], d: [Double])
   }
 
   /// Where the method is: the point, its derivative, and how long the next step may be.
@@ -46,11 +63,14 @@ public final class ExplicitRungeKutta {
     public var atol: [Double]
 
     public init(bound: Double, direction: Double, longest: Double, rtol: [Double], atol: [Double]) {
-      (self.bound, self.direction, self.longest, self.rtol, self.atol) = (bound, direction, longest, rtol, atol)
+      (self.bound, self.direction, self.longest, self.rtol, self.atol) = (
+        bound, direction, longest, rtol, atol
+      )
     }
   }
 
-  public typealias Function = (_ t: Double, _ y: UnsafePointer<Double>, _ f: UnsafeMutablePointer<Double>) throws -> Void
+  public typealias Function = (_ t: Double, _ y: UnsafePointer<Double>, _ f: UnsafeMutablePointer<Double>)
+    throws -> Void
 
   public let count: Int
   private let table: Table
@@ -62,19 +82,25 @@ public final class ExplicitRungeKutta {
   public let f: UnsafeMutablePointer<Double>
   private let trial: UnsafeMutablePointer<Double>
   private let point: UnsafeMutablePointer<Double>
+  /// F₀, F₁, … of a nested interpolant, one row each.
+  private let differences: UnsafeMutablePointer<Double>
+  private let differenceCount: Int
   public var state = State(t: 0, step: 0)
 
   public init(_ table: Table, count: Int) {
     (self.table, self.count) = (table, count)
-    let size = (table.stages + 6) * count
+    let rows = table.stages + 1 + table.moreStages
+    differenceCount = if case .nested(_, _, let d) = table.interpolant { 3 + d.count / rows } else { 0 }
+    let size = (rows + 5 + differenceCount) * count
     memory = .allocate(capacity: max(size, 1))
     memory.initialize(repeating: 0, count: max(size, 1))
     derivatives = memory
-    y = memory + (table.stages + 1) * count
+    y = memory + rows * count
     yOld = y + count
     f = yOld + count
     trial = f + count
     point = trial + count
+    differences = point + count
   }
 
   deinit { memory.deallocate() }
@@ -161,20 +187,57 @@ public final class ExplicitRungeKutta {
     return abs(h) * fifth / ((fifth + 0.01 * third) * Double(count)).squareRoot()
   }
 
-  /// The interpolant of the last step at t, from its factors: `order` numbers for each derivative.
-  public func interpolate(_ t: Double, _ p: [Double], order: Int, into target: UnsafeMutablePointer<Double>) {
-    let x = (t - state.tOld) / state.lastStep
-    for i in 0..<count { point[i] = 0 }
-    for s in 0...table.stages {
-      var weight = 0.0
-      var power = x
-      for k in 0..<order {
-        weight += p[s * order + k] * power
-        power *= x
-      }
-      let row = derivatives + s * count
-      for i in 0..<count { point[i] += row[i] * weight }
+  public var hasInterpolant: Bool { if case .none = table.interpolant { false } else { true } }
+
+  /// Evaluates what the interpolant of the last step needs beyond its stages; once for each step that is looked into.
+  public func prepareInterpolant(_ function: Function) throws {
+    guard case .nested(let a, let c, let d) = table.interpolant else { return }
+    let (n, h, first) = (count, state.lastStep, table.stages + 1)
+    let rows = first + c.count
+    for s in 0..<c.count {
+      combine(a, from: s * rows, first + s)
+      for i in 0..<n { point[i] = yOld[i] + point[i] * h }
+      try function(state.tOld + c[s] * h, point, derivatives + (first + s) * n)
     }
-    for i in 0..<count { target[i] = yOld[i] + state.lastStep * point[i] }
+    state.evaluations += c.count
+    for i in 0..<n {
+      let move = y[i] - yOld[i]
+      differences[i] = move
+      differences[n + i] = h * derivatives[i] - move
+      differences[2 * n + i] = 2 * move - h * (f[i] + derivatives[i])
+    }
+    for k in 3..<differenceCount {
+      combine(d, from: (k - 3) * rows, rows)
+      for i in 0..<n { differences[k * n + i] = h * point[i] }
+    }
+  }
+
+  /// The interpolant of the last step at t.
+  public func interpolate(_ t: Double, into target: UnsafeMutablePointer<Double>) {
+    let x = (t - state.tOld) / state.lastStep
+    switch table.interpolant {
+    case .none: target.update(from: y, count: count)
+    case .powers(let p, let order):
+      for i in 0..<count { point[i] = 0 }
+      for s in 0...table.stages {
+        var weight = 0.0
+        var power = x
+        for k in 0..<order {
+          weight += p[s * order + k] * power
+          power *= x
+        }
+        let row = derivatives + s * count
+        for i in 0..<count { point[i] += row[i] * weight }
+      }
+      for i in 0..<count { target[i] = yOld[i] + state.lastStep * point[i] }
+    case .nested:
+      for i in 0..<count {
+        var sum = 0.0
+        for k in stride(from: differenceCount - 1, through: 0, by: -1) {
+          sum = (sum + differences[k * count + i]) * (k % 2 == 0 ? x : 1 - x)
+        }
+        target[i] = yOld[i] + sum
+      }
+    }
   }
 }

@@ -23,7 +23,7 @@ class _RungeKutta:
     `source` is the program's own function with its further arguments, and whether the time comes first: what steps of
     real numbers are made with. It lives as long as this object, which alone calls the steps.
     """
-    E3 = P = None
+    E3 = P = more = None
 
     def __init__(self, fun, t0, y0, t_bound, max_step=np.inf, rtol=1e-3, atol=1e-6, vectorized=False, first_step=None,
                  source=None, **extraneous):
@@ -49,11 +49,20 @@ class _RungeKutta:
         self.h_previous = None
         self.source = (fun, (), True) if source is None else source
         self.native_step = self.native_run = None
+        pair = self._pair()
         if self.K.dtype == float and y0.size:
-            S = self.stages
-            self.native_step, self.native_run = _integrate.explicit(
-                *self.source, y0.size, self.A[:S, :S] if self.A.shape[1] >= S else np.pad(self.A, ((0, 0), (0, 1))),
-                self.B, self.C[:S], self.E, self.E3, self.error_order)
+            self.native_step, self.native_run = pair(*self.source, y0.size)
+
+    @classmethod
+    def _pair(cls):
+        """The table in the form in which steps are made with it, once for each class."""
+        if "pair" not in cls.__dict__:
+            S = cls.stages
+            A = np.zeros((S, S))
+            A[:, :min(S, cls.A.shape[1])] = cls.A[:S, :S]
+            cls.pair = staticmethod(_integrate.explicit(
+                A, cls.B, cls.C[:S], cls.E, cls.E3, cls.error_order, cls.P, cls.more))
+        return cls.pair
 
     def _call(self, t, y):
         self.nfev += 1
@@ -90,10 +99,11 @@ class _RungeKutta:
             self.status = "finished"
         return None
 
-    def run(self, times=None, short=False, most=None):
-        """Steps without a look in between: the message, the times, and the values there in rows."""
-        *state, ts, ys, steps = self.native_run(*self._arguments(), self.P, times, short, most)
-        return self._take(*state), ts, ys, steps
+    def run(self, times=None, most=None, events=None, last=None, directions=None):
+        """Steps without a look in between: the message, the times, the values there in rows, the number of steps, and
+        the values of the events after a step in which one of them changed its sign, which ends the run."""
+        *state, ts, ys, steps, now = self.native_run(*self._arguments(), times, most, events, last, directions)
+        return self._take(*state), ts, ys, steps, now
 
     def step(self):
         if self.native_step is not None:
@@ -191,11 +201,13 @@ class DOP853(_RungeKutta):
     """Dormand and Prince's method of order 8, whose interpolant takes three stages more."""
     error_order, stages = 7, 12
 
-    def __init__(self, *args, **kwargs):
-        from scipy.integrate import _dop853 as table
-        self.A, self.B, self.C, self.D = table.A, table.B, table.C, table.D
-        self.E, self.E3 = table.E5, table.E3
-        super().__init__(*args, **kwargs)
+    @classmethod
+    def _pair(cls):
+        if "pair" not in cls.__dict__:
+            from scipy.integrate import _dop853 as table
+            cls.A, cls.B, cls.C, cls.D, cls.E, cls.E3 = table.A, table.B, table.C, table.D, table.E5, table.E3
+            cls.more = (cls.A[13:], cls.C[13:], cls.D)
+        return super()._pair()
 
     def _error(self, h, scale):
         fifth, third = (np.linalg.norm(np.dot(self.K.T, row) / scale) ** 2 for row in (self.E, self.E3))
@@ -499,41 +511,49 @@ def solve_ivp(fun, t_span, y0, method="RK45", t_eval=None, dense_output=False, e
     if issubclass(kind, _RungeKutta) and source is not None:
         options["source"] = source
     solver = kind(column, t0, y0, tf, **options)
-    is_plain = not events and not dense_output and t0 != tf and (t_eval is None or getattr(solver, "P", None) is not None)
-    if is_plain and getattr(solver, "native_run", None):
-        return _run_through(solver, t0, y0, t_eval)
-
     events = [events] if callable(events) else list(events or [])
     terminal, direction = [], []
     for event in events:
         limit = getattr(event, "terminal", None)
         terminal.append(np.inf if limit is None or limit is False or limit == 0 else 1 if limit is True else int(limit))
         direction.append(getattr(event, "direction", 0))
+    # What can be run through without a look at each step.
+    is_native = not dense_output and t0 != tf and getattr(solver, "native_run", None) is not None
+    watched = [(event, args or ()) for event in events] or None
     if args is not None:
         events = [lambda t, x, event=event: event(t, x, *args) for event in events]
     last = [event(t0, y0) for event in events]
     t_events, y_events = [[] for _ in events], [[] for _ in events]
     seen = [0] * len(events)
 
-    ts, ys, pieces, joints = [t0], [y0], [], [t0]
-    wanted = None if t_eval is None else list(t_eval)
-    if wanted is not None:
-        ts, ys = [], []
+    # The times and the values there, piece by piece.
+    ts, ys = ([np.array([t0])], [y0[None]]) if t_eval is None else ([], [])
+    pieces, joints = [], [t0]
     done, status, message = 0, None, None
     while status is None:
-        message = solver.step()
+        now = None
+        if is_native:
+            wanted = None if t_eval is None else t_eval[done:]
+            message, new_ts, new_ys, _, now = solver.run(wanted, None, watched, last, direction)
+            ts.append(new_ts if wanted is None else wanted[:len(new_ts)])
+            ys.append(new_ys)
+            done += len(new_ts)
+        else:
+            message = solver.step()
         if solver.status == "finished":
             status = 0
         elif solver.status == "failed":
             status = -1
             break
+        if is_native and now is None:
+            continue
         t_old, t, y = solver.t_old, solver.t, solver.y
         piece = None
         if dense_output:
             piece = solver.dense()
             pieces.append(piece)
         if events:
-            now = [event(t, y) for event in events]
+            now = [event(t, y) for event in events] if now is None else now
             active = []
             for i, (before, after) in enumerate(zip(last, now)):
                 up, down = before <= 0 and after >= 0, before >= 0 and after <= 0
@@ -554,42 +574,28 @@ def solve_ivp(fun, t_span, y0, method="RK45", t_eval=None, dense_output=False, e
                         status, t, y, stop = 1, root, piece(root), True
                         break
             last = now
-        if wanted is None:
-            ts.append(t)
-            ys.append(y)
+        if t_eval is None:
+            ts.append([t])
+            ys.append(y[None])
         else:
             first = done
-            while done < len(wanted) and (wanted[done] <= t if solver.direction > 0 else wanted[done] >= t):
+            while done < len(t_eval) and (t_eval[done] <= t if solver.direction > 0 else t_eval[done] >= t):
                 done += 1
             if done > first:
                 piece = piece or solver.dense()
-                part = np.array(wanted[first:done])
-                ts.extend(part)
-                ys.extend(piece(part).T)
+                ts.append(t_eval[first:done])
+                ys.append(piece(t_eval[first:done]).T)
         if dense_output:
             joints.append(t)
     message = _MESSAGES.get(status, message)
-    ts = np.array(ts)
-    ys = np.vstack(ys).T if len(ys) else np.empty((y0.size, 0))
+    ts = np.concatenate(ts) if ts else np.array([])
+    ys = np.vstack(ys).T if ys else np.empty((y0.size, 0))
     has_events = bool(events)
     return OdeResult(
         t=ts, y=ys, sol=OdeSolution(joints, pieces) if dense_output else None,
         t_events=[np.asarray(te) for te in t_events] if has_events else None,
         y_events=[np.asarray(ye) for ye in y_events] if has_events else None, nfev=solver.nfev, njev=solver.njev,
         nlu=solver.nlu, status=status, message=message, success=status >= 0)
-
-
-def _run_through(solver, t0, y0, times):
-    """The result of a run that nobody looks into."""
-    message, ts, ys, _ = solver.run(times)
-    if times is None:
-        ts, ys = np.concatenate(([t0], ts)), np.vstack([y0, ys])
-    else:
-        ts = times[:len(ts)]
-    status = -1 if message else 0
-    return OdeResult(
-        t=ts, y=ys.T, sol=None, t_events=None, y_events=None, nfev=solver.nfev, njev=0, nlu=0, status=status,
-        message=message or _MESSAGES[0], success=not message)
 
 
 def odeint(func, y0, t, args=(), Dfun=None, col_deriv=0, full_output=0, ml=None, mu=None, rtol=None, atol=None,
@@ -624,7 +630,7 @@ def odeint(func, y0, t, args=(), Dfun=None, col_deriv=0, full_output=0, ml=None,
     rtol, atol = max(np.min(rtol) / 10, 300 * EPS), np.asarray(atol) / 10
     if y0.size == 0:
         return out
-    solver, stiff, steps, done = RK45(fun, t[0], y0, t[-1], rtol=rtol, atol=atol, source=(func, args, tfirst)), False, 0, 1
+    solver, stiff, steps, done = DOP853(fun, t[0], y0, t[-1], rtol=rtol, atol=atol, source=(func, args, tfirst)), False, 0, 1
     while done < len(t):
         if stiff:
             message = solver.step()
@@ -633,17 +639,17 @@ def odeint(func, y0, t, args=(), Dfun=None, col_deriv=0, full_output=0, ml=None,
                 last += 1
             ys = solver.dense()(t[done:last]).T if last > done else []
         else:
-            # Values between two steps are those of a short one, which is more accurate than the interpolant.
-            message, _, ys, made = solver.run(t[done:], short=True, most=200)
+            message, _, ys, made, _ = solver.run(t[done:], most=100)
             steps += made
-        out[done:done + len(ys)] = ys
-        done += len(ys)
+        if len(ys):
+            out[done:done + len(ys)] = ys
+            done += len(ys)
         if message is not None:
             warnings.warn("Excess work done on this call (perhaps wrong Dfun type). Run with full_output = 1 to get "
                           "quantitative information.", stacklevel=2)
             out[done:] = solver.y
             return out
-        if not stiff and steps >= 400 and _is_stiff(solver):
+        if not stiff and steps >= 200 and _is_stiff(solver):
             solver = Radau(fun, solver.t, solver.y, t[-1], rtol=rtol, atol=atol)
             stiff = True
     return out
@@ -651,10 +657,11 @@ def odeint(func, y0, t, args=(), Dfun=None, col_deriv=0, full_output=0, ml=None,
 
 def _is_stiff(solver):
     """Hairer's test: the step is bounded by stability, not by accuracy."""
-    f1, f0 = solver.K[-1], solver.K[-2]
-    stage = solver.y_old + solver.h_previous * np.dot(solver.K[:5].T, solver.A[5])
+    last = solver.stages - 1
+    f1, f0 = solver.K[-1], solver.K[last]
+    stage = solver.y_old + solver.h_previous * np.dot(solver.K[:last].T, solver.A[last, :last])
     size = np.linalg.norm(solver.y - stage)
-    return size > 0 and abs(solver.h_previous) * np.linalg.norm(f1 - f0) / size > 3.25
+    return size > 0 and abs(solver.h_previous) * np.linalg.norm(f1 - f0) / size > 6.1
 
 
 class ode:
