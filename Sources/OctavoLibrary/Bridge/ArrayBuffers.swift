@@ -44,6 +44,7 @@ extension DType {
       return "T{\(fields.joined())}"
     }
     switch kind {
+    case .swapped: return ">" + native.bufferFormat
     case .complex64: return "Zf"
     case .complex128: return "Zd"
     case .string: return "\(textLength)w"

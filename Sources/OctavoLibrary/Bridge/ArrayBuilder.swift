@@ -168,7 +168,7 @@ extension Machine {
   /// The array an object is or says it is through `__array__`; nil for anything else.
   func arrayOf(_ x: Value) throws -> NDArray? {
     guard x.isObject else { return nil }
-    if let object = x.as(ArrayObject.self) { return object.array }
+    if let object = x.as(ArrayObject.self) { return try object.array.nativeOrder() }
     if let flat = x.as(FlatIterator.self) { return try flat.array.ravel() }
     if let memory = try arrayOfMemory(x) { return memory }
     guard x.object.type.isUserDefined, let method = try optionalAttribute(of: x, "__array__"),

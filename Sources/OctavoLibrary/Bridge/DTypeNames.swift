@@ -46,7 +46,7 @@ extension Machine {
     if type === types.bool { return .bool }
     if type === types.complex { return .complex128 }
     if type === types.str { return .string(0) }
-    if let kind = numpy.byKind.first(where: { type.isSubtype(of: $0.value) })?.key { return DType(kind) }
+    if let kind = numpy.byKind.first(where: { $0.key != .swapped && type.isSubtype(of: $0.value) })?.key { return DType(kind) }
     if type === types.bytes { return .bytes(0) }
     switch numpy.abstract.first(where: { $0.value === type })?.key {
     case "floating", "inexact":
@@ -93,7 +93,9 @@ extension DType {
       return .void(length)
     }
     // A byte order means nothing for one byte.
-    if name.first == ">", let dtype = named(String(name.dropFirst())), dtype.itemSize == 1 { return dtype }
+    if name.first == ">", let dtype = named(String(name.dropFirst())), !dtype.isString {
+      return dtype.isNumeric && dtype.itemSize > 1 ? dtype.swapped : dtype
+    }
     return nil
   }
 
@@ -104,7 +106,7 @@ extension DType {
     }
     let plain = name.drop { "<>=|".contains($0) }
     if name.first == ">", named(String(plain)) != nil {
-      return say("the other byte order", "use '\(plain)'")
+      return say("the other byte order of text", "use '\(plain)'")
     }
     let stem = plain.prefix { $0.isLetter }
     switch stem {

@@ -6,6 +6,7 @@ import OctavoNumerics
 extension Machine {
   /// The value as an element of `dtype`, converted as assignment converts.
   package func element(_ x: Value, as dtype: DType) throws -> Scalar {
+    let dtype = dtype.native
     switch dtype.group {
     case "O": return .object(ObjectCell(x.isUndefined ? .none : x))
     case "U": return .string(try elementText(x))

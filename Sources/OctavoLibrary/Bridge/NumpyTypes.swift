@@ -81,7 +81,7 @@ package final class NumpyTypes {
       "signedinteger": signed, "unsignedinteger": unsigned, "complexfloating": complexFloating,
       "character": character, "flexible": flexible,
     ]
-    for kind in DType.Kind.allCases {
+    for kind in DType.Kind.allCases where kind != .swapped {
       let dtype = DType(kind)
       let parent =
         switch dtype.group {
@@ -117,6 +117,8 @@ package final class NumpyTypes {
       dtypeClasses[kind] = machine.makeType(
         dtype.classStem + "DType", module: "numpy.dtypes", base: self.dtype, table: TypeTable())
     }
+    // Swapped numbers have the scalars of the others; nothing is ever one of these.
+    byKind[.swapped] = generic
     machine.libraryTypes = Self.immediate.compactMap { byKind[$0] }
     for type in [ndarray, ufunc, flatiter, flags] + Array(byKind.values) + Array(dtypeClasses.values) {
       type.messageName = "\(type.module).\(type.name)"
@@ -133,7 +135,7 @@ package final class NumpyTypes {
 
   package func object(for dtype: DType, _ machine: Machine) -> Value {
     if let known = dtypeObjects[dtype] { return Value(known) }
-    let made = machine.heap.adopt(DTypeObject(dtype, type: dtypeClasses[dtype.kind] ?? self.dtype))
+    let made = machine.heap.adopt(DTypeObject(dtype, type: dtypeClasses[dtype.native.kind] ?? self.dtype))
     machine.keepAlive(Value(made))
     dtypeObjects[dtype] = made
     return Value(made)
@@ -175,6 +177,7 @@ extension Machine {
 
   /// A NumPy scalar.
   package func scalar(_ scalar: Scalar, _ dtype: DType) -> Value {
+    let dtype = dtype.native
     switch dtype.kind {
     case .float64: return Value(tag: NumpyTypes.float64Tag, bits: scalar.double.bitPattern)
     case .complex128, .complex64:

@@ -134,7 +134,7 @@ extension Arguments {
   fileprivate func likeFirst(
     dtype: Int, order: Int, keepsClass: Int, shape: Int, _ make: (Dims, DType) throws -> NDArray
   ) throws -> Value {
-    let model = try array(0)
+    let model = try self[0].as(ArrayObject.self)?.array ?? array(0)
     let wanted = try isGiven(shape) ? self.shape(shape) : model.shape
     var made = try make(wanted, self.dtype(dtype) ?? model.dtype)
     let order = try self.order(order)

@@ -58,12 +58,17 @@ extension TypeTable {
         guard order.first.map({ "<>=|SsLlBbNnIi".contains($0) }) == true else {
           throw call.machine.error(.valueError, "byteorder not recognized (got '\(order)')")
         }
-        let isNative = ["=", "<", "|", "N", "L", "I", "n", "l", "i", "little", "native"].contains(order)
-        guard isNative || call.elementType.itemSize == 1 || call.elementType.isObject else {
-          throw call.machine.error(
-            .notImplementedError, DTypeTexts.otherByteOrder(call.elementType))
+        let isNative = ["=", "<", "N", "L", "n", "l", "little", "native"].contains(order)
+        let dtype = call.elementType
+        let isKept = order == "|" || order.uppercased() == "I"
+        let isOther = [">", "B", "b", "big"].contains(order)
+        let wanted: DType? =
+          isKept || dtype.itemSize == 1 || dtype.isObject || dtype.kind == .bytes || dtype.kind == .record && dtype.structure == nil
+          ? dtype : isNative ? dtype.native : isOther ? dtype.native.swapped : dtype.swapped
+        guard let wanted, dtype.structure == nil || isKept else {
+          throw call.machine.error(.notImplementedError, DTypeTexts.otherByteOrder(dtype))
         }
-        return call[0]
+        return call.machine.numpy.object(for: wanted, call.machine)
       },
     ]
       + comparisons { machine, op, x, y in
@@ -84,21 +89,21 @@ extension TypeTable {
     classMethods: [genericAlias],
     properties: [
       property("name") { machine, dtype in machine.string(dtype.name) },
-      property("kind") { machine, dtype in machine.string(String(dtype.group)) },
+      property("kind") { machine, dtype in machine.string(String(dtype.native.group)) },
       property("char") { machine, dtype in machine.string(String(dtype.letter)) },
       property("str") { machine, dtype in machine.string(dtype.code) },
       property("num") { _, dtype in Value(dtype.number) },
       property("itemsize") { _, dtype in Value(dtype.shownItemSize) },
       PropertyRow("alignment") { _, x in Value(x.unchecked(DTypeObject.self).elementType.dtype.alignment) },
       property("byteorder") { machine, dtype in
-        machine.string(dtype.isObject || dtype.kind == .bytes || dtype.kind == .record || dtype.itemSize == 1 ? "|" : "=")
+        machine.string(dtype.kind == .swapped ? ">" : dtype.isObject || dtype.kind == .bytes || dtype.kind == .record || dtype.itemSize == 1 ? "|" : "=")
       },
       property("type") { machine, dtype in
-        Value(try dtype.structure?.isRecord == true ? machine.recordType : machine.numpy.type(of: dtype.kind))
+        Value(try dtype.structure?.isRecord == true ? machine.recordType : machine.numpy.type(of: dtype.native.kind))
       },
-      property("isnative") { _, _ in .true },
+      property("isnative") { _, dtype in Value(dtype.kind != .swapped) },
       property("isalignedstruct") { _, dtype in Value(dtype.structure?.isAligned == true) },
-      property("isbuiltin") { _, dtype in Value(dtype.isText || dtype.kind == .record ? 0 : 1) },
+      property("isbuiltin") { _, dtype in Value(dtype.isText || dtype.kind == .record || dtype.kind == .swapped ? 0 : 1) },
       property("hasobject") { _, dtype in Value(dtype.isObject) },
       property("flags") { _, dtype in Value(dtype.isObject ? 63 : dtype.isString ? 8 : dtype.structure != nil ? 16 : 0) },
       property("fields") { machine, dtype in
@@ -167,7 +172,7 @@ extension TypeTable {
 
 private enum DTypeTexts {
   static func otherByteOrder(_ dtype: DType) -> String {
-    "dtype '>\(dtype.code.dropFirst())' (the other byte order) is not supported by Octavo; use '\(dtype.code.dropFirst())'"
+    "dtype '>\(dtype.code.dropFirst())' (the other byte order, of anything but numbers) is not supported by Octavo; use '\(dtype.code.dropFirst())'"
   }
 }
 
@@ -330,7 +335,7 @@ extension Machine {
     if let type = x.as(TypeObject.self), type.isSubtype(of: numpy.generic) || type === types.float {
       return type === types.float ? numpy.type(of: .float64) : type
     }
-    return numpy.type(of: try dtype(x).kind)
+    return numpy.type(of: try dtype(x).native.kind)
   }
 
   /// `np.result_type`: Python numbers bend to the types beside them.
@@ -340,7 +345,7 @@ extension Machine {
     for x in operands {
       let found: DType?
       switch try isTypeName(x) ? nil : operand(x) {
-      case .array(let array)?: found = array.dtype
+      case .array(let array)?: found = array.dtype.native
       case let number?:
         weak.append(number)
         continue

@@ -23,7 +23,8 @@ extension Arguments {
   /// Transforms one axis of the array in parameter 0 and delivers it to `out=` in parameter 4.
   fileprivate func line(_ transform: (NDArray, Int?, Int, Fourier.Norm) throws -> NDArray) throws -> Value {
     let (n, axis, norm) = (try optionalInt(1), try int(2), try self.norm(3))
-    return try delivered(computed { try transform($0, n, axis, norm) }, out: 4)
+    let made = try computed { a in try transform(a, n, axis, norm).narrowed(like: a, half: .float16) }
+    return try delivered(made, out: 4)
   }
 
   /// `s=` and `axes=` of transforms of several axes: lengths and the axes they belong to.
@@ -37,6 +38,17 @@ extension Arguments {
       throw machine.error(.valueError, "Shape and axes have different lengths.")
     }
     return zip(places, lengths).map { ($0, $1 == -1 ? nil : $1) }
+  }
+}
+
+extension NDArray {
+  /// Results of narrow inputs are narrow, though computed in double precision; `half` is what real ones of float16 become.
+  fileprivate func narrowed(like input: NDArray, half: DType) throws(NumericsError) -> NDArray {
+    switch input.dtype.native {
+    case .float32, .complex64: try astype(dtype.isComplex ? .complex64 : .float32)
+    case .float16: try astype(dtype.isComplex ? .complex64 : half)
+    default: self
+    }
   }
 }
 
@@ -108,7 +120,9 @@ extension Native {
     let usual = axes.map { "(\($0[0]), \($0[1]))" } ?? "None"
     return Native("\(name)(a, s=None, axes=\(usual), norm=None, out=None)") { call in
       let norm = try call.norm(3)
-      let made = try call.computed { try body($0, call.axesAndLengths($0, usual: axes), norm) }
+      let made = try call.computed { a in
+        try body(a, call.axesAndLengths(a, usual: axes), norm).narrowed(like: a, half: .float32)
+      }
       return try call.delivered(made, out: 4)
     }
   }

@@ -39,13 +39,19 @@ extension TypeTable {
     },
     attribute("base") { _, object, _ in object.base },
     attribute("real") { machine, object, owner in
-      object.array.dtype.isComplex ? try machine.view(object.array.real(), of: owner) : owner
+      if object.array.dtype.kind == .swapped, object.array.dtype.native.isComplex {
+        return machine.arrayObject(try object.array.nativeOrder().real().readOnly())
+      }
+      return object.array.dtype.isComplex ? try machine.view(object.array.real(), of: owner) : owner
     } set: { machine, object, value in
       let source = try machine.array(from: value)
       try machine.computing { try object.array.real().assign(source) }
     },
     attribute("imag") { machine, object, owner in
-      try machine.view(object.array.imaginary(), of: owner)
+      if object.array.dtype.kind == .swapped {
+        return machine.arrayObject(try object.array.nativeOrder().imaginary().readOnly())
+      }
+      return try machine.view(object.array.imaginary(), of: owner)
     } set: { machine, object, value in
       guard object.array.dtype.isComplex else {
         throw machine.error(.typeError, "array does not have imaginary part to set")

@@ -218,10 +218,10 @@ extension TypeTable {
       return try call.isGiven(3) ? call[3] : call.machine.result(made, from: call[0])
     },
     Native("conj(self, /)") { call in
-      call.own.dtype.isComplex ? try call.machine.apply(.conjugate, call[0]) : call[0]
+      call.own.dtype.native.isComplex ? try call.machine.apply(.conjugate, call[0]) : call[0]
     },
     Native("conjugate(self, /)") { call in
-      call.own.dtype.isComplex ? try call.machine.apply(.conjugate, call[0]) : call[0]
+      call.own.dtype.native.isComplex ? try call.machine.apply(.conjugate, call[0]) : call[0]
     },
     Native("put(self, indices, values, mode='raise')") { call in
       try call.put()

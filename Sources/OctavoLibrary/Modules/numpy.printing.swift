@@ -32,7 +32,7 @@ struct ElementFormatters: Sendable {
 
   func function(for dtype: DType) -> Value? {
     let kind =
-      switch dtype.group {
+      switch dtype.native.group {
       case "b": "bool"
       case "i", "u": "int"
       case "f": "float"

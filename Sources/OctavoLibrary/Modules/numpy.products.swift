@@ -24,7 +24,7 @@ extension Native {
     Native("tensordot(a, b, axes=2)") { call in
       let (a, b) = (try call.array(0), try call.array(1))
       let axes = try call.machine.tensorAxes(call[2])
-      return call.machine.value(try call.machine.computing { try NDArray.tensordot(a, b, axes: axes) })
+      return call.machine.arrayObject(try call.machine.computing { try NDArray.tensordot(a, b, axes: axes) })
     },
     Native("einsum(*operands, out=None, optimize=False, dtype=None, order='K', casting='safe')") { call in
       try call.machine.einsum(call)

@@ -178,7 +178,7 @@ extension Machine {
   /// `np.sctypeDict`: scalar types by name.
   func scalarTypeDict() throws -> Value {
     var pairs: [(String, Value)] = []
-    for kind in DType.Kind.allCases {
+    for kind in DType.Kind.allCases where kind != .swapped {
       let dtype = DType(kind)
       let type = Value(numpy.type(of: kind))
       pairs.append((dtype.name, type))
@@ -193,6 +193,6 @@ extension Machine {
   func scalarTypeTuple() -> Value {
     tuple(
       [types.int, types.float, types.complex, types.bool, types.bytes, types.str, types.memoryView].map { Value($0) }
-        + DType.Kind.allCases.map { Value(numpy.type(of: $0)) })
+        + DType.Kind.allCases.filter { $0 != .swapped }.map { Value(numpy.type(of: $0)) })
   }
 }

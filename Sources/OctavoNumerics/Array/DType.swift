@@ -15,13 +15,15 @@ public struct DType: Hashable, Sendable {
     case record
     /// Values of the host's language (see `ObjectHost`).
     case object
+    /// Numbers whose bytes lie the other way round: kept and looked at as they are, converted for everything else.
+    case swapped
 
     public static let numeric: [Kind] = allCases.filter(\.isNumeric)
     @inline(__always) public var isNumeric: Bool { rawValue < Kind.string.rawValue }
   }
 
   public let kind: Kind
-  /// What stands for the structure of a record's elements; 0 for none.
+  /// What stands for the structure of a record's elements; 0 for none. Of swapped numbers the kind they have otherwise.
   private let structureNumber: UInt16
   private let width: Int32
 
@@ -45,7 +47,7 @@ public struct DType: Hashable, Sendable {
     case .complex128, .object: width = 16
     case .float16: width = 2
     case .complex64: width = 8
-    case .string, .bytes, .record: width = 0
+    case .string, .bytes, .record, .swapped: width = 0
     }
   }
 
@@ -91,15 +93,30 @@ public struct DType: Hashable, Sendable {
     return DType(.record, width, structure: number)
   }
 
+  /// The same numbers with their bytes the other way round; nil for types of other elements, or of parts.
+  public var swapped: DType? {
+    if kind == .swapped { return native }
+    return isNumeric && itemSize > 1 ? DType(.swapped, width, structure: UInt16(kind.rawValue)) : nil
+  }
+
+  /// The type that values of this one are computed with: itself, unless the bytes lie the other way round.
+  public var native: DType {
+    // Swapped types are made of numeric kinds only.
+    kind == .swapped ? DType(Kind(rawValue: UInt8(truncatingIfNeeded: structureNumber)) ?? .float64) : self
+  }
+
   /// Elements of `length` bytes that nothing is known of.
   public static func void(_ length: Int) -> DType { DType(.record, Int32(clamping: max(0, length))) }
 
   /// The parts of the elements of a structured type.
-  public var structure: Structure? { structureNumber == 0 ? nil : Structure.numbered(structureNumber) }
+  public var structure: Structure? {
+    structureNumber == 0 || kind == .swapped ? nil : Structure.numbered(structureNumber)
+  }
 
   /// `dtype.alignment`: what addresses a C compiler would give such elements.
   public var alignment: Int {
     if let structure { return structure.isAligned ? structure.fields.map(\.dtype.alignment).max() ?? 1 : 1 }
+    if kind == .swapped { return native.alignment }
     return isString ? 4 : isText || kind == .record ? 1 : isComplex ? itemSize / 2 : shownItemSize
   }
 
@@ -136,20 +153,21 @@ public struct DType: Hashable, Sendable {
     Row(name: "bytes", letter: "S", group: "S", number: 18),
     Row(name: "void", letter: "V", group: "V", number: 20),
     Row(name: "object", letter: "O", group: "O", number: 17),
+    Row(name: "swapped", letter: "x", group: "x", number: -1),
   ]
 
   private var row: Row { Self.rows[Int(kind.rawValue)] }
   /// `dtype.char`
-  public var letter: Character { row.letter }
+  public var letter: Character { native.row.letter }
   /// `dtype.kind`: one of `b i u f c U S V O`.
   public var group: Character { row.group }
   /// `dtype.num`
-  public var number: Int { row.number }
+  public var number: Int { native.row.number }
   /// `dtype.itemsize` as NumPy has it: a reference to an object counts one machine word there.
   public var shownItemSize: Int { kind == .object ? 8 : itemSize }
   /// `dtype.name`: `float64`, `str160`.
   public var name: String {
-    let stem = structure?.isRecord == true ? "record" : row.name
+    let stem = structure?.isRecord == true ? "record" : native.row.name
     return (isText || kind == .record) && itemSize > 0 ? "\(stem)\(itemSize * 8)" : stem
   }
   /// `dtype.str`: `<f8`, `|b1`, `<U5`.
@@ -158,10 +176,11 @@ public struct DType: Hashable, Sendable {
     if kind == .bytes { return "|S\(itemSize)" }
     if kind == .record { return "|V\(itemSize)" }
     if kind == .object { return "|O" }
+    if kind == .swapped { return ">" + native.code.dropFirst() }
     return itemSize == 1 ? "|\(group)1" : "<\(group)\(itemSize)"
   }
   /// `str(dtype)`: `float64`, `<U5`.
-  public var text: String { structure?.text ?? (isText || kind == .record ? code : row.name) }
+  public var text: String { structure?.text ?? (isText || kind == .record || kind == .swapped ? code : row.name) }
 
   /// As structures list their fields: `<i4`, `S3`, `i1`.
   public var plainCode: String { kind == .bool ? "?" : code.first == "|" ? String(code.dropFirst()) : code }
@@ -176,6 +195,7 @@ public struct DType: Hashable, Sendable {
 
   /// The class of the dtype, without its ending: `Float64`, `UInt8`, `Str`.
   public var classStem: String {
+    if kind == .swapped { return native.classStem }
     if row.name.first == "u" { return "UInt\(itemSize * 8)" }
     return row.name.prefix(1).uppercased() + row.name.dropFirst()
   }
@@ -231,6 +251,7 @@ public enum Casting: String, Sendable {
 extension DType {
   /// `np.can_cast(self, to, casting)`.
   public func canCast(to other: DType, _ casting: Casting) -> Bool {
+    if kind == .swapped || other.kind == .swapped, casting != .no { return native.canCast(to: other.native, casting) }
     switch casting {
     case .unsafe: return true
     case .sameValue: return isNumeric && other.isNumeric || self == other
@@ -287,11 +308,13 @@ extension DType {
     case .complex64, .complex128: 64
     case .string, .bytes: textLength
     case .record, .object: 0
+    case .swapped: native.textWidth
     }
   }
 
   /// The smallest type both cast to safely (`np.promote_types`).
   public static func promote(_ a: DType, _ b: DType) throws(NumericsError) -> DType {
+    if a.kind == .swapped || b.kind == .swapped { return try promote(a.native, b.native) }
     if a == b { return a }
     if a.isObject || b.isObject { return .object }
     if let x = a.structure, let y = b.structure { return try .record(.promote(x, y)) }

@@ -265,7 +265,7 @@ extension Ufunc {
         value.strides = Dims()
         operands.append(.array(value))
       }
-      _ = try call(operands, UfuncOptions(out: [target]))
+      _ = try call(operands, UfuncOptions(out: [target], casting: .unsafe))
     }
   }
 

@@ -138,7 +138,7 @@ extension NDArray {
   /// `a.byteswap()`: the bytes of every number (of both parts of a complex one) the other way round.
   public func byteSwapped() throws(NumericsError) -> NDArray {
     let result = try copy(order: .keep)
-    let width = dtype.isString ? 4 : dtype.isText ? 1 : dtype.isComplex ? itemSize / 2 : itemSize
+    let width = dtype.isString ? 4 : dtype.isText ? 1 : dtype.native.isComplex ? itemSize / 2 : itemSize
     if dtype.isObject || width < 2 { return result }
     let block = UnsafeMutableRawBufferPointer(start: result.base, count: result.byteCount)
     for start in stride(from: 0, to: block.count, by: width) {

@@ -183,6 +183,8 @@ extension DType {
     case .string, .bytes: throw .unsupported("\(function) is not supported for text arrays")
     case .record: throw .unsupported("\(function) is not supported for structured arrays")
     case .object: throw .unsupported("\(function) is not supported for arrays of objects")
+    case .swapped:
+      throw .unsupported("\(function) is not supported for numbers in the other byte order; convert them with astype")
     }
   }
 }
@@ -219,6 +221,11 @@ extension NDArray {
       return .bytes(bytes)
     case .record:
       return .record(Record(dtype, [UInt8](UnsafeRawBufferPointer(start: at, count: itemSize))))
+    case .swapped:
+      // A number that is in no array has memory of its own.
+      guard let cell = try? NDArray(uninitialized: Dims(), dtype: dtype.native) else { return .float(.nan) }
+      Self.copyReversed(at, to: cell.base, dtype)
+      return cell.scalar(atByte: 0)
     }
   }
 
@@ -262,10 +269,43 @@ extension NDArray {
           }
         }
       }
+    case .swapped:
+      guard let cell = try? NDArray(value, dtype: dtype.native) else { return }
+      Self.copyReversed(UnsafeRawPointer(cell.base), to: at, dtype)
+      withExtendedLifetime(cell) {}
     case .bytes:
       let bytes = Formatting.bytes(of: value)
       for i in 0..<itemSize { at.storeBytes(of: i < bytes.count ? bytes[i] : 0, toByteOffset: i, as: UInt8.self) }
     }
+  }
+
+  /// The bytes of one number, or of both parts of a complex one, the other way round.
+  private static func copyReversed(_ from: UnsafeRawPointer, to: UnsafeMutableRawPointer, _ dtype: DType) {
+    let part = dtype.native.isComplex ? dtype.itemSize / 2 : dtype.itemSize
+    for start in stride(from: 0, to: dtype.itemSize, by: part) {
+      for k in 0..<part {
+        to.storeBytes(of: from.load(fromByteOffset: start + part - 1 - k, as: UInt8.self), toByteOffset: start + k, as: UInt8.self)
+      }
+    }
+  }
+
+  /// The same numbers in the processor's byte order: the array itself, or a copy.
+  public func nativeOrder() throws(NumericsError) -> NDArray {
+    guard dtype.kind == .swapped else { return self }
+    let result = try NDArray.like(self, dtype: dtype.native, order: .keep)
+    result.forEachPosition(with: self) { here, there in
+      Self.copyReversed(UnsafeRawPointer(base + there), to: result.base + here, dtype)
+    }
+    withExtendedLifetime((self, result)) {}
+    return result
+  }
+
+  /// Writes native numbers of the same shape into elements of the other byte order.
+  func storeReversed(_ source: NDArray) {
+    forEachPosition(with: source) { here, there in
+      Self.copyReversed(UnsafeRawPointer(source.base + there), to: base + here, dtype)
+    }
+    withExtendedLifetime((self, source)) {}
   }
 
   /// The value of a one-element array (`a.item()`).

@@ -189,6 +189,10 @@ extension Ufunc {
         "\(name)() takes from \(inputs) to \(inputs + outputs) positional arguments but "
           + "\(operands.count) were given")
     }
+    var operands = operands
+    for (i, operand) in operands.enumerated() {
+      if case .array(let array) = operand, array.dtype.kind == .swapped { operands[i] = .array(try array.nativeOrder()) }
+    }
     var types = try operandTypes(operands)
     if name == "equal" || name == "not_equal", types.contains(where: { $0.kind == .record }),
       types.contains(where: { $0.kind != .record })
@@ -335,6 +339,18 @@ extension Ufunc {
   func runLoop(
     _ loop: Loop, _ inputs: [NDArray], _ outputs: [NDArray], _ shape: Dims, _ mask: NDArray?
   ) throws(NumericsError) {
+    if outputs.contains(where: { !$0.dtype.isNumeric }) {
+      // Kernels write numbers only: the loop writes into some, which are converted. Elements that a mask leaves out
+      // keep what they have.
+      var numbers: [NDArray] = []
+      for (k, out) in outputs.enumerated() {
+        let kind = DType(loop.outputs[k])
+        numbers.append(mask == nil ? try NDArray(uninitialized: out.shape, dtype: kind) : try out.astype(kind))
+      }
+      try runLoop(loop, inputs, numbers, shape, mask)
+      for (out, made) in zip(outputs, numbers) { try out.assign(made) }
+      return
+    }
     var operands: [NDArray] = []
     for input in inputs {
       var view = try input.broadcastedOperand(to: shape)

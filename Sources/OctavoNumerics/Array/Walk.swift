@@ -142,6 +142,8 @@ extension NDArray {
   /// Element-by-element conversion between apart arrays of one shape.
   func convertElements(from source: NDArray) throws(NumericsError) {
     if dtype == source.dtype { return try copyElements(from: source) }
+    if source.dtype.kind == .swapped { return try convertElements(from: source.nativeOrder()) }
+    if dtype.kind == .swapped { return storeReversed(try source.astype(dtype.native, copy: false)) }
     if dtype.isObject || source.dtype.isObject { return try convertObjects(from: source) }
     if dtype.kind == .record { return try convertRecords(from: source) }
     if dtype.isText || source.dtype.isText { return try convertText(from: source) }
