@@ -273,33 +273,12 @@ extension Machine {
       }
       return Value(isEqual == (op == .equal))
     case (_, .complex): return .notImplemented
-    case (.float(let m), .float(let n)): return Value(Self.holds(op, m, n))
-    case (.float(let m), _): return Value(Self.holds(op, m, b.bigInt))
-    case (_, .float(let n)): return Value(Self.holds(op.swapped, n, a.bigInt))
-    case (.int(let m), .int(let n)): return Value(Self.holds(op, m, n))
-    default: return Value(Self.holds(op, a.bigInt, b.bigInt))
+    case (.float(let m), .float(let n)): return Value(op.holds(m, n))
+    case (.float(let m), _): return Value(op.holds(m, exactly: b.bigInt))
+    case (_, .float(let n)): return Value(op.swapped.holds(n, exactly: a.bigInt))
+    case (.int(let m), .int(let n)): return Value(op.holds(m, n))
+    default: return Value(op.holds(a.bigInt, b.bigInt))
     }
-  }
-
-  private static func holds<T: Comparable>(_ op: CompareOperator, _ x: T, _ y: T) -> Bool {
-    switch op {
-    case .equal: x == y
-    case .notEqual: x != y
-    case .less: x < y
-    case .lessEqual: x <= y
-    case .greater: x > y
-    case .greaterEqual: x >= y
-    case .is, .isNot, .in, .notIn: false
-    }
-  }
-
-  /// A float with an integer of any size, without rounding either.
-  private static func holds(_ op: CompareOperator, _ x: Double, _ y: BigInt) -> Bool {
-    if x.isNaN { return op == .notEqual }
-    if x.isInfinite { return holds(op, x, Double(0)) }
-    let whole = BigInt(x.rounded(.down))
-    if whole != y { return holds(op, whole, y) }
-    return holds(op, x - x.rounded(.down), Double(0))
   }
 }
 

@@ -12,7 +12,7 @@ extension Machine {
       index += 1
       if index & 1023 == 0 { try checkInterrupts() }
     }
-    guard index < a.count, index < b.count else { return Self.compareLengths(op, a.count, b.count) }
+    guard index < a.count, index < b.count else { return Value(op.holds(a.count, b.count)) }
     if op == .equal || op == .notEqual { return Value(op == .notEqual) }
     return try compare(op, a[index], b[index])
   }
@@ -27,22 +27,10 @@ extension Machine {
       if index & 1023 == 0 { try checkInterrupts() }
     }
     guard index < a.items.count, index < b.items.count else {
-      return Self.compareLengths(op, a.items.count, b.items.count)
+      return Value(op.holds(a.items.count, b.items.count))
     }
     if op == .equal || op == .notEqual { return Value(op == .notEqual) }
     return try compare(op, a.items[index], b.items[index])
-  }
-
-  private static func compareLengths(_ op: CompareOperator, _ a: Int, _ b: Int) -> Value {
-    switch op {
-    case .equal: Value(a == b)
-    case .notEqual: Value(a != b)
-    case .less: Value(a < b)
-    case .lessEqual: Value(a <= b)
-    case .greater: Value(a > b)
-    case .greaterEqual: Value(a >= b)
-    case .is, .isNot, .in, .notIn: .notImplemented
-    }
   }
 
   // MARK: Repr

@@ -53,20 +53,20 @@ extension Machine {
   package func less(_ x: Value, _ y: Value) throws -> Bool { try truth(compare(.less, x, y)) }
 
   package func compare(_ op: CompareOperator, _ x: Value, _ y: Value) throws -> Value {
-    if (x.isInt || x.isBool) && (y.isInt || y.isBool) { return Value(Self.ordered(op, x.int, y.int)) }
-    if x.isFloat && y.isFloat { return Value(Self.ordered(op, x.float, y.float)) }
-    if x.isFloat && (y.isInt || y.isBool) { return Value(Self.ordered(op, x.float, exactly: y.int)) }
-    if (x.isInt || x.isBool) && y.isFloat { return Value(Self.ordered(op.swapped, y.float, exactly: x.int)) }
+    if (x.isInt || x.isBool) && (y.isInt || y.isBool) { return Value(op.holds(x.int, y.int)) }
+    if x.isFloat && y.isFloat { return Value(op.holds(x.float, y.float)) }
+    if x.isFloat && (y.isInt || y.isBool) { return Value(op.holds(x.float, exactly: y.int)) }
+    if (x.isInt || x.isBool) && y.isFloat { return Value(op.swapped.holds(y.float, exactly: x.int)) }
     if x.isExactly(types.strAddress), y.isExactly(types.strAddress) {
       if op == .equal { return Value(StringObject.areEqual(x, y)) }
       if op == .notEqual { return Value(!StringObject.areEqual(x, y)) }
       return Value(
         x.borrowing(StringObject.self) { s in
-          y.borrowing(StringObject.self) { t in Self.ordered(op, s.text, t.text) }
+          y.borrowing(StringObject.self) { t in op.holds(s.text, t.text) }
         })
     }
     if isPlainInteger(x), isPlainInteger(y), let m = exactInt(x), let n = exactInt(y) {
-      return Value(Self.ordered(op, m, n))
+      return Value(op.holds(m, n))
     }
     if let operators = libraryOperators(x, y) {
       let value = try operators._withUnsafeGuaranteedRef { try $0.compare(self, op, x, y) }
@@ -79,31 +79,6 @@ extension Machine {
       return try recursing(" in comparison") { try compareSequences(op, s.items, t.items) }
     }
     return try generalCompare(op, x, y)
-  }
-
-  private static func ordered<T: Comparable>(_ op: CompareOperator, _ x: T, _ y: T) -> Bool {
-    switch op {
-    case .equal: x == y
-    case .notEqual: x != y
-    case .less: x < y
-    case .lessEqual: x <= y
-    case .greater: x > y
-    case .greaterEqual: x >= y
-    case .is, .isNot, .in, .notIn: false
-    }
-  }
-
-  /// A float against an integer that may not be representable: compared without rounding.
-  private static func ordered(_ op: CompareOperator, _ x: Double, exactly y: Int) -> Bool {
-    if x.isNaN { return op == .notEqual }
-    if y.magnitude < 1 << 53 { return ordered(op, x, Double(y)) }
-    if x >= 9.3e18 { return ordered(op, 1, 0) }
-    if x <= -9.3e18 { return ordered(op, 0, 1) }
-    // In range for a comparison of integer parts; the fraction decides ties.
-    let whole = x.rounded(.towardZero)
-    let integer = BigInt(exactly: whole) ?? 0
-    if integer != BigInt(y) { return ordered(op, integer, BigInt(y)) }
-    return ordered(op, x - whole, 0)
   }
 
   private func generalCompare(_ op: CompareOperator, _ x: Value, _ y: Value) throws -> Value {
@@ -206,5 +181,33 @@ extension CompareOperator {
     case .greaterEqual: .lessEqual
     default: self
     }
+  }
+
+  /// Whether two values stand in this relation.
+  @inline(__always)
+  func holds<T: Comparable>(_ x: T, _ y: T) -> Bool {
+    switch self {
+    case .equal: x == y
+    case .notEqual: x != y
+    case .less: x < y
+    case .lessEqual: x <= y
+    case .greater: x > y
+    case .greaterEqual: x >= y
+    case .is, .isNot, .in, .notIn: false
+    }
+  }
+
+  /// The same of a float and an integer that may not be representable, without rounding either.
+  func holds(_ x: Double, exactly y: Int) -> Bool {
+    y.magnitude < 1 << 53 ? holds(x, Double(y)) : holds(x, exactly: BigInt(y))
+  }
+
+  func holds(_ x: Double, exactly y: BigInt) -> Bool {
+    if x.isNaN { return self == .notEqual }
+    if x.isInfinite { return holds(x, Double(0)) }
+    // Integer parts decide first, then the fraction.
+    let whole = x.rounded(.down)
+    let integer = BigInt(whole)
+    return integer == y ? holds(x - whole, Double(0)) : holds(integer, y)
   }
 }
