@@ -44,8 +44,8 @@ package struct Native: Sendable {
   }
 }
 
-/// How CPython words a wrong call; functions implemented in C, in Python and in Cython differ, and those that use NumPy's
-/// reader of arguments.
+/// How CPython words a wrong call; functions implemented in C, in Python and in Cython differ, and those that
+/// use NumPy's reader of arguments.
 package enum CallWording: Sendable {
   case c, python, cython, numpy
 

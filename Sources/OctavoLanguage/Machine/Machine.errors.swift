@@ -149,7 +149,8 @@ extension Machine {
   /// How a native function is called in messages.
   private func shownName(_ native: NativeFunction) -> String {
     if !native.wording.countsAsPython, native.owner != nil { return native.qualifiedName }
-    return !native.wording.countsAsPython && native.module != "builtins" ? "\(native.module).\(native.name)" : native.name
+    let isQualified = !native.wording.countsAsPython && native.module != "builtins"
+    return isQualified ? "\(native.module).\(native.name)" : native.name
   }
 
   func wrongCount(_ native: NativeFunction, given: Int, names: Int = 0) -> Error {

@@ -35,7 +35,10 @@ struct ArrayBuilder {
       dtype = dtype.withTextLength(longest)
     }
     if dtype.kind == .record, dtype.itemSize == 0, dtype.structure == nil {
-      for element in elements { dtype = .void(max(dtype.itemSize, try machine.element(element, as: .void(0)).naturalType.itemSize)) }
+      for element in elements {
+        let own = try machine.element(element, as: .void(0)).naturalType
+        dtype = .void(max(dtype.itemSize, own.itemSize))
+      }
     }
     // What does not fit into a narrow float is reported by the conversion.
     let wide: DType = dtype.isFloat ? .float64 : dtype.isComplex ? .complex128 : dtype
@@ -168,7 +171,9 @@ extension Machine {
   /// The array an object is or says it is through `__array__`; nil for anything else.
   func arrayOf(_ x: Value) throws -> NDArray? {
     guard x.isObject else { return nil }
-    if let object = x.as(ArrayObject.self) { return try object.array.nativeOrder() }
+    if let object = x.as(ArrayObject.self) {
+      return object.array.dtype.kind == .swapped ? try object.array.nativeOrder() : object.array
+    }
     if let flat = x.as(FlatIterator.self) { return try flat.array.ravel() }
     if let memory = try arrayOfMemory(x) { return memory }
     guard x.object.type.isUserDefined, let method = try optionalAttribute(of: x, "__array__"),

@@ -46,7 +46,8 @@ extension Machine {
     if type === types.bool { return .bool }
     if type === types.complex { return .complex128 }
     if type === types.str { return .string(0) }
-    if let kind = numpy.byKind.first(where: { $0.key != .swapped && type.isSubtype(of: $0.value) })?.key { return DType(kind) }
+    let named = numpy.byKind.first { $0.key != .swapped && type.isSubtype(of: $0.value) }
+    if let kind = named?.key { return DType(kind) }
     if type === types.bytes { return .bytes(0) }
     switch numpy.abstract.first(where: { $0.value === type })?.key {
     case "floating", "inexact":

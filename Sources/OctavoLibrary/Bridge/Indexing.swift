@@ -39,6 +39,9 @@ extension Machine {
         start: try optionalSliceIndex(slice.start), stop: try optionalSliceIndex(slice.stop),
         step: try optionalSliceIndex(slice.step))
     case let object as ArrayObject:
+      if object.array.dtype.kind == .swapped {
+        return try index(part: arrayObject(object.array.nativeOrder()))
+      }
       if object.array.rank == 0, object.array.dtype.isBool { return .bool(object.array.firstScalar.isTrue) }
       guard object.array.dtype.isInteger || object.array.dtype.isBool else {
         throw error(.indexError, "arrays used as indices must be of integer (or boolean) type")
@@ -119,7 +122,8 @@ extension Machine {
         throw error(.valueError, "setting an array element with a sequence.")
       }
       // A sequence is converted item by item, as one number would be.
-      source = try self.array(from: value, dtype: value.as(ArrayObject.self) == nil && !(value.object is RangeObject) ? array.dtype : nil)
+      let isConverted = value.as(ArrayObject.self) == nil && !(value.object is RangeObject)
+      source = try self.array(from: value, dtype: isConverted ? array.dtype : nil)
     } else {
       source = try NDArray(element(value, as: array.dtype), dtype: array.dtype)
     }

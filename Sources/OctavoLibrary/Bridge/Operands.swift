@@ -14,7 +14,8 @@ extension Machine {
     if let (scalar, dtype) = numpyScalar(x) { return .array(try NDArray(scalar, dtype: dtype)) }
     guard x.isObject else { return .array(try objectElement(x)) }
     switch x.object {
-    case let object as ArrayObject: return .array(try object.array.nativeOrder())
+    case let object as ArrayObject:
+      return .array(object.array.dtype.kind == .swapped ? try object.array.nativeOrder() : object.array)
     case let complex as ComplexObject: return .complex(Complex(complex.real, complex.imaginary))
     case let boxed as BoxedNumber: return try operand(boxed.value)
     default: return .array(try array(from: x))

@@ -19,8 +19,8 @@ extension Machine {
     }
   }
 
-  /// `(base, shape)`: the width of text and bytes that have none yet, else the shape of arrays; `(np.record, dtype)` says
-  /// how the elements of a structured type are shown.
+  /// `(base, shape)`: the width of text and bytes that have none yet, else the shape of arrays; `(np.record, dtype)`
+  /// says how the elements of a structured type are shown.
   func arrayType(_ base: Value, _ shape: Value) throws -> ElementType {
     if let type = base.as(TypeObject.self), !(shape.isInt || shape.as(TupleObject.self) != nil) {
       let isRecord = try type === recordType
@@ -30,14 +30,34 @@ extension Machine {
       } else if shape.as(DictObject.self) != nil {
         throw error(
           .notImplementedError,
-          "fields laid over numbers (here of \(type.name)) are not supported by Octavo; use a structured dtype and view()")
+          "fields laid over numbers (here of \(type.name)) are not supported by Octavo; "
+            + "use a structured dtype and view()")
       }
     }
     let base = try elementType(base)
     if base.dtype.isText || base.dtype.kind == .record, base.dtype.itemSize == 0, let length = try wholeNumber(shape) {
       return ElementType(base.dtype.isText ? base.dtype.withTextLength(length) : .void(length))
     }
-    return ElementType(base.dtype, shape: try Array(self.shape(shape)) + base.shape)
+    let lengths = try Array(self.shape(shape)) + base.shape
+    try checkShape(lengths, of: base.dtype)
+    return ElementType(base.dtype, shape: lengths)
+  }
+
+  /// Refuses shapes whose arrays a dtype cannot hold.
+  private func checkShape(_ lengths: [Int], of dtype: DType) throws {
+    var bytes = dtype.itemSize
+    for length in lengths {
+      if Int32(exactly: length) == nil {
+        throw error(.valueError, "invalid shape in fixed-type tuple: dimension does not fit into a C int.")
+      }
+      if length < 0 { throw error(.valueError, "invalid shape in fixed-type tuple: dimension smaller then zero.") }
+      let (product, over) = bytes.multipliedReportingOverflow(by: length)
+      if over || product > Int(Int32.max) {
+        throw error(
+          .valueError, "invalid shape in fixed-type tuple: dtype size in bytes must fit into a C int.")
+      }
+      bytes = product
+    }
   }
 
   /// The fields of `'i4,(2,3)f8,S5'`, or the one of `'3f8'`; nil for strings without commas and shapes.
@@ -66,6 +86,7 @@ extension Machine {
         if let refusal = DType.refusal(String(name)) { throw error(.notImplementedError, refusal) }
         throw error(.typeError, "data type '\(text)' not understood")
       }
+      try checkShape(shape, of: dtype)
       return Structure.Field(name: "f\(index)", dtype: dtype, shape: shape)
     }
   }
@@ -100,7 +121,8 @@ extension Machine {
     return made
   }
 
-  /// `{'names': …, 'formats': …, 'offsets': …, 'titles': …, 'itemsize': …, 'aligned': …}`, or `{name: (type, offset), …}`
+  /// `{'names': …, 'formats': …, 'offsets': …, 'titles': …, 'itemsize': …, 'aligned': …}`, or
+  /// `{name: (type, offset), …}`
   private func structure(of dict: DictObject, _ aligned: Bool) throws -> DType {
     var entries: [String: Value] = [:]
     for pair in dict.pairs { if let key = text(pair.key) { entries[key.string] = pair.value } }
@@ -111,7 +133,7 @@ extension Machine {
     }
     let (nameList, formatList) = (try items(of: names), try items(of: formats))
     let titles = try entries["titles"].map { try items(of: $0) }
-    let places = try entries["offsets"].map { try ints($0) }
+    let places = try entries["offsets"].map { try ints($0).map(fieldNumber) }
     guard nameList.count == formatList.count, titles.map({ $0.count == nameList.count }) ?? true,
       places.map({ $0.count == nameList.count }) ?? true
     else {
@@ -123,7 +145,7 @@ extension Machine {
         return tuple([title.isNone ? nameList[k] : tuple([title, nameList[k]]), formatList[k]])
       })
     let isAligned = aligned || entries["aligned"]?.isTrue == true
-    let itemSize = try entries["itemsize"].flatMap { $0.isNone ? nil : try index($0) }
+    let itemSize = try entries["itemsize"].flatMap { $0.isNone ? nil : try fieldNumber(index($0)) }
     let placed: [Structure.Field]
     if let places {
       placed = zip(parts, places).map { $0.moved(to: $1) }
@@ -134,14 +156,24 @@ extension Machine {
     let made = Structure(placed, itemSize: itemSize, isAligned: isAligned)
     let least = placed.map { $0.offset + $0.byteCount }.max() ?? 0
     if made.itemSize < least {
-      throw error(.valueError, "NumPy dtype descriptor requires \(least) bytes, cannot override to smaller itemsize of \(made.itemSize)")
+      throw error(
+        .valueError,
+        "NumPy dtype descriptor requires \(least) bytes, cannot override to smaller itemsize of \(made.itemSize)")
     }
     let step = isAligned ? placed.map(\.dtype.alignment).max() ?? 1 : 1
     if let itemSize, itemSize % step != 0 {
       throw error(
-        .valueError, "NumPy dtype descriptor requires alignment of \(step) bytes, which is not divisible into the specified itemsize \(itemSize)")
+        .valueError,
+        "NumPy dtype descriptor requires alignment of \(step) bytes, which is not divisible into the specified "
+          + "itemsize \(itemSize)")
     }
     return try .record(made)
+  }
+
+  /// A number of bytes as a dtype can hold it.
+  private func fieldNumber(_ number: Int) throws -> Int {
+    if Int32(exactly: number) == nil { throw error(.valueError, "integer won't fit into a C int") }
+    return number
   }
 
   private func checkAlignment(of fields: [Structure.Field], _ aligned: Bool) throws {
@@ -149,7 +181,9 @@ extension Machine {
       if field.offset < 0 { throw error(.valueError, "offset \(field.offset) cannot be negative") }
       if aligned, field.offset % field.dtype.alignment != 0 {
         throw error(
-          .valueError, "offset \(field.offset) for NumPy dtype with fields is not divisible by the field alignment \(field.dtype.alignment) with align=True")
+          .valueError,
+          "offset \(field.offset) for NumPy dtype with fields is not divisible by the field alignment "
+            + "\(field.dtype.alignment) with align=True")
       }
     }
   }
@@ -163,7 +197,7 @@ extension Machine {
       let title = tuple.items.count > 2 ? text(tuple.items[2])?.string : nil
       let type = try elementType(tuple.items[0])
       return Structure.Field(
-        name: name, dtype: type.dtype, shape: type.shape, offset: try index(tuple.items[1]), title: title)
+        name: name, dtype: type.dtype, shape: type.shape, offset: try fieldNumber(index(tuple.items[1])), title: title)
     }
     return fields.sorted { $0.offset < $1.offset }
   }
@@ -175,7 +209,8 @@ extension Machine {
     if let (scalar, from) = numpyScalar(x), from == dtype { return scalar }
     let made = try NDArray.zeros(Dims(), dtype: dtype)
     guard let structure = dtype.structure else {
-      let bytes = try x.as(BytesObject.self)?.bytes ?? (numpyScalar(x).map { try NDArray($0.scalar, dtype: $0.dtype).bytes() } ?? [])
+      let known = try numpyScalar(x).map { try NDArray($0.scalar, dtype: $0.dtype).bytes() }
+      let bytes = x.as(BytesObject.self)?.bytes ?? known ?? []
       if dtype.itemSize == 0 { return .record(Record(.void(bytes.count), bytes)) }
       return .record(Record(dtype, Array((bytes + [UInt8](repeating: 0, count: dtype.itemSize)).prefix(dtype.itemSize))))
     }
@@ -244,6 +279,7 @@ extension Machine {
     get throws {
       if let known = numpy.record { return known }
       let found = try attribute(of: Value(importModule("numpy.rec")), "record").as(TypeObject.self)
+      if let found { keepAlive(Value(found)) }
       numpy.record = found
       return found ?? numpy.type(of: .record)
     }

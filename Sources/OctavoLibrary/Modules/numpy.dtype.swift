@@ -41,7 +41,9 @@ extension TypeTable {
         if let list = call[1].as(ListObject.self) {
           let names = try list.items.map { item in
             guard let name = machine.text(item)?.string else {
-              throw machine.error(.typeError, "Field key must be an integer field offset, single field name, or list of field names.")
+              throw machine.error(
+                .typeError,
+                "Field key must be an integer field offset, single field name, or list of field names.")
             }
             if structure.field(name) == nil { throw machine.error(.keyError, "Field named '\(name)' not found.") }
             return name
@@ -58,17 +60,7 @@ extension TypeTable {
         guard order.first.map({ "<>=|SsLlBbNnIi".contains($0) }) == true else {
           throw call.machine.error(.valueError, "byteorder not recognized (got '\(order)')")
         }
-        let isNative = ["=", "<", "N", "L", "n", "l", "little", "native"].contains(order)
-        let dtype = call.elementType
-        let isKept = order == "|" || order.uppercased() == "I"
-        let isOther = [">", "B", "b", "big"].contains(order)
-        let wanted: DType? =
-          isKept || dtype.itemSize == 1 || dtype.isObject || dtype.kind == .bytes || dtype.kind == .record && dtype.structure == nil
-          ? dtype : isNative ? dtype.native : isOther ? dtype.native.swapped : dtype.swapped
-        guard let wanted, dtype.structure == nil || isKept else {
-          throw call.machine.error(.notImplementedError, DTypeTexts.otherByteOrder(dtype))
-        }
-        return call.machine.numpy.object(for: wanted, call.machine)
+        return call.machine.numpy.object(for: try call.machine.reordered(call.elementType, order), call.machine)
       },
     ]
       + comparisons { machine, op, x, y in
@@ -103,7 +95,9 @@ extension TypeTable {
       },
       property("isnative") { _, dtype in Value(dtype.kind != .swapped) },
       property("isalignedstruct") { _, dtype in Value(dtype.structure?.isAligned == true) },
-      property("isbuiltin") { _, dtype in Value(dtype.isText || dtype.kind == .record || dtype.kind == .swapped ? 0 : 1) },
+      property("isbuiltin") { _, dtype in
+        Value(dtype.isText || dtype.kind == .record || dtype.kind == .swapped ? 0 : 1)
+      },
       property("hasobject") { _, dtype in Value(dtype.isObject) },
       property("flags") { _, dtype in Value(dtype.isObject ? 63 : dtype.isString ? 8 : dtype.structure != nil ? 16 : 0) },
       property("fields") { machine, dtype in
@@ -170,9 +164,33 @@ extension TypeTable {
   }
 }
 
+extension Machine {
+  /// `dtype.newbyteorder(order)`, of structures field by field.
+  fileprivate func reordered(_ dtype: DType, _ order: String) throws -> DType {
+    if order == "|" || order.uppercased() == "I" { return dtype }
+    if let structure = dtype.structure {
+      let fields = try structure.fields.map { field in
+        Structure.Field(
+          name: field.name, dtype: try reordered(field.dtype, order), shape: field.shape, offset: field.offset,
+          title: field.title)
+      }
+      let made = Structure(fields, itemSize: structure.itemSize, isAligned: structure.isAligned)
+      return try .record(made.asRecord(structure.isRecord))
+    }
+    if dtype.itemSize <= 1 || dtype.isObject || dtype.kind == .bytes || dtype.kind == .record { return dtype }
+    if ["=", "<", "N", "L", "n", "l", "little", "native"].contains(order) { return dtype.native }
+    let isOther = [">", "B", "b", "big"].contains(order)
+    guard let made = isOther ? dtype.native.swapped : dtype.swapped else {
+      throw error(.notImplementedError, DTypeTexts.otherByteOrder(dtype))
+    }
+    return made
+  }
+}
+
 private enum DTypeTexts {
   static func otherByteOrder(_ dtype: DType) -> String {
-    "dtype '>\(dtype.code.dropFirst())' (the other byte order, of anything but numbers) is not supported by Octavo; use '\(dtype.code.dropFirst())'"
+    "dtype '>\(dtype.code.dropFirst())' (the other byte order, of anything but numbers) is not supported by Octavo; "
+      + "use '\(dtype.code.dropFirst())'"
   }
 }
 

@@ -42,7 +42,8 @@ extension Arguments {
 }
 
 extension NDArray {
-  /// Results of narrow inputs are narrow, though computed in double precision; `half` is what real ones of float16 become.
+  /// Results of narrow inputs are narrow, though computed in double precision; `half` is what real ones of
+  /// float16 become.
   fileprivate func narrowed(like input: NDArray, half: DType) throws(NumericsError) -> NDArray {
     switch input.dtype.native {
     case .float32, .complex64: try astype(dtype.isComplex ? .complex64 : .float32)

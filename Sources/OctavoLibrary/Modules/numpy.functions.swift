@@ -46,7 +46,9 @@ struct ArrayFunction: Sendable {
     reduction("any") { try $0.any($1) },
     reduction("all") { try $0.all($1) },
     ArrayFunction("mean", "axis=None, dtype=None, out=None, keepdims=False, *, where=?") { call in
-      if call.isWhole(keepdims: 4), let mean = try call.machine.numpy.operators.mean(call.machine, call[0]) { return mean }
+      if call.isWhole(keepdims: 4), let mean = try call.machine.numpy.operators.mean(call.machine, call[0]) {
+        return mean
+      }
       return try call.reduced(dtype: 2, out: 3, keepdims: 4, mask: 5) { try $0.mean($1) }
     },
     spread("std") { try $0.standardDeviation($1, ddof: $2, mean: $3) },

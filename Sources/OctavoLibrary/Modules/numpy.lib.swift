@@ -8,7 +8,8 @@ extension ModuleRow {
   }
 
   static let numpyExceptions = ModuleRow("numpy.exceptions") { machine, module in
-    machine.define(module, "AxisError", try machine.attribute(of: Value(machine.importModule("numpy._axis_error")), "AxisError"))
+    let home = Value(try machine.importModule("numpy._axis_error"))
+    machine.define(module, "AxisError", try machine.attribute(of: home, "AxisError"))
     for (name, type) in machine.numpyExceptions { machine.define(module, name, Value(type)) }
   }
 }
@@ -42,7 +43,8 @@ extension Machine {
 
   /// An axis out of bounds, as the class written in Python makes it.
   func axisError(_ failure: NumericsError) -> PythonError? {
-    let arguments = failure.axis.map { [Value($0.axis), Value($0.dimensions), $0.prefix.map { string($0) } ?? .none] } ?? [string(failure.message)]
+    let numbers = failure.axis.map { [Value($0.axis), Value($0.dimensions), $0.prefix.map { string($0) } ?? .none] }
+    let arguments = numbers ?? [string(failure.message)]
     let made = try? call(attribute(of: Value(importModule("numpy.exceptions")), "AxisError"), arguments)
     return made?.as(ExceptionObject.self).map { PythonError($0) }
   }

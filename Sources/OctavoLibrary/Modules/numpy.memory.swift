@@ -22,7 +22,8 @@ extension Native {
     Native("frombuffer(buffer, dtype=?, count=-1, offset=0, *, like=None)") { call in
       let machine = call.machine
       let dtype = call.has(1) ? try machine.dtype(call[1]) : .float64
-      let array = try NDArray.fromBytes(machine.bytesLike(call[0]), dtype: dtype, count: call.int(2), offset: call.int(3))
+      let bytes = try machine.bytesLike(call[0])
+      let array = try NDArray.fromBytes(bytes, dtype: dtype, count: call.int(2), offset: call.int(3))
       return try machine.arrayObject(array, of: machine.numpy.ndarray, viewOf: call[0])
     },
   ]

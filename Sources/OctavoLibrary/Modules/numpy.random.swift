@@ -54,7 +54,8 @@ final class RandomTypes {
     words = WordGeneratorRow.all.map { row in
       machine.makeType(row.name, module: "numpy.random._\(row.module)", base: base, table: .bitGenerator(row))
     }
-    generator = machine.makeType("Generator", module: "numpy.random._generator", table: .randomGenerator, wording: .cython)
+    generator = machine.makeType(
+      "Generator", module: "numpy.random._generator", table: .randomGenerator, wording: .cython)
     randomState = machine.makeType("RandomState", module: "numpy.random.mtrand", table: .randomState, wording: .cython)
   }
 }
@@ -85,7 +86,8 @@ extension ModuleRow {
   static let numpyRandom = ModuleRow("numpy.random") { machine, module in
     let types = machine.randomTypes
     let legacy: @Sendable (Arguments) throws -> any VariateSource = { $0.machine.randomStreams.legacy }
-    machine.install((RandomRow.all + RandomRow.legacyStandards).map { $0.function(prefix: "", first: 0, source: legacy) }, into: module, wording: .cython)
+    let draws = (RandomRow.all + RandomRow.legacyStandards).map { $0.function(prefix: "", first: 0, source: legacy) }
+    machine.install(draws, into: module, wording: .cython)
     machine.install(Native.legacyFunctions(prefix: "", first: 0, source: legacy), into: module, wording: .cython)
     machine.install(Native.randomModule, into: module)
     for type in [

@@ -27,7 +27,8 @@ extension Native {
       guard isWeak || source.dtype.canCast(to: target.dtype, rule) else {
         throw call.machine.error(
           .typeError,
-          "Cannot cast \(source.rank == 0 ? "scalar" : "array data") from \(source.dtype.representation) to \(target.dtype.representation) according to the rule '\(rule.rawValue)'"
+          "Cannot cast \(source.rank == 0 ? "scalar" : "array data") from \(source.dtype.representation) to "
+            + "\(target.dtype.representation) according to the rule '\(rule.rawValue)'"
         )
       }
       try target.assign(source, where: call.array(3))

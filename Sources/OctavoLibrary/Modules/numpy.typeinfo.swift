@@ -164,7 +164,7 @@ extension Machine {
     if x.isInt || x.isFloat || x.isBool || x.as(ComplexObject.self) != nil || x.as(ArrayObject.self) != nil {
       return try array(from: x).dtype
     }
-    return try dtype(x)
+    return try dtype(x).native
   }
 
   fileprivate func integerLimits(_ dtype: DType) -> (low: Value, high: Value) {

@@ -30,7 +30,10 @@ extension NDArray {
     let body = printed(options, separator: ", ", prefix: prefix, suffix: implied && size > 0 ? ")" : ",")
     var extras: [String] = []
     if (size == 0 && shape != [0]) || size > options.threshold { extras.append("shape=\(shape)") }
-    if !implied || size == 0 { extras.append("dtype=" + (dtype.isText || dtype.kind == .swapped || dtype.kind == .record && dtype.structure == nil ? "'\(dtype.code)'" : dtype.text)) }
+    if !implied || size == 0 {
+      let isCode = dtype.isText || dtype.kind == .swapped || dtype.kind == .record && dtype.structure == nil
+      extras.append("dtype=" + (isCode ? "'\(dtype.code)'" : dtype.text))
+    }
     if extras.isEmpty { return prefix + body + ")" }
     let head = prefix + body + ","
     let tail = extras.joined(separator: ", ") + ")"

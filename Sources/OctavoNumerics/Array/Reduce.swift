@@ -25,7 +25,7 @@ extension Ufunc {
       return try objectReduce(
         a.astype(.object, copy: false), axes: axes, keepdims: keepdims, out: out, initial: initial, mask: mask)
     }
-    let loop = try reductionLoop(a.dtype, dtype ?? out?.dtype)
+    let loop = try reductionLoop(a.dtype, dtype ?? out?.dtype.native)
     // Types that are only stored narrow are folded wide.
     let working = DType(loop.isDirect ? loop.out0 : loop.kernelKinds[2])
     let kept = Dims((0..<a.rank).map { axes.contains($0) ? 1 : a.shape[$0] })
@@ -180,7 +180,7 @@ extension Ufunc {
     if a.dtype.isObject || dtype?.kind == .object {
       return try objectAccumulate(a.astype(.object), axis: axis, out: out)
     }
-    let loop = try reductionLoop(a.dtype, dtype ?? out?.dtype)
+    let loop = try reductionLoop(a.dtype, dtype ?? out?.dtype.native)
     let working = DType(loop.kernelKinds[2])
     let result = try NDArray(uninitialized: a.shape, dtype: working)
     if result.size > 0 {

@@ -170,11 +170,11 @@ extension NDArray {
 
   /// `np.shares_memory`: whether some byte belongs to both.
   ///
-  /// A byte of each array is its start plus whole multiples of the strides, each bounded by a length, plus a place within
-  /// the element. Both meet where a linear equation in these bounded numbers has a solution; its terms are tried from the
-  /// largest on, in the steps that the greatest common divisor of the smaller ones leaves, and within what those can still
-  /// make up. The question is hard in general (Garey and Johnson 1979, problem SS10 is a case of it), so the search may be
-  /// limited.
+  /// A byte of each array is its start plus whole multiples of the strides, each bounded by a length, plus a place
+  /// within the element. Both meet where a linear equation in these bounded numbers has a solution; its terms are
+  /// tried from the largest on, in the steps that the greatest common divisor of the smaller ones leaves, and within
+  /// what those can still make up. The question is hard in general (sums of subsets are a case of it, Garey and
+  /// Johnson 1979), so the search may be limited.
   /// - Parameter mostWork: how many trials are allowed; nil for any number.
   /// - Returns: nil where the limit was reached.
   public func sharesMemory(with other: NDArray, mostWork: Int? = nil) -> Bool? {

@@ -284,7 +284,8 @@ extension NDArray {
     let part = dtype.native.isComplex ? dtype.itemSize / 2 : dtype.itemSize
     for start in stride(from: 0, to: dtype.itemSize, by: part) {
       for k in 0..<part {
-        to.storeBytes(of: from.load(fromByteOffset: start + part - 1 - k, as: UInt8.self), toByteOffset: start + k, as: UInt8.self)
+        let byte = from.load(fromByteOffset: start + part - 1 - k, as: UInt8.self)
+        to.storeBytes(of: byte, toByteOffset: start + k, as: UInt8.self)
       }
     }
   }

@@ -81,6 +81,7 @@ public struct Structure: Hashable, Sendable {
     var chosen: [Field] = []
     for name in names {
       guard let field = field(name) else { throw NumericsError.value("no field of name \(name)") }
+      if chosen.contains(field) { throw NumericsError.value("duplicate field of name '\(name)'") }
       chosen.append(field)
     }
     return Structure(chosen, itemSize: itemSize)

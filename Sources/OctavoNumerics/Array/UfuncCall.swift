@@ -191,7 +191,9 @@ extension Ufunc {
     }
     var operands = operands
     for (i, operand) in operands.enumerated() {
-      if case .array(let array) = operand, array.dtype.kind == .swapped { operands[i] = .array(try array.nativeOrder()) }
+      if case .array(let array) = operand, array.dtype.kind == .swapped {
+        operands[i] = .array(try array.nativeOrder())
+      }
     }
     var types = try operandTypes(operands)
     if name == "equal" || name == "not_equal", types.contains(where: { $0.kind == .record }),

@@ -180,6 +180,7 @@ enum Recording {
       return .string(points)
     case .bytes: return .bytes(bytes)
     case .record: return .record(Record(dtype, bytes))
+    case .swapped: return scalar(dtype.native, bytes.reversed())
     }
   }
 

@@ -38,6 +38,8 @@ def _reduced_scalar(value):
 
 
 def _reduced_dtype(dtype):
+    if not dtype.isnative:
+        return np.dtype, (dtype.str,)
     if dtype.subdtype is not None:
         return np.dtype, (dtype.subdtype,)
     if dtype.names is not None:
@@ -58,4 +60,5 @@ def _check_dtype_state(state):
     if state[3] is not None:
         raise NotImplementedError("structured dtypes pickled by NumPy are not supported by Octavo; use np.save and np.load")
     if state[1] == ">":
-        raise NotImplementedError("the other byte order is not supported by Octavo")
+        raise NotImplementedError("arrays of the other byte order pickled by NumPy are not supported by Octavo; "
+                                  "use np.save and np.load")

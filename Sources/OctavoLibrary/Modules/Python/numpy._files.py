@@ -34,12 +34,18 @@ def _encoded(array, allow_pickle=True):
 
 def _layout(data):
     """What the header of a `.npy` file says: type, order by columns, shape, and where the elements begin."""
+    if len(data) < 8:
+        raise ValueError(f"EOF: reading magic string, expected 8 bytes got {len(data)}")
     major = data[6]
     if major not in (1, 2, 3):
         raise ValueError("we only support format version (1,0), (2,0), and (3,0), "
                          f"not {(major, data[7])}")
     start = 10 if major == 1 else 12
+    if len(data) < start:
+        raise ValueError(f"EOF: reading array header length, expected {start - 8} bytes got {len(data) - 8}")
     length = struct.unpack("<H" if major == 1 else "<I", data[8:start])[0]
+    if len(data) < start + length:
+        raise ValueError(f"EOF: reading array header, expected {length} bytes got {len(data) - start}")
     dtype, by_columns, shape = _read_header(data[start:start + length].decode("latin1" if major < 3 else "utf8"))
     return dtype, by_columns, shape, start + length
 
