@@ -40,6 +40,8 @@ extension ModuleRow {
       machine.function(
         Native("run(\(state), times, most, events, last, directions)") { try source.run($0) },
         module: "scipy.integrate"),
+      machine.function(
+        Native("cross(event, args, start, end)") { try source.cross($0) }, module: "scipy.integrate"),
     ])
   }
 }
@@ -202,6 +204,32 @@ private final class ExplicitSource: @unchecked Sendable {
     let events = isStopped ? machine.list(watch.values.map { machine.float64($0) }) : .none
     return machine.tuple(
       try end(call, succeeded) + [machine.arrayObject(try NDArray(found)), values, Value(steps), events])
+  }
+
+  /// Where an event is zero in the last step, and the state there.
+  func cross(_ call: Arguments) throws -> Value {
+    let machine = call.machine
+    let n = method.count
+    let event = try PythonStateFunction(
+      machine, call[0], machine.items(of: call[1]), isTimeFirst: true, count: n, size: 1)
+    let room = UnsafeMutablePointer<Double>.allocate(capacity: max(n, 1))
+    defer { room.deallocate() }
+    var search = BracketedRoot(.brentq)
+    (search.xtol, search.rtol) = (4 * Double.ulpOfOne, 4 * Double.ulpOfOne)
+    let value = RealClosure { [method] t in
+      method.interpolate(t, into: room)
+      var found = 0.0
+      try event.evaluate(t, room, &found)
+      return found
+    }
+    do {
+      let root = try search.solve(value, from: call.double(2), to: call.double(3)).root
+      method.interpolate(root, into: room)
+      let state = try machine.point(UnsafeBufferPointer(start: room, count: n))
+      return machine.tuple([Value(root), machine.arrayObject(state)])
+    } catch is BracketedRoot.SameSign {
+      throw machine.error(.valueError, "f(a) and f(b) must have different signs")
+    }
   }
 
   /// The events of a run.

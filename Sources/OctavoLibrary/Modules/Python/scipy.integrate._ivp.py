@@ -48,10 +48,10 @@ class _RungeKutta:
         self.exponent = -1 / (self.error_order + 1)
         self.h_previous = None
         self.source = (fun, (), True) if source is None else source
-        self.native_step = self.native_run = None
+        self.native_step = self.native_run = self.native_cross = None
         pair = self._pair()
         if self.K.dtype == float and y0.size:
-            self.native_step, self.native_run = pair(*self.source, y0.size)
+            self.native_step, self.native_run, self.native_cross = pair(*self.source, y0.size)
 
     @classmethod
     def _pair(cls):
@@ -560,18 +560,23 @@ def solve_ivp(fun, t_span, y0, method="RK45", t_eval=None, dense_output=False, e
                 if up and direction[i] > 0 or down and direction[i] < 0 or (up or down) and direction[i] == 0:
                     active.append(i)
             if active:
-                piece = piece or solver.dense()
-                roots = [brentq(lambda s: events[i](s, piece(s)), t_old, t, xtol=4 * EPS, rtol=4 * EPS) for i in active]
+                if is_native and solver.P is not None:
+                    crossings = [solver.native_cross(*watched[i], t_old, t) for i in active]
+                else:
+                    piece = piece or solver.dense()
+                    roots = [brentq(lambda s: events[i](s, piece(s)), t_old, t, xtol=4 * EPS, rtol=4 * EPS) for i in active]
+                    crossings = [(root, piece(root)) for root in roots]
+                roots = [root for root, _ in crossings]
                 for i in active:
                     seen[i] += 1
                 order = np.argsort(roots) if t > t_old else np.argsort(-np.array(roots))
                 stop = False
                 for k in order:
-                    i, root = active[k], roots[k]
+                    i, (root, state) = active[k], crossings[k]
                     t_events[i].append(root)
-                    y_events[i].append(piece(root))
+                    y_events[i].append(state)
                     if seen[i] >= terminal[i]:
-                        status, t, y, stop = 1, root, piece(root), True
+                        status, t, y, stop = 1, root, state, True
                         break
             last = now
         if t_eval is None:
