@@ -47,10 +47,16 @@ public struct PCG64Source: BitSource {
     Double(Int64(bitPattern: next64() >> 11)) * 0x1p-53
   }
 
-  /// Moves the state as if `delta` words had been drawn (Brown, Trans. Am. Nucl. Soc. 71, 1994).
+  /// Moves the state as if `delta` words had been drawn.
   public mutating func advance(by delta: UInt128) {
+    state = Self.advanced(state, by: delta, multiplier: Self.multiplier, increment: increment)
+    pending32 = nil
+  }
+
+  /// The state of a linear congruential generator after `delta` steps (Brown, Trans. Am. Nucl. Soc. 71, 1994).
+  static func advanced(_ state: UInt128, by delta: UInt128, multiplier: UInt128, increment: UInt128) -> UInt128 {
     var (factor, term) = (UInt128(1), UInt128(0))
-    var (stepFactor, stepTerm, left) = (Self.multiplier, increment, delta)
+    var (stepFactor, stepTerm, left) = (multiplier, increment, delta)
     while left > 0 {
       if left & 1 == 1 {
         factor = factor &* stepFactor
@@ -60,8 +66,7 @@ public struct PCG64Source: BitSource {
       stepFactor = stepFactor &* stepFactor
       left >>= 1
     }
-    state = factor &* state &+ term
-    pending32 = nil
+    return factor &* state &+ term
   }
 }
 

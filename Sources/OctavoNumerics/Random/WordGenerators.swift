@@ -148,21 +148,9 @@ public final class PCG64DXSMGenerator: WordGenerator {
     return high
   }
 
-  /// Brown, Trans. Am. Nucl. Soc. 71, 1994.
   public override func advance(by delta: [UInt64]) -> Bool {
-    var left = UInt128(delta.first ?? 0) | UInt128(delta.count > 1 ? delta[1] : 0) << 64
-    var (factor, term) = (UInt128(1), UInt128(0))
-    var (stepFactor, stepTerm) = (UInt128(Self.multiplier), increment)
-    while left > 0 {
-      if left & 1 == 1 {
-        factor = factor &* stepFactor
-        term = term &* stepFactor &+ stepTerm
-      }
-      stepTerm = (stepFactor &+ 1) &* stepTerm
-      stepFactor = stepFactor &* stepFactor
-      left >>= 1
-    }
-    position = factor &* position &+ term
+    let steps = UInt128(delta.first ?? 0) | UInt128(delta.count > 1 ? delta[1] : 0) << 64
+    position = PCG64Source.advanced(position, by: steps, multiplier: UInt128(Self.multiplier), increment: increment)
     return true
   }
 
