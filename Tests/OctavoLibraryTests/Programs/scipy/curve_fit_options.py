@@ -18,7 +18,7 @@ for kw in (dict(method="lm", bounds=(0, 1)), dict(sigma=[1, 2]), dict(sigma=np.o
     try: curve_fit(f, x, y, **kw); print("fine", list(kw))
     except Exception as e: print(list(kw), type(e).__name__, e)
 with warnings.catch_warnings(record=True) as w:
-    warnings.simplefilter("always"); p, c = curve_fit(lambda x, a, b: a+b, x, y); print(c, w[-1].message, w[-1].category.__name__)
+    warnings.simplefilter("always"); p, c = curve_fit(lambda x, a, b: a+b, x, y); print(np.isfinite(c).all(), len(w))
 print(curve_fit(lambda x, a: a*x, [1, 2, 3], [2, 4, 6.1]))
 print(curve_fit(lambda x, a: a, 1.0, [2.0, 3.0]))
 print(curve_fit(f, x.tolist(), y.tolist())[0].round(6), curve_fit(f, x.astype(np.float32), y.astype(np.float32))[0].dtype)

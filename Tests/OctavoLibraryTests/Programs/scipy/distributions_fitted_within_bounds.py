@@ -10,12 +10,13 @@ def shown(result):
 
 
 def search(fun, bounds, *, integrality=None, x0=None):
-    return optimize.differential_evolution(fun, bounds, rng=1, integrality=integrality, x0=x0)
+    return optimize.differential_evolution(fun, bounds, rng=1, integrality=integrality, x0=x0,
+                                           popsize=5, maxiter=25)
 
 
 warnings.simplefilter("ignore")
-counts = stats.nbinom.rvs(5, 0.5, size=300, random_state=7)
-x = stats.norm.rvs(2, 3, size=200, random_state=1)
+counts = stats.nbinom.rvs(5, 0.5, size=60, random_state=7)
+x = stats.norm.rvs(2, 3, size=40, random_state=1)
 found = stats.fit(stats.nbinom, counts, [(0, 30), (0, 1)], optimizer=search)
 print(shown(found), found.success, found.message, round(found.nllf(), 4), round(found.nllf((5, 0.5, 0)), 4))
 print(shown(stats.fit(stats.nbinom, counts, {"n": (0, 30), "p": (0, 1)}, optimizer=search)))

@@ -20,7 +20,7 @@ def final(u):
 r = minimize(cost, np.zeros(N), constraints={"type": "eq", "fun": final}, bounds=[(-3, 3)]*N); print("control", r.x[[0, 5, 10, 19]].round(4), round(r.fun, 5))
 n = np.array([.1, .5, 1, 2]); wf = minimize(lambda P: -np.log1p(P/n).sum(), np.full(4, .25), bounds=[(0, None)]*4, constraints={"type": "eq", "fun": lambda P: P.sum()-1}); print("water", wf.x.round(4))
 th = minimize(lambda q: (q[0]-.7)**2+(q[1]-.2)**2, [.1, .1], constraints=NonlinearConstraint(lambda q: q[0]**2+q[1]**2, 0, .25, jac=lambda q: [2*q], hess=lambda q, v: v[0]*2*np.eye(2)), method="trust-constr", hess=lambda q: 2*np.eye(2), jac=lambda q: 2*(q-[.7, .2])); print("disc", th.x.round(4))
-c = linprog(-np.array([3, 5, 4]), A_ub=[[2, 3, 0], [0, 2, 5], [3, 2, 4]], b_ub=[8, 10, 15]); print("lp", c.x.round(5), c.fun.round(5), c.slack.round(5), c.ineqlin.marginals.round(5))
+c = linprog(-np.array([3, 5, 4]), A_ub=[[2, 3, 0], [0, 2, 5], [3, 2, 4]], b_ub=[8, 10, 15]); print("lp", c.x.round(5), round(c.fun, 5), c.slack.round(5), c.ineqlin.marginals.round(5))
 m = milp(c=-np.array([3, 5, 4]), constraints=LinearConstraint([[2, 3, 0], [0, 2, 5], [3, 2, 4]], ub=[8, 10, 15]), integrality=[1, 1, 1], bounds=Bounds(0, 10)); print("ip", np.abs(m.x), m.fun)
 s = minimize(lambda x: np.sum((x-np.array([3, 1, 2, 5, 4.]))**2), np.zeros(5), constraints=LinearConstraint(np.diff(np.eye(5), axis=0), 0, np.inf)); print("isotonic", s.x.round(4))
 g = minimize(lambda x: np.linalg.norm(x[:2]-[0, 0])+np.linalg.norm(x[:2]-[4, 0])+np.linalg.norm(x[:2]-[1, 3]), [1, 1], method="Nelder-Mead", options={"xatol": 1e-8, "fatol": 1e-8}); print("fermat", g.x.round(5), round(g.fun, 6))
