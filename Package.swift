@@ -40,7 +40,9 @@ let package = Package(
     .target(name: "CVectorKernels"),
     .target(name: "CSpecialFunctions"),
     // A frame pointer would be pushed and popped by every instruction of a program.
-    .target(name: "CMachine", cSettings: [.unsafeFlags(["-Xclang", "-mframe-pointer=none"], .when(configuration: .release))]),
+    .target(
+      name: "CMachine",
+      cSettings: [.unsafeFlags(["-Xclang", "-mframe-pointer=none"], .when(configuration: .release))]),
     .target(name: "CBuildSupport"),
 
     // Formulas: KaTeX compiled to bytecode at build time (see Documentation/decisions/maths.md).
@@ -86,7 +88,8 @@ let package = Package(
       name: "OctavoNumericsTests", dependencies: ["OctavoNumerics", "OctavoTestSupport"],
       exclude: ["Reference"]),
     .testTarget(
-      name: "OctavoLanguageTests", dependencies: ["OctavoLanguage", "OctavoProgramSupport", "OctavoTestSupport"],
+      name: "OctavoLanguageTests",
+      dependencies: ["OctavoLanguage", "OctavoProgramSupport", "OctavoTestSupport"],
       exclude: ["Programs"]),
     .testTarget(
       name: "OctavoLibraryTests",

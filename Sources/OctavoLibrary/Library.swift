@@ -8,7 +8,8 @@ package enum Library {
   static let modules: [ModuleRow] =
     [
       ._random, .numpy, .numpyExceptions, .numpyFFT, .numpyLinalg, .numpyRandom, .numpyStrideTricks,
-      .scipy, .scipyLinalgCore, .scipyDistributions, .scipySpecial, .scipyIntegration, .scipyOptimizeCore, .scipyOptimize, .joblib, .multiprocessing, .multiprocessingPool,
+      .scipy, .scipyLinalgCore, .scipyDistributions, .scipySpecial, .scipyIntegration, .scipyOptimizeCore,
+      .scipyOptimize, .joblib, .multiprocessing, .multiprocessingPool,
       .matplotlib, .pyplot, .matplotlibStyle,
     ]
     + ModuleRow.matplotlibTypes + PythonModules.all.map { ModuleRow($0.name, python: $0.text) }
@@ -40,7 +41,9 @@ package enum Library {
     default: break
     }
     guard let failure = failure as? NumericsError else { return nil }
-    if failure.kind == .host, let pending = machine.floatErrors.takeRaised() as? PythonError { return pending }
+    if failure.kind == .host, let pending = machine.floatErrors.takeRaised() as? PythonError {
+      return pending
+    }
     switch failure.kind {
     case .ufuncOutputCasting, .ufuncInputCasting, .ufuncNoLoop:
       let type = machine.numpy.ufuncErrors[failure.kind] ?? machine.types[.typeError]

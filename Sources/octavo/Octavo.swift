@@ -17,7 +17,8 @@ struct Octavo: ParsableCommand {
     octavo_keep_freed_memory()
     let arguments = Array(CommandLine.arguments.dropFirst())
     if let verb = arguments.first, planned.contains(verb) {
-      Terminal.error("octavo: '\(verb)' is not implemented yet; this version has 'render', 'exec' and 'doctor'")
+      Terminal.error(
+        "octavo: '\(verb)' is not implemented yet; this version has 'render', 'exec' and 'doctor'")
       Glibc.exit(ExitStatus.usage.rawValue)
     }
     main(arguments)

@@ -45,7 +45,8 @@ import Testing
   }
 
   @Test func cellsOfANotebookAreReadWithTheirOwnLines() throws {
-    let program = try doctor("# Title\n\n```python\nimport math\nmath.nothing_of_the_kind\n```\n", named: "x.md")
+    let program = try doctor(
+      "# Title\n\n```python\nimport math\nmath.nothing_of_the_kind\n```\n", named: "x.md")
     #expect(program.status == 1 && program.output.hasPrefix("x.md:5:1: error: 'math.nothing_of_the_kind'"))
   }
 

@@ -28,7 +28,8 @@ struct RenderTests {
     let program = try octavo(verb, "x.md")
     #expect(program.status == 64)
     #expect(
-      program.errors == "octavo: '\(verb)' is not implemented yet; this version has 'render', 'exec' and 'doctor'\n")
+      program.errors
+        == "octavo: '\(verb)' is not implemented yet; this version has 'render', 'exec' and 'doctor'\n")
   }
 
   static let wrong: [([String], String)] = [

@@ -7,8 +7,11 @@ import Testing
 @Suite struct KernelProgramTests {
   static let folder = ProgramFolder(besideTestFile: #filePath)
   static let names = folder.names.filter { name in
-    let words = ["kernel", "minimize", "curve_fit", "least_squares", "root", "fsolve", "brentq", "basinhopping"]
-    return name.hasPrefix("numpy/hot_functions") || name.hasPrefix("scipy/") && words.contains { name.contains($0) }
+    let words = [
+      "kernel", "minimize", "curve_fit", "least_squares", "root", "fsolve", "brentq", "basinhopping",
+    ]
+    return name.hasPrefix("numpy/hot_functions")
+      || name.hasPrefix("scipy/") && words.contains { name.contains($0) }
   }
 
   @Test(arguments: names) func bothWaysPrintTheSame(_ name: String) throws {
@@ -20,10 +23,15 @@ import Testing
 
   @Test func mostFormsOfAnObjectiveHaveKernels() throws {
     let lines = try runProgram("scipy/kernel_function_forms.py", in: Self.folder.url, kernels: true).explained
-    for name in ["unpacked", "starred", "keywords", "loop", "comprehension", "dot", "where", "density", "<lambda>"] {
+    for name in [
+      "unpacked", "starred", "keywords", "loop", "comprehension", "dot", "where", "density", "<lambda>",
+    ] {
       #expect(lines.contains { $0.contains("a kernel computes \(name) (") }, "\(name)")
     }
-    for (name, reason) in [("branch", "a branch depends on the values"), ("counted", "changes a container"), ("counted_global", "global")] {
+    for (name, reason) in [
+      ("branch", "a branch depends on the values"), ("counted", "changes a container"),
+      ("counted_global", "global"),
+    ] {
       #expect(lines.contains { $0.contains("the machine runs \(name) (") && $0.contains(reason) }, "\(name)")
     }
   }

@@ -46,15 +46,15 @@ import Testing
     let byMethod = [
       "leastsq": "BoxBOD/1 Lanczos3/1 Lanczos3/2 Bennett5/1 Bennett5/2",
       "curve_fit": """
-        BoxBOD/1 BoxBOD/2 Rat43/1 Rat43/2 MGH09/1 MGH09/2 MGH17/1 Thurber/1 Thurber/2 Chwirut1/1 Chwirut1/2 \
-        Chwirut2/2 Lanczos3/1 Lanczos3/2 Hahn1/1 Hahn1/2 Kirby2/2 Nelson/2 ENSO/1 ENSO/2 Bennett5/1 Bennett5/2 \
-        Roszman1/1 Roszman1/2
-        """,
+      BoxBOD/1 BoxBOD/2 Rat43/1 Rat43/2 MGH09/1 MGH09/2 MGH17/1 Thurber/1 Thurber/2 Chwirut1/1 Chwirut1/2 \
+      Chwirut2/2 Lanczos3/1 Lanczos3/2 Hahn1/1 Hahn1/2 Kirby2/2 Nelson/2 ENSO/1 ENSO/2 Bennett5/1 Bennett5/2 \
+      Roszman1/1 Roszman1/2
+      """,
       "trf": "Lanczos3/1 Hahn1/1 Hahn1/2 Kirby2/1 Kirby2/2 Bennett5/1",
       "dogbox": """
-        Rat43/1 MGH09/1 MGH17/1 Thurber/1 Lanczos1/1 Lanczos2/1 Lanczos3/1 Hahn1/1 Hahn1/2 Kirby2/1 Kirby2/2 \
-        Bennett5/1 Bennett5/2
-        """,
+      Rat43/1 MGH09/1 MGH17/1 Thurber/1 Lanczos1/1 Lanczos2/1 Lanczos3/1 Hahn1/1 Hahn1/2 Kirby2/1 Kirby2/2 \
+      Bennett5/1 Bennett5/2
+      """,
     ]
     return Set(
       byMethod.flatMap { method, fits in

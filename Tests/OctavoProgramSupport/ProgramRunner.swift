@@ -19,7 +19,9 @@ package func runProgram(
 }
 
 /// The same with a collection after every few objects, which frees at once what nothing seems to lead to.
-package func runProgramCollectingOften(_ path: String, arguments: [String], in folder: URL) throws -> ProgramOutcome {
+package func runProgramCollectingOften(_ path: String, arguments: [String], in folder: URL) throws
+  -> ProgramOutcome
+{
   let run = try ProgramRun(path, arguments, folder)
   run.objectsBetweenCollections = 50
   return try run.outcome()
@@ -50,7 +52,9 @@ private final class ProgramRun {
     host.writeError = { [unowned self] in self.errors += $0.string }
     let interpreter = Interpreter(host: host)
     Library.install(into: interpreter.machine)
-    if let objectsBetweenCollections { interpreter.machine.heap.objectsBetweenCollections = objectsBetweenCollections }
+    if let objectsBetweenCollections {
+      interpreter.machine.heap.objectsBetweenCollections = objectsBetweenCollections
+    }
     Library.setKernels(interpreter.machine, on: usesKernels)
     Library.explain(interpreter.machine) { [unowned self] in self.explained.append($0) }
     let interrupts = interpreter.machine.interrupts

@@ -17,7 +17,9 @@ extension Arguments {
   @inline(__always)
   func isClass(_ address: UnsafeMutableRawPointer) -> Bool { self[0].isObject && self[0].address == address }
 
-  package func error(_ kind: BuiltinException, _ message: String) -> PythonError { machine.error(kind, message) }
+  package func error(_ kind: BuiltinException, _ message: String) -> PythonError {
+    machine.error(kind, message)
+  }
 
   /// The name of an argument's type.
   package func typeName(_ index: Int) -> String { machine.typeName(self[index]) }

@@ -10,11 +10,13 @@ extension Machine {
       (types.dictKeys, .dictSetView), (types.dictValues, .dictView), (types.dictItems, .dictSetView),
       (types.mappingProxy, .mappingProxy), (types.set, .set), (types.frozenSet, .frozenSet),
       (types.range, .range), (types.slice, .slice),
-      (types.function, .function), (types.nativeFunction, .nativeFunction), (types.nativeMethod, .nativeFunction),
+      (types.function, .function), (types.nativeFunction, .nativeFunction),
+      (types.nativeMethod, .nativeFunction),
       (types.boundMethod, .boundMethod), (types.module, .module), (types.generator, .generator),
       (types.property, .property), (types.staticMethod, .staticMethod), (types.classMethod, .classMethod),
       (types.superType, .superType), (types.iterator, .iterator), (types.traceback, .traceback),
-      (types.frame, .frame), (types.memberDescriptor, .memberDescriptor), (types.code, .code), (types.cell, .cell),
+      (types.frame, .frame), (types.memberDescriptor, .memberDescriptor), (types.code, .code),
+      (types.cell, .cell),
       (types.genericAlias, .genericAliasType), (types.union, .union),
       (types.iterators.enumerate, .enumerate), (types.iterators.zip, .zip), (types.iterators.map, .map),
       (types.iterators.filter, .filter), (types.iterators.reversed, .reversed),
@@ -37,7 +39,9 @@ extension Machine {
       types.iterators.reversed,
     ]
     for type in named { define(builtins, type.name, Value(type)) }
-    for exception in BuiltinException.allCases { define(builtins, exception.rawValue, Value(types[exception])) }
+    for exception in BuiltinException.allCases {
+      define(builtins, exception.rawValue, Value(types[exception]))
+    }
   }
 
   func installBuiltins() {

@@ -124,7 +124,9 @@ package final class NativeFunction: Object {
     varArgsIndex = signature.varArgsIndex ?? -1
     varKeywordsIndex = signature.varKeywordsIndex ?? -1
     let memory = UnsafeMutablePointer<Place>.allocate(capacity: max(signature.parameters.count, 1))
-    for (index, parameter) in signature.parameters.enumerated() { (memory + index).initialize(to: place(parameter)) }
+    for (index, parameter) in signature.parameters.enumerated() {
+      (memory + index).initialize(to: place(parameter))
+    }
     places = memory
     isPrepared = true
   }
@@ -190,7 +192,8 @@ package struct Signature: Sendable {
       case "": continue
       case "/":
         parameters = parameters.map {
-          Parameter(name: $0.name, kind: .positionalOnly, defaultValue: $0.defaultValue, defaultText: $0.defaultText)
+          Parameter(
+            name: $0.name, kind: .positionalOnly, defaultValue: $0.defaultValue, defaultText: $0.defaultText)
         }
       case "*": keywordOnly = true
       default: add(part, keywordOnly: &keywordOnly)
@@ -212,7 +215,8 @@ package struct Signature: Sendable {
   private mutating func add(_ part: String, keywordOnly: inout Bool) {
     if part.hasPrefix("**") {
       parameters.append(
-        Parameter(name: String(part.dropFirst(2)), kind: .varKeywords, defaultValue: .absent, defaultText: nil))
+        Parameter(
+          name: String(part.dropFirst(2)), kind: .varKeywords, defaultValue: .absent, defaultText: nil))
     } else if part.hasPrefix("*") {
       parameters.append(
         Parameter(name: String(part.dropFirst()), kind: .varArgs, defaultValue: .absent, defaultText: nil))

@@ -101,11 +101,13 @@ extension Machine {
 
   /// A built-in type of a library.
   package func makeType(
-    _ name: String, module: String, base: TypeObject? = nil, secondBase: TypeObject? = nil, layout: TypeObject.Layout = .other,
+    _ name: String, module: String, base: TypeObject? = nil, secondBase: TypeObject? = nil,
+    layout: TypeObject.Layout = .other,
     isBase: Bool = false, hasFields: Bool = false, table: TypeTable, wording: CallWording = .c
   ) -> TypeObject {
     let type = Types.make(
-      name, layout, base ?? types.object, second: secondBase, module: module, heap: heap, context: typeContext,
+      name, layout, base ?? types.object, second: secondBase, module: module, heap: heap,
+      context: typeContext,
       metatype: types.type, isBase: isBase, hasFields: hasFields)
     if !wording.countsAsPython, module != "builtins" { type.messageName = "\(module).\(name)" }
     keepAlive(Value(type))

@@ -13,7 +13,8 @@ extension TypeTable {
         call[1].isNone ? call[0] : call.machine.boundMethod(call[0], call[1])
       },
       Native("__call__(self, /, *args, **kwargs)") { call in
-        try call.machine.call(call[0], call.rest(1), named: call.keywords(2).map { ($0.key.string, $0.value) })
+        try call.machine.call(
+          call[0], call.rest(1), named: call.keywords(2).map { ($0.key.string, $0.value) })
       },
     ],
     properties: [
@@ -71,7 +72,9 @@ extension TypeTable {
             throw machine.error(.typeError, "__kwdefaults__ must be set to a dict object")
           }
           let pairs = value.as(DictObject.self)?.pairs ?? []
-          let named = pairs.compactMap { pair in pair.key.as(StringObject.self).map { (machine.intern($0), pair.value) } }
+          let named = pairs.compactMap { pair in
+            pair.key.as(StringObject.self).map { (machine.intern($0), pair.value) }
+          }
           x.unchecked(FunctionObject.self).keywordDefaults = Dictionary(named, uniquingKeysWith: { $1 })
         },
         delete: { _, x in x.unchecked(FunctionObject.self).keywordDefaults = [:] }
@@ -107,7 +110,8 @@ extension TypeTable {
         if let method = call[0].as(BoundMethod.self) {
           let name = method.function.unchecked(NativeFunction.self).name
           return machine.string(
-            "<built-in method \(name) of \(machine.typeName(method.receiver)) object at \(machine.shownAddress(method.receiver))>")
+            "<built-in method \(name) of \(machine.typeName(method.receiver)) object at \(machine.shownAddress(method.receiver))>"
+          )
         }
         let function = call[0].unchecked(NativeFunction.self)
         if let owner = function.owner {
@@ -122,7 +126,8 @@ extension TypeTable {
             : "<function \(function.name) at \(machine.shownAddress(call[0]))>")
       },
       Native("__call__(self, /, *args, **kwargs)") { call in
-        try call.machine.call(call[0], call.rest(1), named: call.keywords(2).map { ($0.key.string, $0.value) })
+        try call.machine.call(
+          call[0], call.rest(1), named: call.keywords(2).map { ($0.key.string, $0.value) })
       },
       Native("__eq__(self, value, /)") { call in
         if Value.identical(call[0], call[1]) { return .true }
@@ -130,7 +135,8 @@ extension TypeTable {
           return .notImplemented
         }
         return Value(
-          Value.identical(method.function, other.function) && Value.identical(method.receiver, other.receiver))
+          Value.identical(method.function, other.function) && Value.identical(method.receiver, other.receiver)
+        )
       },
       Native("__hash__(self, /)") { call in
         guard let method = call[0].as(BoundMethod.self) else { return Value(PythonHash.identity(call[0])) }
@@ -142,7 +148,9 @@ extension TypeTable {
       PropertyRow("__qualname__") { machine, x in machine.string(machine.nativeFunction(x).qualifiedName) },
       PropertyRow("__doc__") { machine, x in
         let function = machine.nativeFunction(x)
-        let doc = function.doc.isEmpty && function.role != .function ? SlotDocs.text(function.name) ?? "" : function.doc
+        let doc =
+          function.doc.isEmpty && function.role != .function
+          ? SlotDocs.text(function.name) ?? "" : function.doc
         return doc.isEmpty ? .none : machine.string(doc)
       },
       // A function of C that knows whether an argument was given has none.
@@ -178,7 +186,8 @@ extension TypeTable {
         guard let other = call[1].as(BoundMethod.self) else { return .notImplemented }
         let method = call[0].unchecked(BoundMethod.self)
         return Value(
-          Value.identical(method.function, other.function) && Value.identical(method.receiver, other.receiver))
+          Value.identical(method.function, other.function) && Value.identical(method.receiver, other.receiver)
+        )
       },
       Native("__hash__(self, /)") { call in
         let method = call[0].unchecked(BoundMethod.self)

@@ -15,7 +15,9 @@ extension TypeTable {
       PropertyRow("co_filename") { machine, x in machine.string(x.unchecked(CodeObject.self).source.file) },
       PropertyRow("co_firstlineno") { _, x in Value(x.unchecked(CodeObject.self).firstLine) },
       PropertyRow("co_argcount") { _, x in Value(x.unchecked(CodeObject.self).shape.positionalCount) },
-      PropertyRow("co_posonlyargcount") { _, x in Value(x.unchecked(CodeObject.self).shape.positionalOnlyCount) },
+      PropertyRow("co_posonlyargcount") { _, x in
+        Value(x.unchecked(CodeObject.self).shape.positionalOnlyCount)
+      },
       PropertyRow("co_kwonlyargcount") { _, x in Value(x.unchecked(CodeObject.self).shape.keywordOnlyCount) },
       PropertyRow("co_nlocals") { _, x in Value(x.unchecked(CodeObject.self).shape.localNames.count) },
       PropertyRow("co_varnames") { machine, x in
@@ -42,15 +44,16 @@ extension TypeTable {
           ? "empty" : "\(call.machine.typeName(value)) object at \(call.machine.shownAddress(value))"
         return call.machine.string("<cell at \(call.machine.shownAddress(call[0])): \(inside)>")
       }
-    ] + comparisons { machine, op, x, y in
-      guard let other = y.as(CellObject.self) else { return .notImplemented }
-      let (a, b) = (x.unchecked(CellObject.self).value, other.value)
-      // An empty cell is less than any other.
-      if a.isUndefined || b.isUndefined {
-        return try machine.compare(op, Value(a.isUndefined ? 0 : 1), Value(b.isUndefined ? 0 : 1))
-      }
-      return try machine.compare(op, a, b)
-    },
+    ]
+      + comparisons { machine, op, x, y in
+        guard let other = y.as(CellObject.self) else { return .notImplemented }
+        let (a, b) = (x.unchecked(CellObject.self).value, other.value)
+        // An empty cell is less than any other.
+        if a.isUndefined || b.isUndefined {
+          return try machine.compare(op, Value(a.isUndefined ? 0 : 1), Value(b.isUndefined ? 0 : 1))
+        }
+        return try machine.compare(op, a, b)
+      },
     properties: [
       PropertyRow(
         "cell_contents", set: { _, x, value in x.unchecked(CellObject.self).value = value },

@@ -51,7 +51,8 @@ extension TypeTable {
       },
       PropertyRow("__isabstractmethod__") { machine, x in
         let property = x.unchecked(PropertyObject.self)
-        for function in [property.getter, property.setter, property.deleter] where try machine.isAbstract(function) {
+        for function in [property.getter, property.setter, property.deleter]
+        where try machine.isAbstract(function) {
           return .true
         }
         return .false
@@ -89,9 +90,12 @@ extension TypeTable {
         PropertyRow("__doc__") { machine, x in
           try machine.attribute(of: x.unchecked(MethodWrapper.self).function, "__doc__")
         },
-      ] + ["__qualname__", "__module__", "__annotations__"].map { name in
-        PropertyRow(name) { machine, x in try machine.attribute(of: x.unchecked(MethodWrapper.self).function, name) }
-      })
+      ]
+        + ["__qualname__", "__module__", "__annotations__"].map { name in
+          PropertyRow(name) { machine, x in
+            try machine.attribute(of: x.unchecked(MethodWrapper.self).function, name)
+          }
+        })
   }
 }
 
@@ -120,7 +124,9 @@ extension Machine {
     return Value(property)
   }
 
-  fileprivate func copy(of old: PropertyObject, _ getter: Value, _ setter: Value, _ deleter: Value) throws -> Value {
+  fileprivate func copy(of old: PropertyObject, _ getter: Value, _ setter: Value, _ deleter: Value) throws
+    -> Value
+  {
     let doc = old.hasGetterDoc && !getter.isNone ? .none : old.doc
     let made = try call(Value(old.type), getter, setter, deleter, doc)
     if let fresh = made.as(PropertyObject.self) { fresh.name = old.name }

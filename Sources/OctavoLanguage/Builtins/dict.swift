@@ -24,30 +24,42 @@ extension TypeTable {
         if let named = call[2].as(DictObject.self) { try call.dict().update(from: named, call.machine) }
         return .none
       },
-      Native("get(self, key, default=None, /)", doc: "Return the value for key if key is in the dictionary, else default.") {
+      Native(
+        "get(self, key, default=None, /)",
+        doc: "Return the value for key if key is in the dictionary, else default."
+      ) {
         call in try call.dict().get(call[1], call.machine) ?? call[2]
       },
-      Native("setdefault(self, key, default=None, /)", doc: """
-        Insert key with a value of default if key is not in the dictionary.
+      Native(
+        "setdefault(self, key, default=None, /)",
+        doc: """
+          Insert key with a value of default if key is not in the dictionary.
 
-        Return the value for key if key is in the dictionary, else default.
-        """) { call in try call.dict().setDefault(call[1], call[2], call.machine) },
-      Native("pop(self, key, default=?, /)", doc: """
-        D.pop(k[,d]) -> v, remove specified key and return the corresponding value.
+          Return the value for key if key is in the dictionary, else default.
+          """
+      ) { call in try call.dict().setDefault(call[1], call[2], call.machine) },
+      Native(
+        "pop(self, key, default=?, /)",
+        doc: """
+          D.pop(k[,d]) -> v, remove specified key and return the corresponding value.
 
-        If the key is not found, return the default if given; otherwise,
-        raise a KeyError.
-        """) { call in
+          If the key is not found, return the default if given; otherwise,
+          raise a KeyError.
+          """
+      ) { call in
         if let value = try call.dict().remove(call[1], call.machine) { return value }
         if call.has(2) { return call[2] }
         throw call.machine.error(.keyError, arguments: [call[1]])
       },
-      Native("popitem(self, /)", doc: """
-        Remove and return a (key, value) pair as a 2-tuple.
+      Native(
+        "popitem(self, /)",
+        doc: """
+          Remove and return a (key, value) pair as a 2-tuple.
 
-        Pairs are returned in LIFO (last-in, first-out) order.
-        Raises KeyError if the dict is empty.
-        """) { call in
+          Pairs are returned in LIFO (last-in, first-out) order.
+          Raises KeyError if the dict is empty.
+          """
+      ) { call in
         let dict = call.dict()
         guard let (index, key, value) = dict.last(before: Int.max) else {
           throw call.error(.keyError, "popitem(): dictionary is empty")
@@ -56,12 +68,15 @@ extension TypeTable {
         dict.remove(at: index)
         return pair
       },
-      Native("update(self, iterable=?, /, **kwargs)", doc: """
-        D.update([E, ]**F) -> None.  Update D from dict/iterable E and F.
-        If E is present and has a .keys() method, then does:  for k in E: D[k] = E[k]
-        If E is present and lacks a .keys() method, then does:  for k, v in E: D[k] = v
-        In either case, this is followed by: for k in F:  D[k] = F[k]
-        """) { call in
+      Native(
+        "update(self, iterable=?, /, **kwargs)",
+        doc: """
+          D.update([E, ]**F) -> None.  Update D from dict/iterable E and F.
+          If E is present and has a .keys() method, then does:  for k in E: D[k] = E[k]
+          If E is present and lacks a .keys() method, then does:  for k, v in E: D[k] = v
+          In either case, this is followed by: for k in F:  D[k] = F[k]
+          """
+      ) { call in
         if call.has(1) { try call.machine.fill(call.dict(), from: call[1]) }
         if let named = call[2].as(DictObject.self) { try call.dict().update(from: named, call.machine) }
         return .none
@@ -85,7 +100,8 @@ extension TypeTable {
         call.machine.view(call.dict(), .items)
       },
       Native("__len__(self, /)") { call in Value(call.dict().count) },
-      Native("__contains__(self, key, /)", doc: "True if the dictionary has the specified key, else False.") { call in
+      Native("__contains__(self, key, /)", doc: "True if the dictionary has the specified key, else False.") {
+        call in
         Value(try call.dict().get(call[1], call.machine) != nil)
       },
       Native("__getitem__(self, key, /)", doc: "x.__getitem__(y) <==> x[y]") { call in
@@ -113,8 +129,12 @@ extension TypeTable {
         try call.machine.fill(call.dict(), from: call[1])
         return call[0]
       },
-      Native("__eq__(self, value, /)") { call in try call.machine.compareDicts(call[0], call[1], isEqual: true) },
-      Native("__ne__(self, value, /)") { call in try call.machine.compareDicts(call[0], call[1], isEqual: false) },
+      Native("__eq__(self, value, /)") { call in
+        try call.machine.compareDicts(call[0], call[1], isEqual: true)
+      },
+      Native("__ne__(self, value, /)") { call in
+        try call.machine.compareDicts(call[0], call[1], isEqual: false)
+      },
       Native("__repr__(self, /)") { call in
         let machine = call.machine
         let dict = call.dict()
@@ -123,7 +143,10 @@ extension TypeTable {
       },
     ],
     classMethods: [
-      Native("fromkeys(cls, iterable, value=None, /)", doc: "Create a new dictionary with keys from iterable and values set to value.") {
+      Native(
+        "fromkeys(cls, iterable, value=None, /)",
+        doc: "Create a new dictionary with keys from iterable and values set to value."
+      ) {
         call in
         let machine = call.machine
         let made = try machine.call(call[0])

@@ -42,7 +42,10 @@ extension TypeTable {
   static let dictSetView = TypeTable(
     methods: dictView.methods + [
       Native("__contains__(self, key, /)") { call in Value(try call.machine.contains(call.view, call[1])) },
-      Native("isdisjoint(self, other, /)", doc: "Return True if the view and the given iterable have a null intersection.") { call in
+      Native(
+        "isdisjoint(self, other, /)",
+        doc: "Return True if the view and the given iterable have a null intersection."
+      ) { call in
         var isDisjoint = true
         for item in try call.machine.items(of: call[1]) where try call.machine.contains(call.view, item) {
           isDisjoint = false
@@ -53,7 +56,9 @@ extension TypeTable {
       setOperation("__and__(self, value, /)") { machine, a, b in
         let made = machine.heap.adopt(SetObject(type: machine.types.set))
         let probe = try machine.setOf(a)
-        for item in try machine.items(of: b) where try probe.contains(item, machine) { try made.insert(item, machine) }
+        for item in try machine.items(of: b) where try probe.contains(item, machine) {
+          try made.insert(item, machine)
+        }
         return Value(made)
       },
       setOperation("__or__(self, value, /)") { machine, a, b in
@@ -75,7 +80,9 @@ extension TypeTable {
       setOperation("__rand__(self, value, /)", swapped: true) { machine, a, b in
         let made = machine.heap.adopt(SetObject(type: machine.types.set))
         let probe = try machine.setOf(a)
-        for item in try machine.items(of: b) where try probe.contains(item, machine) { try made.insert(item, machine) }
+        for item in try machine.items(of: b) where try probe.contains(item, machine) {
+          try made.insert(item, machine)
+        }
         return Value(made)
       },
       setOperation("__ror__(self, value, /)", swapped: true) { machine, a, b in
@@ -108,39 +115,48 @@ extension TypeTable {
     }
   }
 
-  static let mappingProxy = TypeTable(constructor: .makeProxy, methods: [
-    Native("__str__(self, /)") { call in call.machine.string(try call.machine.str(call.proxied)) },
-    Native("__repr__(self, /)") { call in
-      call.machine.string(Text("mappingproxy(") + (try call.machine.repr(call.proxied)) + Text(")"))
-    },
-    Native("__len__(self, /)") { call in Value(try call.machine.length(of: call.proxied)) },
-    Native("__iter__(self, /)") { call in try call.machine.iterator(of: call.proxied) },
-    Native("__contains__(self, key, /)") { call in Value(try call.machine.contains(call.proxied, call[1])) },
-    Native("__getitem__(self, key, /)") { call in try call.machine.item(of: call.proxied, call[1]) },
-    Native("__or__(self, value, /)") { call in
-      let right = call[1].as(MappingProxyObject.self).map { Value($0.dict) } ?? call[1]
-      return try call.machine.binary(.bitOr, call.proxied, right)
-    },
-    Native("__ror__(self, value, /)") { call in try call.machine.binary(.bitOr, call[1], call.proxied) },
-    Native("__eq__(self, value, /)") { call in
-      let right = call[1].as(MappingProxyObject.self).map { Value($0.dict) } ?? call[1]
-      return try call.machine.compare(.equal, call.proxied, right)
-    },
-    Native("__reversed__(self, /)") { call in
-      call.machine.iterator(over: call[0].unchecked(MappingProxyObject.self).dict, .keys, isReversed: true)
-    },
-    Native("get(self, key, default=None, /)") { call in
-      try call[0].unchecked(MappingProxyObject.self).dict.get(call[1], call.machine) ?? call[2]
-    },
-    Native("keys(self, /)") { call in call.machine.view(call[0].unchecked(MappingProxyObject.self).dict, .keys) },
-    Native("values(self, /)") { call in call.machine.view(call[0].unchecked(MappingProxyObject.self).dict, .values) },
-    Native("items(self, /)") { call in call.machine.view(call[0].unchecked(MappingProxyObject.self).dict, .items) },
-    Native("copy(self, /)") { call in
-      let made = call.machine.dict()
-      try made.update(from: call[0].unchecked(MappingProxyObject.self).dict, call.machine)
-      return Value(made)
-    },
-  ])
+  static let mappingProxy = TypeTable(
+    constructor: .makeProxy,
+    methods: [
+      Native("__str__(self, /)") { call in call.machine.string(try call.machine.str(call.proxied)) },
+      Native("__repr__(self, /)") { call in
+        call.machine.string(Text("mappingproxy(") + (try call.machine.repr(call.proxied)) + Text(")"))
+      },
+      Native("__len__(self, /)") { call in Value(try call.machine.length(of: call.proxied)) },
+      Native("__iter__(self, /)") { call in try call.machine.iterator(of: call.proxied) },
+      Native("__contains__(self, key, /)") { call in Value(try call.machine.contains(call.proxied, call[1]))
+      },
+      Native("__getitem__(self, key, /)") { call in try call.machine.item(of: call.proxied, call[1]) },
+      Native("__or__(self, value, /)") { call in
+        let right = call[1].as(MappingProxyObject.self).map { Value($0.dict) } ?? call[1]
+        return try call.machine.binary(.bitOr, call.proxied, right)
+      },
+      Native("__ror__(self, value, /)") { call in try call.machine.binary(.bitOr, call[1], call.proxied) },
+      Native("__eq__(self, value, /)") { call in
+        let right = call[1].as(MappingProxyObject.self).map { Value($0.dict) } ?? call[1]
+        return try call.machine.compare(.equal, call.proxied, right)
+      },
+      Native("__reversed__(self, /)") { call in
+        call.machine.iterator(over: call[0].unchecked(MappingProxyObject.self).dict, .keys, isReversed: true)
+      },
+      Native("get(self, key, default=None, /)") { call in
+        try call[0].unchecked(MappingProxyObject.self).dict.get(call[1], call.machine) ?? call[2]
+      },
+      Native("keys(self, /)") { call in
+        call.machine.view(call[0].unchecked(MappingProxyObject.self).dict, .keys)
+      },
+      Native("values(self, /)") { call in
+        call.machine.view(call[0].unchecked(MappingProxyObject.self).dict, .values)
+      },
+      Native("items(self, /)") { call in
+        call.machine.view(call[0].unchecked(MappingProxyObject.self).dict, .items)
+      },
+      Native("copy(self, /)") { call in
+        let made = call.machine.dict()
+        try made.update(from: call[0].unchecked(MappingProxyObject.self).dict, call.machine)
+        return Value(made)
+      },
+    ])
 }
 
 /// A dict that can only be read, as `__dict__` of a class is.
@@ -190,7 +206,9 @@ extension Machine {
 
   /// A new set of the items of anything iterable.
   func setOf(_ x: Value) throws -> SetObject {
-    if let set = x.as(SetObject.self), !set.type.isUserDefined { return heap.adopt(set.copy(type: types.set)) }
+    if let set = x.as(SetObject.self), !set.type.isUserDefined {
+      return heap.adopt(set.copy(type: types.set))
+    }
     let made = heap.adopt(SetObject(type: types.set))
     try forEach(x) { try made.insert($0, self) }
     return made

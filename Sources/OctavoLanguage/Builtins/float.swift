@@ -7,9 +7,11 @@ extension TypeTable {
     doc: "Convert a string or number to a floating point number, if possible.",
     constructor: Native("float(cls, x=0, /)") { call in
       let machine = call.machine
-      return machine.boxed(Value(try machine.convertToFloat(call[1])), as: call.type, plain: machine.types.float)
+      return machine.boxed(
+        Value(try machine.convertToFloat(call[1])), as: call.type, plain: machine.types.float)
     },
-    methods: arithmetic([.add, .subtract, .multiply, .divide, .modulo, .power, .floorDivide]) { machine, op, x, y in
+    methods: arithmetic([.add, .subtract, .multiply, .divide, .modulo, .power, .floorDivide]) {
+      machine, op, x, y in
       try machine.floatOperation(op, x, y)
     }
       + comparisons { machine, op, x, y in
@@ -33,10 +35,15 @@ extension TypeTable {
         Native("__ceil__(self, /)", doc: "Return the ceiling as an Integral.") { call in
           try call.machine.wholeNumber(call.double.rounded(.up))
         },
-        Native("__round__(self, ndigits=None, /)", doc: "Return the Integral closest to x, rounding half toward even.\n\nWhen an argument is passed, work like built-in round(x, ndigits).") {
+        Native(
+          "__round__(self, ndigits=None, /)",
+          doc:
+            "Return the Integral closest to x, rounding half toward even.\n\nWhen an argument is passed, work like built-in round(x, ndigits)."
+        ) {
           call in
           if call[1].isNone { return call.machine.value(of: try FloatText.roundedToInteger(call.double)) }
-          return Value(try FloatText.rounded(call.double, places: Int(clamping: try call.machine.integer(call[1]))))
+          return Value(
+            try FloatText.rounded(call.double, places: Int(clamping: try call.machine.integer(call[1]))))
         },
         Native("__hash__(self, /)") { call in Value(PythonHash.float(call.double, identity: 0)) },
         Native("__repr__(self, /)") { call in call.machine.string(FloatText.repr(call.double)) },
@@ -50,29 +57,38 @@ extension TypeTable {
         Native("is_integer(self, /)", doc: "Return True if the float is an integer.") { call in
           Value(call.double.isFinite && call.double == call.double.rounded())
         },
-        Native("hex(self, /)", doc: """
-          Return a hexadecimal representation of a floating-point number.
+        Native(
+          "hex(self, /)",
+          doc: """
+            Return a hexadecimal representation of a floating-point number.
 
-          >>> (-0.1).hex()
-          '-0x1.999999999999ap-4'
-          >>> 3.14159.hex()
-          '0x1.921f9f01b866ep+1'
-          """) { call in call.machine.string(FloatText.hexadecimal(call.double)) },
-        Native("as_integer_ratio(self, /)", doc: """
-          Return integer ratio.
+            >>> (-0.1).hex()
+            '-0x1.999999999999ap-4'
+            >>> 3.14159.hex()
+            '0x1.921f9f01b866ep+1'
+            """
+        ) { call in call.machine.string(FloatText.hexadecimal(call.double)) },
+        Native(
+          "as_integer_ratio(self, /)",
+          doc: """
+            Return integer ratio.
 
-          Return a pair of integers, whose ratio is exactly equal to the original float
-          and with a positive denominator.
+            Return a pair of integers, whose ratio is exactly equal to the original float
+            and with a positive denominator.
 
-          Raise OverflowError on infinities and a ValueError on NaNs.
-          """) { call in
+            Raise OverflowError on infinities and a ValueError on NaNs.
+            """
+        ) { call in
           let (numerator, denominator) = try FloatText.integerRatio(call.double)
           return call.machine.tuple([call.machine.int(numerator), call.machine.int(denominator)])
         },
-        Native("conjugate(self, /)", doc: "Return self, the complex conjugate of any float.") { call in Value(call.double) },
+        Native("conjugate(self, /)", doc: "Return self, the complex conjugate of any float.") { call in
+          Value(call.double)
+        },
       ],
     classMethods: [
-      Native("fromhex(cls, string, /)", doc: "Create a floating-point number from a hexadecimal string.") { call in
+      Native("fromhex(cls, string, /)", doc: "Create a floating-point number from a hexadecimal string.") {
+        call in
         guard let text = call.machine.text(call[1]) else {
           throw call.error(.typeError, "bad argument type for built-in operation")
         }
@@ -142,14 +158,16 @@ extension TypeTable {
         },
         Native("__hash__(self, /)") { call in
           let x = call[0].unchecked(ComplexObject.self)
-          let hash = PythonHash.float(x.real, identity: 0) &+ 1_000_003 &* PythonHash.float(x.imaginary, identity: 0)
+          let hash =
+            PythonHash.float(x.real, identity: 0) &+ 1_000_003 &* PythonHash.float(x.imaginary, identity: 0)
           return Value(hash == -1 ? -2 : hash)
         },
         Native("__repr__(self, /)") { call in
           let x = call[0].unchecked(ComplexObject.self)
           return call.machine.string(ComplexText.repr(real: x.real, imaginary: x.imaginary))
         },
-        Native("__format__(self, format_spec, /)", doc: "Convert to a string according to format_spec.") { call in
+        Native("__format__(self, format_spec, /)", doc: "Convert to a string according to format_spec.") {
+          call in
           let x = call[0].unchecked(ComplexObject.self)
           let spec = try call.text(1, "__format__() argument must be str, not ")
           if spec.isEmpty { return call.machine.string(try call.machine.str(call[0])) }
@@ -161,7 +179,10 @@ extension TypeTable {
           let x = call[0].unchecked(ComplexObject.self)
           return call.machine.tuple([Value(x.real), Value(x.imaginary)])
         },
-        Native("conjugate(self, /)", doc: "Return the complex conjugate of its argument. (3-4j).conjugate() == 3+4j.") {
+        Native(
+          "conjugate(self, /)",
+          doc: "Return the complex conjugate of its argument. (3-4j).conjugate() == 3+4j."
+        ) {
           call in
           let x = call[0].unchecked(ComplexObject.self)
           return call.machine.complex(x.real, -x.imaginary)
@@ -237,7 +258,9 @@ extension Machine {
       if imaginary != nil { throw error(.typeError, "complex() can't take second arg if first is a string") }
       return try ComplexText.parse(text)
     }
-    if let imaginary, text(imaginary) != nil { throw error(.typeError, "complex() second arg can't be a string") }
+    if let imaginary, text(imaginary) != nil {
+      throw error(.typeError, "complex() second arg can't be a string")
+    }
     let first = try real.map { value in
       if let parts = try complexValue(value) { return parts }
       throw error(

@@ -87,7 +87,9 @@ extension Machine {
 
   func tracebackValue(_ exception: ExceptionObject) -> Value {
     if exception.traceback.isEmpty { return .none }
-    if let known = exception.tracebackObject, known.entries.count == exception.traceback.count { return Value(known) }
+    if let known = exception.tracebackObject, known.entries.count == exception.traceback.count {
+      return Value(known)
+    }
     let made = heap.adopt(TracebackObject(exception.traceback, type: types.traceback))
     exception.tracebackObject = made
     return Value(made)
@@ -108,7 +110,8 @@ extension Machine {
   fileprivate func locals(_ frame: FrameObject) throws -> Value {
     if frame.code.isModuleLevel { return Value(try globalNamespace(of: frame.code.module)) }
     guard let function = frame.function, let registers = frame.registers else {
-      throw error(.notImplementedError, "the local variables of a frame that has ended are not kept by Octavo")
+      throw error(
+        .notImplementedError, "the local variables of a frame that has ended are not kept by Octavo")
     }
     return try localNamespace(of: function, registers)
   }

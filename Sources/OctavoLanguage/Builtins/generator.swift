@@ -30,7 +30,8 @@ extension TypeTable {
     properties: [
       .text(
         "__name__", set: { $0.unchecked(GeneratorObject.self).name = $1 },
-        get: { x in x.unchecked(GeneratorObject.self).name ?? x.unchecked(GeneratorObject.self).function.name }),
+        get: { x in x.unchecked(GeneratorObject.self).name ?? x.unchecked(GeneratorObject.self).function.name
+        }),
       .text(
         "__qualname__", set: { $0.unchecked(GeneratorObject.self).qualifiedName = $1 },
         get: { x in
@@ -88,7 +89,8 @@ extension Machine {
         let made = try self.call(call[1], arguments)
         exception = try exceptionInstance(
           made,
-          "calling \(try repr(call[1]).string) should have returned an instance of BaseException, not \(typeName(made))")
+          "calling \(try repr(call[1]).string) should have returned an instance of BaseException, not \(typeName(made))"
+        )
       }
     } else {
       throw error(

@@ -19,8 +19,11 @@ package final class GenericAliasObject: Object {
 
 extension TypeTable {
   static let genericAliasType = TypeTable(
-    doc: "Represent a PEP 585 generic type\n\nE.g. for t = list[int], t.__origin__ is list and t.__args__ is (int,).",
-    constructor: Native("GenericAlias(cls, origin, args, /)") { call in call.machine.alias(of: call[1], call[2]) },
+    doc:
+      "Represent a PEP 585 generic type\n\nE.g. for t = list[int], t.__origin__ is list and t.__args__ is (int,).",
+    constructor: Native("GenericAlias(cls, origin, args, /)") { call in
+      call.machine.alias(of: call[1], call[2])
+    },
     methods: [
       Native("__repr__(self, /)") { call in call.machine.string(try call.machine.annotationText(call[0])) },
       Native("__call__(self, /, *args, **kwargs)") { call in
@@ -52,7 +55,8 @@ extension TypeTable {
           machine.heap.adopt(GenericAliasObject(alias.origin, arguments, type: machine.types.genericAlias)))
       },
       Native("__iter__(self, /)") { call in
-        call.machine.list([call[0]]).isUndefined ? .none : try call.machine.iterator(of: call.machine.list([call[0]]))
+        call.machine.list([call[0]]).isUndefined
+          ? .none : try call.machine.iterator(of: call.machine.list([call[0]]))
       },
       Native("__instancecheck__(self, instance, /)") { call in
         throw call.error(.typeError, "isinstance() argument 2 cannot be a parameterized generic")
@@ -102,16 +106,19 @@ extension TypeTable {
       },
       Native("__instancecheck__(self, instance, /)") { call in
         let machine = call.machine
-        for member in call[0].unchecked(UnionObject.self).members where member.as(GenericAliasObject.self) != nil {
+        for member in call[0].unchecked(UnionObject.self).members
+        where member.as(GenericAliasObject.self) != nil {
           throw machine.error(.typeError, "isinstance() argument 2 cannot be a parameterized generic")
         }
-        for member in call[0].unchecked(UnionObject.self).members where try machine.isInstance(call[1], of: member) {
+        for member in call[0].unchecked(UnionObject.self).members
+        where try machine.isInstance(call[1], of: member) {
           return .true
         }
         return .false
       },
       Native("__subclasscheck__(self, cls, /)") { call in
-        for member in call[0].unchecked(UnionObject.self).members where try call.machine.isSubclass(call[1], of: member) {
+        for member in call[0].unchecked(UnionObject.self).members
+        where try call.machine.isSubclass(call[1], of: member) {
           return .true
         }
         return .false
@@ -165,7 +172,9 @@ extension Machine {
       let chosen = inside.compactMap { variable in
         variables.firstIndex { Value.identical($0, variable) }.map { values[$0] }
       }
-      if Value.identical(inside[0], argument) { return try call(attribute(of: argument, "__typing_subst__"), chosen[0]) }
+      if Value.identical(inside[0], argument) {
+        return try call(attribute(of: argument, "__typing_subst__"), chosen[0])
+      }
       return try item(of: argument, tuple(chosen))
     }
   }
@@ -205,7 +214,9 @@ extension Machine {
       }
     }
     var unique: [Value] = []
-    for member in members where !unique.contains(where: { Value.identical($0, member) }) { unique.append(member) }
+    for member in members where !unique.contains(where: { Value.identical($0, member) }) {
+      unique.append(member)
+    }
     return heap.own(UnionObject(unique, type: types.union))
   }
 }

@@ -17,13 +17,19 @@ extension Machine {
         return machine.list(names.sorted().map { machine.string($0) })
       }
       let method = machine.type(of: call[0]).slot(.dir)
-      if method.isUndefined { return machine.list(machine.attributeNames(of: call[0]).map { machine.string($0) }) }
+      if method.isUndefined {
+        return machine.list(machine.attributeNames(of: call[0]).map { machine.string($0) })
+      }
       let names = machine.heap.adopt(ListObject([], type: machine.types.list))
       try machine.extend(names, with: machine.call(method, call[0]))
       try machine.sort(names, key: .none, reverse: false)
       return Value(names)
     },
-    Native("vars(object=?, /)", doc: "Show vars.\n\nWithout arguments, equivalent to locals().\nWith an argument, equivalent to object.__dict__.") {
+    Native(
+      "vars(object=?, /)",
+      doc:
+        "Show vars.\n\nWithout arguments, equivalent to locals().\nWith an argument, equivalent to object.__dict__."
+    ) {
       call in
       if !call.has(0) { return try call.machine.localNamespace() }
       guard let dict = try call.machine.quietAttribute(of: call[0], "__dict__") else {
@@ -58,7 +64,8 @@ extension Machine {
       return "Help on module \(module.name):\n\nNAME\n    \(module.name)\n\n"
     default:
       let type = type(of: x)
-      return try classHelp(type).replacing("Help on class", with: "Help on \(type.name) object:\n\nclass", maxReplacements: 1)
+      return try classHelp(type).replacing(
+        "Help on class", with: "Help on \(type.name) object:\n\nclass", maxReplacements: 1)
     }
   }
 
@@ -70,7 +77,9 @@ extension Machine {
       if let owner = native.owner { return "Help on method_descriptor in \(native.module).\(owner):" }
       return "Help on built-in function \(native.name) in module \(native.module):"
     case let method as BoundMethod:
-      if let native = method.function.as(NativeFunction.self) { return "Help on built-in function \(native.name):" }
+      if let native = method.function.as(NativeFunction.self) {
+        return "Help on built-in function \(native.name):"
+      }
       let name = method.function.as(FunctionObject.self)
       return "Help on method \(name?.name.string ?? "?") in module \(name?.code.module.name ?? "?"):"
     default: return ""
@@ -88,10 +97,13 @@ extension Machine {
     }
     let doc = try docText(callable)
     let body = doc.map { lines in
-      lines.split(separator: "\n", omittingEmptySubsequences: false).map { "\(indent)    \($0)" }.joined(separator: "\n") + "\n"
+      lines.split(separator: "\n", omittingEmptySubsequences: false).map { "\(indent)    \($0)" }.joined(
+        separator: "\n") + "\n"
     }
     let name = try text(attribute(of: callable, "__name__"))?.string ?? "?"
-    return "\(indent)\(name)\(try signatureText(of: callable, skipsFirst: x.as(BoundMethod.self) != nil && callable.as(NativeFunction.self) != nil))\(tail)\n" + (body ?? "")
+    return
+      "\(indent)\(name)\(try signatureText(of: callable, skipsFirst: x.as(BoundMethod.self) != nil && callable.as(NativeFunction.self) != nil))\(tail)\n"
+      + (body ?? "")
   }
 
   private func classHelp(_ type: TypeObject) throws -> String {
@@ -109,7 +121,8 @@ extension Machine {
     for (name, value) in zip(type.attributes.keys, type.attributes.values)
     where value.as(FunctionObject.self) != nil || value.as(NativeFunction.self) != nil {
       if text(name).string.hasPrefix("_"), text(name).string != "__init__" { continue }
-      for line in try functionHelp(value, indent: "").split(separator: "\n", omittingEmptySubsequences: false) {
+      for line in try functionHelp(value, indent: "").split(separator: "\n", omittingEmptySubsequences: false)
+      {
         lines.append(" |  \(line)")
       }
     }
@@ -118,7 +131,8 @@ extension Machine {
 
   /// A docstring without its common indentation, as `inspect.getdoc` gives it; nil without one.
   private func docText(_ x: Value) throws -> String? {
-    guard let value = try optionalAttribute(of: x, "__doc__"), let doc = text(value)?.string, !doc.isEmpty else {
+    guard let value = try optionalAttribute(of: x, "__doc__"), let doc = text(value)?.string, !doc.isEmpty
+    else {
       forgetAttributeError()
       return nil
     }
@@ -167,10 +181,14 @@ extension Machine {
     }
     for index in shape.positionalCount..<named {
       var part = text(shape.localNames[index]).string
-      if let value = function.keywordDefaults[shape.localNames[index]] { part += "=\(try repr(value).string)" }
+      if let value = function.keywordDefaults[shape.localNames[index]] {
+        part += "=\(try repr(value).string)"
+      }
       parts.append(part)
     }
-    if shape.hasVarKeywords { parts.append("**" + text(shape.localNames[named + (shape.hasVarArgs ? 1 : 0)]).string) }
+    if shape.hasVarKeywords {
+      parts.append("**" + text(shape.localNames[named + (shape.hasVarArgs ? 1 : 0)]).string)
+    }
     return "(\(parts.dropFirst(skipsFirst && !parts.isEmpty ? 1 : 0).joined(separator: ", ")))"
   }
 }

@@ -213,14 +213,17 @@ extension TypeTable {
       """,
     constructor: Native("enumerate(cls, iterable=?, start=0)") { call in
       let machine = call.machine
-      guard call.has(1) else { throw call.error(.typeError, "enumerate() missing required argument 'iterable'") }
+      guard call.has(1) else {
+        throw call.error(.typeError, "enumerate() missing required argument 'iterable'")
+      }
       let start = try machine.integer(call[2])
       let iterator = try machine.iterator(of: call[1])
       let small = Int(exactly: start)
       return Value(
         machine.heap.adopt(
           EnumerateIterator(
-            iterator, start: small ?? 0, big: small == nil ? machine.int(start) : .undefined, type: call.type)))
+            iterator, start: small ?? 0, big: small == nil ? machine.int(start) : .undefined, type: call.type)
+        ))
     },
     classMethods: [genericAlias])
 
@@ -263,7 +266,9 @@ extension TypeTable {
     constructor: Native("map(cls, /, *args)") { call in
       let machine = call.machine
       let arguments = call.rest(1)
-      guard arguments.count >= 2 else { throw call.error(.typeError, "map() must have at least two arguments.") }
+      guard arguments.count >= 2 else {
+        throw call.error(.typeError, "map() must have at least two arguments.")
+      }
       let iterators = try arguments.dropFirst().map { item in
         let iterator = try machine.iterator(of: item)
         machine.hold(iterator)

@@ -24,7 +24,8 @@ extension TypeTable {
         call[0].borrowing(ListObject.self) { $0.append(call[1]) }
         return .none
       },
-      Native("extend(self, iterable, /)", doc: "Extend list by appending elements from the iterable.") { call in
+      Native("extend(self, iterable, /)", doc: "Extend list by appending elements from the iterable.") {
+        call in
         try call.machine.extend(call.list(), with: call[1])
         return .none
       },
@@ -34,11 +35,14 @@ extension TypeTable {
         call.list().items.insert(call[2], at: min(max(index < 0 ? index &+ count : index, 0), count))
         return .none
       },
-      Native("pop(self, index=-1, /)", doc: """
-        Remove and return item at index (default last).
+      Native(
+        "pop(self, index=-1, /)",
+        doc: """
+          Remove and return item at index (default last).
 
-        Raises IndexError if list is empty or index is out of range.
-        """) { call in
+          Raises IndexError if list is empty or index is out of range.
+          """
+      ) { call in
         if call[1].isInt, call[1].int == -1,
           let last = call[0].borrowing(ListObject.self, { $0.popLast() })
         {
@@ -52,11 +56,14 @@ extension TypeTable {
         }
         return list.items.remove(at: position)
       },
-      Native("remove(self, value, /)", doc: """
-        Remove first occurrence of value.
+      Native(
+        "remove(self, value, /)",
+        doc: """
+          Remove first occurrence of value.
 
-        Raises ValueError if the value is not present.
-        """) { call in
+          Raises ValueError if the value is not present.
+          """
+      ) { call in
         let list = call.list()
         var index = 0
         while index < list.items.count {
@@ -72,11 +79,14 @@ extension TypeTable {
         call.list().items = []
         return .none
       },
-      Native("index(self, value, start=0, stop=9223372036854775807, /)", doc: """
-        Return first index of value.
+      Native(
+        "index(self, value, start=0, stop=9223372036854775807, /)",
+        doc: """
+          Return first index of value.
 
-        Raises ValueError if the value is not present.
-        """) { call in
+          Raises ValueError if the value is not present.
+          """
+      ) { call in
         let list = call.list()
         let start = try call.machine.sliceBound(call[2])
         let stop = try call.machine.sliceBound(call[3])
@@ -102,18 +112,23 @@ extension TypeTable {
         call.list().items.reverse()
         return .none
       },
-      Native("copy(self, /)", doc: "Return a shallow copy of the list.") { call in call.machine.list(call.list().items) },
-      Native("sort(self, /, *, key=None, reverse=False)", doc: """
-        Sort the list in ascending order and return None.
+      Native("copy(self, /)", doc: "Return a shallow copy of the list.") { call in
+        call.machine.list(call.list().items)
+      },
+      Native(
+        "sort(self, /, *, key=None, reverse=False)",
+        doc: """
+          Sort the list in ascending order and return None.
 
-        The sort is in-place (i.e. the list itself is modified) and stable (i.e. the
-        order of two equal elements is maintained).
+          The sort is in-place (i.e. the list itself is modified) and stable (i.e. the
+          order of two equal elements is maintained).
 
-        If a key function is given, apply it once to each list item and sort them,
-        ascending or descending, according to their function values.
+          If a key function is given, apply it once to each list item and sort them,
+          ascending or descending, according to their function values.
 
-        The reverse flag can be set to sort in descending order.
-        """) { call in
+          The reverse flag can be set to sort in descending order.
+          """
+      ) { call in
         try call.machine.sort(call.list(), key: call[1], reverse: call.machine.index(call[2]) != 0)
         return .none
       },
@@ -320,7 +335,8 @@ extension Machine {
     let part = bounds.fitted(to: list.items.count)
     guard fresh.count == part.count else {
       throw error(
-        .valueError, "attempt to assign sequence of size \(fresh.count) to extended slice of size \(part.count)")
+        .valueError,
+        "attempt to assign sequence of size \(fresh.count) to extended slice of size \(part.count)")
     }
     if part.count == 0 { return }
     let mayBeObjects = !x.isExactly(types.listAddress) || x.borrowing(ListObject.self) { $0.mayHoldObjects }

@@ -148,7 +148,8 @@ extension TypeTable {
       return Value(
         machine.heap.adopt(
           MemoryViewObject(
-            source, source.bufferLayout, isReadOnly: source.isBufferReadOnly, type: machine.types.memoryView)))
+            source, source.bufferLayout, isReadOnly: source.isBufferReadOnly, type: machine.types.memoryView))
+      )
     },
     methods: viewSequence + viewConversion
       + comparisons { machine, op, x, y in

@@ -223,7 +223,9 @@ extension Machine {
     } else if b.real == 0, b.imaginary == 0 {
       result = (1, 0)
     } else if a.real == 0, a.imaginary == 0 {
-      if b.imaginary != 0 || b.real < 0 { throw error(.zeroDivisionError, "0.0 to a negative or complex power") }
+      if b.imaginary != 0 || b.real < 0 {
+        throw error(.zeroDivisionError, "0.0 to a negative or complex power")
+      }
       result = (0, 0)
     } else {
       let size = hypot(a.real, a.imaginary)
@@ -238,7 +240,9 @@ extension Machine {
       if phase.isInfinite { throw error(.zeroDivisionError, "0.0 to a negative or complex power") }
       result = (length * cos(phase), length * sin(phase))
     }
-    if result.real.isInfinite || result.imaginary.isInfinite { throw error(.overflowError, "complex exponentiation") }
+    if result.real.isInfinite || result.imaginary.isInfinite {
+      throw error(.overflowError, "complex exponentiation")
+    }
     return complex(result.real, result.imaginary)
   }
 
@@ -286,7 +290,8 @@ extension BigUInt {
   /// One binary digit.
   fileprivate subscript(bitAt index: Int) -> Bool {
     let word = index / UInt.bitWidth
-    return word < words.count && words[words.index(words.startIndex, offsetBy: word)] >> UInt(index % UInt.bitWidth) & 1 == 1
+    return word < words.count
+      && words[words.index(words.startIndex, offsetBy: word)] >> UInt(index % UInt.bitWidth) & 1 == 1
   }
 }
 
@@ -304,12 +309,14 @@ extension TypeTable {
             if !call[2].isNone { return try call.machine.modularPower(call[0], call[1], call[2]) }
             return try body(call.machine, op, call[0], call[1])
           },
-          Native("__rpow__(self, value, mod=None, /)") { call in try body(call.machine, op, call[1], call[0]) },
+          Native("__rpow__(self, value, mod=None, /)") { call in try body(call.machine, op, call[1], call[0])
+          },
         ]
       }
       return [
         Native("\(slots.left.name)(self, value, /)") { call in try body(call.machine, op, call[0], call[1]) },
-        Native("\(slots.right.name)(self, value, /)") { call in try body(call.machine, op, call[1], call[0]) },
+        Native("\(slots.right.name)(self, value, /)") { call in try body(call.machine, op, call[1], call[0])
+        },
       ]
     }
   }

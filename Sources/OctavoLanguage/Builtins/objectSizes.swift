@@ -15,7 +15,9 @@ extension Machine {
   private func isTracked(_ x: Value) -> Bool {
     guard x.isObject else { return false }
     return switch x.object {
-    case is StringObject, is BytesObject, is ComplexObject, is RangeObject, is BigIntObject, is NativeFunction: false
+    case is StringObject, is BytesObject, is ComplexObject, is RangeObject, is BigIntObject,
+      is NativeFunction:
+      false
     case let object: object.type.layout != .plain || object.type.isUserDefined
     }
   }

@@ -2,22 +2,27 @@
 
 extension Machine {
   static let outputFunctions: [Native] = [
-    Native("print(*args, sep=' ', end='\\n', file=None, flush=False)", doc: """
-      Prints the values to a stream, or to sys.stdout by default.
+    Native(
+      "print(*args, sep=' ', end='\\n', file=None, flush=False)",
+      doc: """
+        Prints the values to a stream, or to sys.stdout by default.
 
-      sep
-        string inserted between values, default a space.
-      end
-        string appended after the last value, default a newline.
-      file
-        a file-like object (stream); defaults to the current sys.stdout.
-      flush
-        whether to forcibly flush the stream.
-      """) { call in
+        sep
+          string inserted between values, default a space.
+        end
+          string appended after the last value, default a newline.
+        file
+          a file-like object (stream); defaults to the current sys.stdout.
+        flush
+          whether to forcibly flush the stream.
+        """
+    ) { call in
       try call.machine.print(call)
       return .none
     },
-    Native("input(prompt='', /)", doc: "Read a string from standard input.  The trailing newline is stripped.") { call in
+    Native(
+      "input(prompt='', /)", doc: "Read a string from standard input.  The trailing newline is stripped."
+    ) { call in
       let machine = call.machine
       let prompt = try machine.str(call[0])
       if !prompt.isEmpty { machine.host.writeOutput(prompt) }
@@ -78,7 +83,9 @@ extension Machine {
   package func writeError(_ text: Text) throws {
     guard let file = modules["sys"]?.globals[intern("stderr")] else { return host.writeError(text) }
     if file.isNone { return }
-    if file.isObject, let own = file.object as? FileObject, own.standard == .error { return host.writeError(text) }
+    if file.isObject, let own = file.object as? FileObject, own.standard == .error {
+      return host.writeError(text)
+    }
     _ = try call(attribute(of: file, "write"), string(text))
   }
 

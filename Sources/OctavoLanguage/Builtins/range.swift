@@ -30,7 +30,8 @@ extension TypeTable {
         if let big = range.big {
           return Value(
             call.machine.heap.adopt(
-              LongRangeIterator(start: big.start, step: big.step, count: big.count, type: iterators.longRange)))
+              LongRangeIterator(start: big.start, step: big.step, count: big.count, type: iterators.longRange)
+            ))
         }
         return Value(
           call.machine.heap.adopt(
@@ -67,7 +68,11 @@ extension TypeTable {
         }
         return call.machine.int(start + position * step)
       },
-      Native("index(self, value, /)", doc: "rangeobject.index(value) -> integer -- return index of value.\nRaise ValueError if the value is not present.") {
+      Native(
+        "index(self, value, /)",
+        doc:
+          "rangeobject.index(value) -> integer -- return index of value.\nRaise ValueError if the value is not present."
+      ) {
         call in
         if let number = call.machine.plainInt(call[1]) {
           if let found = call.range.index(of: number) { return call.machine.int(found) }
@@ -78,9 +83,14 @@ extension TypeTable {
         }
         return Value(found)
       },
-      Native("count(self, value, /)", doc: "rangeobject.count(value) -> integer -- return number of occurrences of value") {
+      Native(
+        "count(self, value, /)",
+        doc: "rangeobject.count(value) -> integer -- return number of occurrences of value"
+      ) {
         call in
-        if let number = call.machine.plainInt(call[1]) { return Value(call.range.index(of: number) != nil ? 1 : 0) }
+        if let number = call.machine.plainInt(call[1]) {
+          return Value(call.range.index(of: number) != nil ? 1 : 0)
+        }
         // Anything else may be equal to several numbers.
         var count = 0
         try call.machine.forEach(call[0]) { if try call.machine.equal($0, call[1]) { count += 1 } }
@@ -97,7 +107,9 @@ extension TypeTable {
       Native("__hash__(self, /)") { call in
         let machine = call.machine
         let (start, _, step, count) = call.range.exact
-        let parts = [machine.int(count), count > 0 ? machine.int(start) : .none, count > 1 ? machine.int(step) : .none]
+        let parts = [
+          machine.int(count), count > 0 ? machine.int(start) : .none, count > 1 ? machine.int(step) : .none,
+        ]
         return Value(PythonHash.tuple(try parts.map { try machine.hash($0) }))
       },
       Native("__repr__(self, /)") { call in

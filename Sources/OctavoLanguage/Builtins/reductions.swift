@@ -3,35 +3,52 @@ import BigInt
 // `sum`, `min`, `max`, `any`, `all`: one value from many.
 extension Machine {
   static let reductions: [Native] = [
-    Native("sum(iterable, /, start=0)", doc: """
-      Return the sum of a 'start' value (default: 0) plus an iterable of numbers
+    Native(
+      "sum(iterable, /, start=0)",
+      doc: """
+        Return the sum of a 'start' value (default: 0) plus an iterable of numbers
 
-      When the iterable is empty, return the start value.
-      This function is intended specifically for use with numeric values and may
-      reject non-numeric types.
-      """) { call in try call.machine.sum(call[0], start: call[1]) },
-    Native("min(*args, key=None, default=?)", doc: """
-      min(iterable, *[, default=obj, key=func]) -> value
-      min(arg1, arg2, *args, *[, key=func]) -> value
+        When the iterable is empty, return the start value.
+        This function is intended specifically for use with numeric values and may
+        reject non-numeric types.
+        """
+    ) { call in try call.machine.sum(call[0], start: call[1]) },
+    Native(
+      "min(*args, key=None, default=?)",
+      doc: """
+        min(iterable, *[, default=obj, key=func]) -> value
+        min(arg1, arg2, *args, *[, key=func]) -> value
 
-      With a single iterable argument, return its smallest item. The
-      default keyword-only argument specifies an object to return if
-      the provided iterable is empty.
-      With two or more arguments, return the smallest argument.
-      """) { call in try call.machine.extreme(call, "min", .less) },
-    Native("max(*args, key=None, default=?)", doc: """
-      max(iterable, *[, default=obj, key=func]) -> value
-      max(arg1, arg2, *args, *[, key=func]) -> value
+        With a single iterable argument, return its smallest item. The
+        default keyword-only argument specifies an object to return if
+        the provided iterable is empty.
+        With two or more arguments, return the smallest argument.
+        """
+    ) { call in try call.machine.extreme(call, "min", .less) },
+    Native(
+      "max(*args, key=None, default=?)",
+      doc: """
+        max(iterable, *[, default=obj, key=func]) -> value
+        max(arg1, arg2, *args, *[, key=func]) -> value
 
-      With a single iterable argument, return its biggest item. The
-      default keyword-only argument specifies an object to return if
-      the provided iterable is empty.
-      With two or more arguments, return the largest argument.
-      """) { call in try call.machine.extreme(call, "max", .greater) },
-    Native("any(iterable, /)", doc: "Return True if bool(x) is True for any x in the iterable.\n\nIf the iterable is empty, return False.") {
+        With a single iterable argument, return its biggest item. The
+        default keyword-only argument specifies an object to return if
+        the provided iterable is empty.
+        With two or more arguments, return the largest argument.
+        """
+    ) { call in try call.machine.extreme(call, "max", .greater) },
+    Native(
+      "any(iterable, /)",
+      doc:
+        "Return True if bool(x) is True for any x in the iterable.\n\nIf the iterable is empty, return False."
+    ) {
       call in Value(try call.machine.search(call[0], until: true))
     },
-    Native("all(iterable, /)", doc: "Return True if bool(x) is True for all values x in the iterable.\n\nIf the iterable is empty, return True.") {
+    Native(
+      "all(iterable, /)",
+      doc:
+        "Return True if bool(x) is True for all values x in the iterable.\n\nIf the iterable is empty, return True."
+    ) {
       call in Value(try !call.machine.search(call[0], until: false))
     },
   ]
@@ -74,7 +91,9 @@ extension Machine {
         throw error(.typeError, "sum() can't sum bytearray [use b''.join(seq) instead]")
       }
     }
-    if x.isObject, x.classTag == .range, start.isInt, let total = try sum(x.unchecked(RangeObject.self), start.int) {
+    if x.isObject, x.classTag == .range, start.isInt,
+      let total = try sum(x.unchecked(RangeObject.self), start.int)
+    {
       return total
     }
     if let total = sumOfNumbers(x, start) { return total }

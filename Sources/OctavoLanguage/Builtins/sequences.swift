@@ -46,7 +46,10 @@ extension Machine {
       if index > 0 { builder.append(", ") }
       builder.append(try repr(value))
       index += 1
-      if index & 1023 == 0 { try checkSize(elements: builder.count, each: 1) ; try checkInterrupts() }
+      if index & 1023 == 0 {
+        try checkSize(elements: builder.count, each: 1)
+        try checkInterrupts()
+      }
     }
     builder.append(index == 1 ? single ?? close : close)
     return builder.finish()

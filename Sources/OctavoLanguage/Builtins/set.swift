@@ -18,35 +18,47 @@ extension TypeTable {
         if call.has(1) { try call.machine.fill(call.set(), from: call[1]) }
         return .none
       },
-      Native("add(self, object, /)", doc: """
-        Add an element to a set.
+      Native(
+        "add(self, object, /)",
+        doc: """
+          Add an element to a set.
 
-        This has no effect if the element is already present.
-        """) { call in
+          This has no effect if the element is already present.
+          """
+      ) { call in
         try call.set().insert(call[1], call.machine)
         return .none
       },
-      Native("discard(self, object, /)", doc: """
-        Remove an element from a set if it is a member.
+      Native(
+        "discard(self, object, /)",
+        doc: """
+          Remove an element from a set if it is a member.
 
-        Unlike set.remove(), the discard() method does not raise
-        an exception when an element is missing from the set.
-        """) { call in
+          Unlike set.remove(), the discard() method does not raise
+          an exception when an element is missing from the set.
+          """
+      ) { call in
         _ = try call.set().remove(call.machine.setKey(call[1]), call.machine)
         return .none
       },
-      Native("remove(self, object, /)", doc: """
-        Remove an element from a set; it must be a member.
+      Native(
+        "remove(self, object, /)",
+        doc: """
+          Remove an element from a set; it must be a member.
 
-        If the element is not a member, raise a KeyError.
-        """) { call in
+          If the element is not a member, raise a KeyError.
+          """
+      ) { call in
         if try call.set().remove(call.machine.setKey(call[1]), call.machine) { return .none }
         throw call.machine.error(.keyError, arguments: [call[1]])
       },
-      Native("pop(self, /)", doc: """
-        Remove and return an arbitrary set element.
-        Raises KeyError if the set is empty.
-        """) { call in
+      Native(
+        "pop(self, /)",
+        doc: """
+          Remove and return an arbitrary set element.
+          Raises KeyError if the set is empty.
+          """
+      ) { call in
         let set = call.set()
         guard let key = set.removeAny() else { throw call.error(.keyError, "pop from an empty set") }
         return key
@@ -59,16 +71,23 @@ extension TypeTable {
         for other in call.rest(1) { try call.machine.fill(call.set(), from: other) }
         return .none
       },
-      Native("intersection_update(self, /, *others)", doc: "Update a set with the intersection of itself and another.") { call in
+      Native(
+        "intersection_update(self, /, *others)",
+        doc: "Update a set with the intersection of itself and another."
+      ) { call in
         let kept = try call.machine.intersection(call.set(), call.rest(1), type: call.machine.types.set)
         call.set().replace(with: kept)
         return .none
       },
-      Native("difference_update(self, /, *others)", doc: "Remove all elements of another set from this set.") { call in
+      Native("difference_update(self, /, *others)", doc: "Remove all elements of another set from this set.")
+      { call in
         for other in call.rest(1) { try call.machine.remove(other, from: call.set()) }
         return .none
       },
-      Native("symmetric_difference_update(self, other, /)", doc: "Update a set with the symmetric difference of itself and another.") {
+      Native(
+        "symmetric_difference_update(self, other, /)",
+        doc: "Update a set with the symmetric difference of itself and another."
+      ) {
         call in
         try call.machine.toggle(call[1], in: call.set())
         return .none
@@ -80,7 +99,8 @@ extension TypeTable {
       },
       Native("__iand__(self, value, /)") { call in
         guard call[1].as(SetObject.self) != nil else { return .notImplemented }
-        call.set().replace(with: try call.machine.intersection(call.set(), [call[1]], type: call.machine.types.set))
+        call.set().replace(
+          with: try call.machine.intersection(call.set(), [call[1]], type: call.machine.types.set))
         return call[0]
       },
       Native("__isub__(self, value, /)") { call in
@@ -139,14 +159,18 @@ extension TypeTable {
       for other in call.rest(1) { try call.machine.fill(made, from: other) }
       return Value(made)
     },
-    Native("intersection(self, /, *others)", doc: "Return the intersection of two sets as a new set.") { call in
+    Native("intersection(self, /, *others)", doc: "Return the intersection of two sets as a new set.") {
+      call in
       let set = call.set()
       return Value(try call.machine.intersection(set, call.rest(1), type: call.machine.plainSetType(set)))
     },
-    Native("difference(self, /, *others)", doc: "Return the difference of two or more sets as a new set.") { call in
+    Native("difference(self, /, *others)", doc: "Return the difference of two or more sets as a new set.") {
+      call in
       Value(try call.machine.difference(call.set(), call.rest(1)))
     },
-    Native("symmetric_difference(self, other, /)", doc: "Return the symmetric difference of two sets as a new set.") { call in
+    Native(
+      "symmetric_difference(self, other, /)", doc: "Return the symmetric difference of two sets as a new set."
+    ) { call in
       Value(try call.machine.symmetricDifference(call.set(), call[1]))
     },
     Native("isdisjoint(self, other, /)", doc: "Return True if two sets have a null intersection.") { call in
@@ -155,14 +179,18 @@ extension TypeTable {
         for key in set.keys where try other.contains(key, call.machine) { return .false }
         return .true
       }
-      for key in try call.machine.items(of: call[1]) where try set.contains(key, call.machine) { return .false }
+      for key in try call.machine.items(of: call[1]) where try set.contains(key, call.machine) {
+        return .false
+      }
       return .true
     },
     Native("issubset(self, other, /)", doc: "Report whether another set contains this set.") { call in
       Value(try call.machine.isSubset(call.set(), of: call.machine.asSet(call[1])))
     },
     Native("issuperset(self, other, /)", doc: "Report whether this set contains another set.") { call in
-      for key in try call.machine.items(of: call[1]) where try !call.set().contains(key, call.machine) { return .false }
+      for key in try call.machine.items(of: call[1]) where try !call.set().contains(key, call.machine) {
+        return .false
+      }
       return .true
     },
     Native("__repr__(self, /)") { call in
@@ -211,11 +239,15 @@ extension TypeTable {
   ) -> [Native] {
     [
       Native("\(name)(self, value, /)") { call in
-        guard let a = call[0].as(SetObject.self), let b = call[1].as(SetObject.self) else { return .notImplemented }
+        guard let a = call[0].as(SetObject.self), let b = call[1].as(SetObject.self) else {
+          return .notImplemented
+        }
         return Value(try body(call.machine, a, b))
       },
       Native("\(reflected)(self, value, /)") { call in
-        guard let a = call[1].as(SetObject.self), let b = call[0].as(SetObject.self) else { return .notImplemented }
+        guard let a = call[1].as(SetObject.self), let b = call[0].as(SetObject.self) else {
+          return .notImplemented
+        }
         return Value(try body(call.machine, a, b))
       },
     ]
@@ -231,7 +263,8 @@ extension Machine {
   /// Adds everything iterable to a set.
   func fill(_ set: SetObject, from x: Value) throws {
     switch x.isObject ? x.object : nil {
-    case let other as SetObject where other.type.slot(.iter).bits == types.set.slot(.iter).bits
+    case let other as SetObject
+    where other.type.slot(.iter).bits == types.set.slot(.iter).bits
       || other.type.slot(.iter).bits == types.frozenSet.slot(.iter).bits:
       try set.merge(other, self)
     case let dict as DictObject where dict.type === types.dict:
@@ -276,7 +309,9 @@ extension Machine {
           position = index + 1
         }
       } else {
-        guard canIterate(other) else { throw error(.typeError, "'\(typeName(other))' object is not iterable") }
+        guard canIterate(other) else {
+          throw error(.typeError, "'\(typeName(other))' object is not iterable")
+        }
         try forEach(other) { item in
           let hash = try hash(item)
           if try current.find(item, hash: hash, self) != nil { try made.insert(item, hash: hash, self) }

@@ -124,11 +124,15 @@ extension TypeTable {
         return machine.tuple([machine.int(start), machine.int(stop), machine.int(step)])
       },
       Native("__eq__(self, value, /)") { call in try call.machine.compareSlices(.equal, call[0], call[1]) },
-      Native("__ne__(self, value, /)") { call in try call.machine.compareSlices(.notEqual, call[0], call[1]) },
+      Native("__ne__(self, value, /)") { call in try call.machine.compareSlices(.notEqual, call[0], call[1])
+      },
       Native("__lt__(self, value, /)") { call in try call.machine.compareSlices(.less, call[0], call[1]) },
-      Native("__le__(self, value, /)") { call in try call.machine.compareSlices(.lessEqual, call[0], call[1]) },
+      Native("__le__(self, value, /)") { call in try call.machine.compareSlices(.lessEqual, call[0], call[1])
+      },
       Native("__gt__(self, value, /)") { call in try call.machine.compareSlices(.greater, call[0], call[1]) },
-      Native("__ge__(self, value, /)") { call in try call.machine.compareSlices(.greaterEqual, call[0], call[1]) },
+      Native("__ge__(self, value, /)") { call in
+        try call.machine.compareSlices(.greaterEqual, call[0], call[1])
+      },
     ],
     properties: [
       PropertyRow("start") { _, x in x.unchecked(SliceObject.self).start },
@@ -144,7 +148,9 @@ extension Machine {
   }
 
   /// Start, stop and step of a slice fitted to a length of any size.
-  func exactBounds(_ slice: SliceObject, _ length: BigInt) throws -> (start: BigInt, stop: BigInt, step: BigInt) {
+  func exactBounds(_ slice: SliceObject, _ length: BigInt) throws -> (
+    start: BigInt, stop: BigInt, step: BigInt
+  ) {
     func bound(_ value: Value) throws -> BigInt? {
       if value.isNone { return nil }
       if let number = try optionalInteger(value) { return number }

@@ -224,7 +224,8 @@ struct Timsort {
     first.start += skipped
     first.count -= skipped
     if first.count == 0 { return }
-    second.count = try gallopLeft(items[first.end - 1], items, second.start, second.count, hint: second.count - 1)
+    second.count = try gallopLeft(
+      items[first.end - 1], items, second.start, second.count, hint: second.count - 1)
     if second.count == 0 { return }
     if first.count <= second.count {
       try mergeLow(first, second)

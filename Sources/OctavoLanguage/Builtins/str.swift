@@ -40,17 +40,20 @@ extension TypeTable {
         }
       },
     staticMethods: [
-      Native("maketrans(x, y=?, z=?, /)", doc: """
-        Return a translation table usable for str.translate().
+      Native(
+        "maketrans(x, y=?, z=?, /)",
+        doc: """
+          Return a translation table usable for str.translate().
 
-        If there is only one argument, it must be a dictionary mapping Unicode
-        ordinals (integers) or characters to Unicode ordinals, strings or None.
-        Character keys will be then converted to ordinals.
-        If there are two arguments, they must be strings of equal length, and
-        in the resulting dictionary, each character in x will be mapped to the
-        character at the same position in y. If there is a third argument, it
-        must be a string, whose characters will be mapped to None in the result.
-        """) { call in try call.machine.makeTranslation(call) }
+          If there is only one argument, it must be a dictionary mapping Unicode
+          ordinals (integers) or characters to Unicode ordinals, strings or None.
+          Character keys will be then converted to ordinals.
+          If there are two arguments, they must be strings of equal length, and
+          in the resulting dictionary, each character in x will be mapped to the
+          character at the same position in y. If there is a third argument, it
+          must be a string, whose characters will be mapped to None in the result.
+          """
+      ) { call in try call.machine.makeTranslation(call) }
     ])
 
   private static let operators: [Native] = [
@@ -107,7 +110,10 @@ extension TypeTable {
       guard let template = call.machine.text(call[1]) else { return .notImplemented }
       return call.machine.string(try call.machine.percentFormat(template, call[0]))
     },
-    Native("__format__(self, format_spec, /)", doc: "Return a formatted version of the string as described by format_spec.") {
+    Native(
+      "__format__(self, format_spec, /)",
+      doc: "Return a formatted version of the string as described by format_spec."
+    ) {
       call in
       let spec = try call.text(1, "__format__() argument must be str, not ")
       if spec.isEmpty { return call.machine.string(try call.machine.str(call[0])) }
@@ -118,7 +124,11 @@ extension TypeTable {
   ]
 
   private static let searching: [Native] = [
-    Native("find(self, sub, start=?, end=?, /)", doc: "Return the lowest index in S where substring sub is found, such that sub is contained within S[start:end], or -1.") {
+    Native(
+      "find(self, sub, start=?, end=?, /)",
+      doc:
+        "Return the lowest index in S where substring sub is found, such that sub is contained within S[start:end], or -1."
+    ) {
       call in
       let needle = try call.text(1)
       guard let range = try call.searchRange(2, 3, count: call.selfText.count) else { return Value(-1) }
@@ -143,54 +153,80 @@ extension TypeTable {
       else { throw call.error(.valueError, "substring not found") }
       return Value(found)
     },
-    Native("count(self, sub, start=?, end=?, /)", doc: "Return the number of non-overlapping occurrences of substring sub in string S[start:end].") {
+    Native(
+      "count(self, sub, start=?, end=?, /)",
+      doc: "Return the number of non-overlapping occurrences of substring sub in string S[start:end]."
+    ) {
       call in
       let needle = try call.text(1)
       guard let range = try call.searchRange(2, 3, count: call.selfText.count) else { return Value(0) }
       return Value(call.selfText.count(of: needle, in: range))
     },
-    Native("startswith(self, prefix, start=?, end=?, /)", doc: "Return True if S starts with the specified prefix, False otherwise.") {
+    Native(
+      "startswith(self, prefix, start=?, end=?, /)",
+      doc: "Return True if S starts with the specified prefix, False otherwise."
+    ) {
       call in try call.machine.matchesEnd(call, "startswith") { $0.hasPrefix($1, in: $2) }
     },
-    Native("endswith(self, suffix, start=?, end=?, /)", doc: "Return True if S ends with the specified suffix, False otherwise.") {
+    Native(
+      "endswith(self, suffix, start=?, end=?, /)",
+      doc: "Return True if S ends with the specified suffix, False otherwise."
+    ) {
       call in try call.machine.matchesEnd(call, "endswith") { $0.hasSuffix($1, in: $2) }
     },
   ]
 
   private static let cutting: [Native] = [
-    Native("split(self, /, sep=None, maxsplit=-1)", doc: "Return a list of the substrings in the string, using sep as the separator string.") {
+    Native(
+      "split(self, /, sep=None, maxsplit=-1)",
+      doc: "Return a list of the substrings in the string, using sep as the separator string."
+    ) {
       call in
       let separator = call[1].isNone ? nil : try call.text(1, "must be str or None, not ")
       let limit = try call.int(2)
       if let parts = call.machine.splitNarrow(call[0], call[1], limit) { return parts }
-      return call.machine.list(try call.selfText.split(separator, limit: limit).map { call.machine.string($0) })
+      return call.machine.list(
+        try call.selfText.split(separator, limit: limit).map { call.machine.string($0) })
     },
     Native("rsplit(self, /, sep=None, maxsplit=-1)") { call in
       let separator = call[1].isNone ? nil : try call.text(1, "must be str or None, not ")
-      return call.machine.list(try call.selfText.rsplit(separator, limit: call.int(2)).map { call.machine.string($0) })
+      return call.machine.list(
+        try call.selfText.rsplit(separator, limit: call.int(2)).map { call.machine.string($0) })
     },
-    Native("splitlines(self, /, keepends=False)", doc: "Return a list of the lines in the string, breaking at line boundaries.") {
+    Native(
+      "splitlines(self, /, keepends=False)",
+      doc: "Return a list of the lines in the string, breaking at line boundaries."
+    ) {
       call in
       let keepsEnds = try call.int(1) != 0
-      return call.machine.list(call.selfText.splitLines(keepingBreaks: keepsEnds).map { call.machine.string($0) })
+      return call.machine.list(
+        call.selfText.splitLines(keepingBreaks: keepsEnds).map { call.machine.string($0) })
     },
-    Native("partition(self, sep, /)", doc: "Partition the string into three parts using the given separator.") { call in
+    Native("partition(self, sep, /)", doc: "Partition the string into three parts using the given separator.")
+    { call in
       call.machine.tuple(try call.selfText.partition(call.text(1)).map { call.machine.string($0) })
     },
     Native("rpartition(self, sep, /)") { call in
       call.machine.tuple(try call.selfText.rpartition(call.text(1)).map { call.machine.string($0) })
     },
-    Native("join(self, iterable, /)", doc: """
-      Concatenate any number of strings.
+    Native(
+      "join(self, iterable, /)",
+      doc: """
+        Concatenate any number of strings.
 
-      The string whose method is called is inserted in between each given string.
-      The result is returned as a new string.
+        The string whose method is called is inserted in between each given string.
+        The result is returned as a new string.
 
-      Example: '.'.join(['ab', 'pq', 'rs']) -> 'ab.pq.rs'
-      """) { call in
+        Example: '.'.join(['ab', 'pq', 'rs']) -> 'ab.pq.rs'
+        """
+    ) { call in
       try call.machine.join(call[1], separator: call.selfText)
     },
-    Native("strip(self, chars=None, /)", doc: "Return a copy of the string with leading and trailing whitespace removed.\n\nIf chars is given and not None, remove characters in chars instead.") {
+    Native(
+      "strip(self, chars=None, /)",
+      doc:
+        "Return a copy of the string with leading and trailing whitespace removed.\n\nIf chars is given and not None, remove characters in chars instead."
+    ) {
       call in try call.stripped("strip")
     },
     Native("lstrip(self, chars=None, /)") { call in
@@ -200,21 +236,26 @@ extension TypeTable {
       try call.stripped("rstrip", left: false)
     },
     Native("removeprefix(self, prefix, /)") { call in
-      call.machine.string(call.selfText.removingPrefix(try call.text(1, "removeprefix() argument must be str, not ")))
+      call.machine.string(
+        call.selfText.removingPrefix(try call.text(1, "removeprefix() argument must be str, not ")))
     },
     Native("removesuffix(self, suffix, /)") { call in
-      call.machine.string(call.selfText.removingSuffix(try call.text(1, "removesuffix() argument must be str, not ")))
+      call.machine.string(
+        call.selfText.removingSuffix(try call.text(1, "removesuffix() argument must be str, not ")))
     },
-    Native("replace(self, old, new, count=-1, /)", doc: """
-      Return a copy with all occurrences of substring old replaced by new.
+    Native(
+      "replace(self, old, new, count=-1, /)",
+      doc: """
+        Return a copy with all occurrences of substring old replaced by new.
 
-        count
-          Maximum number of occurrences to replace.
-          -1 (the default value) means replace all occurrences.
+          count
+            Maximum number of occurrences to replace.
+            -1 (the default value) means replace all occurrences.
 
-      If the optional argument count is given, only the first count occurrences are
-      replaced.
-      """) { call in
+        If the optional argument count is given, only the first count occurrences are
+        replaced.
+        """
+    ) { call in
       let old = try call.text(1, "replace() argument 1 must be str, not ")
       let new = try call.text(2, "replace() argument 2 must be str, not ")
       return call.machine.string(try call.selfText.replacing(old, with: new, limit: call.int(3)))
@@ -224,18 +265,28 @@ extension TypeTable {
   private static let padding: [Native] = [
     Native("ljust(self, width, fillchar=' ', /)") { call in try call.machine.aligned(call, .left) },
     Native("rjust(self, width, fillchar=' ', /)") { call in try call.machine.aligned(call, .right) },
-    Native("center(self, width, fillchar=' ', /)", doc: "Return a centered string of length width.\n\nPadding is done using the specified fill character (default is a space).") {
+    Native(
+      "center(self, width, fillchar=' ', /)",
+      doc:
+        "Return a centered string of length width.\n\nPadding is done using the specified fill character (default is a space)."
+    ) {
       call in try call.machine.aligned(call, .center)
     },
-    Native("zfill(self, width, /)") { call in call.machine.string(try call.selfText.zeroFilled(width: call.int(1))) },
+    Native("zfill(self, width, /)") { call in
+      call.machine.string(try call.selfText.zeroFilled(width: call.int(1)))
+    },
     Native("expandtabs(self, /, tabsize=8)") { call in
       call.machine.string(try call.selfText.expandingTabs(call.int(1)))
     },
   ]
 
   private static let cases: [Native] = [
-    Native("upper(self, /)", doc: "Return a copy of the string converted to uppercase.") { $0.machine.string($0.selfText.uppercased) },
-    Native("lower(self, /)", doc: "Return a copy of the string converted to lowercase.") { $0.machine.string($0.selfText.lowercased) },
+    Native("upper(self, /)", doc: "Return a copy of the string converted to uppercase.") {
+      $0.machine.string($0.selfText.uppercased)
+    },
+    Native("lower(self, /)", doc: "Return a copy of the string converted to lowercase.") {
+      $0.machine.string($0.selfText.lowercased)
+    },
     Native("casefold(self, /)") { $0.machine.string($0.selfText.caseFolded) },
     Native("swapcase(self, /)") { $0.machine.string($0.selfText.swappedCase) },
     Native("capitalize(self, /)") { $0.machine.string($0.selfText.capitalized) },
@@ -255,7 +306,10 @@ extension TypeTable {
   ]
 
   private static let conversions: [Native] = [
-    Native("encode(self, /, encoding='utf-8', errors='strict')", doc: "Encode the string using the codec registered for encoding.") {
+    Native(
+      "encode(self, /, encoding='utf-8', errors='strict')",
+      doc: "Encode the string using the codec registered for encoding."
+    ) {
       call in
       let encoding = try call.text(1, "encode() argument 'encoding' must be str, not ")
       let errors = try call.text(2, "encode() argument 'errors' must be str, not ")
@@ -263,18 +317,29 @@ extension TypeTable {
     },
     Native("translate(self, table, /)") { call in
       let machine = call.machine
-      return machine.string(try call.selfText.translated { point in try machine.translation(of: point, in: call[1]) })
+      return machine.string(
+        try call.selfText.translated { point in try machine.translation(of: point, in: call[1]) })
     },
-    Native("format(self, /, *args, **kwargs)", doc: "Return a formatted version of S, using substitutions from args and kwargs.\nThe substitutions are identified by braces ('{' and '}').") {
+    Native(
+      "format(self, /, *args, **kwargs)",
+      doc:
+        "Return a formatted version of S, using substitutions from args and kwargs.\nThe substitutions are identified by braces ('{' and '}')."
+    ) {
       call in
       let keywords = call[2]
       return call.machine.string(
         try call.machine.braceFormat(call.selfText, positional: call.rest(1)) { name in
-          if let value = try keywords.as(DictObject.self)?.get(call.machine.string(name), call.machine) { return value }
+          if let value = try keywords.as(DictObject.self)?.get(call.machine.string(name), call.machine) {
+            return value
+          }
           throw call.machine.error(.keyError, arguments: [call.machine.string(name)])
         })
     },
-    Native("format_map(self, mapping, /)", doc: "Return a formatted version of S, using substitutions from mapping.\nThe substitutions are identified by braces ('{' and '}').") {
+    Native(
+      "format_map(self, mapping, /)",
+      doc:
+        "Return a formatted version of S, using substitutions from mapping.\nThe substitutions are identified by braces ('{' and '}')."
+    ) {
       call in
       call.machine.string(
         try call.machine.braceFormat(call.selfText, positional: nil) { name in
@@ -309,7 +374,8 @@ extension Machine {
   fileprivate func convertToText(_ call: Arguments) throws -> Text {
     func name(_ index: Int) throws -> String? {
       call.has(index)
-        ? try call.text(index, "str() argument '\(index == 2 ? "encoding" : "errors")' must be str, not ").string : nil
+        ? try call.text(index, "str() argument '\(index == 2 ? "encoding" : "errors")' must be str, not ")
+          .string : nil
     }
     let encoding = try name(2)
     let errors = try name(3)
@@ -450,7 +516,9 @@ extension Machine {
     }
   }
 
-  private func unicodeError(_ kind: BuiltinException, _ problem: UnicodeProblem, _ object: Value) -> PythonError {
+  private func unicodeError(_ kind: BuiltinException, _ problem: UnicodeProblem, _ object: Value)
+    -> PythonError
+  {
     error(
       kind,
       arguments: [

@@ -37,7 +37,9 @@ extension Machine {
       if object.isObject, object.classTag == .cell { object = object.borrowing(CellObject.self) { $0.value } }
       if object.isUndefined { throw error(.runtimeError, "super(): arg[0] deleted") }
     }
-    guard let start else { throw error(.typeError, "super() argument 1 must be a type, not \(typeName(type))") }
+    guard let start else {
+      throw error(.typeError, "super() argument 1 must be a type, not \(typeName(type))")
+    }
     let isType = object.isObject && object.classTag == .type
     let asClass = isType ? object.as(TypeObject.self).flatMap { $0.isSubtype(of: start) ? $0 : nil } : nil
     let receiverType = asClass ?? self.type(of: object)
@@ -45,6 +47,7 @@ extension Machine {
       throw error(.typeError, "super(type, obj): obj must be an instance or subtype of type")
     }
     return Value(
-      heap.adopt(SuperObject(start: start, receiver: object, receiverType: receiverType, type: types.superType)))
+      heap.adopt(
+        SuperObject(start: start, receiver: object, receiverType: receiverType, type: types.superType)))
   }
 }

@@ -34,7 +34,9 @@ extension TypeTable {
         let items = call.tuple().items
         if let slice = call[1].as(SliceObject.self) {
           let part = try call.machine.bounds(of: slice).fitted(to: items.count)
-          if part.count == items.count, part.step == 1, call.tuple().type === call.machine.types.tuple { return call[0] }
+          if part.count == items.count, part.step == 1, call.tuple().type === call.machine.types.tuple {
+            return call[0]
+          }
           return call.machine.tuple(part.pick(from: items))
         }
         let index = try call.machine.subscriptIndex(call[1], "tuple")
@@ -57,11 +59,14 @@ extension TypeTable {
       },
       Native("__mul__(self, value, /)") { call in try call.machine.repeated(call) },
       Native("__rmul__(self, value, /)") { call in try call.machine.repeated(call) },
-      Native("index(self, value, start=0, stop=9223372036854775807, /)", doc: """
-        Return first index of value.
+      Native(
+        "index(self, value, start=0, stop=9223372036854775807, /)",
+        doc: """
+          Return first index of value.
 
-        Raises ValueError if the value is not present.
-        """) { call in
+          Raises ValueError if the value is not present.
+          """
+      ) { call in
         let items = call.tuple().items
         let start = try call.machine.sliceBound(call[2])
         let stop = try call.machine.sliceBound(call[3])
@@ -90,7 +95,8 @@ extension TypeTable {
       Native("__hash__(self, /)") { call in
         Value(PythonHash.tuple(try call.tuple().items.map { try call.machine.hash($0) }))
       },
-      Native("__getnewargs__(self, /)") { call in call.machine.tuple([call.machine.tuple(call.tuple().items)]) },
+      Native("__getnewargs__(self, /)") { call in call.machine.tuple([call.machine.tuple(call.tuple().items)])
+      },
     ]
       + comparisons { machine, op, x, y in
         guard let a = x.as(TupleObject.self), let b = y.as(TupleObject.self) else { return .notImplemented }

@@ -90,7 +90,9 @@ final class CodeBuilder {
     guard b & Instruction.constantBit == 0, let form = operation.withRegisters else { return nil }
     if c & Instruction.constantBit == 0 { return Instruction(form, a, b, c) }
     let value = constants[c & ~Instruction.constantBit]
-    guard value.isInt, let small = Int16(exactly: value.int), let form = operation.withSmall else { return nil }
+    guard value.isInt, let small = Int16(exactly: value.int), let form = operation.withSmall else {
+      return nil
+    }
     return Instruction(form, a, b, Int(small))
   }
 

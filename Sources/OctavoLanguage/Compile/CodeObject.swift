@@ -229,7 +229,8 @@ struct AttributeTable {
   func deallocate() { entries.deallocate() }
 
   @inline(__always)
-  private func place(_ version: UInt64, _ name: Name, _ isStore: Bool) -> UnsafeMutablePointer<AttributeCache> {
+  private func place(_ version: UInt64, _ name: Name, _ isStore: Bool) -> UnsafeMutablePointer<AttributeCache>
+  {
     entries + octavo_attribute_place(version, name.id, isStore)
   }
 
@@ -237,7 +238,9 @@ struct AttributeTable {
   @inline(__always)
   func fill(_ cache: UnsafeMutablePointer<AttributeCache>, version: UInt64, isStore: Bool) -> Bool {
     let entry = place(version, cache.pointee.name, isStore)
-    guard entry.pointee.version == version, entry.pointee.name.id == storedName(cache, isStore) else { return false }
+    guard entry.pointee.version == version, entry.pointee.name.id == storedName(cache, isStore) else {
+      return false
+    }
     cache.pointee.kind = entry.pointee.kind
     cache.pointee.slot = entry.pointee.slot
     cache.pointee.version = version

@@ -88,7 +88,8 @@ extension Compiler {
   }
 
   func guarded(
-    _ body: [Statement], _ handlers: [Handler], _ orElse: [Statement], isStar: Bool, _ b: CodeBuilder, at span: Span
+    _ body: [Statement], _ handlers: [Handler], _ orElse: [Statement], isStar: Bool, _ b: CodeBuilder,
+    at span: Span
   ) throws(SyntaxFault) {
     let before = b.assigned
     let outer = b.handledRegister
@@ -163,7 +164,8 @@ extension Compiler {
   /// The clauses of `except*`: each takes its part of what is left; what they raise is collected and goes on
   /// together with what none has caught.
   private func groupClauses(
-    _ handlers: [Handler], _ register: Int, _ end: CodeBuilder.Label, _ joined: inout Set<Int>?, _ b: CodeBuilder,
+    _ handlers: [Handler], _ register: Int, _ end: CodeBuilder.Label, _ joined: inout Set<Int>?,
+    _ b: CodeBuilder,
     at span: Span
   ) throws(SyntaxFault) {
     let before = b.assigned

@@ -144,7 +144,9 @@ extension Compiler {
   }
 
   /// The parts of a slice, None where one is missing.
-  private func bounds(_ parts: [Expression?], into base: Int, _ b: CodeBuilder, at span: Span) throws(SyntaxFault) {
+  private func bounds(_ parts: [Expression?], into base: Int, _ b: CodeBuilder, at span: Span)
+    throws(SyntaxFault)
+  {
     for (offset, part) in parts.enumerated() {
       if let part {
         try evaluate(part, into: base + offset, b)
@@ -414,13 +416,16 @@ extension Compiler {
     b.emit(.move, keywords, b.constant(.undefined), at: span)
     var hasKeywords = false
     // A complaint about a lone starred argument names the function.
-    let positional = arguments.filter { if case .positional = $0.kind { true } else if case .star = $0.kind { true } else { false } }
+    let positional = arguments.filter {
+      if case .positional = $0.kind { true } else if case .star = $0.kind { true } else { false }
+    }
     for argument in arguments {
       let mark = b.top
       let x = try operand(argument.value, b)
       switch argument.kind {
       case .positional: b.emit(.listAppend, list, x, at: argument.value.span)
-      case .star: b.emit(.listExtend, list, x, positional.count == 1 ? window + 1 : 0, at: argument.value.span)
+      case .star:
+        b.emit(.listExtend, list, x, positional.count == 1 ? window + 1 : 0, at: argument.value.span)
       case .keyword, .doubleStar:
         if !hasKeywords {
           b.emit(.buildDict, keywords, 0, 0, at: span)

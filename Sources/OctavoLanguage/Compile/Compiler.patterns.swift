@@ -19,7 +19,11 @@ extension Compiler {
       try statements(item.body, b)
       if let reached = b.assigned {
         b.emitJump(.jump, to: end, at: span)
-        if case .some(.some(let known)) = joined { joined = known.intersection(reached) } else { joined = reached }
+        if case .some(.some(let known)) = joined {
+          joined = known.intersection(reached)
+        } else {
+          joined = reached
+        }
       }
       b.place(next)
       b.top = mark

@@ -41,7 +41,9 @@ extension Compiler {
     case .try(let body, let handlers, let orElse, let finally, let isStar):
       try tryStatement(body, handlers, orElse, finally, isStar: isStar, b, at: s.span)
     case .with(let items, let body, let isAsync):
-      if isAsync { throw unsupported("'async with' is not supported by Octavo; write a plain 'with'", s.span) }
+      if isAsync {
+        throw unsupported("'async with' is not supported by Octavo; write a plain 'with'", s.span)
+      }
       try with(items[...], body, b, at: s.span)
     case .function(let definition):
       try functionStatement(definition, b, at: s.span)

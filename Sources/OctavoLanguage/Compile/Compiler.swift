@@ -24,8 +24,10 @@ package struct Compiler {
     machine: Machine, mode: Mode, isNamespaced: Bool,
     warnings: SyntaxWarnings
   ) throws(SyntaxFault) -> CodeObject {
-    let noticesDeath = source.origin != .library && (source.mentions("__del__") || source.mentions("weakref")
-      || source.mentions("yield") && (source.mentions("finally") || source.mentions("with ")))
+    let noticesDeath =
+      source.origin != .library
+      && (source.mentions("__del__") || source.mentions("weakref")
+        || source.mentions("yield") && (source.mentions("finally") || source.mentions("with ")))
     let compiler = Compiler(
       machine: machine, module: module, source: source, resolved: resolved, warnings: warnings,
       noticesDeath: noticesDeath)
@@ -39,7 +41,9 @@ package struct Compiler {
     if mode == .single {
       try oneStatement(body, source)
       builder.showsValues = true
-    } else if mode != .module, case .expression? = body.last?.kind { last = body.removeLast() }
+    } else if mode != .module, case .expression? = body.last?.kind {
+      last = body.removeLast()
+    }
     try compiler.moduleDoc(tree.body, mode, builder)
     try compiler.statements(body, builder)
     let end = tree.body.last?.span ?? Span(0, 0)
@@ -59,7 +63,8 @@ package struct Compiler {
       let between = source.bytes[statement.span.end..<max(statement.span.end, next.span.start)]
       if between.contains(UInt8(ascii: "\n")), !between.contains(UInt8(ascii: "\\")) {
         throw SyntaxFault(
-          "multiple statements found while compiling a single statement", Span(first.span.end, first.span.end + 1))
+          "multiple statements found while compiling a single statement",
+          Span(first.span.end, first.span.end + 1))
       }
     }
   }

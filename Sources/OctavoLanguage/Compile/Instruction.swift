@@ -92,7 +92,8 @@ enum Operation: UInt16, CaseIterable {
   // The same for R[b] and R[c], or R[b] and the small integer c
   case jumpEqualRegisters, jumpNotEqualRegisters, jumpLessRegisters, jumpLessEqualRegisters
   case jumpGreaterRegisters, jumpGreaterEqualRegisters
-  case jumpEqualSmall, jumpNotEqualSmall, jumpLessSmall, jumpLessEqualSmall, jumpGreaterSmall, jumpGreaterEqualSmall
+  case jumpEqualSmall, jumpNotEqualSmall, jumpLessSmall, jumpLessEqualSmall, jumpGreaterSmall,
+    jumpGreaterEqualSmall
   // Loops: R[a…a+2] hold the state
   case prepareLoop  // from X[b]
   case nextInLoop  // R[b] = next, or jump by the following word

@@ -29,7 +29,8 @@ extension Compiler {
       if op == .is || op == .isNot, !hasIdentity(left) || !hasIdentity(right) {
         warnings.add(
           op == .is
-            ? "\"is\" with a literal. Did you mean \"==\"?" : "\"is not\" with a literal. Did you mean \"!=\"?", span)
+            ? "\"is\" with a literal. Did you mean \"==\"?"
+            : "\"is not\" with a literal. Did you mean \"!=\"?", span)
       }
       left = right
     }
@@ -68,11 +69,13 @@ extension Compiler {
     switch object.kind {
     case .constant(.none), .constant(.ellipsis), .constant(.int), .constant(.bigInt), .constant(.float),
       .constant(.imaginary), .constant(.true), .constant(.false), .set, .lambda:
-      warnings.add("'\(typeName(object))' object is not subscriptable; perhaps you missed a comma?", object.span)
+      warnings.add(
+        "'\(typeName(object))' object is not subscriptable; perhaps you missed a comma?", object.span)
     case .comprehension(let comprehension):
       switch comprehension.result {
       case .set, .generator:
-        warnings.add("'\(typeName(object))' object is not subscriptable; perhaps you missed a comma?", object.span)
+        warnings.add(
+          "'\(typeName(object))' object is not subscriptable; perhaps you missed a comma?", object.span)
       case .list: checkIndex(object, index)
       case .dict: break
       }

@@ -25,7 +25,9 @@ package final class Examination {
       tree = try parse(source)
       _ = try resolve(tree, source: source)
     } catch {
-      if error.kind != .unsupported { return add(error.span, "\(error.kind.rawValue): \(error.message)", source) }
+      if error.kind != .unsupported {
+        return add(error.span, "\(error.kind.rawValue): \(error.message)", source)
+      }
       return add(error.span, error.message, source)
     }
     let survey = ProgramSurvey(tree)
@@ -37,16 +39,23 @@ package final class Examination {
 
   private func add(_ span: Span, _ message: String, _ source: Source) {
     let finding = Finding(
-      file: source.file, line: source.line(at: span.start), column: source.column(at: span.start), message: message)
+      file: source.file, line: source.line(at: span.start), column: source.column(at: span.start),
+      message: message)
     // A name used many times on a line is one finding.
-    if findings.contains(where: { $0.file == finding.file && $0.line == finding.line && $0.message == message }) { return }
+    if findings.contains(where: {
+      $0.file == finding.file && $0.line == finding.line && $0.message == message
+    }) {
+      return
+    }
     findings.append(finding)
   }
 
   // MARK: Imports
 
   private func examine(_ item: ProgramSurvey.Import, _ source: Source) {
-    if item.level > 0 { return add(item.span, "relative imports are not supported: there are no packages", source) }
+    if item.level > 0 {
+      return add(item.span, "relative imports are not supported: there are no packages", source)
+    }
     if item.module == "__future__" || examineHelper(item) { return }
     guard let module = load(item.module) else {
       if item.isGuarded { return }
@@ -59,7 +68,9 @@ package final class Examination {
       return
     }
     for alias in names where alias.name != "*" {
-      if let value = value(of: alias.name, in: Value(module)) ?? load("\(item.module).\(alias.name)").map({ Value($0) }) {
+      if let value = value(of: alias.name, in: Value(module))
+        ?? load("\(item.module).\(alias.name)").map({ Value($0) })
+      {
         bindings[alias.asName ?? alias.name] = value
         if let reason = refusal(of: value) { add(alias.span, reason, source) }
       } else if !item.isGuarded {
@@ -70,7 +81,9 @@ package final class Examination {
 
   /// A module beside the program: read in its turn, and not followed into by name.
   private func examineHelper(_ item: ProgramSurvey.Import) -> Bool {
-    guard machine.moduleTable[item.module] == nil, let source = try? machine.moduleSource(item.module) else { return false }
+    guard machine.moduleTable[item.module] == nil, let source = try? machine.moduleSource(item.module) else {
+      return false
+    }
     if readModules.insert(item.module).inserted {
       let inner = Examination(machine)
       inner.readModules = readModules
@@ -87,8 +100,11 @@ package final class Examination {
   }
 
   private func hint(_ name: String) -> String {
-    if let known = UnsupportedModules.hint(name.split(separator: ".").first.map(String.init) ?? name) { return ": \(known)" }
-    return closestName(to: name, among: machine.moduleTable.keys.sorted()).map { "; did you mean '\($0)'?" } ?? ""
+    if let known = UnsupportedModules.hint(name.split(separator: ".").first.map(String.init) ?? name) {
+      return ": \(known)"
+    }
+    return closestName(to: name, among: machine.moduleTable.keys.sorted()).map { "; did you mean '\($0)'?" }
+      ?? ""
   }
 
   // MARK: Names of modules
@@ -133,7 +149,9 @@ package final class Examination {
   private func missing(_ name: String, in owner: Value, shown: String) -> String {
     // What a look-up refuses it refuses in its own words.
     if let words = refusalOfLookup(name, in: owner) { return words }
-    let near = closestName(to: name, among: machine.attributeNames(of: owner)).map { "; did you mean '\(shown).\($0)'?" }
+    let near = closestName(to: name, among: machine.attributeNames(of: owner)).map {
+      "; did you mean '\(shown).\($0)'?"
+    }
     return "'\(shown).\(name)' is not supported\(near ?? "")"
   }
 
@@ -141,7 +159,9 @@ package final class Examination {
     do {
       _ = try machine.optionalAttribute(of: owner, name)
       return nil
-    } catch let failure as PythonError where failure.exception.type.isSubtype(of: machine.types[.notImplementedError]) {
+    } catch let failure as PythonError
+      where failure.exception.type.isSubtype(of: machine.types[.notImplementedError])
+    {
       return (try? machine.str(Value(failure.exception)))?.string
     } catch {
       return nil

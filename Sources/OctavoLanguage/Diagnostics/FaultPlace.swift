@@ -33,11 +33,14 @@ package struct FaultPlace {
     let span = fault.span
     func counted(_ offset: Int) -> Int {
       let countsBytes = fault.finder == .compiler || fault.finder == .parser && source.origin == .file
-      return countsBytes ? offset - source.lineStarts[source.lineIndex(at: offset)] + 1 : source.column(at: offset)
+      return countsBytes
+        ? offset - source.lineStarts[source.lineIndex(at: offset)] + 1 : source.column(at: offset)
     }
     // What ends without a line end has no place for its end.
-    let isEmpty = source.bytes.isEmpty || source.origin == .line && span.start >= source.bytes.count && source.bytes.last != 10
-      && fault.finder == .parser
+    let isEmpty =
+      source.bytes.isEmpty
+      || source.origin == .line && span.start >= source.bytes.count && source.bytes.last != 10
+        && fault.finder == .parser
     line = source.bytes.isEmpty ? source.firstLine - 1 : source.line(at: span.start)
     self.column = isEmpty ? 0 : counted(span.start)
     endLine = isEmpty ? line : source.line(at: span.end)
@@ -45,7 +48,8 @@ package struct FaultPlace {
     let isHidden = fault.finder == .compiler && (source.origin == .text || source.origin == .line)
     let index = source.lineIndex(at: span.start)
     let isEnded = source.origin != .line || index + 1 < source.lineStarts.count
-    isAtEnd = fault.finder == .parser && !source.bytes[min(span.start, source.bytes.count)...].contains { $0 > 0x20 }
+    isAtEnd =
+      fault.finder == .parser && !source.bytes[min(span.start, source.bytes.count)...].contains { $0 > 0x20 }
     text = isHidden ? nil : source.text(ofLineIndex: index) + (isEnded ? "\n" : "")
   }
 

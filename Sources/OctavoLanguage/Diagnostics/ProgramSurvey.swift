@@ -37,12 +37,15 @@ struct ProgramSurvey {
     case .import(let names):
       for alias in names {
         imports.append(
-          Import(module: alias.name, level: 0, names: nil, asName: alias.asName, span: alias.span, isGuarded: guards > 0))
+          Import(
+            module: alias.name, level: 0, names: nil, asName: alias.asName, span: alias.span,
+            isGuarded: guards > 0))
       }
     case .importFrom(let module, let names, let level):
       imports.append(
         Import(
-          module: module ?? "", level: level, names: names, asName: nil, span: statement.span, isGuarded: guards > 0))
+          module: module ?? "", level: level, names: names, asName: nil, span: statement.span,
+          isGuarded: guards > 0))
     case .try(let body, let handlers, let orElse, let finally, _):
       let isGuard = handlers.contains(where: catchesImportErrors)
       if isGuard { guards += 1 }
@@ -60,8 +63,11 @@ struct ProgramSurvey {
     let names: [Expression] = if case .tuple(let items) = type.kind { items } else { [type] }
     return names.contains {
       guard case .name(let name) = $0.kind else { return false }
-      return ["ImportError", "ModuleNotFoundError", "AttributeError", "NotImplementedError", "Exception", "BaseException"]
-        .contains(name)
+      return [
+        "ImportError", "ModuleNotFoundError", "AttributeError", "NotImplementedError", "Exception",
+        "BaseException",
+      ]
+      .contains(name)
     }
   }
 
@@ -69,8 +75,10 @@ struct ProgramSurvey {
 
   private mutating func refuse(_ statement: Statement) {
     switch statement.kind {
-    case .for(_, _, _, _, isAsync: true): refused.append(("'async for' is not supported; write a plain 'for'", statement.span))
-    case .with(_, _, isAsync: true): refused.append(("'async with' is not supported; write a plain 'with'", statement.span))
+    case .for(_, _, _, _, isAsync: true):
+      refused.append(("'async for' is not supported; write a plain 'for'", statement.span))
+    case .with(_, _, isAsync: true):
+      refused.append(("'async with' is not supported; write a plain 'with'", statement.span))
     case .function(let d) where d.isAsync:
       refused.append(("'async def' is not supported; write a plain 'def'", statement.span))
     default: break

@@ -41,7 +41,9 @@ package final class Source: Sendable {
   /// Whether one of the words stands in the text, which has no zeros: those are refused.
   private static func contains(_ bytes: [UInt8], _ words: [String]) -> Bool {
     (bytes + [0]).withUnsafeBytes { text in
-      words.contains { strstr(text.assumingMemoryBound(to: CChar.self).baseAddress.unsafelyUnwrapped, $0) != nil }
+      words.contains {
+        strstr(text.assumingMemoryBound(to: CChar.self).baseAddress.unsafelyUnwrapped, $0) != nil
+      }
     }
   }
 

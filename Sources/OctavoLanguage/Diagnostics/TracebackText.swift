@@ -33,7 +33,8 @@ package struct TracebackText {
     /// Lines inside the tree, each behind its margin.
     func lines(_ text: String, _ mark: Character = "|") -> String {
       if depth == 0 { return text }
-      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast(text.hasSuffix("\n") ? 1 : 0)
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast(
+        text.hasSuffix("\n") ? 1 : 0)
       return lines.map { "\(indent)\(mark) \($0)\n" }.joined()
     }
   }
@@ -92,7 +93,9 @@ package struct TracebackText {
       let isLast = index == min(members.count, Margin.mostMembers + 1) - 1
       if isLast { margin.isOpen = true }
       let isLeftOut = index == Margin.mostMembers
-      text += margin.indent + (index == 0 ? "+-" : "  ") + "+---------------- \(isLeftOut ? "..." : "\(index + 1)") ----------------\n"
+      text +=
+        margin.indent + (index == 0 ? "+-" : "  ")
+        + "+---------------- \(isLeftOut ? "..." : "\(index + 1)") ----------------\n"
       margin.depth += 1
       if isLeftOut {
         let more = members.count - Margin.mostMembers
@@ -195,7 +198,9 @@ package struct TracebackText {
     let piece = String(decoding: source.bytes[span.start..<min(span.end, source.bytes.count)], as: UTF8.self)
     // Parentheses let a piece stand that was continued inside brackets.
     let segment = Source(file: "", text: "(\n" + piece + "\n)")
-    guard let tree = try? parse(segment), case .expression(let expression)? = tree.body.first?.kind else { return nil }
+    guard let tree = try? parse(segment), case .expression(let expression)? = tree.body.first?.kind else {
+      return nil
+    }
     func column(_ offset: Int) -> Int {
       segment.bytes[2..<offset].lazy.filter { $0 & 0xC0 != 0x80 }.count
     }
@@ -204,7 +209,8 @@ package struct TracebackText {
       guard left.span.end <= right.span.start else { return nil }
       let width = op.rawValue.utf8.count
       let between = left.span.end..<right.span.start
-      guard let position = between.first(where: { segment.bytes[$0...].starts(with: op.rawValue.utf8) }) else {
+      guard let position = between.first(where: { segment.bytes[$0...].starts(with: op.rawValue.utf8) })
+      else {
         return nil
       }
       return column(position)..<(column(position) + width)
@@ -237,7 +243,9 @@ package struct TracebackText {
     guard var message = try? machine.str(Value(exception)).string else {
       return "\(name): <exception str() failed>"
     }
-    if exception.type.isSubtype(of: machine.types[.syntaxError]), let first = exception.arguments.first { message = (try? machine.str(first).string) ?? message }
+    if exception.type.isSubtype(of: machine.types[.syntaxError]), let first = exception.arguments.first {
+      message = (try? machine.str(first).string) ?? message
+    }
     if let suggestion = machine.suggestion(for: exception) { message += ". Did you mean: '\(suggestion)'?" }
     return message.isEmpty ? name : "\(name): \(message)"
   }

@@ -71,7 +71,9 @@ package enum Digest: String, CaseIterable, Sendable {
   private static let rotations64 = Rotations(
     a: (28, 34, 39), e: (14, 18, 41), first: (1, 8, 7), second: (19, 61, 6))
 
-  private static func sha2<Word: FixedWidthInteger & UnsignedInteger>(_ message: [UInt8], _ start: [Word]) -> [UInt8] {
+  private static func sha2<Word: FixedWidthInteger & UnsignedInteger>(_ message: [UInt8], _ start: [Word])
+    -> [UInt8]
+  {
     let isWide = Word.bitWidth == 64
     let rotations = isWide ? rotations64 : rotations32
     let constants = roundConstants.prefix(isWide ? 80 : 64).map {

@@ -33,7 +33,9 @@ public final class Interpreter {
         let code = try machine.compile(source, into: main, mode: mode)
         _ = try machine.execute(code)
       } catch let failure as PythonError {
-        if try machine.callExceptionHook(failure.exception) { throw machine.error(.systemExit, arguments: [Value(1)]) }
+        if try machine.callExceptionHook(failure.exception) {
+          throw machine.error(.systemExit, arguments: [Value(1)])
+        }
         throw failure
       }
     }
@@ -61,7 +63,9 @@ public final class Interpreter {
     let code = exception.arguments.first ?? .none
     if code.isNone { return .exited(0, message: nil) }
     // `True` and `False` are statuses too; what no machine word holds is -1.
-    if let number = machine.exactInt(code) { return .exited((Int(exactly: number) ?? -1) & 0xFF, message: nil) }
+    if let number = machine.exactInt(code) {
+      return .exited((Int(exactly: number) ?? -1) & 0xFF, message: nil)
+    }
     return .exited(1, message: (try? machine.str(code))?.string)
   }
 
@@ -103,7 +107,9 @@ extension Machine {
     let kind = BuiltinException(rawValue: fault.kind.rawValue) ?? .syntaxError
     guard kind != .memoryError else { return error(kind) }
     let failure = error(kind, fault.message)
-    guard failure.exception.type.isSubtype(of: types[.syntaxError]) || fault.kind == .unsupported else { return failure }
+    guard failure.exception.type.isSubtype(of: types[.syntaxError]) || fault.kind == .unsupported else {
+      return failure
+    }
     failure.exception.fault = (fault, source)
     let place = FaultPlace(fault, in: source)
     if fault.kind != .unsupported {
@@ -143,7 +149,9 @@ extension Machine {
         builtins.globals.definedNames,
       ]
       return scopes.lazy.compactMap { names in
-        closestName(to: self.symbols.text(symbol).string, among: names.filter { $0 != symbol }.map { self.symbols.text($0).string })
+        closestName(
+          to: self.symbols.text(symbol).string,
+          among: names.filter { $0 != symbol }.map { self.symbols.text($0).string })
       }.first
     }
     if let (object, name) = exception.missingAttribute {

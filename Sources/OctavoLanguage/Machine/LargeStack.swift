@@ -13,12 +13,14 @@ package func onLargeStack<T>(_ body: () throws -> T) throws -> T {
     let task = StackTask { try body() }
     var thread = pthread_t()
     let context = Unmanaged.passRetained(task)
-    let status = pthread_create(&thread, &attributes, { pointer in
-      // The task was retained for this thread just above.
-      guard let pointer else { return nil }
-      Unmanaged<AnyStackTask>.fromOpaque(pointer).takeRetainedValue().run()
-      return nil
-    }, context.toOpaque())
+    let status = pthread_create(
+      &thread, &attributes,
+      { pointer in
+        // The task was retained for this thread just above.
+        guard let pointer else { return nil }
+        Unmanaged<AnyStackTask>.fromOpaque(pointer).takeRetainedValue().run()
+        return nil
+      }, context.toOpaque())
     if status != 0 {
       context.release()
       // No thread to be had: the caller's own stack has to do.

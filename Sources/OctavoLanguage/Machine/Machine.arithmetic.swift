@@ -110,7 +110,8 @@ extension Machine {
     x.borrowing(Object.self) { $0.typeReference._withUnsafeGuaranteedRef { $0.operatorsReference } }
   }
 
-  private func libraryOperation(_ op: BinaryOperator, inPlace: Bool, _ x: Value, _ y: Value) throws -> Value? {
+  private func libraryOperation(_ op: BinaryOperator, inPlace: Bool, _ x: Value, _ y: Value) throws -> Value?
+  {
     guard let operators = libraryOperators(x, y) else { return nil }
     let value = try operators._withUnsafeGuaranteedRef {
       try $0.binary(self, op, inPlace: inPlace, spare: [], x, y)
@@ -172,7 +173,9 @@ extension Machine {
   /// A plain complex number or an immediate number of the language as one; nil for anything else.
   @inline(__always)
   private func plainComplex(_ x: Value) -> ComplexParts? {
-    if x.isExactly(types.complexAddress) { return x.borrowing(ComplexObject.self) { ($0.real, $0.imaginary) } }
+    if x.isExactly(types.complexAddress) {
+      return x.borrowing(ComplexObject.self) { ($0.real, $0.imaginary) }
+    }
     if x.isFloat { return (x.float, 0) }
     return x.isInt || x.isBool ? (Double(x.int), 0) : nil
   }
@@ -245,7 +248,9 @@ extension Machine {
       }
     } else if symbol == "*" || symbol == "*=" {
       if isSequence(x) { message = "can't multiply sequence by non-int of type '\(typeName(y))'" }
-      if !isSequence(x), isSequence(y) { message = "can't multiply sequence by non-int of type '\(typeName(x))'" }
+      if !isSequence(x), isSequence(y) {
+        message = "can't multiply sequence by non-int of type '\(typeName(x))'"
+      }
     } else if symbol == ">>", x.as(NativeFunction.self)?.name == "print" {
       message += ". Did you mean \"print(<message>, file=<output_stream>)\"?"
     }

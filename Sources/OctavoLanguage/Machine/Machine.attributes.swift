@@ -116,7 +116,9 @@ extension Machine {
   }
 
   /// How a name is found on instances of a type; the cache's slot and value are set for it.
-  private func findKind(_ object: Object, _ cache: UnsafeMutablePointer<AttributeCache>) -> AttributeCache.Kind {
+  private func findKind(_ object: Object, _ cache: UnsafeMutablePointer<AttributeCache>)
+    -> AttributeCache.Kind
+  {
     let type = object.type
     let name = cache.pointee.name
     guard type.slot(.getattribute).isUndefined, !(object is SuperObject) else { return .none }
@@ -186,7 +188,8 @@ extension Machine {
     let type = type(of: x)
     let custom = type.slot(.getattribute)
     if !custom.isUndefined, type.isUserDefined, !Value.identical(custom, types.object.slot(.getattribute)) {
-      return try catchingAttributeError { try call(custom, x, string(name)) } ?? fallbackAttribute(x, type, name)
+      return try catchingAttributeError { try call(custom, x, string(name)) }
+        ?? fallbackAttribute(x, type, name)
     }
     if let value = try plainAttribute(of: x, name) { return value }
     return try fallbackAttribute(x, type, name)
@@ -221,7 +224,9 @@ extension Machine {
     guard let onType = type.lookup(name) else {
       // A bound method has the attributes of its function.
       if let method = x.as(BoundMethod.self) { return try optionalAttribute(of: method.function, name) }
-      if let module = x.as(ModuleObject.self) { return try ownAttribute(module, name) ?? computedAttribute(module, name) }
+      if let module = x.as(ModuleObject.self) {
+        return try ownAttribute(module, name) ?? computedAttribute(module, name)
+      }
       return x.isObject ? try ownAttribute(x.object, name) : nil
     }
     if isDataDescriptor(onType) { return try bind(onType, to: x, of: type) }
@@ -282,7 +287,9 @@ extension Machine {
   }
 
   func propertyError(_ property: PropertyObject, _ type: TypeObject, _ what: String) -> Error {
-    let name = property.name.map { "property '\(symbols.text($0).string)' of '\(type.qualifiedName)' object" } ?? "property of '\(type.qualifiedName)' object"
+    let name =
+      property.name.map { "property '\(symbols.text($0).string)' of '\(type.qualifiedName)' object" }
+      ?? "property of '\(type.qualifiedName)' object"
     return error(.attributeError, "\(name) \(what)")
   }
 
@@ -424,7 +431,8 @@ extension Machine {
     guard x.isObject, type.hasFields else {
       if type.lookup(name) != nil {
         throw error(
-          .attributeError, "'\(type.messageName)' object attribute '\(symbols.text(name).string)' is read-only")
+          .attributeError,
+          "'\(type.messageName)' object attribute '\(symbols.text(name).string)' is read-only")
       }
       throw missingAttribute(x, name)
     }
@@ -443,7 +451,9 @@ extension Machine {
     }
   }
 
-  private func setThrough(_ found: Value, _ x: Value, _ type: TypeObject, _ name: Name, to value: Value?) throws {
+  private func setThrough(_ found: Value, _ x: Value, _ type: TypeObject, _ name: Name, to value: Value?)
+    throws
+  {
     switch found.object {
     case is PropertyObject: try setThrough(found, x, type, to: value)
     case let property as NativeProperty:
@@ -470,7 +480,8 @@ extension Machine {
     guard object.type.instancesHaveDictionary else {
       if type(of: x).lookup(name) != nil {
         throw error(
-          .attributeError, "'\(object.type.name)' object attribute '\(symbols.text(name).string)' is read-only")
+          .attributeError,
+          "'\(object.type.name)' object attribute '\(symbols.text(name).string)' is read-only")
       }
       throw missingAttribute(x, name)
     }
@@ -518,7 +529,8 @@ extension Machine {
     if let dictionary = object.fields.dictionary?.takeUnretainedValue() {
       return dictionary.pairs.compactMap { pair in text(pair.key).map { ($0, pair.value) } }
     }
-    return object.type.fieldNames.enumerated().dropFirst(object.type.memberNames.count).compactMap { slot, name in
+    return object.type.fieldNames.enumerated().dropFirst(object.type.memberNames.count).compactMap {
+      slot, name in
       let value = object.fields[slot]
       return value.isUndefined ? nil : (symbols.text(name), value)
     }

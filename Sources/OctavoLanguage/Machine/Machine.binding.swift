@@ -66,9 +66,10 @@ extension Machine {
   /// A keyword that no parameter takes.
   private func unexpected(_ function: FunctionObject, _ name: Name, all: Value) -> Error {
     let shape = function.code.shape
-    let positionalOnly = (all.as(TupleObject.self)?.items ?? []).compactMap { $0.as(StringObject.self) }.filter {
-      shape.localNames.prefix(shape.positionalOnlyCount).contains(intern($0))
-    }
+    let positionalOnly = (all.as(TupleObject.self)?.items ?? []).compactMap { $0.as(StringObject.self) }
+      .filter {
+        shape.localNames.prefix(shape.positionalOnlyCount).contains(intern($0))
+      }
     if !positionalOnly.isEmpty {
       let list = positionalOnly.map(\.text.string).joined(separator: ", ")
       return error(
@@ -98,13 +99,17 @@ extension Machine {
         isMissing = true
       }
     }
-    if isMissing { throw missingArguments(function, registers, positionalCount..<parameters.namedCount, "keyword-only") }
+    if isMissing {
+      throw missingArguments(function, registers, positionalCount..<parameters.namedCount, "keyword-only")
+    }
   }
 
   private func missingArguments(
     _ function: FunctionObject, _ registers: UnsafeMutablePointer<Value>, _ places: Range<Int>, _ kind: String
   ) -> Error {
-    let names = places.filter { registers[$0].isUndefined }.map { text(function.code.shape.localNames[$0]).string }
+    let names = places.filter { registers[$0].isUndefined }.map {
+      text(function.code.shape.localNames[$0]).string
+    }
     let quoted = names.map { "'\($0)'" }
     let list =
       switch quoted.count {
@@ -124,14 +129,16 @@ extension Machine {
     let most = function.code.shape.positionalCount
     let least = most - function.defaults.count
     let takes = least == most ? "\(most)" : "from \(least) to \(most)"
-    let takesText = "\(function.qualifiedName.string)() takes \(takes) positional argument\(most == 1 ? "" : "s")"
+    let takesText =
+      "\(function.qualifiedName.string)() takes \(takes) positional argument\(most == 1 ? "" : "s")"
     let named = (function.code.shape.positionalCount..<most + function.code.shape.keywordOnlyCount)
       .count { !registers[$0].isUndefined }
     if named > 0 {
       let plural = given == 1 ? "" : "s"
       return error(
         .typeError,
-        "\(takesText) but \(given) positional argument\(plural) (and \(named) keyword-only argument\(named == 1 ? "" : "s")) were given")
+        "\(takesText) but \(given) positional argument\(plural) (and \(named) keyword-only argument\(named == 1 ? "" : "s")) were given"
+      )
     }
     return error(.typeError, "\(takesText) but \(given) \(given == 1 ? "was" : "were") given")
   }

@@ -103,7 +103,9 @@ extension Machine {
           heap.releaseActivation()
           return false
         }
-        if let partial = callee.object as? PartialObject, partial.named.count == 0, !partial.type.isUserDefined {
+        if let partial = callee.object as? PartialObject, partial.named.count == 0,
+          !partial.type.isUserDefined
+        {
           if hasReceiver { shift(window, by: 1, count: &count) }
           try insert(partial.arguments, into: window, count: &count)
           window[0] = partial.function
@@ -185,7 +187,9 @@ extension Machine {
     if layout.pointee.isGenerator {
       let generator = generator(function)
       generator.borrowing(GeneratorObject.self) { $0.store(arguments, count: parameters) }
-      if !function.code.handlers.isEmpty { heap.finalization.watch(generator.unchecked(GeneratorObject.self)) }
+      if !function.code.handlers.isEmpty {
+        heap.finalization.watch(generator.unchecked(GeneratorObject.self))
+      }
       destination.pointee = generator
       return false
     }

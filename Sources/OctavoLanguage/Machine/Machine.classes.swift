@@ -40,7 +40,9 @@ extension Machine {
 
   func loadClassFree(_ frame: UnsafeMutablePointer<Frame>, name number: Int, index: Int) throws -> Value {
     if let value = try namespaceItem(frame, name(frame, number)) { return value }
-    let value = frame.pointee.function._withUnsafeGuaranteedRef { $0.closure[index].takeUnretainedValue().value }
+    let value = frame.pointee.function._withUnsafeGuaranteedRef {
+      $0.closure[index].takeUnretainedValue().value
+    }
     if value.isUndefined { throw unboundFree(frame, index: index) }
     return value
   }
@@ -106,13 +108,17 @@ extension Machine {
       namespace, constantString(Text("__module__")), moduleName(namespace, of: body.code.module))
     try setNamespaceItem(namespace, constantString(Text("__qualname__")), string(body.qualifiedName))
     let cell = try runClassBody(body, namespace)
-    if cell.as(CellObject.self) != nil { try setNamespaceItem(namespace, constantString(Text("__classcell__")), cell) }
+    if cell.as(CellObject.self) != nil {
+      try setNamespaceItem(namespace, constantString(Text("__classcell__")), cell)
+    }
     if bases.count != written.count || !zip(bases, written).allSatisfy({ Value.identical($0, $1) }) {
       try setNamespaceItem(namespace, constantString(Text("__orig_bases__")), tuple(written))
     }
     let made = try call(metaclass, [name, tuple(bases), namespace], named: named)
     hold(made)
-    if let cell = cell.as(CellObject.self), made.as(TypeObject.self) != nil { try checkClassCell(cell, made, name) }
+    if let cell = cell.as(CellObject.self), made.as(TypeObject.self) != nil {
+      try checkClassCell(cell, made, name)
+    }
     return made
   }
 
@@ -132,17 +138,20 @@ extension Machine {
     if cell.value.isUndefined {
       throw error(
         .runtimeError,
-        "__class__ not set defining \(shown) as \(try repr(made).string). Was __classcell__ propagated to type.__new__?")
+        "__class__ not set defining \(shown) as \(try repr(made).string). Was __classcell__ propagated to type.__new__?"
+      )
     }
     throw error(
-      .typeError, "__class__ set to \(try repr(cell.value).string) defining \(shown) as \(try repr(made).string)")
+      .typeError,
+      "__class__ set to \(try repr(cell.value).string) defining \(shown) as \(try repr(made).string)")
   }
 
   /// The bases as written, with those that are no classes replaced by what their `__mro_entries__` gives.
   private func resolvedBases(_ written: [Value]) throws -> [Value] {
     var bases: [Value] = []
     for value in written {
-      guard value.as(TypeObject.self) == nil, let entries = try quietAttribute(of: value, "__mro_entries__") else {
+      guard value.as(TypeObject.self) == nil, let entries = try quietAttribute(of: value, "__mro_entries__")
+      else {
         bases.append(value)
         continue
       }
@@ -158,7 +167,9 @@ extension Machine {
   /// `metaclass=…`, or the most derived one of the bases.
   private func metaclass(_ bases: [Value], _ keywords: DictObject) throws -> Value {
     let given = try keywords.remove(constantString(Text("metaclass")), self)
-    guard let chosen = (given ?? bases.first.map { Value(type(of: $0)) } ?? Value(types.type)).as(TypeObject.self) else {
+    guard
+      let chosen = (given ?? bases.first.map { Value(type(of: $0)) } ?? Value(types.type)).as(TypeObject.self)
+    else {
       return given ?? .none
     }
     return Value(try mostDerivedMetaclass(chosen, bases))
@@ -180,11 +191,15 @@ extension Machine {
     return winner
   }
 
-  private func prepare(_ metaclass: Value, _ name: Value, _ bases: [Value], _ named: [(String, Value)]) throws -> Value {
+  private func prepare(_ metaclass: Value, _ name: Value, _ bases: [Value], _ named: [(String, Value)]) throws
+    -> Value
+  {
     if Value.identical(metaclass, Value(types.type)) { return Value(dict()) }
     guard let method = try quietAttribute(of: metaclass, "__prepare__") else { return Value(dict()) }
     let namespace = try call(method, [name, tuple(bases)], named: named)
-    if namespace.as(DictObject.self) != nil || !type(of: namespace).slot(.getitem).isUndefined { return namespace }
+    if namespace.as(DictObject.self) != nil || !type(of: namespace).slot(.getitem).isUndefined {
+      return namespace
+    }
     let owner = metaclass.as(TypeObject.self)?.name ?? "<metaclass>"
     throw error(.typeError, "\(owner).__prepare__() must return a mapping, not \(typeName(namespace))")
   }

@@ -73,7 +73,7 @@ extension Machine {
       if !value.isUndefined { return value }
     }
     if x.isObject, y.isObject, x.classTag == .tuple, y.classTag == .tuple,
-      case let (s, t) = (x.unchecked(TupleObject.self), y.unchecked(TupleObject.self)),
+      case (let s, let t) = (x.unchecked(TupleObject.self), y.unchecked(TupleObject.self)),
       !s.type.isUserDefined, !t.type.isUserDefined
     {
       return try recursing(" in comparison") { try compareSequences(op, s.items, t.items) }
@@ -141,7 +141,8 @@ extension Machine {
     case Value.Tag.object:
       if x.typeAddress == types.strAddress { return x.borrowing(StringObject.self) { $0.hash } }
       if x.typeAddress == types.tupleAddress {
-        return PythonHash.tuple(try recursing { try x.unchecked(TupleObject.self).items.map { try hash($0) } })
+        return PythonHash.tuple(
+          try recursing { try x.unchecked(TupleObject.self).items.map { try hash($0) } })
       }
     default: break
     }

@@ -43,8 +43,10 @@ extension Machine {
     } else if let builtIn = type.constructorBase {
       // What is filled by an `__init__` may have one of its own, which takes other arguments.
       let native = try nativeConstructor(of: type)
-      let isFilled = !builtIn.isMadeWhole && !Value.identical(builtIn.slot(.`init`), types.object.slot(.`init`))
-      let takesAll = !isFilled || initialize.isUndefined || type.layout == .exception || !initialize.isObject
+      let isFilled =
+        !builtIn.isMadeWhole && !Value.identical(builtIn.slot(.`init`), types.object.slot(.`init`))
+      let takesAll =
+        !isFilled || initialize.isUndefined || type.layout == .exception || !initialize.isObject
         || initialize.object is NativeFunction
       wasMadeWhole = takesAll
       let saved = Array(UnsafeBufferPointer(start: window + 1, count: count + 1))

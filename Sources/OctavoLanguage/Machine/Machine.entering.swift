@@ -56,7 +56,9 @@ extension Machine {
     else { return .undefined }
     let end = layout.pointee.instructions[1]
     guard end.operation == .returnValue, end.a == read.a else { return .undefined }
-    if read.operation == .loadAttribute { return cachedAttribute(argument, layout.pointee.caches + Int(read.c)) }
+    if read.operation == .loadAttribute {
+      return cachedAttribute(argument, layout.pointee.caches + Int(read.c))
+    }
     return sequenceItem(argument, read.small)
   }
 

@@ -277,11 +277,13 @@ extension Machine {
     let own = native.ownCount
     if native.wording == .numpy {
       return error(
-        .typeError, "\(native.pythonName)() missing required argument '\(parameter.name)' (pos \(index - own))")
+        .typeError,
+        "\(native.pythonName)() missing required argument '\(parameter.name)' (pos \(index - own))")
     }
     if native.wording == .python {
       let kind = parameter.kind == .keywordOnly ? "keyword-only" : "positional"
-      return error(.typeError, "\(native.pythonName)() missing 1 required \(kind) argument: '\(parameter.name)'")
+      return error(
+        .typeError, "\(native.pythonName)() missing 1 required \(kind) argument: '\(parameter.name)'")
     }
     let positionals = native.signature.parameters.prefix(native.signature.positionalCount)
     if positionals.allSatisfy({ $0.kind == .positionalOnly }), index < native.signature.positionalCount {

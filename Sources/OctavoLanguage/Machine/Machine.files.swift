@@ -24,7 +24,9 @@ extension Machine {
     guard isPlainPath(relative) else { return nil }
     var places = try importFolders().flatMap { ["\($0)\(relative).py", "\($0)\(relative)/__init__.py"] }
     // The package of Python's own tests is built in; its other modules may lie beside a test.
-    if relative.hasPrefix("test/") { places += try importFolders().map { "\($0)\(relative.dropFirst(5)).py" } }
+    if relative.hasPrefix("test/") {
+      places += try importFolders().map { "\($0)\(relative.dropFirst(5)).py" }
+    }
     for path in places {
       if let text = try readText(path) { return Source(file: path, text: text, origin: .file) }
     }
@@ -32,7 +34,8 @@ extension Machine {
   }
 
   private func isPlainPath(_ path: String) -> Bool {
-    path.unicodeScalars.allSatisfy { $0 == "_" || $0 == "/" || $0.properties.isXIDContinue } && !path.hasPrefix("/")
+    path.unicodeScalars.allSatisfy { $0 == "_" || $0 == "/" || $0.properties.isXIDContinue }
+      && !path.hasPrefix("/")
   }
 
   /// The text of a file, or nil when there is none.

@@ -78,7 +78,9 @@ extension Machine {
   /// The end of a script: exit functions, then the module's names go, one after another, as CPython has it.
   func finish(_ module: ModuleObject) throws {
     while let hook = exitHooks.popLast() {
-      try ignoringErrors(of: hook.function) { _ = try self.call(hook.function, hook.arguments, named: hook.named) }
+      try ignoringErrors(of: hook.function) {
+        _ = try self.call(hook.function, hook.arguments, named: hook.named)
+      }
     }
     guard heap.finalization.isWatching else { return }
     let names = module.globals.definedNames
@@ -86,7 +88,8 @@ extension Machine {
       let text = self.text(name).string
       return text.hasPrefix("_") && !text.hasPrefix("__")
     }
-    for name in names.filter(isPrivate) + names.filter({ !isPrivate($0) && text($0) != Text("__builtins__") }) {
+    for name in names.filter(isPrivate) + names.filter({ !isPrivate($0) && text($0) != Text("__builtins__") })
+    {
       let isObject = module.globals[name]?.isObject ?? false
       module.globals.undefine(name)
       if isObject, heap.finalization.wantsCollection { try collectAll() }

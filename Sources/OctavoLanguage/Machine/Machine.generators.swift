@@ -27,7 +27,8 @@ extension Machine {
       generator.load(into: base, count: size)
       (frames + depth).initialize(
         to: Frame(
-          pc: generator.resumeAt, registers: base, layout: layout, function: function, destination: destination,
+          pc: generator.resumeAt, registers: base, layout: layout, function: function,
+          destination: destination,
           handled: handled, generator: reference, kind: kind))
       depth += 1
       top = base + size
@@ -151,12 +152,15 @@ extension Machine {
   }
 
   private enum DelegateAnswer {
-    case yielded(Value), finished(Value), raised(ExceptionObject)
+    case yielded(Value)
+    case finished(Value)
+    case raised(ExceptionObject)
   }
 
   /// Hands the exception to the iterator that a generator delegates to.
   private func throwIntoDelegate(
-    of generator: GeneratorObject, _ delegation: UnsafeMutablePointer<Instruction>, _ exception: ExceptionObject
+    of generator: GeneratorObject, _ delegation: UnsafeMutablePointer<Instruction>,
+    _ exception: ExceptionObject
   ) throws -> DelegateAnswer {
     let inner = generator.registers[Int(delegation.pointee.b)]
     let isExit = exception.type.isSubtype(of: types[.generatorExit])

@@ -25,7 +25,8 @@ extension Machine {
 
   private func heat(_ function: FunctionObject) {
     let layout = function.layout
-    guard makeHotCalls != nil, layout.pointee.isSimple, !layout.pointee.isGenerator, layout.pointee.hotNumber == 0,
+    guard makeHotCalls != nil, layout.pointee.isSimple, !layout.pointee.isGenerator,
+      layout.pointee.hotNumber == 0,
       !function.code.shape.isClassBody, !function.code.isModuleLevel
     else { return }
     layout.pointee.hotNumber = -1

@@ -150,7 +150,9 @@ extension Machine {
 
   private func subscriptedType(_ owner: TypeObject, _ index: Value) throws -> Value {
     if owner === types.type { return alias(of: Value(owner), index) }
-    if let method = try optionalAttribute(of: Value(owner), "__class_getitem__") { return try call(method, index) }
+    if let method = try optionalAttribute(of: Value(owner), "__class_getitem__") {
+      return try call(method, index)
+    }
     throw error(.typeError, "type '\(owner.name)' is not subscriptable")
   }
 

@@ -2,7 +2,8 @@
 extension Machine {
   func canIterate(_ x: Value) -> Bool {
     let type = type(of: x)
-    return !type.slot(.iter).isUndefined || !type.slot(.getitem).isUndefined || x.isObject && x.classTag == .iterator
+    return !type.slot(.iter).isUndefined || !type.slot(.getitem).isUndefined
+      || x.isObject && x.classTag == .iterator
   }
 
   /// Prepares the three registers of a loop. Ranges, lists, tuples and strings need no iterator object.
@@ -179,13 +180,16 @@ extension Machine {
       if item.isUndefined { throw wrongUnpackCount(index, count, isExact: true) }
       target[index] = item
     }
-    if try !next(iterator).isUndefined { throw error(.valueError, "too many values to unpack (expected \(count))") }
+    if try !next(iterator).isUndefined {
+      throw error(.valueError, "too many values to unpack (expected \(count))")
+    }
   }
 
   private func wrongUnpackCount(_ got: Int, _ wanted: Int, isExact: Bool) -> Error {
     if got > wanted { return error(.valueError, "too many values to unpack (expected \(wanted))") }
     return error(
-      .valueError, "not enough values to unpack (expected \(isExact ? "" : "at least ")\(wanted), got \(got))")
+      .valueError, "not enough values to unpack (expected \(isExact ? "" : "at least ")\(wanted), got \(got))"
+    )
   }
 
   func unpack(_ x: Value, _ target: UnsafeMutablePointer<Value>, before: Int, after: Int) throws {
@@ -227,7 +231,8 @@ extension Machine {
   // MARK: Dicts
 
   func buildDict(_ base: UnsafeMutablePointer<Value>, pairs: Int) throws -> Value {
-    let made = pairs <= DictObject.leastCapacity ? dict() : heap.adopt(DictObject(capacity: pairs, type: types.dict))
+    let made =
+      pairs <= DictObject.leastCapacity ? dict() : heap.adopt(DictObject(capacity: pairs, type: types.dict))
     for index in 0..<pairs { try made.set(base[index * 2], base[index * 2 + 1], self) }
     return Value(made)
   }
@@ -283,7 +288,8 @@ final class SequenceIterator: IteratorObject {
       return value
     } catch let failure as PythonError {
       let type = failure.exception.type
-      guard type.isSubtype(of: machine.types[.indexError]) || type.isSubtype(of: machine.types[.stopIteration])
+      guard
+        type.isSubtype(of: machine.types[.indexError]) || type.isSubtype(of: machine.types[.stopIteration])
       else { throw failure }
       sequence = .undefined
       return .undefined

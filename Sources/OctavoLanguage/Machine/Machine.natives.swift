@@ -12,9 +12,12 @@ extension Machine {
     if !native.isPrepared { native.prepare(place) }
     let wanted = Int(native.wantedCount)
     let isPlain = keywords.isUndefined && native.isFilledByDefaults
-    if isPlain, native.varKeywordsIndex < 0 || (count <= native.positionalCount && count >= native.requiredCount) {
+    if isPlain,
+      native.varKeywordsIndex < 0 || (count <= native.positionalCount && count >= native.requiredCount)
+    {
       if count != wanted || wanted > native.positionalCount {
-        guard count <= native.positionalCount, count >= native.requiredCount, let places = native.places else {
+        guard count <= native.positionalCount, count >= native.requiredCount, let places = native.places
+        else {
           throw wrongCount(native, given: count)
         }
         for index in count..<wanted { arguments[index] = places[index].defaultValue }
@@ -42,7 +45,8 @@ extension Machine {
   private func place(_ parameter: Signature.Parameter) -> NativeFunction.Place {
     let isNamed = parameter.kind == .positional || parameter.kind == .keywordOnly
     return NativeFunction.Place(
-      defaultValue: defaultValue(parameter), name: isNamed ? constantString(Text(parameter.name)) : .undefined,
+      defaultValue: defaultValue(parameter),
+      name: isNamed ? constantString(Text(parameter.name)) : .undefined,
       isRequired: parameter.isRequired)
   }
 
@@ -75,7 +79,8 @@ extension Machine {
     top = max(top, named + nameCount)
     let direct = min(positionalGiven, Int(native.positionalCount))
     let rest =
-      positionalGiven > direct ? tuple(UnsafePointer(registers + direct), count: positionalGiven - direct) : .undefined
+      positionalGiven > direct
+      ? tuple(UnsafePointer(registers + direct), count: positionalGiven - direct) : .undefined
     for index in direct..<max(wanted, direct) { registers[index] = .undefined }
     if native.varArgsIndex >= 0 {
       registers[native.varArgsIndex] = rest.isUndefined ? tuple([]) : rest
@@ -101,7 +106,9 @@ extension Machine {
     let wanted = Int(native.wantedCount)
     while place < wanted, !Value.identical(places[place].name, name) { place += 1 }
     if place == wanted {
-      guard let string = name.as(StringObject.self) else { throw error(.typeError, "keywords must be strings") }
+      guard let string = name.as(StringObject.self) else {
+        throw error(.typeError, "keywords must be strings")
+      }
       guard let index = native.signature.index(of: string.text.string) else {
         if native.varKeywordsIndex >= 0, let extra = registers[native.varKeywordsIndex].as(DictObject.self) {
           try extra.set(name, value, self)
@@ -121,7 +128,8 @@ extension Machine {
   private func isForSubclass(_ native: NativeFunction, _ receiver: Value) -> Bool {
     let isConstructor = native.role == .constructor
     guard isConstructor || native.name == "__init__",
-      let type = isConstructor ? receiver.as(TypeObject.self) : receiver.isObject ? receiver.object.type : nil,
+      let type = isConstructor
+        ? receiver.as(TypeObject.self) : receiver.isObject ? receiver.object.type : nil,
       type.isUserDefined, var base = type.constructorBase
     else { return false }
     while base.isUserDefined, let next = base.constructorBase { base = next }

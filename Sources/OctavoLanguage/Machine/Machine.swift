@@ -105,7 +105,8 @@ public final class Machine {
         range_iterator_class: NativeLayout.address(of: RangeIterator.self),
         dict_iterator_class: NativeLayout.address(of: DictIterator.self),
         enumerate_class: NativeLayout.address(of: EnumerateIterator.self),
-        zip_class: NativeLayout.address(of: ZipIterator.self), characters: nil, attributes: attributeTable.entries))
+        zip_class: NativeLayout.address(of: ZipIterator.self), characters: nil,
+        attributes: attributeTable.entries))
     Operation.prepareLoop()
     typeContext = TypeContext(heap: heap)
     types = Types(heap: heap, symbols: symbols, context: typeContext)

@@ -205,7 +205,8 @@ extension Machine {
   // MARK: Containers that contain themselves
 
   /// Runs `body` unless the object's repr is under way already, which gives `placeholder`.
-  package func guardingRepr(_ object: Object, _ placeholder: String, _ body: () throws -> Text) throws -> Text {
+  package func guardingRepr(_ object: Object, _ placeholder: String, _ body: () throws -> Text) throws -> Text
+  {
     let active = state(ActiveReprs.self) { ActiveReprs() }
     let id = ObjectIdentifier(object)
     guard active.objects.insert(id).inserted else { return Text(placeholder) }

@@ -118,7 +118,8 @@ extension Machine {
       object._withUnsafeGuaranteedRef { $0.reuse(function, receiver) }
       return revived(object, isNative ? types.nativeFunctionAddress : types.boundMethodAddress)
     }
-    return heap.own(BoundMethod(function, receiver, type: isNative ? types.nativeFunction : types.boundMethod))
+    return heap.own(
+      BoundMethod(function, receiver, type: isNative ? types.nativeFunction : types.boundMethod))
   }
 
   func cell(_ value: Value) -> Value {
@@ -245,10 +246,14 @@ extension Machine {
 
   /// Names of all parameters a caller of a Python function gives, those given by keyword only included.
   package func allParameterNames(of callable: Value) -> [String] {
-    if let method = callable.as(BoundMethod.self) { return Array(allParameterNames(of: method.function).dropFirst()) }
+    if let method = callable.as(BoundMethod.self) {
+      return Array(allParameterNames(of: method.function).dropFirst())
+    }
     guard let function = callable.as(FunctionObject.self) else { return [] }
     let shape = function.code.shape
-    return shape.localNames.prefix(shape.positionalCount + shape.keywordOnlyCount).map { symbols.text($0).string }
+    return shape.localNames.prefix(shape.positionalCount + shape.keywordOnlyCount).map {
+      symbols.text($0).string
+    }
   }
 
   // MARK: Asking
@@ -277,7 +282,9 @@ extension Machine {
 
   package func typeName(_ value: Value) -> String { type(of: value).messageName }
 
-  package func isInstance(_ value: Value, _ type: TypeObject) -> Bool { self.type(of: value).isSubtype(of: type) }
+  package func isInstance(_ value: Value, _ type: TypeObject) -> Bool {
+    self.type(of: value).isSubtype(of: type)
+  }
 
   /// The text of a `str`, subclasses included.
   package func text(_ value: Value) -> Text? {

@@ -9,7 +9,9 @@ extension Machine {
   }
 
   /// Issues a warning about a place in a text.
-  func warn(_ category: TypeObject, _ message: String, at offset: Int, of source: Source, module name: String) throws {
+  func warn(_ category: TypeObject, _ message: String, at offset: Int, of source: Source, module name: String)
+    throws
+  {
     let line = source.line(at: offset)
     let isHidden = source.origin == .text || source.origin == .line
     let excerpt = isHidden ? "" : source.text(ofLineIndex: source.lineIndex(at: offset))
@@ -47,7 +49,9 @@ extension Machine {
 private final class ShownWarnings {
   private var shown: Set<String> = []
 
-  func issue(_ machine: Machine, _ category: TypeObject, _ message: String, file: String, line: Int, excerpt: String) throws {
+  func issue(
+    _ machine: Machine, _ category: TypeObject, _ message: String, file: String, line: Int, excerpt: String
+  ) throws {
     let hidden: [BuiltinException] = [.pendingDeprecationWarning, .importWarning, .resourceWarning]
     if hidden.contains(where: { category.isSubtype(of: machine.types[$0]) }) { return }
     guard shown.insert("\(category.name)|\(message)|\(file)|\(line)").inserted else { return }

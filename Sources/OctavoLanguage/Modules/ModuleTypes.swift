@@ -9,7 +9,8 @@ extension Machine {
   /// Makes a type for a module and keeps it for `moduleType`; a hidden one is no name of the module.
   @discardableResult
   func addType(
-    _ name: String, to module: ModuleObject, as owner: String? = nil, isHidden: Bool = false, base: TypeObject? = nil,
+    _ name: String, to module: ModuleObject, as owner: String? = nil, isHidden: Bool = false,
+    base: TypeObject? = nil,
     layout: TypeObject.Layout = .other, isBase: Bool = true, hasFields: Bool = false, _ table: TypeTable
   ) -> TypeObject {
     let type = makeType(

@@ -2,10 +2,12 @@
 
 extension TypeTable {
   /// Adds a mapping or pairs; a subclass that stores items its own way is asked to do it.
-  private static func add(_ arguments: [Value], named: DictObject?, to call: Arguments, _ name: String) throws {
+  private static func add(_ arguments: [Value], named: DictObject?, to call: Arguments, _ name: String) throws
+  {
     let (machine, dict) = (call.machine, call.dict())
     guard arguments.count <= 1 else {
-      throw machine.error(.typeError, "\(name)expected at most 1 argument\(name.isEmpty ? "s" : ""), got \(arguments.count)")
+      throw machine.error(
+        .typeError, "\(name)expected at most 1 argument\(name.isEmpty ? "s" : ""), got \(arguments.count)")
     }
     let storing = dict.type.slot(.setitem)
     if Value.identical(storing, machine.types.dict.slot(.setitem)) {
@@ -39,7 +41,9 @@ extension TypeTable {
     guard try machine.equalDicts(dict, other) else { return false }
     let ordered = try machine.moduleType("_collections", "OrderedDict")
     guard other.type.isSubtype(of: ordered) else { return true }
-    for (mine, theirs) in Swift.zip(dict.keys, other.keys) where try !machine.equal(mine, theirs) { return false }
+    for (mine, theirs) in Swift.zip(dict.keys, other.keys) where try !machine.equal(mine, theirs) {
+      return false
+    }
     return true
   }
 
@@ -73,7 +77,8 @@ extension TypeTable {
       },
       Native("popitem(self, last=True)") { call in
         let dict = call.dict()
-        guard let (index, key, value) = try call.truth(1) ? dict.last(before: Int.max) : dict.next(from: 0) else {
+        guard let (index, key, value) = try call.truth(1) ? dict.last(before: Int.max) : dict.next(from: 0)
+        else {
           throw call.error(.keyError, "dictionary is empty")
         }
         let pair = call.machine.tuple([key, value])

@@ -10,10 +10,14 @@ extension ModuleRow {
     for (name, base) in [
       ("odict_keys", machine.types.dictKeys), ("odict_values", machine.types.dictValues),
       ("odict_items", machine.types.dictItems),
-    ] { machine.addType(name, to: module, as: "builtins", isHidden: true, base: base, isBase: false, TypeTable()) }
+    ] {
+      machine.addType(
+        name, to: module, as: "builtins", isHidden: true, base: base, isBase: false, TypeTable())
+    }
     let iterators = machine.types.iterators
     machine.addType(
-      "odict_iterator", to: module, as: "builtins", isHidden: true, base: iterators.dictKeys, isBase: false, TypeTable())
+      "odict_iterator", to: module, as: "builtins", isHidden: true, base: iterators.dictKeys, isBase: false,
+      TypeTable())
     machine.addType(
       "_tuplegetter", to: module, base: machine.types.nativeProperty, isBase: false, .tupleGetter)
     machine.install([countElements], into: module)
@@ -71,7 +75,9 @@ extension Machine {
 // MARK: defaultdict
 
 extension TypeTable {
-  private static func fill(_ dict: DictObject, _ arguments: [Value], named: DictObject?, _ machine: Machine) throws {
+  private static func fill(_ dict: DictObject, _ arguments: [Value], named: DictObject?, _ machine: Machine)
+    throws
+  {
     if let factory = arguments.first {
       guard factory.isNone || machine.isCallable(factory) else {
         throw machine.error(.typeError, "first argument must be callable or None")
@@ -119,9 +125,12 @@ extension TypeTable {
       Native("__repr__(self, /)") { call in
         let (machine, dict) = (call.machine, call.dict())
         let factory = dict.factory.isUndefined ? Value.none : dict.factory
-        let shown = try factory.isObject
+        let shown =
+          try factory.isObject
           ? machine.guardingRepr(dict, "...") { try machine.repr(factory) } : machine.repr(factory)
-        let entries = dict.count == 0 ? Text("{}") : try machine.guardingRepr(dict, "{...}") { try machine.reprOfEntries(dict) }
+        let entries =
+          dict.count == 0
+          ? Text("{}") : try machine.guardingRepr(dict, "{...}") { try machine.reprOfEntries(dict) }
         return machine.string(Text(dict.type.name + "(") + shown + Text(", ") + entries + Text(")"))
       },
       Native("__reduce__(self, /)") { call in
@@ -154,9 +163,12 @@ extension TypeTable {
           guard let tuple = x.as(TupleObject.self) else {
             throw machine.error(
               .typeError,
-              "descriptor for index '\(index)' for tuple subclasses doesn't apply to '\(machine.typeName(x))' object")
+              "descriptor for index '\(index)' for tuple subclasses doesn't apply to '\(machine.typeName(x))' object"
+            )
           }
-          guard index < tuple.items.count else { throw machine.error(.indexError, "tuple index out of range") }
+          guard index < tuple.items.count else {
+            throw machine.error(.indexError, "tuple index out of range")
+          }
           return tuple.items[index]
         },
         set: { machine, _, _ in throw machine.error(.attributeError, "can't set attribute") })
@@ -166,7 +178,8 @@ extension TypeTable {
     methods: [
       Native("__repr__(self, /)") { call in
         let getter = call[0].unchecked(NativeProperty.self)
-        return call.machine.string("_tuplegetter(\(getter.name), \(try call.machine.repr(getter.doc).string))")
+        return call.machine.string(
+          "_tuplegetter(\(getter.name), \(try call.machine.repr(getter.doc).string))")
       },
       Native("__get__(self, instance, owner=None, /)") { call in
         if call[1].isNone { return call[0] }

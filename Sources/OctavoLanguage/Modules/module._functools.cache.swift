@@ -51,7 +51,9 @@ final class CachedFunction: Object {
     machine.hold(value)
     // The call may have stored the very same result meanwhile.
     if try results.find(key, hash: hash, machine) == nil {
-      if limit > 0, results.count >= limit, let oldest = results.next(from: 0) { results.remove(at: oldest.index) }
+      if limit > 0, results.count >= limit, let oldest = results.next(from: 0) {
+        results.remove(at: oldest.index)
+      }
       results.insertNew(key, value, hash: hash)
     } else if limit < 0 {
       try results.set(key, value, machine)
@@ -87,7 +89,8 @@ final class CachedFunction: Object {
   }
 
   fileprivate func information(_ machine: Machine) throws -> Value {
-    try machine.call(infoType, Value(hits), Value(misses), limit < 0 ? .none : Value(limit), Value(results.count))
+    try machine.call(
+      infoType, Value(hits), Value(misses), limit < 0 ? .none : Value(limit), Value(results.count))
   }
 
   fileprivate func clear() {
@@ -98,7 +101,9 @@ final class CachedFunction: Object {
 
   /// Reads the arguments of the constructor: function, maxsize, typed, type of `cache_info`.
   fileprivate static func make(_ call: Arguments) throws -> Value {
-    guard call.machine.isCallable(call[1]) else { throw call.error(.typeError, "the first argument must be callable") }
+    guard call.machine.isCallable(call[1]) else {
+      throw call.error(.typeError, "the first argument must be callable")
+    }
     let limit = call[2].isNone ? -1 : max(0, try call.int(2))
     let made = CachedFunction(
       call[1], isTyped: try call.truth(3), limit: limit, infoType: call[4], call.machine, type: call.type)
@@ -108,7 +113,8 @@ final class CachedFunction: Object {
 
 extension TypeTable {
   static let cachedFunction = TypeTable(
-    constructor: Native("_lru_cache_wrapper(cls, user_function, maxsize, typed, cache_info_type, /)") { call in
+    constructor: Native("_lru_cache_wrapper(cls, user_function, maxsize, typed, cache_info_type, /)") {
+      call in
       try CachedFunction.make(call)
     },
     methods: [
@@ -116,7 +122,9 @@ extension TypeTable {
         let named = call.keywords(2)
         return try call.machine.call(call[0], call.rest(1), named: named.map { ($0.key.string, $0.value) })
       },
-      Native("cache_info(self, /)") { call in try call[0].unchecked(CachedFunction.self).information(call.machine) },
+      Native("cache_info(self, /)") { call in
+        try call[0].unchecked(CachedFunction.self).information(call.machine)
+      },
       Native("cache_clear(self, /)") { call in
         call[0].unchecked(CachedFunction.self).clear()
         return .none

@@ -3,20 +3,25 @@
 extension ModuleRow {
   static let _functools = ModuleRow("_functools") { machine, module in
     machine.addType("partial", to: module, as: "functools", hasFields: true, .partial)
-    machine.addType("_lru_cache_wrapper", to: module, as: "functools", isBase: false, hasFields: true, .cachedFunction)
+    machine.addType(
+      "_lru_cache_wrapper", to: module, as: "functools", isBase: false, hasFields: true, .cachedFunction)
     machine.addType("KeyWrapper", to: module, as: "functools", isHidden: true, isBase: false, .keyWrapper)
     machine.install([reduce, compareToKey], into: module)
   }
 
   private static let reduce = Native("reduce(function, iterable, initial=?, /)") { call in
     let machine = call.machine
-    guard machine.canIterate(call[1]) else { throw call.error(.typeError, "reduce() arg 2 must support iteration") }
+    guard machine.canIterate(call[1]) else {
+      throw call.error(.typeError, "reduce() arg 2 must support iteration")
+    }
     let iterator = try machine.iterator(of: call[1])
     machine.hold(iterator)
     var result = call[2]
     if result.isUndefined {
       result = try machine.next(iterator)
-      if result.isUndefined { throw call.error(.typeError, "reduce() of empty iterable with no initial value") }
+      if result.isUndefined {
+        throw call.error(.typeError, "reduce() of empty iterable with no initial value")
+      }
     }
     while true {
       let before = result
@@ -65,9 +70,13 @@ extension TypeTable {
   private static func make(_ call: Arguments) throws -> Value {
     let machine = call.machine
     var arguments = call.rest(1)
-    guard !arguments.isEmpty else { throw call.error(.typeError, "type 'partial' takes at least one argument") }
+    guard !arguments.isEmpty else {
+      throw call.error(.typeError, "type 'partial' takes at least one argument")
+    }
     var function = arguments.removeFirst()
-    guard machine.isCallable(function) else { throw call.error(.typeError, "the first argument must be callable") }
+    guard machine.isCallable(function) else {
+      throw call.error(.typeError, "the first argument must be callable")
+    }
     let named = machine.dict()
     if let inner = function.as(PartialObject.self), inner.type === call.type || !inner.type.isUserDefined,
       inner.fields.count == 0, inner.fields.dictionary == nil
@@ -110,7 +119,8 @@ extension TypeTable {
       },
       Native("__reduce__(self, /)") { call in
         let (machine, partial) = (call.machine, part(call))
-        let attributes: Value = partial.fields.count == 0 && partial.fields.dictionary == nil
+        let attributes: Value =
+          partial.fields.count == 0 && partial.fields.dictionary == nil
           ? .none : Value(try machine.ownDictionary(partial))
         let state = [partial.function, machine.tuple(partial.arguments), Value(partial.named), attributes]
         return machine.tuple([Value(partial.type), machine.tuple([partial.function]), machine.tuple(state)])
@@ -124,7 +134,9 @@ extension TypeTable {
         partial.arguments = arguments.items
         partial.named = machine.dict()
         if !state.items[2].isNone { try machine.fill(partial.named, from: state.items[2]) }
-        if let attributes = state.items[3].as(DictObject.self) { partial.fields.useDictionary(attributes, keeping: 0) }
+        if let attributes = state.items[3].as(DictObject.self) {
+          partial.fields.useDictionary(attributes, keeping: 0)
+        }
         return .none
       },
     ],

@@ -15,7 +15,9 @@ extension ModuleRow {
       return .none
     },
     Native("heappop(heap, /)") { call in try Heaping(call, "heappop() argument").pop() },
-    Native("heapreplace(heap, item, /)") { call in try Heaping(call, "heapreplace() argument 1").replace(call[1]) },
+    Native("heapreplace(heap, item, /)") { call in
+      try Heaping(call, "heapreplace() argument 1").replace(call[1])
+    },
     Native("heappushpop(heap, item, /)") { call in
       let heap = try Heaping(call, "heappushpop() argument 1")
       guard let first = heap.list.items.first, try heap.isBefore(first, call[1]) else { return call[1] }
@@ -25,7 +27,9 @@ extension ModuleRow {
       try Heaping(call, "_heapify_max() argument", isMaximal: true).heapify()
       return .none
     },
-    Native("_heappop_max(heap, /)") { call in try Heaping(call, "_heappop_max() argument", isMaximal: true).pop() },
+    Native("_heappop_max(heap, /)") { call in
+      try Heaping(call, "_heappop_max() argument", isMaximal: true).pop()
+    },
     Native("_heapreplace_max(heap, item, /)") { call in
       try Heaping(call, "_heapreplace_max() argument 1", isMaximal: true).replace(call[1])
     },

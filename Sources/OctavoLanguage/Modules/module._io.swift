@@ -160,7 +160,8 @@ extension Arguments {
 extension TypeTable {
   /// What both kinds have: everything that follows from reading lines, and the questions.
   private static func shared(
-    _ check: @escaping @Sendable (Arguments) throws -> Void, line: @escaping @Sendable (Arguments, Int) throws -> Value,
+    _ check: @escaping @Sendable (Arguments) throws -> Void,
+    line: @escaping @Sendable (Arguments, Int) throws -> Value,
     close: @escaping @Sendable (Arguments) -> Void
   ) -> [Native] {
     func answer(_ signature: String, _ value: Value) -> Native {
@@ -219,7 +220,8 @@ extension TypeTable {
       },
       Native("fileno(self, /)") { call in throw call.machine.unsupportedOperation("fileno") },
       Native("detach(self, /)") { call in throw call.machine.unsupportedOperation("detach") },
-      answer("isatty(self, /)", .false), answer("readable(self, /)", .true), answer("writable(self, /)", .true),
+      answer("isatty(self, /)", .false), answer("readable(self, /)", .true),
+      answer("writable(self, /)", .true),
       answer("seekable(self, /)", .true),
     ]
   }
@@ -249,13 +251,16 @@ extension TypeTable {
       return Value(made)
     },
     methods: shared(
-      { _ = try $0.textBuffer() }, line: { call, limit in call.machine.string(try call.textBuffer().readLine(limit)) },
+      { _ = try $0.textBuffer() },
+      line: { call, limit in call.machine.string(try call.textBuffer().readLine(limit)) },
       close: { $0[0].unchecked(TextBuffer.self).isClosed = true }) + [
         Native("__init__(self, initial_value='', newline='\\n')") { call in
           try fill(call[0].unchecked(TextBuffer.self), call)
           return .none
         },
-        Native("read(self, size=-1, /)") { call in call.machine.string(try call.textBuffer().read(call.size(1))) },
+        Native("read(self, size=-1, /)") { call in
+          call.machine.string(try call.textBuffer().read(call.size(1)))
+        },
         Native("write(self, s, /)") { call in
           guard let text = call.machine.text(call[1]) else {
             throw call.error(.typeError, "string argument expected, got '\(call.typeName(1))'")
@@ -302,7 +307,8 @@ extension TypeTable {
       return Value(made)
     },
     methods: shared(
-      { _ = try $0.byteBuffer() }, line: { call, limit in call.machine.bytes(try call.byteBuffer().readLine(limit)) },
+      { _ = try $0.byteBuffer() },
+      line: { call, limit in call.machine.bytes(try call.byteBuffer().readLine(limit)) },
       close: { $0[0].unchecked(ByteBuffer.self).isClosed = true }) + [
         Native("__init__(self, initial_bytes=b'')") { call in
           let buffer = call[0].unchecked(ByteBuffer.self)
@@ -310,8 +316,12 @@ extension TypeTable {
           buffer.position = 0
           return .none
         },
-        Native("read(self, size=-1, /)") { call in call.machine.bytes(try call.byteBuffer().read(call.size(1))) },
-        Native("read1(self, size=-1, /)") { call in call.machine.bytes(try call.byteBuffer().read(call.size(1))) },
+        Native("read(self, size=-1, /)") { call in
+          call.machine.bytes(try call.byteBuffer().read(call.size(1)))
+        },
+        Native("read1(self, size=-1, /)") { call in
+          call.machine.bytes(try call.byteBuffer().read(call.size(1)))
+        },
         Native("write(self, b, /)") { call in
           let bytes = try call.machine.bytesLike(call[1])
           let buffer = try call.byteBuffer()

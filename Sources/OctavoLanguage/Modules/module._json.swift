@@ -1,7 +1,9 @@
 // `_json`: what `json` has in Swift. Reading is `JSONReader`; writing is here, since it asks objects.
 
 extension ModuleRow {
-  static let _json = ModuleRow("_json") { machine, module in machine.install([decode, encode, quote], into: module) }
+  static let _json = ModuleRow("_json") { machine, module in
+    machine.install([decode, encode, quote], into: module)
+  }
 
   /// The value at a place of a document and where it ends; with `whole`, nothing may follow.
   private static let decode = Native(
@@ -34,7 +36,8 @@ extension ModuleRow {
   ) { call in
     let machine = call.machine
     var writer = ValueWriter(
-      machine: machine, skipsKeys: try call.truth(1), asciiOnly: try call.truth(2), checksCircles: try call.truth(3),
+      machine: machine, skipsKeys: try call.truth(1), asciiOnly: try call.truth(2),
+      checksCircles: try call.truth(3),
       allowsNaN: try call.truth(4), indent: try ValueWriter.indent(call[5], machine),
       itemSeparator: try call.text(6), keySeparator: try call.text(7), sortsKeys: try call.truth(8),
       fallback: call[9])
@@ -60,7 +63,8 @@ private struct ValueBuilder: JSONBuilder {
   private var keys = [Value](repeating: .undefined, count: 64)
 
   init(
-    machine: Machine, objectHook: Value, parseFloat: Value, parseInt: Value, parseConstant: Value, pairsHook: Value
+    machine: Machine, objectHook: Value, parseFloat: Value, parseInt: Value, parseConstant: Value,
+    pairsHook: Value
   ) {
     self.machine = machine
     self.objectHook = objectHook
@@ -194,8 +198,14 @@ private struct ValueWriter {
       case let string as StringObject: builder.append(JSONText.quoted(string.text, asciiOnly: asciiOnly))
       case let big as BigIntObject: builder.append(try machine.repr(machine.int(big.value)))
       case let boxed as BoxedNumber: try write(boxed.value, depth: depth)
-      case let list as ListObject: try nested(list, depth) { try $0.writeList($1, { list.items.indices.contains($0) ? list.items[$0] : nil }) }
-      case let tuple as TupleObject: try nested(tuple, depth) { try $0.writeList($1, { tuple.items.indices.contains($0) ? tuple.items[$0] : nil }) }
+      case let list as ListObject:
+        try nested(list, depth) {
+          try $0.writeList($1, { list.items.indices.contains($0) ? list.items[$0] : nil })
+        }
+      case let tuple as TupleObject:
+        try nested(tuple, depth) {
+          try $0.writeList($1, { tuple.items.indices.contains($0) ? tuple.items[$0] : nil })
+        }
       case let dict as DictObject: try nested(dict, depth) { try $0.writeDict(dict, $1) }
       default: try writeFallback(x, depth: depth)
       }
@@ -270,7 +280,8 @@ private struct ValueWriter {
   /// The items in the order they are written.
   private func pairs(of dict: DictObject) throws -> [(key: Value, value: Value)] {
     if !sortsKeys, !dict.type.isUserDefined { return dict.pairs }
-    var items = dict.type.isUserDefined
+    var items =
+      dict.type.isUserDefined
       ? try machine.items(of: machine.call(machine.attribute(of: Value(dict), "items")))
       : dict.pairs.map { machine.tuple([$0.key, $0.value]) }
     if sortsKeys {

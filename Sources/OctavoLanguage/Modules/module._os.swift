@@ -16,8 +16,10 @@ extension ModuleRow {
       if result != 0 { throw call.machine.systemError(errno, path) }
       func seconds(_ time: timespec) -> Value { Value(Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9) }
       return call.machine.tuple([
-        Value(Int(status.st_mode)), Value(Int(status.st_ino)), Value(Int(status.st_dev)), Value(Int(status.st_nlink)),
-        Value(Int(status.st_uid)), Value(Int(status.st_gid)), Value(Int(status.st_size)), seconds(status.st_atim),
+        Value(Int(status.st_mode)), Value(Int(status.st_ino)), Value(Int(status.st_dev)),
+        Value(Int(status.st_nlink)),
+        Value(Int(status.st_uid)), Value(Int(status.st_gid)), Value(Int(status.st_size)),
+        seconds(status.st_atim),
         seconds(status.st_mtim), seconds(status.st_ctim),
       ])
     },
@@ -36,12 +38,16 @@ extension ModuleRow {
     },
     Native("rmdir(path, /)") { call in
       let path = try call.machine.pathText(call[0])
-      if Glibc.rmdir(try call.machine.placeToChange(path)) != 0 { throw call.machine.systemError(errno, path) }
+      if Glibc.rmdir(try call.machine.placeToChange(path)) != 0 {
+        throw call.machine.systemError(errno, path)
+      }
       return .none
     },
     Native("unlink(path, /)") { call in
       let path = try call.machine.pathText(call[0])
-      if Glibc.unlink(try call.machine.placeToChange(path)) != 0 { throw call.machine.systemError(errno, path) }
+      if Glibc.unlink(try call.machine.placeToChange(path)) != 0 {
+        throw call.machine.systemError(errno, path)
+      }
       return .none
     },
     Native("rename(src, dst, /)") { call in
@@ -54,7 +60,9 @@ extension ModuleRow {
     },
     Native("realpath(path, /)") { call in
       let path = try call.machine.pathText(call[0])
-      guard let resolved = Glibc.realpath(try call.machine.placeToRead(path), nil) else { return call.machine.string(path) }
+      guard let resolved = Glibc.realpath(try call.machine.placeToRead(path), nil) else {
+        return call.machine.string(path)
+      }
       defer { free(resolved) }
       return call.machine.string(String(cString: resolved))
     },

@@ -17,7 +17,9 @@ extension ModuleRow {
       return machine.string(text.report(exception))
     },
     Native("summary(exception, /)") { call in
-      guard let exception = call[0].as(ExceptionObject.self) else { return call.machine.string("NoneType: None\n") }
+      guard let exception = call[0].as(ExceptionObject.self) else {
+        return call.machine.string("NoneType: None\n")
+      }
       let traceback = exception.traceback
       let (cause, context) = (exception.cause, exception.context)
       exception.traceback = []

@@ -1,7 +1,9 @@
 // `_warnings`: where a warning comes from and where it is shown. Filters are in `warnings`.
 
 extension ModuleRow {
-  static let _warnings = ModuleRow("_warnings") { machine, module in machine.install([place, show], into: module) }
+  static let _warnings = ModuleRow("_warnings") { machine, module in
+    machine.install([place, show], into: module)
+  }
 
   /// File, line, module and text of the line that runs `level` calls above the caller.
   private static let place = Native("place(level, /)") { call in
@@ -14,7 +16,8 @@ extension ModuleRow {
     let line = code.source.line(at: span.start)
     let text = code.source.text(ofLineIndex: code.source.lineIndex(at: span.start))
     return machine.tuple([
-      machine.string(code.source.file), Value(line), machine.string(code.module.name), machine.string("\(text)"),
+      machine.string(code.source.file), Value(line), machine.string(code.module.name),
+      machine.string("\(text)"),
     ])
   }
 

@@ -7,13 +7,17 @@ extension ModuleRow {
     machine.define(module, "ref", Value(type))
     machine.install(
       [
-        Native("getweakrefcount(object, /)", doc: "Return the number of weak references to 'object'.") { call in
+        Native("getweakrefcount(object, /)", doc: "Return the number of weak references to 'object'.") {
+          call in
           guard call[0].isObject else { return Value(0) }
           return Value(call.machine.heap.finalization.references(to: call[0].object).count)
         },
-        Native("getweakrefs(object, /)", doc: "Return a list of all weak reference objects pointing to 'object'.") { call in
+        Native(
+          "getweakrefs(object, /)", doc: "Return a list of all weak reference objects pointing to 'object'."
+        ) { call in
           guard call[0].isObject else { return call.machine.list([]) }
-          return call.machine.list(call.machine.heap.finalization.references(to: call[0].object).map { Value($0) })
+          return call.machine.list(
+            call.machine.heap.finalization.references(to: call[0].object).map { Value($0) })
         },
       ], into: module)
   }
@@ -35,7 +39,10 @@ extension TypeTable {
       }
       let finalization = machine.heap.finalization
       if callback.isNone, !call.type.isUserDefined,
-        let known = finalization.knownReference(to: given[0].object, type: call.type) { return Value(known) }
+        let known = finalization.knownReference(to: given[0].object, type: call.type)
+      {
+        return Value(known)
+      }
       let made = machine.heap.adopt(WeakReference(given[0].object, callback: callback, type: call.type))
       finalization.watch(made)
       return Value(made)
@@ -54,10 +61,13 @@ extension TypeTable {
         guard let target = call[0].unchecked(WeakReference.self).target else {
           return machine.string("<weakref at \(address); dead>")
         }
-        let name = (try? machine.quietAttribute(of: Value(target), "__name__")).flatMap { $0 }.flatMap { machine.text($0) }
+        let name = (try? machine.quietAttribute(of: Value(target), "__name__")).flatMap { $0 }.flatMap {
+          machine.text($0)
+        }
         let shown = name.map { " (\($0.string))" } ?? ""
         return machine.string(
-          "<weakref at \(address); to '\(target.type.name)' at \(machine.shownAddress(Value(target)))\(shown)>")
+          "<weakref at \(address); to '\(target.type.name)' at \(machine.shownAddress(Value(target)))\(shown)>"
+        )
       },
       Native("__eq__(self, value, /)") { call in
         guard let other = call[1].as(WeakReference.self) else { return .notImplemented }
@@ -86,7 +96,9 @@ extension TypeTable {
 /// Refuses what is not one object and at most one callback.
 private func checkReferenceArguments(_ machine: Machine, _ given: [Value], _ what: String) throws {
   if given.isEmpty { throw machine.error(.typeError, "\(what) expected at least 1 argument, got 0") }
-  if given.count > 2 { throw machine.error(.typeError, "\(what) expected at most 2 arguments, got \(given.count)") }
+  if given.count > 2 {
+    throw machine.error(.typeError, "\(what) expected at most 2 arguments, got \(given.count)")
+  }
 }
 
 extension Machine {
@@ -99,7 +111,9 @@ extension Machine {
       return true
     case let object:
       let type = object.type
-      if type.isUserDefined { return type.layout != .tuple && type.layout != .int || type.instancesHaveDictionary }
+      if type.isUserDefined {
+        return type.layout != .tuple && type.layout != .int || type.instancesHaveDictionary
+      }
       return type.module != "builtins"
     }
   }

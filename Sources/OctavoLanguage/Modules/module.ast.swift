@@ -16,7 +16,9 @@ extension ModuleRow {
         let source = Source(file: "<unknown>", text: String(trimmed), origin: .text)
         return try LiteralReader(machine: machine, source: source).value(of: machine.expression(in: source))
       }
-    ] + ["parse(source, *args, **kwargs)", "dump(node, *args, **kwargs)", "unparse(ast_obj)", "walk(node)"].map { refused($0) }
+    ]
+    + ["parse(source, *args, **kwargs)", "dump(node, *args, **kwargs)", "unparse(ast_obj)", "walk(node)"].map
+  { refused($0) }
 
   private static func refused(_ signature: String) -> Native {
     .refused(
@@ -84,7 +86,8 @@ private struct LiteralReader {
 
   private func malformed(_ x: Expression) -> PythonError {
     machine.error(
-      .valueError, "malformed node or string on line \(source.line(at: x.span.start)): <ast.\(x.nodeName) object>")
+      .valueError,
+      "malformed node or string on line \(source.line(at: x.span.start)): <ast.\(x.nodeName) object>")
   }
 }
 

@@ -3,7 +3,8 @@
 extension ModuleRow {
   static let binascii = ModuleRow("binascii") { machine, module in
     machine.define(
-      module, "Error", Value(machine.makeException("Error", module: "binascii", base: machine.types[.valueError])))
+      module, "Error",
+      Value(machine.makeException("Error", module: "binascii", base: machine.types[.valueError])))
     machine.install(rows, into: module)
   }
 
@@ -48,7 +49,8 @@ extension ModuleRow {
         if given > 1 { word |= UInt32(bytes[start + 1]) << 8 }
         if given > 2 { word |= UInt32(bytes[start + 2]) }
         for place in 0..<4 {
-          target[count + place] = place <= given ? letters[Int(word >> UInt32(18 - 6 * place) & 63)] : UInt8(ascii: "=")
+          target[count + place] =
+            place <= given ? letters[Int(word >> UInt32(18 - 6 * place) & 63)] : UInt8(ascii: "=")
         }
         count += 4
       }
@@ -60,7 +62,8 @@ extension ModuleRow {
   private static func hex(_ name: String) -> Native {
     Native("\(name)(data, sep=?, bytes_per_sep=1)") { call in
       if call.has(1) {
-        let method = try call.machine.attribute(of: call.machine.bytes(call.machine.bytesLike(call[0])), "hex")
+        let method = try call.machine.attribute(
+          of: call.machine.bytes(call.machine.bytesLike(call[0])), "hex")
         let text = try call.machine.call(method, call[1], call[2])
         return call.machine.bytes(Array((call.machine.text(text)?.string ?? "").utf8))
       }
@@ -75,7 +78,9 @@ extension ModuleRow {
       guard digits.count % 2 == 0 else { throw try failure(call, "Odd-length string") }
       var bytes: [UInt8] = []
       for index in stride(from: 0, to: digits.count, by: 2) {
-        let (high, low) = (RegexDigit.value(UInt32(digits[index])), RegexDigit.value(UInt32(digits[index + 1])))
+        let (high, low) = (
+          RegexDigit.value(UInt32(digits[index])), RegexDigit.value(UInt32(digits[index + 1]))
+        )
         guard high < 16, low < 16 else { throw try failure(call, "Non-hexadecimal digit found") }
         bytes.append(UInt8(truncatingIfNeeded: high << 4 | low))
       }
@@ -122,7 +127,8 @@ extension ModuleRow {
       if held == 1 {
         throw try failure(
           call,
-          "Invalid base64-encoded string: number of data characters (\(bytes.count / 3 * 4 + 1)) cannot be 1 more than a multiple of 4")
+          "Invalid base64-encoded string: number of data characters (\(bytes.count / 3 * 4 + 1)) cannot be 1 more than a multiple of 4"
+        )
       }
       if held != 0 { throw try failure(call, "Incorrect padding") }
       return call.machine.bytes(bytes)
@@ -130,7 +136,9 @@ extension ModuleRow {
     Native("crc32(data, crc=0, /)") { call in
       var crc = ~UInt32(truncatingIfNeeded: try call.int(1))
       let table = remainders
-      for byte in try call.machine.bytesLike(call[0]) { crc = crc >> 8 ^ table[Int((crc ^ UInt32(byte)) & 255)] }
+      for byte in try call.machine.bytesLike(call[0]) {
+        crc = crc >> 8 ^ table[Int((crc ^ UInt32(byte)) & 255)]
+      }
       return Value(Int(~crc))
     },
   ]

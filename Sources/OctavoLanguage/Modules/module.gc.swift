@@ -11,7 +11,9 @@ extension ModuleRow {
   }
 
   private static let rows: [Native] = [
-    Native("collect(generation=2)", doc: "Run the garbage collector; the number of objects freed is returned.") { call in
+    Native(
+      "collect(generation=2)", doc: "Run the garbage collector; the number of objects freed is returned."
+    ) { call in
       Value(try call.machine.collectAll())
     },
     Native("enable()", doc: "Enable automatic garbage collection.") { call in
@@ -38,7 +40,8 @@ extension ModuleRow {
     Native("freeze()") { _ in .none },
     Native("unfreeze()") { _ in .none },
     Native("get_freeze_count()") { _ in Value(0) },
-    Native("is_tracked(obj, /)", doc: "Returns true if the object is tracked by the garbage collector.") { call in
+    Native("is_tracked(obj, /)", doc: "Returns true if the object is tracked by the garbage collector.") {
+      call in
       guard call[0].isObject else { return .false }
       return switch call[0].object {
       case is StringObject, is BytesObject, is ComplexObject, is BigIntObject, is BoxedNumber: .false

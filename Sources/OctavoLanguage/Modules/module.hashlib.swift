@@ -83,7 +83,8 @@ extension TypeTable {
       },
       Native("copy(self, /)") { call in object(call[0]).copy(call.machine) },
       Native("__repr__(self, /)") { call in
-        call.machine.string("<\(object(call[0]).digest) _hashlib.HASH object @ \(call.machine.shownAddress(call[0]))>")
+        call.machine.string(
+          "<\(object(call[0]).digest) _hashlib.HASH object @ \(call.machine.shownAddress(call[0]))>")
       },
     ],
     properties: [

@@ -160,11 +160,13 @@ final class TeeIterator: IteratorObject {
     machine.hold(source)
     let first: Value
     if source.as(TeeIterator.self) == nil, let copy = try machine.optionalAttribute(of: source, "__copy__") {
-      let copies = try [source] + (1..<count).map { _ in
-        let made = try machine.call(copy)
-        machine.hold(made)
-        return made
-      }
+      let copies =
+        try [source]
+        + (1..<count).map { _ in
+          let made = try machine.call(copy)
+          machine.hold(made)
+          return made
+        }
       return machine.tuple(copies)
     }
     first = try make(source, machine)
@@ -233,6 +235,7 @@ final class ZipLongestIterator: IteratorObject {
         return iterator
       }
       return Value(
-        call.machine.heap.adopt(ZipLongestIterator(iterators, fill: named.first?.value ?? .none, type: call.type)))
+        call.machine.heap.adopt(
+          ZipLongestIterator(iterators, fill: named.first?.value ?? .none, type: call.type)))
     })
 }

@@ -15,7 +15,8 @@ extension ModuleRow {
 extension TypeTable {
   fileprivate static let itertools: [(String, TypeTable)] = [
     ("count", CountIterator.table), ("cycle", CycleIterator.table), ("repeat", RepeatIterator.table),
-    ("accumulate", AccumulateIterator.table), ("chain", ChainIterator.table), ("compress", CompressIterator.table),
+    ("accumulate", AccumulateIterator.table), ("chain", ChainIterator.table),
+    ("compress", CompressIterator.table),
     ("dropwhile", DropWhileIterator.table), ("takewhile", TakeWhileIterator.table),
     ("filterfalse", FilterFalseIterator.table), ("groupby", GroupByIterator.table),
     ("islice", SliceIterator.table), ("pairwise", PairwiseIterator.table), ("starmap", StarMapIterator.table),
@@ -82,7 +83,9 @@ final class CountIterator: IteratorObject {
     },
     methods: [
       Native("__repr__(self, /)") { call in
-        let shown = try call[0].unchecked(CountIterator.self).shownParts.map { try call.machine.repr($0).string }
+        let shown = try call[0].unchecked(CountIterator.self).shownParts.map {
+          try call.machine.repr($0).string
+        }
         return call.machine.string("\(call.machine.type(of: call[0]).name)(\(shown.joined(separator: ", ")))")
       },
       Native("__reduce__(self, /)") { call in
@@ -358,7 +361,8 @@ final class FilterFalseIterator: PredicateIterator {
       try machine.checkInterrupts()
     }
   }
-  static let table = PredicateIterator.table("filterfalse(cls, function, iterable, /)", FilterFalseIterator.self)
+  static let table = PredicateIterator.table(
+    "filterfalse(cls, function, iterable, /)", FilterFalseIterator.self)
 }
 
 final class StarMapIterator: PredicateIterator {
@@ -461,7 +465,8 @@ final class SliceIterator: SourceIterator {
       }
       let iterator = try call.machine.iterator(of: call[1])
       return Value(
-        call.machine.heap.adopt(SliceIterator(iterator, start: start, stop: stop, step: step, type: call.type)))
+        call.machine.heap.adopt(
+          SliceIterator(iterator, start: start, stop: stop, step: step, type: call.type)))
     })
 }
 

@@ -14,7 +14,9 @@ extension ModuleRow {
 }
 
 /// What a result that is no number means: with finite arguments infinity is out of range or out of the domain.
-private func checked(_ call: Arguments, _ result: Double, from x: Double..., canOverflow: Bool) throws -> Value {
+private func checked(_ call: Arguments, _ result: Double, from x: Double..., canOverflow: Bool) throws
+  -> Value
+{
   if result.isNaN, !x.contains(where: \.isNaN) { throw call.error(.valueError, "math domain error") }
   if result.isInfinite, x.allSatisfy(\.isFinite) {
     if canOverflow { throw call.error(.overflowError, "math range error") }
@@ -80,84 +82,88 @@ private enum RealFunctions {
     predicate("isfinite") { $0.isFinite },
   ]
 
-  static let rows: [Native] = elementary + [
-    Native("pow(x, y, /)") { call in
-      let x = try call.machine.float(call[0])
-      let y = try call.machine.float(call[1])
-      return try checked(call, Glibc.pow(x, y), from: x, y, canOverflow: x != 0)
-    },
-    Native("gamma(x, /)") { call in
-      let x = try call.machine.float(call[0])
-      if x == -.infinity || (x <= 0 && x == x.rounded(.down)) { throw call.error(.valueError, "math domain error") }
-      return try checked(call, Glibc.tgamma(x), from: x, canOverflow: true)
-    },
-    Native("lgamma(x, /)") { call in
-      let x = try call.machine.float(call[0])
-      if x.isFinite, x <= 0, x == x.rounded(.down) { throw call.error(.valueError, "math domain error") }
-      return try checked(call, Glibc.lgamma(x), from: x, canOverflow: true)
-    },
-    Native("log(x, base=?, /)") { call in
-      let numerator = try logarithm(call, 0, Glibc.log)
-      guard call.has(1) else { return Value(numerator) }
-      let denominator = try logarithm(call, 1, Glibc.log)
-      if denominator == 0 { throw call.error(.zeroDivisionError, "float division by zero") }
-      return Value(numerator / denominator)
-    },
-    Native("log2(x, /)") { call in Value(try logarithm(call, 0, Glibc.log2)) },
-    Native("log10(x, /)") { call in Value(try logarithm(call, 0, Glibc.log10)) },
-    Native("ldexp(x, i, /)") { call in
-      let x = try call.machine.float(call[0])
-      guard let i = call.machine.exactInt(call[1]) else {
-        throw call.error(.typeError, "Expected an int as second argument to ldexp.")
-      }
-      if x == 0 || !x.isFinite { return Value(x) }
-      let result = Glibc.scalbn(x, i > 100_000 ? 100_000 : i < -100_000 ? -100_000 : Int32(i))
-      return try checked(call, result, from: x, canOverflow: true)
-    },
-    Native("frexp(x, /)") { call in
-      let x = try call.machine.float(call[0])
-      if x == 0 || !x.isFinite { return call.machine.tuple([Value(x), Value(0)]) }
-      let exponent = Int(x.exponent) + 1
-      return call.machine.tuple([Value(Glibc.scalbn(x, Int32(-exponent))), Value(exponent)])
-    },
-    Native("modf(x, /)") { call in
-      let x = try call.machine.float(call[0])
-      if x.isInfinite { return call.machine.tuple([Value(Glibc.copysign(0, x)), Value(x)]) }
-      let whole = x.rounded(.towardZero)
-      return call.machine.tuple([Value(Glibc.copysign(x - whole, x)), Value(whole)])
-    },
-    Native("ulp(x, /)") { call in
-      let x = try call.machine.float(call[0]).magnitude
-      return Value(x.isFinite ? (x == .greatestFiniteMagnitude ? x - x.nextDown : x.nextUp - x) : x)
-    },
-    Native("nextafter(x, y, /)") { call in
-      Value(Glibc.nextafter(try call.machine.float(call[0]), try call.machine.float(call[1])))
-    },
-    Native("isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0)") { call in
-      let a = try call.machine.float(call[0])
-      let b = try call.machine.float(call[1])
-      let relative = try call.machine.float(call[2])
-      let absolute = try call.machine.float(call[3])
-      if relative < 0 || absolute < 0 { throw call.error(.valueError, "tolerances must be non-negative") }
-      if a == b { return .true }
-      if a.isInfinite || b.isInfinite { return .false }
-      let difference = (b - a).magnitude
-      return Value(
-        difference <= (relative * b).magnitude || difference <= (relative * a).magnitude || difference <= absolute)
-    },
-    Native("hypot(*coordinates)") { call in
-      Value(norm(try call.rest(0).map { try call.machine.float($0) }))
-    },
-    Native("dist(p, q, /)") { call in
-      let p = try call.machine.items(of: call[0]).map { try call.machine.float($0) }
-      let q = try call.machine.items(of: call[1]).map { try call.machine.float($0) }
-      guard p.count == q.count else {
-        throw call.error(.valueError, "both points must have the same number of dimensions")
-      }
-      return Value(norm(zip(p, q).map { $0 - $1 }))
-    },
-    Native("fsum(seq, /)") { call in Value(try exactSum(call)) },
-  ]
+  static let rows: [Native] =
+    elementary + [
+      Native("pow(x, y, /)") { call in
+        let x = try call.machine.float(call[0])
+        let y = try call.machine.float(call[1])
+        return try checked(call, Glibc.pow(x, y), from: x, y, canOverflow: x != 0)
+      },
+      Native("gamma(x, /)") { call in
+        let x = try call.machine.float(call[0])
+        if x == -.infinity || (x <= 0 && x == x.rounded(.down)) {
+          throw call.error(.valueError, "math domain error")
+        }
+        return try checked(call, Glibc.tgamma(x), from: x, canOverflow: true)
+      },
+      Native("lgamma(x, /)") { call in
+        let x = try call.machine.float(call[0])
+        if x.isFinite, x <= 0, x == x.rounded(.down) { throw call.error(.valueError, "math domain error") }
+        return try checked(call, Glibc.lgamma(x), from: x, canOverflow: true)
+      },
+      Native("log(x, base=?, /)") { call in
+        let numerator = try logarithm(call, 0, Glibc.log)
+        guard call.has(1) else { return Value(numerator) }
+        let denominator = try logarithm(call, 1, Glibc.log)
+        if denominator == 0 { throw call.error(.zeroDivisionError, "float division by zero") }
+        return Value(numerator / denominator)
+      },
+      Native("log2(x, /)") { call in Value(try logarithm(call, 0, Glibc.log2)) },
+      Native("log10(x, /)") { call in Value(try logarithm(call, 0, Glibc.log10)) },
+      Native("ldexp(x, i, /)") { call in
+        let x = try call.machine.float(call[0])
+        guard let i = call.machine.exactInt(call[1]) else {
+          throw call.error(.typeError, "Expected an int as second argument to ldexp.")
+        }
+        if x == 0 || !x.isFinite { return Value(x) }
+        let result = Glibc.scalbn(x, i > 100_000 ? 100_000 : i < -100_000 ? -100_000 : Int32(i))
+        return try checked(call, result, from: x, canOverflow: true)
+      },
+      Native("frexp(x, /)") { call in
+        let x = try call.machine.float(call[0])
+        if x == 0 || !x.isFinite { return call.machine.tuple([Value(x), Value(0)]) }
+        let exponent = Int(x.exponent) + 1
+        return call.machine.tuple([Value(Glibc.scalbn(x, Int32(-exponent))), Value(exponent)])
+      },
+      Native("modf(x, /)") { call in
+        let x = try call.machine.float(call[0])
+        if x.isInfinite { return call.machine.tuple([Value(Glibc.copysign(0, x)), Value(x)]) }
+        let whole = x.rounded(.towardZero)
+        return call.machine.tuple([Value(Glibc.copysign(x - whole, x)), Value(whole)])
+      },
+      Native("ulp(x, /)") { call in
+        let x = try call.machine.float(call[0]).magnitude
+        return Value(x.isFinite ? (x == .greatestFiniteMagnitude ? x - x.nextDown : x.nextUp - x) : x)
+      },
+      Native("nextafter(x, y, /)") { call in
+        Value(Glibc.nextafter(try call.machine.float(call[0]), try call.machine.float(call[1])))
+      },
+      Native("isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0)") { call in
+        let a = try call.machine.float(call[0])
+        let b = try call.machine.float(call[1])
+        let relative = try call.machine.float(call[2])
+        let absolute = try call.machine.float(call[3])
+        if relative < 0 || absolute < 0 { throw call.error(.valueError, "tolerances must be non-negative") }
+        if a == b { return .true }
+        if a.isInfinite || b.isInfinite { return .false }
+        let difference = (b - a).magnitude
+        return Value(
+          difference <= (relative * b).magnitude || difference <= (relative * a).magnitude
+            || difference <= absolute)
+      },
+      Native("hypot(*coordinates)") { call in
+        Value(norm(try call.rest(0).map { try call.machine.float($0) }))
+      },
+      Native("dist(p, q, /)") { call in
+        let p = try call.machine.items(of: call[0]).map { try call.machine.float($0) }
+        let q = try call.machine.items(of: call[1]).map { try call.machine.float($0) }
+        guard p.count == q.count else {
+          throw call.error(.valueError, "both points must have the same number of dimensions")
+        }
+        return Value(norm(zip(p, q).map { $0 - $1 }))
+      },
+      Native("fsum(seq, /)") { call in Value(try exactSum(call)) },
+    ]
 
   /// Logarithm of an argument; integers beyond the floats are split into a fraction and a power of two.
   static func logarithm(_ call: Arguments, _ index: Int, _ log: (Double) -> Double) throws -> Double {
@@ -355,6 +361,7 @@ private enum IntegerFunctions {
     if last - first < 16 { return (first...last).reduce(BigInt(1)) { $0 * BigInt($1) } }
     try machine.checkInterrupts()
     let middle = first + (last - first) / 2
-    return try product(machine, from: first, through: middle) * product(machine, from: middle + 1, through: last)
+    return try product(machine, from: first, through: middle)
+      * product(machine, from: middle + 1, through: last)
   }
 }

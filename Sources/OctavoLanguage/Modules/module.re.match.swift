@@ -9,7 +9,8 @@ final class MatchObject: Object {
   let to: Int
 
   init(
-    _ found: PatternMatch, _ pattern: PatternObject, _ subject: RegexSubject, from: Int, to: Int, type: TypeObject
+    _ found: PatternMatch, _ pattern: PatternObject, _ subject: RegexSubject, from: Int, to: Int,
+    type: TypeObject
   ) {
     self.found = found
     self.pattern = pattern
@@ -93,7 +94,8 @@ extension TypeTable {
         let match = match(call[0])
         let shown = try call.machine.repr(match.text(0, otherwise: .none, call.machine))
         return call.machine.string(
-          Text("<re.Match object; span=(\(match.found.start), \(match.found.end)), match=") + shown.slice(0..<min(50, shown.count)) + Text(">"))
+          Text("<re.Match object; span=(\(match.found.start), \(match.found.end)), match=")
+            + shown.slice(0..<min(50, shown.count)) + Text(">"))
       },
       Native("__copy__(self, /)") { call in call[0] },
       Native("__deepcopy__(self, memo, /)") { call in call[0] },
@@ -107,7 +109,9 @@ extension TypeTable {
       PropertyRow("lastindex") { _, x in match(x).found.lastIndex.map { Value($0) } ?? .none },
       PropertyRow("lastgroup") { machine, x in
         let match = match(x)
-        return match.found.lastIndex.flatMap { match.pattern.expression.name(of: $0) }.map { machine.string($0) } ?? .none
+        return match.found.lastIndex.flatMap { match.pattern.expression.name(of: $0) }.map {
+          machine.string($0)
+        } ?? .none
       },
       PropertyRow("regs") { machine, x in
         let match = match(x)

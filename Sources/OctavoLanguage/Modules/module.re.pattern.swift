@@ -8,10 +8,14 @@ struct RegexSubject {
   init(_ x: Value, for pattern: RegularExpression, _ machine: Machine) throws {
     value = x
     if let text = machine.text(x) {
-      if pattern.isBytes { throw machine.error(.typeError, "cannot use a bytes pattern on a string-like object") }
+      if pattern.isBytes {
+        throw machine.error(.typeError, "cannot use a bytes pattern on a string-like object")
+      }
       subject = .text(text)
     } else if let bytes = machine.bytes(of: x) {
-      if !pattern.isBytes { throw machine.error(.typeError, "cannot use a string pattern on a bytes-like object") }
+      if !pattern.isBytes {
+        throw machine.error(.typeError, "cannot use a string pattern on a bytes-like object")
+      }
       subject = .bytes(bytes)
     } else {
       throw machine.error(.typeError, "expected string or bytes-like object, got '\(machine.typeName(x))'")
@@ -21,7 +25,9 @@ struct RegexSubject {
   func part(_ range: Range<Int>, _ machine: Machine) -> Value {
     switch subject {
     case .text(let text):
-      if range.count == text.count { return value.object.type === machine.types.str ? value : machine.string(text) }
+      if range.count == text.count {
+        return value.object.type === machine.types.str ? value : machine.string(text)
+      }
       if range.count == 1 { return machine.character(text[range.lowerBound]) }
       return machine.string(text.slice(range))
     case .bytes(let bytes): return machine.bytes(Array(bytes[range]))
@@ -62,7 +68,9 @@ final class PatternObject: Object {
     _ mode: RegularExpression.Mode, _ x: Value, from: Int = 0, to: Int = .max, _ machine: Machine
   ) throws -> Value {
     let subject = try RegexSubject(x, for: expression, machine)
-    guard let found = try expression.match(mode, in: subject.subject, from: from, to: to) else { return .none }
+    guard let found = try expression.match(mode, in: subject.subject, from: from, to: to) else {
+      return .none
+    }
     return try matchValue(found, subject, from: from, to: to, machine)
   }
 
@@ -110,11 +118,16 @@ final class PatternObject: Object {
     return machine.list(pieces)
   }
 
-  func substitute(_ replacement: Value, in x: Value, limit: Int, _ machine: Machine) throws -> (value: Value, count: Int) {
-    if machine.isCallable(replacement) { return try substitute(calling: replacement, in: x, limit: limit, machine) }
+  func substitute(_ replacement: Value, in x: Value, limit: Int, _ machine: Machine) throws -> (
+    value: Value, count: Int
+  ) {
+    if machine.isCallable(replacement) {
+      return try substitute(calling: replacement, in: x, limit: limit, machine)
+    }
     let template = try self.template(replacement, machine)
     let subject = try RegexSubject(x, for: expression, machine)
-    let matches = limit < 0 ? [] : try expression.allMatches(in: subject.subject, limit: limit == 0 ? .max : limit)
+    let matches =
+      limit < 0 ? [] : try expression.allMatches(in: subject.subject, limit: limit == 0 ? .max : limit)
     if matches.isEmpty { return (subject.value, 0) }
     let text = subject.text
     var builder = TextBuilder(reserving: text.count)
@@ -168,7 +181,8 @@ final class PatternObject: Object {
         let made = try machine.call(
           function, matchValue(match, subject, from: 0, to: .max, machine))
         if made.isNone { return .undefined }
-        guard let part = expression.isBytes ? machine.bytes(of: made).map({ latin($0) }) : machine.text(made) else {
+        guard let part = expression.isBytes ? machine.bytes(of: made).map({ latin($0) }) : machine.text(made)
+        else {
           throw machine.error(
             .typeError,
             expression.isBytes
@@ -246,7 +260,8 @@ extension TypeTable {
         try pattern(call).substitute(call[1], in: call[2], limit: call.int(3), call.machine).value
       },
       Native("subn(self, repl, string, count=0)") { call in
-        let (value, count) = try pattern(call).substitute(call[1], in: call[2], limit: call.int(3), call.machine)
+        let (value, count) = try pattern(call).substitute(
+          call[1], in: call[2], limit: call.int(3), call.machine)
         return call.machine.tuple([value, Value(count)])
       },
       Native("__repr__(self, /)") { call in

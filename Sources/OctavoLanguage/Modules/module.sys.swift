@@ -52,7 +52,8 @@ private struct SysModule {
     define("meta_path", machine.list([]))
     define("path_hooks", machine.list([]))
     define(
-      "builtin_module_names", machine.tuple(texts(machine.moduleTable.keys.filter { !$0.contains(".") }.sorted())))
+      "builtin_module_names",
+      machine.tuple(texts(machine.moduleTable.keys.filter { !$0.contains(".") }.sorted())))
     define("stdlib_module_names", try machine.frozenSet(of: texts(ModuleRow.standard.map(\.name).sorted())))
   }
 
@@ -66,7 +67,8 @@ private struct SysModule {
     let version = record(
       "version_info",
       [
-        ("major", Value(3)), ("minor", Value(11)), ("micro", Value(7)), ("releaselevel", machine.string("final")),
+        ("major", Value(3)), ("minor", Value(11)), ("micro", Value(7)),
+        ("releaselevel", machine.string("final")),
         ("serial", Value(0)),
       ])
     define("version_info", version)
@@ -75,9 +77,11 @@ private struct SysModule {
       record(
         "float_info",
         [
-          ("max", Value(Double.greatestFiniteMagnitude)), ("max_exp", Value(1024)), ("max_10_exp", Value(308)),
+          ("max", Value(Double.greatestFiniteMagnitude)), ("max_exp", Value(1024)),
+          ("max_10_exp", Value(308)),
           ("min", Value(Double.leastNormalMagnitude)), ("min_exp", Value(-1021)), ("min_10_exp", Value(-307)),
-          ("dig", Value(15)), ("mant_dig", Value(53)), ("epsilon", Value(Double.ulpOfOne)), ("radix", Value(2)),
+          ("dig", Value(15)), ("mant_dig", Value(53)), ("epsilon", Value(Double.ulpOfOne)),
+          ("radix", Value(2)),
           ("rounds", Value(1)),
         ]))
     define(
@@ -112,11 +116,13 @@ private struct SysModule {
       record(
         "flags",
         switches + [
-          ("dev_mode", .false), ("utf8_mode", Value(0)), ("warn_default_encoding", Value(0)), ("safe_path", .false),
+          ("dev_mode", .false), ("utf8_mode", Value(0)), ("warn_default_encoding", Value(0)),
+          ("safe_path", .false),
           ("int_max_str_digits", Value(-1)),
         ]))
     let implementation = try machine.simpleNamespace([
-      ("name", machine.string("octavo")), ("cache_tag", .none), ("version", version), ("hexversion", Value(0x030B_07F0)),
+      ("name", machine.string("octavo")), ("cache_tag", .none), ("version", version),
+      ("hexversion", Value(0x030B_07F0)),
     ])
     define("implementation", implementation)
     let unraisable = StructSequence(
@@ -131,24 +137,32 @@ private struct SysModule {
   // MARK: Functions
 
   static let functions: [Native] = [
-    Native("exit(status=None, /)", doc: """
-      Exit the interpreter by raising SystemExit(status).
+    Native(
+      "exit(status=None, /)",
+      doc: """
+        Exit the interpreter by raising SystemExit(status).
 
-      If the status is omitted or None, it defaults to zero (i.e., success).
-      If the status is an integer, it will be used as the system exit status.
-      If it is another kind of object, it will be printed and the system
-      exit status will be one (i.e., failure).
-      """) { call in
+        If the status is omitted or None, it defaults to zero (i.e., success).
+        If the status is an integer, it will be used as the system exit status.
+        If it is another kind of object, it will be printed and the system
+        exit status will be one (i.e., failure).
+        """
+    ) { call in
       throw call.machine.error(.systemExit, arguments: call[0].isNone ? [] : [call[0]])
     },
-    Native("displayhook(object, /)", doc: "Print an object to sys.stdout and also save it in builtins._") { call in
+    Native("displayhook(object, /)", doc: "Print an object to sys.stdout and also save it in builtins._") {
+      call in
       try call.machine.showValue(call[0])
       return .none
     },
-    Native("excepthook(exctype, value, traceback, /)", doc: "Handle an exception by displaying it with a traceback on sys.stderr.") {
+    Native(
+      "excepthook(exctype, value, traceback, /)",
+      doc: "Handle an exception by displaying it with a traceback on sys.stderr."
+    ) {
       call in
       guard let exception = call[1].as(ExceptionObject.self) else {
-        throw call.error(.typeError, "print_exception(): Exception expected for value, \(call.typeName(1)) found")
+        throw call.error(
+          .typeError, "print_exception(): Exception expected for value, \(call.typeName(1)) found")
       }
       try call.machine.writeError(Text(TracebackText(call.machine).report(exception)))
       return .none
@@ -164,7 +178,9 @@ private struct SysModule {
       guard let exception = call.machine.handled.as(ExceptionObject.self) else {
         return call.machine.tuple([.none, .none, .none])
       }
-      return call.machine.tuple([Value(exception.type), Value(exception), call.machine.tracebackValue(exception)])
+      return call.machine.tuple([
+        Value(exception.type), Value(exception), call.machine.tracebackValue(exception),
+      ])
     },
     Native("exception()", doc: "Return the current exception.") { call in
       call.machine.handled.as(ExceptionObject.self).map { Value($0) } ?? .none
@@ -172,14 +188,21 @@ private struct SysModule {
     Native("getrecursionlimit()", doc: "Return the current value of the recursion limit.") { call in
       Value(call.machine.recursionLimit)
     },
-    Native("setrecursionlimit(limit, /)", doc: "Set the maximum depth of the Python interpreter stack to n.") { call in
+    Native("setrecursionlimit(limit, /)", doc: "Set the maximum depth of the Python interpreter stack to n.")
+    { call in
       try call.machine.setRecursionLimit(call.int(0))
       return .none
     },
-    Native("get_int_max_str_digits()", doc: "Return the maximum string digits limit for non-binary int<->str conversions.") {
+    Native(
+      "get_int_max_str_digits()",
+      doc: "Return the maximum string digits limit for non-binary int<->str conversions."
+    ) {
       call in Value(call.machine.digitLimit)
     },
-    Native("set_int_max_str_digits(maxdigits)", doc: "Set the maximum string digits limit for non-binary int<->str conversions.") {
+    Native(
+      "set_int_max_str_digits(maxdigits)",
+      doc: "Set the maximum string digits limit for non-binary int<->str conversions."
+    ) {
       call in
       let limit = try call.int(0)
       guard limit == 0 || limit >= leastDigitLimit else {
@@ -203,10 +226,14 @@ private struct SysModule {
       }
       return Value(frame)
     },
-    Native("getdefaultencoding()", doc: "Return the current default encoding used by the Unicode implementation.") { call in
+    Native(
+      "getdefaultencoding()", doc: "Return the current default encoding used by the Unicode implementation."
+    ) { call in
       call.machine.string("utf-8")
     },
-    Native("getfilesystemencoding()", doc: "Return the encoding used to convert Unicode filenames to OS filenames.") {
+    Native(
+      "getfilesystemencoding()", doc: "Return the encoding used to convert Unicode filenames to OS filenames."
+    ) {
       call in call.machine.string("utf-8")
     },
     Native("getfilesystemencodeerrors()") { call in call.machine.string("surrogateescape") },
@@ -324,7 +351,8 @@ extension Machine {
     if limit > Int(Int32.max) { throw error(.overflowError, "Python int too large to convert to C int") }
     if limit <= depth {
       throw error(
-        .recursionError, "cannot set the recursion limit to \(limit) at the recursion depth \(depth): the limit is too low")
+        .recursionError,
+        "cannot set the recursion limit to \(limit) at the recursion depth \(depth): the limit is too low")
     }
     recursionLimit = min(limit, Self.frameCapacity - 1)
   }

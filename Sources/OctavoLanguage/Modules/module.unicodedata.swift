@@ -22,12 +22,14 @@ extension ModuleRow {
     },
     Native("category(chr, /)", doc: "The general category of a character.") { call in
       guard let point = try call.point("category") else { return .none }
-      return call.machine.string(known(point)?.properties.generalCategory.code ?? (isSurrogate(point) ? "Cs" : "Cn"))
+      return call.machine.string(
+        known(point)?.properties.generalCategory.code ?? (isSurrogate(point) ? "Cs" : "Cn"))
     },
     Native("combining(chr, /)", doc: "The canonical combining class of a character.") { call in
       Value(Int(try call.scalar("combining")?.properties.canonicalCombiningClass.rawValue ?? 0))
     },
-    Native("mirrored(chr, /)", doc: "1 for a character that is mirrored in text written from right to left.") { call in
+    Native("mirrored(chr, /)", doc: "1 for a character that is mirrored in text written from right to left.")
+    { call in
       Value(try call.scalar("mirrored")?.properties.isBidiMirrored == true ? 1 : 0)
     },
     Native("decimal(chr, default=?, /)", doc: "The decimal value of a character.") { call in
@@ -37,7 +39,9 @@ extension ModuleRow {
       try call.value(call.scalar("digit"), of: [.decimal, .digit], "not a digit") { Value(Int($0)) }
     },
     Native("numeric(chr, default=?, /)", doc: "The numeric value of a character.") { call in
-      try call.value(call.scalar("numeric"), of: [.decimal, .digit, .numeric], "not a numeric character") { Value($0) }
+      try call.value(call.scalar("numeric"), of: [.decimal, .digit, .numeric], "not a numeric character") {
+        Value($0)
+      }
     },
     Native("normalize(form, unistr, /)", doc: "The text in a normal form: NFC, NFD, NFKC or NFKD.") { call in
       let text = try call.text(1, "normalize() argument 2 must be str, not ")
@@ -51,13 +55,17 @@ extension ModuleRow {
   ]
 
   private static func refused(_ name: String) -> Native {
-    .refused("\(name)(chr, /)", "unicodedata.\(name) is not supported by Octavo; category, combining and normalize are")
+    .refused(
+      "\(name)(chr, /)",
+      "unicodedata.\(name) is not supported by Octavo; category, combining and normalize are")
   }
 }
 
 /// The character, unless Unicode 14 did not have it.
 private func known(_ point: UInt32) -> Unicode.Scalar? {
-  guard let scalar = Unicode.Scalar(point), let age = scalar.properties.age, age.major < 15 else { return nil }
+  guard let scalar = Unicode.Scalar(point), let age = scalar.properties.age, age.major < 15 else {
+    return nil
+  }
   return scalar
 }
 
@@ -79,7 +87,10 @@ extension Arguments {
     _ scalar: Unicode.Scalar?, of kinds: [Unicode.NumericType], _ complaint: String, _ make: (Double) -> Value
   ) throws -> Value {
     if let properties = scalar?.properties, let kind = properties.numericType, kinds.contains(kind),
-      let value = properties.numericValue { return make(value) }
+      let value = properties.numericValue
+    {
+      return make(value)
+    }
     if has(1) { return self[1] }
     throw error(.valueError, complaint)
   }
@@ -89,7 +100,8 @@ extension Arguments {
     let form = try self.text(0, "normalize() argument 1 must be str, not ").string
     let forms: [String: (String) -> String] = [
       "NFC": { $0.precomposedStringWithCanonicalMapping }, "NFD": { $0.decomposedStringWithCanonicalMapping },
-      "NFKC": { $0.precomposedStringWithCompatibilityMapping }, "NFKD": { $0.decomposedStringWithCompatibilityMapping },
+      "NFKC": { $0.precomposedStringWithCompatibilityMapping },
+      "NFKD": { $0.decomposedStringWithCompatibilityMapping },
     ]
     guard let normalize = forms[form] else { throw error(.valueError, "invalid normalization form") }
     let points = text.codePoints

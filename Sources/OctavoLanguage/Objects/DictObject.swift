@@ -178,7 +178,8 @@ package final class DictObject: Object {
       let type = a.typeAddress
       guard type == b.typeAddress else { return .unknown }
       if type == machine.types.strAddress { return StringObject.areEqual(a, b) ? .yes : .no }
-      return type == machine.types.tupleAddress ? sameItems(a.tupleElements, b.tupleElements, machine) : .unknown
+      return type == machine.types.tupleAddress
+        ? sameItems(a.tupleElements, b.tupleElements, machine) : .unknown
     }
     if a.isFloat { return a.float == b.float ? .yes : .no }
     return a.tag >= Value.Tag.firstLibrary ? .unknown : .no
@@ -465,6 +466,10 @@ final class NamespaceTie {
   func store(_ key: Value, _ value: Value) {
     guard let string = key.as(StringObject.self), !string.type.isUserDefined else { return }
     let symbol = string.symbol ?? symbols.intern(string.text) { _ in string }
-    if value.isUndefined { module.globals.undefine(symbol) } else { module.globals.define(symbol, value, builtins: builtins) }
+    if value.isUndefined {
+      module.globals.undefine(symbol)
+    } else {
+      module.globals.define(symbol, value, builtins: builtins)
+    }
   }
 }

@@ -55,7 +55,9 @@ final class Finalization {
     let dead = watched.filter { !marker.hasReached($0) }
     if !dead.isEmpty {
       watched.removeAll { !marker.hasReached($0) }
-      let objects = dead.map { $0.takeUnretainedValue() }.filter { ($0 as? GeneratorObject).map(\.needsCleanUp) ?? true }
+      let objects = dead.map { $0.takeUnretainedValue() }.filter {
+        ($0 as? GeneratorObject).map(\.needsCleanUp) ?? true
+      }
       // Owners go before what they own: first those that no other dead object reaches.
       for object in objects { object.trace(&marker) }
       marker.finish()

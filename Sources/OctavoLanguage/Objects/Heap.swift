@@ -501,7 +501,8 @@ extension Object.ClassTag {
   /// Whether `externalBytes` can be other than zero.
   var mayHoldBuffer: Bool {
     switch self {
-    case .plain, .slice, .range, .cell, .function, .native, .boundMethod, .property, .iterator, .complex: false
+    case .plain, .slice, .range, .cell, .function, .native, .boundMethod, .property, .iterator, .complex:
+      false
     default: true
     }
   }
@@ -516,7 +517,9 @@ extension Object {
     case .native: return true
     case .type: return !unsafeDowncast(self, to: TypeObject.self).isUserDefined
     default:
-      if let wrapper = self as? MethodWrapper { return wrapper.function.isObject && wrapper.function.classTag == .native }
+      if let wrapper = self as? MethodWrapper {
+        return wrapper.function.isObject && wrapper.function.classTag == .native
+      }
       return self is NativeProperty
     }
   }

@@ -15,7 +15,9 @@ open class LibraryOperators {
     _ machine: Machine, _ op: BinaryOperator, inPlace: Bool, spare: SpareOperands, _ x: Value, _ y: Value
   ) throws -> Value { .undefined }
 
-  open func compare(_ machine: Machine, _ op: CompareOperator, _ x: Value, _ y: Value) throws -> Value { .undefined }
+  open func compare(_ machine: Machine, _ op: CompareOperator, _ x: Value, _ y: Value) throws -> Value {
+    .undefined
+  }
 
   /// `-x`, `+x`, `~x`
   open func unary(_ machine: Machine, _ slot: Slot, _ x: Value) throws -> Value { .undefined }
@@ -24,7 +26,9 @@ open class LibraryOperators {
   open func item(_ machine: Machine, of x: Value, _ index: Value) throws -> Value { .undefined }
 
   /// `x[start:stop]`, the bounds standing one after the other.
-  open func item(_ machine: Machine, of x: Value, bounds: UnsafeMutablePointer<Value>) throws -> Value { .undefined }
+  open func item(_ machine: Machine, of x: Value, bounds: UnsafeMutablePointer<Value>) throws -> Value {
+    .undefined
+  }
 
   /// `x[index] = value`; false leaves it to the special method.
   open func setItem(_ machine: Machine, of x: Value, _ index: Value, to value: Value) throws -> Bool { false }

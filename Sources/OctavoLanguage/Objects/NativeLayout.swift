@@ -20,7 +20,9 @@ enum NativeLayout {
   }
 
   /// What the objects of a class begin with.
-  static func address(of type: AnyClass) -> UnsafeRawPointer { unsafeBitCast(type, to: UnsafeRawPointer.self) }
+  static func address(of type: AnyClass) -> UnsafeRawPointer {
+    unsafeBitCast(type, to: UnsafeRawPointer.self)
+  }
 
   /// A program built by a compiler with another layout stops at once instead of computing nonsense.
   static func check() {
@@ -91,7 +93,9 @@ struct TextUnits {
 
   /// All bytes, four for each character of a wide text.
   @inline(__always)
-  var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: base, count: isWide ? count &* 4 : count) }
+  var bytes: UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(start: base, count: isWide ? count &* 4 : count)
+  }
 
   /// The code point at `index`, which the caller has checked.
   @inline(__always)
@@ -132,7 +136,8 @@ struct TextUnits {
       withUnsafePointer(to: text) { pointer in
         let units = TextUnits(pointer)
         precondition(
-          units.count == text.count && units.isWide != text.isASCII && (0..<2).allSatisfy { units[$0] == text[$0] }
+          units.count == text.count && units.isWide != text.isASCII
+            && (0..<2).allSatisfy { units[$0] == text[$0] }
             && (TextUnits.small(pointer) != nil) == (text.count == 2 && text.isASCII),
           "texts are laid out as expected")
       }

@@ -32,7 +32,8 @@ open class Object {
     var isGuarded: Bool {
       switch self {
       case .plain, .string, .list, .tuple, .dict, .set, .slice, .range, .cell, .boundMethod, .leaf, .complex,
-        .recyclable: true
+        .recyclable:
+        true
       default: false
       }
     }
@@ -133,7 +134,9 @@ struct Fields {
   /// Overwrites a slot that is already in use.
   @inline(__always)
   mutating func overwrite(_ slot: Int, with value: Value) -> Bool {
-    guard let block, slot < Int(block.pointee.count), !Self.values(block)[slot].isUndefined else { return false }
+    guard let block, slot < Int(block.pointee.count), !Self.values(block)[slot].isUndefined else {
+      return false
+    }
     Self.values(block)[slot] = value
     return true
   }

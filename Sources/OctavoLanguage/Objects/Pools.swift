@@ -71,7 +71,9 @@ struct Pools {
   @inline(__always) mutating func cell() -> Unmanaged<CellObject>? { cells.pop(CellObject.self) }
   @inline(__always) mutating func list() -> Unmanaged<ListObject>? { lists.pop(ListObject.self) }
   @inline(__always) mutating func dict() -> Unmanaged<DictObject>? { dicts.pop(DictObject.self) }
-  @inline(__always) mutating func generator() -> Unmanaged<GeneratorObject>? { generators.pop(GeneratorObject.self) }
+  @inline(__always) mutating func generator() -> Unmanaged<GeneratorObject>? {
+    generators.pop(GeneratorObject.self)
+  }
   @inline(__always) mutating func complex() -> Unmanaged<ComplexObject>? { complexes.pop(ComplexObject.self) }
 
   @inline(__always)
@@ -86,7 +88,10 @@ struct Pools {
   }
 
   mutating func releaseAll() {
-    for pool in [strings, plains, methods, slices, cells, lists, dicts, singles, pairs, triples, quadruples, generators, complexes] { pool.release() }
+    for pool in [
+      strings, plains, methods, slices, cells, lists, dicts, singles, pairs, triples, quadruples, generators,
+      complexes,
+    ] { pool.release() }
   }
 }
 

@@ -227,7 +227,9 @@ package final class SetObject: Object {
     mask = size - 1
     fill = count
     if size >= 64 { heap.noteGrowth(size &* MemoryLayout<Entry>.stride, isOld: mark != 0) }
-    for index in 0...oldMask where !old[index].key.isUndefined { place(old[index].key, hash: old[index].hash) }
+    for index in 0...oldMask where !old[index].key.isUndefined {
+      place(old[index].key, hash: old[index].hash)
+    }
     old.deallocate()
   }
 }

@@ -175,7 +175,8 @@
       if isAfter, let found = type._withUnsafeGuaranteedRef({ $0.attributes[name] }) {
         guard found.isObject else { return nil }
         if found.classTag == .function { return found }
-        let isMethod = found.classTag == .native && found.borrowing(NativeFunction.self) { $0.role != .function }
+        let isMethod =
+          found.classTag == .native && found.borrowing(NativeFunction.self) { $0.role != .function }
         return isMethod ? found : nil
       }
       if type.toOpaque() == own { isAfter = true }

@@ -74,7 +74,8 @@ package struct Types {
     type.isMadeWhole = true
     object = seed.object
     let make = { (name: String, layout: TypeObject.Layout, base: TypeObject?, isBase: Bool) -> TypeObject in
-      Self.make(name, layout, base ?? seed.object, heap: heap, context: context, metatype: seed.type, isBase: isBase)
+      Self.make(
+        name, layout, base ?? seed.object, heap: heap, context: context, metatype: seed.type, isBase: isBase)
     }
     none = make("NoneType", .other, nil, false)
     ellipsis = make("ellipsis", .other, nil, false)
@@ -147,7 +148,8 @@ package struct Types {
       // A base comes before what derives from it.
       let bases = exception.bases.map { exceptions[$0.position].takeUnretainedValue() }
       let made = Self.make(
-        exception.rawValue, .exception, bases.first ?? seed.object, second: bases.dropFirst().first, heap: heap,
+        exception.rawValue, .exception, bases.first ?? seed.object, second: bases.dropFirst().first,
+        heap: heap,
         context: context,
         metatype: seed.type, isBase: true, hasFields: true)
       (exceptions + exception.position).initialize(to: .passUnretained(made))
@@ -165,7 +167,8 @@ package struct Types {
       type, object, none, ellipsis, notImplemented, int, bool, float, complex, str, bytes, list, tuple, dict,
       dictKeys, dictValues, dictItems, set, frozenSet, range, slice, function, nativeFunction, nativeMethod,
       boundMethod, module, code, cell, generator, property, nativeProperty, staticMethod, classMethod,
-      superType, iterator, traceback, frame, memberDescriptor, union, mappingProxy, bytearray, genericAlias, memoryView,
+      superType, iterator, traceback, frame, memberDescriptor, union, mappingProxy, bytearray, genericAlias,
+      memoryView,
     ] + iterators.all + BuiltinException.allCases.map { self[$0] }
   }
 
@@ -174,7 +177,8 @@ package struct Types {
   private static func seed(_ heap: Heap, _ context: TypeContext) -> (type: TypeObject, object: TypeObject) {
     // `object` needs a type before the type of types exists; until then any address will do, because
     // nothing follows it.
-    let placeholder = Unmanaged<TypeObject>.fromOpaque(UnsafeRawPointer(Unmanaged.passUnretained(heap).toOpaque()))
+    let placeholder = Unmanaged<TypeObject>.fromOpaque(
+      UnsafeRawPointer(Unmanaged.passUnretained(heap).toOpaque()))
     let object = heap.adopt(
       TypeObject(
         name: "object", module: "builtins", bases: [], layout: .plain, metatype: placeholder,
@@ -197,11 +201,13 @@ package struct Types {
   ) -> TypeObject {
     let made = heap.adopt(
       TypeObject(
-        name: name, module: module, bases: [base] + (second.map { [$0] } ?? []), layout: layout, metatype: .passUnretained(metatype),
+        name: name, module: module, bases: [base] + (second.map { [$0] } ?? []), layout: layout,
+        metatype: .passUnretained(metatype),
         isUserDefined: false, hasFields: hasFields, context: context))
     made.isBaseAllowed = isBase
     // Of two bases, what only the first has comes first.
-    let order = second.map { second in base.mro.filter { !second.isSubtype(of: $0) } + second.mro } ?? base.mro
+    let order =
+      second.map { second in base.mro.filter { !second.isSubtype(of: $0) } + second.mro } ?? base.mro
     made.complete(mro: [made] + order, attributes: NameMap())
     return made
   }
@@ -294,7 +300,8 @@ package enum BuiltinException: String, CaseIterable, Sendable {
       .timeoutError, .connectionError, .blockingIOError, .childProcessError, .interruptedError,
       .processLookupError:
       [.osError]
-    case .brokenPipeError, .connectionAbortedError, .connectionRefusedError, .connectionResetError: [.connectionError]
+    case .brokenPipeError, .connectionAbortedError, .connectionRefusedError, .connectionResetError:
+      [.connectionError]
     case .notImplementedError, .recursionError: [.runtimeError]
     case .indentationError: [.syntaxError]
     case .tabError: [.indentationError]

@@ -187,7 +187,9 @@ struct RegexParser {
     let here = source.position - 1
     let unterminated = source.error("unterminated character set", at: here)
     var result = RegexSetItems()
-    if source.next?.isLetter("[") ?? false { warnings.append("Possible nested set at position \(source.position)") }
+    if source.next?.isLetter("[") ?? false {
+      warnings.append("Possible nested set at position \(source.position)")
+    }
     result.isNegated = try source.match("^")
     while true {
       guard let token = try source.take() else { throw unterminated }

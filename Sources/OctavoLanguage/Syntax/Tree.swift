@@ -87,8 +87,18 @@ package enum FormattedPiece: Sendable {
 package enum BoolOperator: String, Sendable { case and, or }
 
 public enum BinaryOperator: String, Sendable, CaseIterable {
-  case add = "+", subtract = "-", multiply = "*", matrixMultiply = "@", divide = "/", modulo = "%"
-  case power = "**", leftShift = "<<", rightShift = ">>", bitOr = "|", bitXor = "^", bitAnd = "&"
+  case add = "+"
+  case subtract = "-"
+  case multiply = "*"
+  case matrixMultiply = "@"
+  case divide = "/"
+  case modulo = "%"
+  case power = "**"
+  case leftShift = "<<"
+  case rightShift = ">>"
+  case bitOr = "|"
+  case bitXor = "^"
+  case bitAnd = "&"
   case floorDivide = "//"
 
   /// The operator's place among all.
@@ -111,16 +121,33 @@ public enum BinaryOperator: String, Sendable, CaseIterable {
   }
 }
 
-package enum UnaryOperator: String, Sendable { case invert = "~", not = "not", plus = "+", minus = "-" }
+package enum UnaryOperator: String, Sendable {
+  case invert = "~"
+  case not = "not"
+  case plus = "+"
+  case minus = "-"
+}
 
 public enum CompareOperator: String, Sendable {
-  case equal = "==", notEqual = "!=", less = "<", lessEqual = "<=", greater = ">", greaterEqual = ">="
-  case `is` = "is", isNot = "is not", `in` = "in", notIn = "not in"
+  case equal = "=="
+  case notEqual = "!="
+  case less = "<"
+  case lessEqual = "<="
+  case greater = ">"
+  case greaterEqual = ">="
+  case `is` = "is"
+  case isNot = "is not"
+  case `in` = "in"
+  case notIn = "not in"
 }
 
 /// One argument of a call, in the order written.
 package struct Argument: Sendable {
-  package enum Kind: Sendable { case positional, star, keyword(String), doubleStar }
+  package enum Kind: Sendable {
+    case positional, star
+    case keyword(String)
+    case doubleStar
+  }
   package let kind: Kind
   package let value: Expression
   package let span: Span
@@ -134,7 +161,9 @@ package struct Argument: Sendable {
 
 package struct Comprehension: Sendable {
   package enum Result: Sendable {
-    case list(Expression), set(Expression), generator(Expression)
+    case list(Expression)
+    case set(Expression)
+    case generator(Expression)
     case dict(key: Expression, value: Expression)
   }
   package struct Clause: Sendable {
@@ -212,8 +241,10 @@ package final class Statement: Sendable {
     case importFrom(module: String?, [Alias], level: Int)
     case `if`(test: Expression, body: [Statement], orElse: [Statement])
     case `while`(test: Expression, body: [Statement], orElse: [Statement])
-    case `for`(target: Expression, iterable: Expression, body: [Statement], orElse: [Statement], isAsync: Bool)
-    case `try`(body: [Statement], handlers: [Handler], orElse: [Statement], finally: [Statement], isStar: Bool)
+    case `for`(
+      target: Expression, iterable: Expression, body: [Statement], orElse: [Statement], isAsync: Bool)
+    case `try`(
+      body: [Statement], handlers: [Handler], orElse: [Statement], finally: [Statement], isStar: Bool)
     case with([WithItem], body: [Statement], isAsync: Bool)
     case function(FunctionDefinition)
     case classDefinition(ClassDefinition)

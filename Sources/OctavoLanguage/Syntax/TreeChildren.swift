@@ -41,7 +41,9 @@ extension Comprehension {
 }
 
 extension Parameters {
-  fileprivate var expressions: [Expression] { all.flatMap { [$0.annotation, $0.defaultValue].compactMap { $0 } } }
+  fileprivate var expressions: [Expression] {
+    all.flatMap { [$0.annotation, $0.defaultValue].compactMap { $0 } }
+  }
 }
 
 extension Statement {
@@ -51,7 +53,8 @@ extension Statement {
     case .expression(let x): [x]
     case .assign(let targets, let value): targets + [value]
     case .augmentedAssign(let target, _, let value): [target, value]
-    case .annotatedAssign(let target, let annotation, let value, _): [target, annotation] + [value].compactMap { $0 }
+    case .annotatedAssign(let target, let annotation, let value, _):
+      [target, annotation] + [value].compactMap { $0 }
     case .return(let value): [value].compactMap { $0 }
     case .delete(let targets): targets
     case .pass, .break, .continue, .global, .nonlocal, .import, .importFrom: []
@@ -63,7 +66,8 @@ extension Statement {
     case .with(let items, _, _): items.flatMap { [$0.context, $0.target].compactMap { $0 } }
     case .function(let d): d.decorators + d.parameters.expressions + [d.returns].compactMap { $0 }
     case .classDefinition(let d): d.decorators + d.arguments.map(\.value)
-    case .match(let subject, let cases): [subject] + cases.flatMap { $0.pattern.expressions + [$0.guardTest].compactMap { $0 } }
+    case .match(let subject, let cases):
+      [subject] + cases.flatMap { $0.pattern.expressions + [$0.guardTest].compactMap { $0 } }
     }
   }
 
@@ -72,7 +76,8 @@ extension Statement {
     switch kind {
     case .if(_, let body, let orElse), .while(_, let body, let orElse): [body, orElse]
     case .for(_, _, let body, let orElse, _): [body, orElse]
-    case .try(let body, let handlers, let orElse, let finally, _): [body] + handlers.map(\.body) + [orElse, finally]
+    case .try(let body, let handlers, let orElse, let finally, _):
+      [body] + handlers.map(\.body) + [orElse, finally]
     case .with(_, let body, _): [body]
     case .function(let d): [d.body]
     case .classDefinition(let d): [d.body]

@@ -46,7 +46,9 @@ package enum ByteString {
     func refused(_ index: Int) -> TextFault {
       .value("non-hexadecimal number found in fromhex() arg at position \(index)")
     }
-    if case .wide(let points) = text.representation { throw refused(points.array.firstIndex { $0 >= 128 } ?? 0) }
+    if case .wide(let points) = text.representation {
+      throw refused(points.array.firstIndex { $0 >= 128 } ?? 0)
+    }
     var result: [UInt8] = []
     result.reserveCapacity(text.count / 2)
     if let place = text.withASCII({ appendPairs($0, to: &result) }) ?? nil { throw refused(place) }

@@ -4,7 +4,8 @@ package enum CharacterTable: String, Sendable, CaseIterable {
 
   /// By any of Python's names, in lower case with underscores.
   init?(alias: String) {
-    guard let table = Self.allCases.first(where: { $0.rawValue == alias || $0.aliases.contains(alias) }) else {
+    guard let table = Self.allCases.first(where: { $0.rawValue == alias || $0.aliases.contains(alias) })
+    else {
       return nil
     }
     self = table
@@ -17,11 +18,13 @@ package enum CharacterTable: String, Sendable, CaseIterable {
     case .cp1251: ["1251", "windows_1251"]
     case .cp437: ["437", "cspc8codepage437", "ibm437"]
     case .cp850: ["850", "cspc850multilingual", "ibm850"]
-    case .iso8859_2: ["csisolatin2", "iso8859_2_1987", "iso_8859_2", "iso_8859_2_1987", "iso_ir_101", "l2", "latin2"]
+    case .iso8859_2:
+      ["csisolatin2", "iso8859_2_1987", "iso_8859_2", "iso_8859_2_1987", "iso_ir_101", "l2", "latin2"]
     case .iso8859_15: ["iso_8859_15", "l9", "latin9"]
     case .koi8_r: ["cskoi8r"]
     case .mac_roman: ["macintosh", "macroman"]
-    case .cp037: ["037", "csibm037", "ebcdic_cp_ca", "ebcdic_cp_nl", "ebcdic_cp_us", "ebcdic_cp_wt", "ibm037", "ibm039"]
+    case .cp037:
+      ["037", "csibm037", "ebcdic_cp_ca", "ebcdic_cp_nl", "ebcdic_cp_us", "ebcdic_cp_wt", "ibm037", "ibm039"]
     }
   }
 

@@ -30,7 +30,8 @@ package enum Codec: Sendable, Equatable {
     "utf_16le": .utf16LittleEndian, "utf_16_be": .utf16BigEndian, "utf_16be": .utf16BigEndian,
     "utf_32": .utf32, "utf32": .utf32, "u32": .utf32, "utf_32_le": .utf32LittleEndian,
     "utf_32le": .utf32LittleEndian, "utf_32_be": .utf32BigEndian, "utf_32be": .utf32BigEndian,
-    "unicode_escape": .unicodeEscape, "unicodeescape": .unicodeEscape, "raw_unicode_escape": .rawUnicodeEscape,
+    "unicode_escape": .unicodeEscape, "unicodeescape": .unicodeEscape,
+    "raw_unicode_escape": .rawUnicodeEscape,
     "rawunicodeescape": .rawUnicodeEscape,
   ]
 
@@ -67,7 +68,8 @@ package enum Codec: Sendable, Equatable {
 
 /// What to do with what cannot be encoded or decoded.
 package enum CodecErrors: String, Sendable {
-  case strict, ignore, replace, backslashreplace, namereplace, xmlcharrefreplace, surrogateescape, surrogatepass
+  case strict, ignore, replace, backslashreplace, namereplace, xmlcharrefreplace, surrogateescape,
+    surrogatepass
 
   /// Throws LookupError for a name that is not supported.
   package init(name: String) throws(TextFault) {

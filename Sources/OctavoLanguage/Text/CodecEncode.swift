@@ -22,7 +22,9 @@ extension Text {
     case .table(let table):
       if table.extendsASCII, let bytes = withASCII({ Array($0) }) { return bytes }
       let codes = table.codes
-      return try encodedUnits(codec, errors, fits: { codes[$0] != nil }, reason: "character maps to <undefined>") {
+      return try encodedUnits(
+        codec, errors, fits: { codes[$0] != nil }, reason: "character maps to <undefined>"
+      ) {
         $1.append(codes[$0] ?? 0)
       }
     case .utf16, .utf16LittleEndian, .utf16BigEndian:

@@ -11,7 +11,8 @@ extension Text {
       case 9 where !isRaw: bytes += Array("\\t".utf8)
       case 10 where !isRaw: bytes += Array("\\n".utf8)
       case 13 where !isRaw: bytes += Array("\\r".utf8)
-      case 0..<0x100 where isRaw || (0x20..<0x7F).contains(point): bytes.append(UInt8(truncatingIfNeeded: point))
+      case 0..<0x100 where isRaw || (0x20..<0x7F).contains(point):
+        bytes.append(UInt8(truncatingIfNeeded: point))
       default: appendCodePointEscape(point) { bytes.append($0) }
       }
     }
@@ -44,7 +45,9 @@ extension Decoder {
     switch letter {
     case UInt8(ascii: "\n"): at += 2
     case UInt8(ascii: "0")...UInt8(ascii: "7"):
-      let digits = bytes[(at + 1)...].prefix(3).prefix { (UInt8(ascii: "0")...UInt8(ascii: "7")).contains($0) }
+      let digits = bytes[(at + 1)...].prefix(3).prefix {
+        (UInt8(ascii: "0")...UInt8(ascii: "7")).contains($0)
+      }
       points.append(digits.reduce(0) { $0 << 3 | UInt32($1 - UInt8(ascii: "0")) })
       at += 1 + digits.count
     case UInt8(ascii: "x"): try decodeHexadecimal(2, "truncated \\xXX escape")

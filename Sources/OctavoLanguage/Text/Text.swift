@@ -29,7 +29,8 @@ package struct Text: Sendable {
   /// `bytes` must all be below 128.
   @inline(__always)
   init(ascii bytes: UnsafeBufferPointer<UInt8>) {
-    representation = bytes.count <= SmallText.capacity ? .small(SmallText(bytes)) : .ascii(TextRun(Array(bytes)))
+    representation =
+      bytes.count <= SmallText.capacity ? .small(SmallText(bytes)) : .ascii(TextRun(Array(bytes)))
   }
 
   /// `body` writes at most `capacity` bytes, all below 128, and returns how many.
@@ -253,7 +254,9 @@ extension Text: Hashable, Comparable {
   /// Less than, equal to or greater than zero as `a` comes before, with or after `b`.
   @inline(__always)
   static func order(_ a: Text, _ b: Text) -> Int {
-    if case .small(let x) = a.representation, case .small(let y) = b.representation { return SmallText.order(x, y) }
+    if case .small(let x) = a.representation, case .small(let y) = b.representation {
+      return SmallText.order(x, y)
+    }
     return longOrder(a, b)
   }
 

@@ -11,7 +11,8 @@ extension Text {
 
   package var lowercased: Text {
     if case .small(let small) = representation { return Text(.small(small.lowercased)) }
-    return casing({ mapped($0) { isASCIIUpper($0) ? $0 | 0x20 : $0 } }) { casing, index in casing.lower(index) }
+    return casing({ mapped($0) { isASCIIUpper($0) ? $0 | 0x20 : $0 } }) { casing, index in casing.lower(index)
+    }
   }
 
   package var swappedCase: Text {

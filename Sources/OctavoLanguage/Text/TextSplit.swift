@@ -173,7 +173,9 @@ extension Text {
   }
 
   package static func + (a: Text, b: Text) -> Text {
-    if case .small(var joined) = a.representation, case .small(let more) = b.representation, joined.append(more) {
+    if case .small(var joined) = a.representation, case .small(let more) = b.representation,
+      joined.append(more)
+    {
       return Text(.small(joined))
     }
     if a.isEmpty { return b }

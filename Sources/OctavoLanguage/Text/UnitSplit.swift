@@ -212,7 +212,9 @@ struct UnitWriter<Unit: TextUnit> {
   @inline(__always)
   mutating func write(_ units: UnsafeBufferPointer<Unit>) {
     guard let from = units.baseAddress, let to = target.baseAddress else { return }
-    copyUnits(UnsafeRawPointer(from), to: UnsafeMutableRawPointer(to + count), units.count * MemoryLayout<Unit>.stride)
+    copyUnits(
+      UnsafeRawPointer(from), to: UnsafeMutableRawPointer(to + count), units.count * MemoryLayout<Unit>.stride
+    )
     count += units.count
   }
 }

@@ -64,7 +64,8 @@ package struct TraceRecord {
   /// The value at a source now; undefined where there is none any more.
   @inline(__always)
   package func read(
-    _ source: TraceSource, _ function: FunctionObject, _ arguments: UnsafeBufferPointer<Value>, _ machine: Machine
+    _ source: TraceSource, _ function: FunctionObject, _ arguments: UnsafeBufferPointer<Value>,
+    _ machine: Machine
   ) -> Value {
     func at<T: Object>(_ type: T.Type) -> Unmanaged<T> {
       // Every source but those of the call itself names an object.
@@ -81,12 +82,16 @@ package struct TraceRecord {
     case .ownCell: return function.closure[index]._withUnsafeGuaranteedRef { $0.value }
     case .defaultValue: return at(FunctionObject.self)._withUnsafeGuaranteedRef { $0.traceDefault(index) }
     case .ownDefault: return function.traceDefault(index)
-    case .defaultCount: return at(FunctionObject.self)._withUnsafeGuaranteedRef { Value($0.traceDefaultCount) }
+    case .defaultCount:
+      return at(FunctionObject.self)._withUnsafeGuaranteedRef { Value($0.traceDefaultCount) }
     case .ownDefaultCount: return Value(function.traceDefaultCount)
     case .field: return at(Object.self)._withUnsafeGuaranteedRef { $0.fields[index] }
-    case .typeVersion: return at(TypeObject.self)._withUnsafeGuaranteedRef { Value(Int(truncatingIfNeeded: $0.version)) }
+    case .typeVersion:
+      return at(TypeObject.self)._withUnsafeGuaranteedRef { Value(Int(truncatingIfNeeded: $0.version)) }
     case .listItem:
-      return at(ListObject.self)._withUnsafeGuaranteedRef { index < $0.items.count ? $0.items[index] : .undefined }
+      return at(ListObject.self)._withUnsafeGuaranteedRef {
+        index < $0.items.count ? $0.items[index] : .undefined
+      }
     case .tupleItem: return at(TupleObject.self)._withUnsafeGuaranteedRef { $0.items[index] }
     case .listCount: return at(ListObject.self)._withUnsafeGuaranteedRef { Value($0.items.count) }
     case .dictCount: return at(DictObject.self)._withUnsafeGuaranteedRef { Value($0.count) }

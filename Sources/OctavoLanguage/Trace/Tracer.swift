@@ -77,7 +77,9 @@ package final class Tracer {
       return machine.list(items)
     case let tuple as TupleObject where tuple.type === machine.types.tuple:
       try checkSize(tuple.items.count)
-      let items = try tuple.items.enumerated().map { try captured($1, TraceSource(.tupleItem, of: tuple, $0)) }
+      let items = try tuple.items.enumerated().map {
+        try captured($1, TraceSource(.tupleItem, of: tuple, $0))
+      }
       let isSame = zip(items, tuple.items).allSatisfy { Value.identical($0, $1) }
       return isSame ? value : machine.tuple(items)
     case let dict as DictObject where dict.type === machine.types.dict:
@@ -164,7 +166,9 @@ package final class Tracer {
     return "\(code.source.file):\(code.source.firstLine + code.source.lineIndex(at: offset))"
   }
 
-  private func bind(_ function: FunctionObject, _ arguments: [Value], _ names: [String], _ frame: TraceFrame) throws {
+  private func bind(_ function: FunctionObject, _ arguments: [Value], _ names: [String], _ frame: TraceFrame)
+    throws
+  {
     let shape = function.code.shape
     let given = arguments.count - names.count
     let direct = min(given, shape.positionalCount)
@@ -183,7 +187,8 @@ package final class Tracer {
     }
     for (name, value) in zip(names, arguments[given...]) {
       let symbol = machine.intern(name)
-      if let index = shape.localNames.prefix(named).firstIndex(of: symbol), index >= shape.positionalOnlyCount,
+      if let index = shape.localNames.prefix(named).firstIndex(of: symbol),
+        index >= shape.positionalOnlyCount,
         frame.registers[index].isUndefined
       {
         frame.registers[index] = value
@@ -196,7 +201,8 @@ package final class Tracer {
     try bindDefaults(function, shape, frame)
   }
 
-  private func bindDefaults(_ function: FunctionObject, _ shape: CodeObject.Shape, _ frame: TraceFrame) throws {
+  private func bindDefaults(_ function: FunctionObject, _ shape: CodeObject.Shape, _ frame: TraceFrame) throws
+  {
     let isRoot = function === root
     let isMade = isOwn(function)
     let firstDefault = shape.positionalCount - function.defaults.count
@@ -210,7 +216,8 @@ package final class Tracer {
       if isMade {
         frame.registers[index] = value
       } else {
-        let source = isRoot ? TraceSource(.ownDefault, nil, number) : TraceSource(.defaultValue, of: function, number)
+        let source =
+          isRoot ? TraceSource(.ownDefault, nil, number) : TraceSource(.defaultValue, of: function, number)
         frame.registers[index] = try captured(value, source)
       }
     }
@@ -231,11 +238,15 @@ package final class Tracer {
     switch x.object {
     case let module as ModuleObject:
       _ = try machine.attribute(of: x, name)
-      guard let slot = module.globals.existingSlot(of: name) else { throw fail("it reads the module attribute '\(text)'") }
+      guard let slot = module.globals.existingSlot(of: name) else {
+        throw fail("it reads the module attribute '\(text)'")
+      }
       return try global(module, slot, text)
     case let type as TypeObject:
       record.objects.append(type)
-      if type.isUserDefined { record.expect(TraceSource(.typeVersion, of: type), Value(Int(truncatingIfNeeded: type.version))) }
+      if type.isUserDefined {
+        record.expect(TraceSource(.typeVersion, of: type), Value(Int(truncatingIfNeeded: type.version)))
+      }
       return try machine.attribute(of: x, name)
     case let object where object.type.isUserDefined: return try instanceAttribute(object, name, text)
     case is FunctionObject: throw fail("it reads the attribute '\(text)' of a function")
@@ -245,7 +256,9 @@ package final class Tracer {
 
   private func instanceAttribute(_ object: Object, _ name: Name, _ text: String) throws -> Value {
     let type = object.type
-    guard type.slot(.getattribute).isUndefined, type.slot(.getattr).isUndefined, object.fields.dictionary == nil else {
+    guard type.slot(.getattribute).isUndefined, type.slot(.getattr).isUndefined,
+      object.fields.dictionary == nil
+    else {
       throw fail("it reads the attribute '\(text)' of an object that computes its attributes")
     }
     record.objects.append(type)
@@ -254,7 +267,8 @@ package final class Tracer {
     if let slot = type.fieldSlots[name], !object.fields[slot].isUndefined, type.lookup(name) == nil {
       return try captured(object.fields[slot], TraceSource(.field, of: object, slot))
     }
-    guard let found = type.lookup(name), type.fieldSlots[name].map({ object.fields[$0].isUndefined }) ?? true else {
+    guard let found = type.lookup(name), type.fieldSlots[name].map({ object.fields[$0].isUndefined }) ?? true
+    else {
       throw fail("it reads the attribute '\(text)' of an object")
     }
     guard found.isObject else { return found }
@@ -266,7 +280,9 @@ package final class Tracer {
     case is NativeFunction, is NativeProperty, is MethodWrapper:
       throw fail("it reads the attribute '\(text)' of an object")
     default:
-      if !found.object.type.slot(.get).isUndefined { throw fail("it reads the attribute '\(text)' of an object") }
+      if !found.object.type.slot(.get).isUndefined {
+        throw fail("it reads the attribute '\(text)' of an object")
+      }
       return found
     }
   }
@@ -300,7 +316,8 @@ package final class Tracer {
       let (a, b, c) = (Int(i.a), Int(i.b), Int(i.c))
       switch i.operation {
       case .move: frame.registers[a] = operand(i.b)
-      case .checkLocal: if frame.registers[a].isUndefined { throw fail("a variable is read before it is set") }
+      case .checkLocal:
+        if frame.registers[a].isUndefined { throw fail("a variable is read before it is set") }
       case .deleteLocal: frame.registers[a] = .undefined
       case .loadGlobal:
         let slotName = code.module.globals.names[b]
@@ -316,7 +333,9 @@ package final class Tracer {
       case .loadFree: frame.registers[a] = try cellValue(frame.function.closure[b].takeUnretainedValue())
       case .storeFree:
         let cell = frame.function.closure[a].takeUnretainedValue()
-        guard ownCells.contains(ObjectIdentifier(cell)) else { throw fail("it changes a variable of an outer function") }
+        guard ownCells.contains(ObjectIdentifier(cell)) else {
+          throw fail("it changes a variable of an outer function")
+        }
         cell.value = operand(i.b)
       case .loadAttribute: frame.registers[a] = try attribute(operand(i.b), layout.caches[c].name)
       case .loadMethod:
@@ -332,12 +351,15 @@ package final class Tracer {
       case .indexSlice:
         let part = machine.slice(frame.registers[c], frame.registers[c + 1], .none)
         frame.registers[a] = try item(operand(i.b), part)
-      case .add, .subtract, .multiply, .matrixMultiply, .divide, .modulo, .power, .leftShift, .rightShift, .bitOr,
-        .bitXor, .bitAnd, .floorDivide, .addInPlace, .subtractInPlace, .multiplyInPlace, .matrixMultiplyInPlace,
+      case .add, .subtract, .multiply, .matrixMultiply, .divide, .modulo, .power, .leftShift, .rightShift,
+        .bitOr,
+        .bitXor, .bitAnd, .floorDivide, .addInPlace, .subtractInPlace, .multiplyInPlace,
+        .matrixMultiplyInPlace,
         .divideInPlace, .moduloInPlace, .powerInPlace, .leftShiftInPlace, .rightShiftInPlace, .bitOrInPlace,
         .bitXorInPlace, .bitAndInPlace, .floorDivideInPlace:
         frame.registers[a] = try arithmetic(i.operation, operand(i.b), operand(i.c))
-      case .addRegisters, .subtractRegisters, .multiplyRegisters, .addRegistersInPlace, .subtractRegistersInPlace,
+      case .addRegisters, .subtractRegisters, .multiplyRegisters, .addRegistersInPlace,
+        .subtractRegistersInPlace,
         .multiplyRegistersInPlace:
         frame.registers[a] = try arithmetic(i.operation.general, frame.registers[b], frame.registers[c])
       case .addSmall, .subtractSmall, .addSmallInPlace, .subtractSmallInPlace:
@@ -400,12 +422,15 @@ package final class Tracer {
       case .buildTuple: frame.registers[a] = machine.tuple(frame.slice(b, c))
       case .buildDict:
         let dict = machine.dict()
-        for pair in 0..<c { try dict.set(frame.registers[b + 2 * pair], frame.registers[b + 2 * pair + 1], machine) }
+        for pair in 0..<c {
+          try dict.set(frame.registers[b + 2 * pair], frame.registers[b + 2 * pair + 1], machine)
+        }
         frame.registers[a] = adopt(dict)
       case .listAppend: frame.registers[a].unchecked(ListObject.self).append(operand(i.b))
       case .listExtend: frame.registers[a].unchecked(ListObject.self).items += try items(of: operand(i.b))
       case .listToTuple: frame.registers[a] = machine.tuple(operand(i.b).unchecked(ListObject.self).items)
-      case .dictSet: try frame.registers[a].unchecked(DictObject.self).set(operand(i.b), operand(i.c), machine)
+      case .dictSet:
+        try frame.registers[a].unchecked(DictObject.self).set(operand(i.b), operand(i.c), machine)
       case .dictUpdate, .dictMerge:
         guard let source = operand(i.b).as(DictObject.self), !source.type.isUserDefined else {
           throw fail("it spreads something that is no dict")
@@ -417,7 +442,8 @@ package final class Tracer {
         let found = try items(of: operand(i.b))
         guard found.count == c else { throw fail("it unpacks \(found.count) values into \(c)") }
         for (index, item) in found.enumerated() { frame.registers[a + index] = item }
-      case .unpackRest: try unpackRest(frame, operand(i.b), a, before: c, after: Int(instructions[frame.position].a))
+      case .unpackRest:
+        try unpackRest(frame, operand(i.b), a, before: c, after: Int(instructions[frame.position].a))
       case .makeFunction: frame.registers[a] = makeFunction(frame, layout.constants[b], c)
       case .raise: throw fail("it raises an exception")
       case .enterWith: throw fail("it uses 'with'")
@@ -434,7 +460,8 @@ package final class Tracer {
 
   /// Jumps by the following word if two values compare as the instruction asks.
   private func branch(
-    _ frame: TraceFrame, _ instructions: UnsafeMutablePointer<Instruction>, _ i: Instruction, _ x: Value, _ y: Value
+    _ frame: TraceFrame, _ instructions: UnsafeMutablePointer<Instruction>, _ i: Instruction, _ x: Value,
+    _ y: Value
   ) throws {
     let outcome = try truth(compare(Self.comparison(i.operation.general), x, y))
     step(frame, instructions, if: outcome == (i.a != 0))
@@ -459,11 +486,14 @@ package final class Tracer {
       case .free(let index): frame.function.closure[index].takeUnretainedValue()
       }
     }
-    let function = machine.heap.adopt(FunctionObject(code: code, closure: closure, type: machine.types.function))
+    let function = machine.heap.adopt(
+      FunctionObject(code: code, closure: closure, type: machine.types.function))
     if let defaults = frame.registers[extras].as(TupleObject.self) { function.defaults = defaults.items }
     if let named = frame.registers[extras + 1].as(DictObject.self) {
       for pair in named.pairs {
-        if let name = pair.key.as(StringObject.self) { function.keywordDefaults[machine.intern(name)] = pair.value }
+        if let name = pair.key.as(StringObject.self) {
+          function.keywordDefaults[machine.intern(name)] = pair.value
+        }
       }
     }
     return adopt(function)
@@ -493,7 +523,9 @@ package final class Tracer {
     guard found.count >= before + after else { throw fail("it unpacks too few values") }
     for index in 0..<before { frame.registers[target + index] = found[index] }
     frame.registers[target + before] = adopt(machine.list(Array(found[before..<found.count - after])).object)
-    for index in 0..<after { frame.registers[target + before + 1 + index] = found[found.count - after + index] }
+    for index in 0..<after {
+      frame.registers[target + before + 1 + index] = found[found.count - after + index]
+    }
   }
 }
 

@@ -13,8 +13,9 @@ extension Tracer {
       return try domain.binary(binaryOperator(operation), inPlace: isInPlace, x, y)
     }
     try requirePlain(x, y)
-    if isInPlace, x.isObject, !isOwn(x.object), x.as(ListObject.self) != nil || x.as(SetObject.self) != nil
-      || x.as(DictObject.self) != nil
+    if isInPlace, x.isObject, !isOwn(x.object),
+      x.as(ListObject.self) != nil || x.as(SetObject.self) != nil
+        || x.as(DictObject.self) != nil
     {
       throw fail("it changes a container")
     }
@@ -38,7 +39,9 @@ extension Tracer {
   }
 
   func compare(_ op: CompareOperator, _ x: Value, _ y: Value) throws -> Value {
-    if x.as(TracedObject.self) != nil || y.as(TracedObject.self) != nil { return try domain.compare(op, x, y) }
+    if x.as(TracedObject.self) != nil || y.as(TracedObject.self) != nil {
+      return try domain.compare(op, x, y)
+    }
     if involves(x) || involves(y) { throw fail("it compares containers of unknown values") }
     try requirePlain(x, y)
     return try machine.compare(op, x, y)
@@ -75,7 +78,9 @@ extension Tracer {
   func setItem(_ x: Value, _ key: Value, _ value: Value) throws {
     if involves(key) { throw fail("an index depends on the values") }
     if let traced = x.as(TracedObject.self) { return try domain.setItem(of: traced, key, to: value) }
-    guard x.isObject, isOwn(x.object), isPlain(key), x.as(ListObject.self) != nil || x.as(DictObject.self) != nil else {
+    guard x.isObject, isOwn(x.object), isPlain(key),
+      x.as(ListObject.self) != nil || x.as(DictObject.self) != nil
+    else {
       throw fail("it stores into something that outlives the call")
     }
     try machine.setItem(of: x, key, to: value)

@@ -32,7 +32,8 @@ extension Arguments {
   /// An array the function writes into.
   func target(_ index: Int, _ function: String) throws -> NDArray {
     guard let object = self[index].as(ArrayObject.self) else {
-      throw machine.error(.typeError, "argument 1 must be numpy.ndarray, not \(machine.typeName(self[index]))")
+      throw machine.error(
+        .typeError, "argument 1 must be numpy.ndarray, not \(machine.typeName(self[index]))")
     }
     return object.array
   }
@@ -52,7 +53,9 @@ extension Arguments {
   /// The result, in the array of `out=` when there is one; otherwise an array without dimensions is given as a
   /// scalar unless it is to stay one.
   func delivered(_ result: NDArray, out index: Int, isArray: Bool = false) throws -> Value {
-    guard let out = try out(index) else { return isArray ? machine.arrayObject(result) : machine.value(result) }
+    guard let out = try out(index) else {
+      return isArray ? machine.arrayObject(result) : machine.value(result)
+    }
     try out.assign(result)
     return self[index]
   }

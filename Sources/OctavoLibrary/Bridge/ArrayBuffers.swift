@@ -9,7 +9,8 @@ extension ArrayObject: BufferSource {
   package func writeBuffer(_ bytes: [UInt8], at offset: Int) { array.writeStorage(bytes, at: offset) }
 
   package var bufferLayout: BufferLayout {
-    var layout = BufferLayout(shape: Array(array.shape), format: array.dtype.bufferFormat, itemSize: array.itemSize)
+    var layout = BufferLayout(
+      shape: Array(array.shape), format: array.dtype.bufferFormat, itemSize: array.itemSize)
     layout.offset = array.offset
     layout.strides = Array(array.strides)
     return layout
@@ -65,7 +66,9 @@ extension Machine {
 
   /// A scalar as memory that nobody may write: an array of no dimensions.
   func bufferOfScalar(_ x: Value) -> (any BufferSource)? {
-    guard let (scalar, dtype) = numpyScalar(x), !dtype.isObject, let array = try? NDArray(scalar, dtype: dtype) else {
+    guard let (scalar, dtype) = numpyScalar(x), !dtype.isObject,
+      let array = try? NDArray(scalar, dtype: dtype)
+    else {
       return nil
     }
     return arrayObject(array.readOnly()).unchecked(ArrayObject.self)

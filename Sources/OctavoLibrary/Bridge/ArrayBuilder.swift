@@ -49,14 +49,17 @@ struct ArrayBuilder {
 
   /// A plain list of floats, the most frequent case, without detours.
   private func floats(_ x: Value) throws -> NDArray? {
-    guard wanted == nil || wanted == .float64, x.isObject, x.object is ListObject || x.object is TupleObject else {
+    guard wanted == nil || wanted == .float64, x.isObject, x.object is ListObject || x.object is TupleObject
+    else {
       return nil
     }
     let items = try machine.items(of: x)
     var values: [Double] = []
     values.reserveCapacity(items.count)
     for item in items {
-      guard item.isFloat || item.tag == NumpyTypes.float64Tag || (wanted == .float64 && item.isInt) else { return nil }
+      guard item.isFloat || item.tag == NumpyTypes.float64Tag || (wanted == .float64 && item.isInt) else {
+        return nil
+      }
       values.append(item.isInt ? Double(item.int) : item.float)
     }
     return items.isEmpty ? nil : try NDArray(values)
@@ -155,7 +158,11 @@ struct ArrayBuilder {
     }
     for i in 0..<array.shape[0] {
       let row = try array.row(i)
-      if shape.count == 1 { elements.append(machine.arrayObject(row)) } else { try collect(row, shape.dropFirst()) }
+      if shape.count == 1 {
+        elements.append(machine.arrayObject(row))
+      } else {
+        try collect(row, shape.dropFirst())
+      }
     }
   }
 

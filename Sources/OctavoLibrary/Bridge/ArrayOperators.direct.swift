@@ -27,14 +27,18 @@ extension ArrayOperators {
       return try direct(machine, ufunc, a, x, isSpare: spare.contains(.left), number: y, numberFirst: false)
     }
     if isPlain(y) {
-      return try direct(machine, ufunc, place(y), y, isSpare: spare.contains(.right), number: x, numberFirst: true)
+      return try direct(
+        machine, ufunc, place(y), y, isSpare: spare.contains(.right), number: x, numberFirst: true)
     }
-    guard let a = Self.float(x), let b = Self.float(y), let made = ufunc.value(of: a, b) else { return .undefined }
+    guard let a = Self.float(x), let b = Self.float(y), let made = ufunc.value(of: a, b) else {
+      return .undefined
+    }
     return machine.float64(made)
   }
 
   private func direct(
-    _ machine: Machine, _ ufunc: Ufunc, _ a: UnsafeMutablePointer<NDArray>, _ x: Value, isSpare: Bool, number: Value,
+    _ machine: Machine, _ ufunc: Ufunc, _ a: UnsafeMutablePointer<NDArray>, _ x: Value, isSpare: Bool,
+    number: Value,
     numberFirst: Bool
   ) throws -> Value {
     guard let bits = Self.bits(of: number, beside: a.pointee.dtype.kind),
@@ -53,7 +57,9 @@ extension ArrayOperators {
     let a = place(x)
     if isPlain(y) {
       let b = place(y)
-      guard let call = ufunc.directCall(a, b), a.pointee.canHoldInPlace(call), !a.pointee.mayOverlap(b.pointee) else {
+      guard let call = ufunc.directCall(a, b), a.pointee.canHoldInPlace(call),
+        !a.pointee.mayOverlap(b.pointee)
+      else {
         return .undefined
       }
       return try checked(machine, ufunc, Ufunc.run(call, a, b, into: a), x)
@@ -70,7 +76,9 @@ extension ArrayOperators {
     if isPlain(x) {
       let a = place(x)
       guard let call = ufunc.directCall(a) else { return .undefined }
-      if isSpare, a.pointee.canHold(call) { return try checked(machine, ufunc, Ufunc.run(call, a, into: a), x) }
+      if isSpare, a.pointee.canHold(call) {
+        return try checked(machine, ufunc, Ufunc.run(call, a, into: a), x)
+      }
       guard let made = pool.array(byteCount: call.byteCount) else { return .undefined }
       return try checked(machine, ufunc, Ufunc.run(call, a, into: place(made)), value(made))
     }
@@ -140,13 +148,15 @@ extension ArrayOperators {
     let a = place(x)
     guard a.pointee.rank > 0 else { return .undefined }
     let length = a.pointee.shape[0]
-    guard let start = Self.bound(bounds[0], missing: 0, length), let end = Self.bound(bounds[1], missing: length, length)
+    guard let start = Self.bound(bounds[0], missing: 0, length),
+      let end = Self.bound(bounds[1], missing: length, length)
     else { return .undefined }
     return view(of: x) { $0.pointee.becomeRow($1, start < end ? start : 0, count: max(0, end - start)) }
   }
 
   func directSetItem(of x: Value, _ index: Value, to value: Value) -> Bool {
-    guard isPlain(x), place(x).pointee.isWriteable, let (offset, isElement) = Self.position(place(x), index), isElement
+    guard isPlain(x), place(x).pointee.isWriteable, let (offset, isElement) = Self.position(place(x), index),
+      isElement
     else { return false }
     return Self.setElement(place(x), offset, to: value)
   }
@@ -154,7 +164,8 @@ extension ArrayOperators {
   /// Where an index of integers leads: the byte distance of an element, or the number of a row; nil for other
   /// indices and those out of bounds.
   @inline(__always)
-  private static func position(_ a: UnsafeMutablePointer<NDArray>, _ index: Value) -> (Int, isElement: Bool)? {
+  private static func position(_ a: UnsafeMutablePointer<NDArray>, _ index: Value) -> (Int, isElement: Bool)?
+  {
     if index.isInt {
       guard a.pointee.rank > 0, let row = inside(index.int, a.pointee.shape[0]) else { return nil }
       return a.pointee.rank == 1 ? (row &* a.pointee.strides[0], true) : (row, false)
@@ -165,7 +176,9 @@ extension ArrayOperators {
     guard parts.count == rank, rank > 0 else { return nil }
     var distance = 0
     for axis in 0..<rank {
-      guard parts.base[axis].isInt, let place = inside(parts.base[axis].int, a.pointee.shape[axis]) else { return nil }
+      guard parts.base[axis].isInt, let place = inside(parts.base[axis].int, a.pointee.shape[axis]) else {
+        return nil
+      }
       distance &+= place &* a.pointee.strides[axis]
     }
     return (distance, true)
@@ -199,7 +212,8 @@ extension ArrayOperators {
 
   /// Stores a number of the array's own kind; false for all that needs converting or checking.
   @inline(__always)
-  private static func setElement(_ a: UnsafeMutablePointer<NDArray>, _ distance: Int, to value: Value) -> Bool {
+  private static func setElement(_ a: UnsafeMutablePointer<NDArray>, _ distance: Int, to value: Value) -> Bool
+  {
     let kind = a.pointee.dtype.kind
     guard kind == .float64 || kind == .int64, let bits = bits(of: value, beside: kind) else { return false }
     (a.pointee.elementBase + distance).storeBytes(of: bits, as: UInt64.self)

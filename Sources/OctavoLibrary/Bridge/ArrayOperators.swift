@@ -53,7 +53,9 @@ final class ArrayOperators: LibraryOperators {
     try directUnary(machine, slot, x)
   }
 
-  override func item(_ machine: Machine, of x: Value, _ index: Value) throws -> Value { directItem(of: x, index) }
+  override func item(_ machine: Machine, of x: Value, _ index: Value) throws -> Value {
+    directItem(of: x, index)
+  }
 
   override func item(_ machine: Machine, of x: Value, bounds: UnsafeMutablePointer<Value>) throws -> Value {
     directItem(of: x, bounds: bounds)
@@ -93,7 +95,8 @@ extension Machine {
     if defers(x, to: y) { return .notImplemented }
     if op == .power, let short = shortPower(x, y) { return try callUfunc(short, [x]) }
     if let ufunc = op.ufunc {
-      return try callUfunc(ufunc, [x, y], scalar: x.as(ArrayObject.self) == nil && y.as(ArrayObject.self) == nil)
+      return try callUfunc(
+        ufunc, [x, y], scalar: x.as(ArrayObject.self) == nil && y.as(ArrayObject.self) == nil)
     }
     guard let product = try matrixProduct(x, y) else { return .notImplemented }
     guard let like = try outputClass([x, y]) else { return product }
@@ -107,7 +110,9 @@ extension Machine {
     guard let left = try operand(x), let right = try operand(y) else { return .notImplemented }
     let made = try computing { try op.ufunc(left, right) }
     // Beside a value that is no number a scalar compares as Python's would.
-    if made.rank == 0, x.as(ArrayObject.self) == nil, y.as(ArrayObject.self) == nil, left.isObject || right.isObject {
+    if made.rank == 0, x.as(ArrayObject.self) == nil, y.as(ArrayObject.self) == nil,
+      left.isObject || right.isObject
+    {
       return Value(made.firstScalar.isTrue)
     }
     return value(made)
@@ -116,7 +121,9 @@ extension Machine {
   /// `x op= y` where `x` is an array; nil where it is not.
   func arrayInPlace(_ op: BinaryOperator, _ x: Value, _ y: Value) throws -> Value? {
     guard let target = x.as(ArrayObject.self), !defers(x, to: y) else { return nil }
-    if hasUfuncHook(x) || hasUfuncHook(y), let ufunc = op.ufunc { return try callUfunc(ufunc, [x, y], out: [x]) }
+    if hasUfuncHook(x) || hasUfuncHook(y), let ufunc = op.ufunc {
+      return try callUfunc(ufunc, [x, y], out: [x])
+    }
     guard let right = try operand(y) else { return nil }
     try computing {
       if op == .power, let short = shortPower(x, y) {
@@ -132,7 +139,8 @@ extension Machine {
 
   func arrayDivmod(_ x: Value, _ y: Value) throws -> Value {
     if defers(x, to: y) { return .notImplemented }
-    return try callUfunc(.divmod, [x, y], scalar: x.as(ArrayObject.self) == nil && y.as(ArrayObject.self) == nil)
+    return try callUfunc(
+      .divmod, [x, y], scalar: x.as(ArrayObject.self) == nil && y.as(ArrayObject.self) == nil)
   }
 
   /// A NumPy integer times a list repeats it, as a Python integer does.
@@ -308,7 +316,11 @@ extension Machine {
   private func callBack(_ condition: String, _ flags: FloatFlags, _ message: String, log: Bool) throws {
     let callback = floatErrors.callback
     if callback.isNone {
-      throw error(.nameError, log ? "log specified for \(condition) but no object with write method found." : "python callback specified for \(condition) but no function found.")
+      throw error(
+        .nameError,
+        log
+          ? "log specified for \(condition) but no object with write method found."
+          : "python callback specified for \(condition) but no function found.")
     }
     if log {
       _ = try call(attribute(of: callback, "write"), string("Warning: \(message)\n"))

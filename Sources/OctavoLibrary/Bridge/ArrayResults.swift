@@ -13,7 +13,8 @@ extension Machine {
       heap.adopt(
         ArrayObject(array, base: array.ownsData ? .none : base, type: type),
         externalBytes: array.ownsData ? array.byteCount : 0))
-    if type !== numpy.ndarray, let hook = try optionalAttribute(of: made, "__array_finalize__"), !hook.isNone {
+    if type !== numpy.ndarray, let hook = try optionalAttribute(of: made, "__array_finalize__"), !hook.isNone
+    {
       hold(made)
       _ = try call(hook, source ?? owner)
     }

@@ -30,14 +30,17 @@ struct ArtistProperty: Sendable {
         guard accepted.contains(where: { $0.equals(value, machine) }) else {
           let shown = try machine.repr(value).string
           throw machine.error(
-            .notImplementedError, "\(machine.typeName(Value(artist))): \(name)=\(shown) is not supported by Octavo")
+            .notImplementedError,
+            "\(machine.typeName(Value(artist))): \(name)=\(shown) is not supported by Octavo")
         }
         artist.given[name] = value
       })
   }
 
   enum FixedValue: Sendable {
-    case none, bool(Bool), text(String)
+    case none
+    case bool(Bool)
+    case text(String)
 
     func value(_ machine: Machine) -> Value {
       switch self {
@@ -73,7 +76,8 @@ struct ArtistKind: Sendable {
     self.refused = Set(refused.split(separator: " ").map(String.init))
     byName = Dictionary(properties.map { ($0.name, $0) }) { first, _ in first }
     canonical = Dictionary(
-      properties.flatMap { property in property.aliases.map { ($0, property.name) } }) { first, _ in first }
+      properties.flatMap { property in property.aliases.map { ($0, property.name) } }
+    ) { first, _ in first }
   }
 
   /// Keywords under the properties' first names. One property under two names is an error.
@@ -112,10 +116,12 @@ struct ArtistKind: Sendable {
 
   func refusal(of name: String, _ machine: Machine, _ wording: Wording = .set) -> Error {
     if refused.contains(name) {
-      return machine.error(.notImplementedError, "the property '\(name)' of \(self.name) is not supported by Octavo")
+      return machine.error(
+        .notImplementedError, "the property '\(name)' of \(self.name) is not supported by Octavo")
     }
     switch wording {
-    case .set: return machine.error(.attributeError, "\(self.name).set() got an unexpected keyword argument '\(name)'")
+    case .set:
+      return machine.error(.attributeError, "\(self.name).set() got an unexpected keyword argument '\(name)'")
     case .noProperty: return machine.error(.attributeError, "'\(self.name)' object has no property '\(name)'")
     }
   }

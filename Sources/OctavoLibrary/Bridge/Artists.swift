@@ -201,7 +201,11 @@ class MarkArtist: Object {
     axes.artists.removeAll { Value.identical($0, Value(self)) }
     let isShared = axes.artists.contains { $0.as(MarkArtist.self)?.place == place }
     let kept = mark
-    if isShared { hidePart() } else if axes.axes.marks.indices.contains(place) { axes.axes.marks[place] = NoMark() }
+    if isShared {
+      hidePart()
+    } else if axes.axes.marks.indices.contains(place) {
+      axes.axes.marks[place] = NoMark()
+    }
     home = .none
     own = kept
   }

@@ -9,14 +9,19 @@ extension Machine {
     if found.shape.isEmpty { return found.dtype }
     throw error(
       .notImplementedError,
-      "dtypes of arrays (here \(found.text)) are not supported by Octavo in this place; give the array another axis")
+      "dtypes of arrays (here \(found.text)) are not supported by Octavo in this place; give the array another axis"
+    )
   }
 
   /// The dtype a value names, be it one of arrays.
   package func elementType(_ x: Value) throws -> ElementType {
     if let object = x.as(DTypeObject.self) { return object.elementType }
-    if let tuple = x.as(TupleObject.self), tuple.items.count == 2 { return try arrayType(tuple.items[0], tuple.items[1]) }
-    if let name = text(x)?.string, DType.named(name) == nil, let field = try fields(of: name), field.count == 1 {
+    if let tuple = x.as(TupleObject.self), tuple.items.count == 2 {
+      return try arrayType(tuple.items[0], tuple.items[1])
+    }
+    if let name = text(x)?.string, DType.named(name) == nil, let field = try fields(of: name),
+      field.count == 1
+    {
       return ElementType(field[0].dtype, shape: field[0].shape)
     }
     return ElementType(try singleType(x))
@@ -57,19 +62,24 @@ extension Machine {
     case let name?: throw error(.typeError, "Converting `np.\(name)` to a dtype not allowed")
     case nil: break
     }
-    if type.module == "numpy", let refusal = DType.refusal(type.name) { throw error(.notImplementedError, refusal) }
+    if type.module == "numpy", let refusal = DType.refusal(type.name) {
+      throw error(.notImplementedError, refusal)
+    }
     return .object
   }
 }
 
 extension DType {
   private static let aliases: [String: DType] = [
-    "float": .float64, "double": .float64, "int": .int64, "long": .int64, "intp": .int64, "int_": .int64, "p": .int64,
-    "q": .int64, "longlong": .int64, "n": .int64, "N": .uint64, "bool": .bool, "bool_": .bool, "?": .bool, "b1": .bool, "complex": .complex128,
+    "float": .float64, "double": .float64, "int": .int64, "long": .int64, "intp": .int64, "int_": .int64,
+    "p": .int64,
+    "q": .int64, "longlong": .int64, "n": .int64, "N": .uint64, "bool": .bool, "bool_": .bool, "?": .bool,
+    "b1": .bool, "complex": .complex128,
     "cdouble": .complex128, "csingle": .complex64, "half": .float16, "single": .float32, "byte": .int8,
     "ubyte": .uint8, "short": .int16, "ushort": .uint16, "intc": .int32, "uintc": .uint32, "uint": .uint64,
     "ulong": .uint64, "uintp": .uint64, "ulonglong": .uint64, "P": .uint64, "Q": .uint64, "str": .string(0),
-    "str_": .string(0), "bytes": .bytes(0), "bytes_": .bytes(0), "void": .void(0), "unicode": .string(0), "object": .object, "object_": .object, "O": .object, "O8": .object,
+    "str_": .string(0), "bytes": .bytes(0), "bytes_": .bytes(0), "void": .void(0), "unicode": .string(0),
+    "object": .object, "object_": .object, "O": .object, "O8": .object,
   ]
 
   /// The dtype of a NumPy name: `float64`, `f8`, `<f8`, `int`, `U5`, …
@@ -79,18 +89,23 @@ extension DType {
     if plain != name, let known = aliases[plain], plain.count <= 2 { return known }
     for kind in Kind.numeric {
       let dtype = DType(kind)
-      if plain == dtype.name || plain == String(dtype.letter) || plain == dtype.code.dropFirst() { return dtype }
+      if plain == dtype.name || plain == String(dtype.letter) || plain == dtype.code.dropFirst() {
+        return dtype
+      }
     }
-    if plain.first == "U", let length = Int(plain.dropFirst().isEmpty ? "0" : plain.dropFirst()), length >= 0 {
+    if plain.first == "U", let length = Int(plain.dropFirst().isEmpty ? "0" : plain.dropFirst()), length >= 0
+    {
       return .string(length)
     }
     if plain == "c" { return .bytes(1) }
-    if plain.first == "S" || plain.first == "a", let length = Int(plain.dropFirst().isEmpty ? "0" : plain.dropFirst()),
+    if plain.first == "S" || plain.first == "a",
+      let length = Int(plain.dropFirst().isEmpty ? "0" : plain.dropFirst()),
       length >= 0
     {
       return .bytes(length)
     }
-    if plain.first == "V", let length = Int(plain.dropFirst().isEmpty ? "0" : plain.dropFirst()), length >= 0 {
+    if plain.first == "V", let length = Int(plain.dropFirst().isEmpty ? "0" : plain.dropFirst()), length >= 0
+    {
       return .void(length)
     }
     // A byte order means nothing for one byte.

@@ -22,7 +22,9 @@ extension Machine {
   private func elementBytes(_ x: Value) throws -> [UInt8] {
     if let bytes = x.as(BytesObject.self) { return bytes.bytes }
     let points = try elementText(x)
-    if let place = points.firstIndex(where: { $0 > 127 }) { throw Formatting.notASCII(points[place], at: place) }
+    if let place = points.firstIndex(where: { $0 > 127 }) {
+      throw Formatting.notASCII(points[place], at: place)
+    }
     return points.map { UInt8($0) }
   }
 
@@ -41,7 +43,9 @@ extension Machine {
       if case .object(let cell) = array.firstScalar { return try elementScalarOrArray(Value(cell)) }
       return array.firstScalar
     }
-    if x.isObject, x.object is StringObject || x.object is BytesObject || x.object is BigIntObject { return nil }
+    if x.isObject, x.object is StringObject || x.object is BytesObject || x.object is BigIntObject {
+      return nil
+    }
     return try elementScalar(x)
   }
 
@@ -71,7 +75,9 @@ extension Machine {
       if x.as(BigIntObject.self) != nil || text(x) != nil { try checkFits(value.int, dtype) }
       return .int(value.int)
     }
-    if dtype.kind == .uint64, let big = exactInt(value), let fits = UInt64(exactly: big) { return .uint(fits) }
+    if dtype.kind == .uint64, let big = exactInt(value), let fits = UInt64(exactly: big) {
+      return .uint(fits)
+    }
     if dtype.kind == .uint64 || dtype.kind == .int64 {
       throw error(.overflowError, "Python int too large to convert to C long")
     }

@@ -56,7 +56,8 @@ final class HotFunctions: Object, HotCalls {
     if kernels.isOff || errors[.underflow] != .ignore { return .undefined }
     let number = function.hotNumber
     let slot = number > 0 ? slots[number - 1] : makeSlot(function)
-    if let entry = slot.entries.first, load(entry, arguments), entry.bind(function, arguments, machine) == nil {
+    if let entry = slot.entries.first, load(entry, arguments), entry.bind(function, arguments, machine) == nil
+    {
       return run(entry, slot, function)
     }
     for (index, entry) in slot.entries.enumerated() {
@@ -67,7 +68,9 @@ final class HotFunctions: Object, HotCalls {
         return run(entry, slot, function)
       case .condition: return conditionMet(slot, function)
       case .changed(let source, let was, let now):
-        if was.tag == now.tag, was.isFloat || was.tag == NumpyTypes.float64Tag { slot.volatile.insert(source) }
+        if was.tag == now.tag, was.isFloat || was.tag == NumpyTypes.float64Tag {
+          slot.volatile.insert(source)
+        }
       case .layout: break
       }
     }
@@ -121,7 +124,9 @@ final class HotFunctions: Object, HotCalls {
     slot.entries = []
   }
 
-  private func record(_ function: FunctionObject, _ arguments: UnsafeBufferPointer<Value>, _ slot: Slot) -> Value {
+  private func record(_ function: FunctionObject, _ arguments: UnsafeBufferPointer<Value>, _ slot: Slot)
+    -> Value
+  {
     let kinds = arguments.map { x -> TracedKind? in
       x.isFloat ? .pythonFloat : x.tag == NumpyTypes.float64Tag ? .numpyFloat : nil
     }

@@ -8,7 +8,7 @@ extension Machine {
     let parts = x.as(TupleObject.self)?.items ?? [x]
     var wrongSlice: Error?
     let made = try parts.map { part in
-      do { return try index(part: part) } catch where part.as(SliceObject.self) != nil {
+      do { return try index(part: part) } catch  where part.as(SliceObject.self) != nil {
         wrongSlice = wrongSlice ?? error
         return .all
       }
@@ -108,7 +108,8 @@ extension Machine {
     if array.dtype.kind == .record, value.as(ArrayObject.self) == nil {
       let source =
         value.as(ListObject.self) == nil
-        ? try NDArray(element(value, as: array.dtype), dtype: array.dtype) : try self.array(from: value, dtype: array.dtype)
+        ? try NDArray(element(value, as: array.dtype), dtype: array.dtype)
+        : try self.array(from: value, dtype: array.dtype)
       let places = try indices(key, of: array)
       return try computing { try array.setItems(places, to: source) }
     }
@@ -140,6 +141,7 @@ extension Machine {
   /// Whether a key names one element: an integer for every axis.
   private func isElementKey(_ key: Value, _ array: NDArray) -> Bool {
     let parts = key.as(TupleObject.self)?.items ?? [key]
-    return parts.count == array.rank && parts.allSatisfy { $0.isInt || numpyScalar($0)?.dtype.isInteger == true }
+    return parts.count == array.rank
+      && parts.allSatisfy { $0.isInt || numpyScalar($0)?.dtype.isInteger == true }
   }
 }

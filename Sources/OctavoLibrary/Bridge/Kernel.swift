@@ -21,7 +21,8 @@ final class Kernel {
   }
 
   /// - Parameter arguments: what the algorithm passes, the point given as undefined.
-  static func make(_ machine: Machine, _ callable: Value, _ form: KernelForm, _ arguments: [Value]) -> Kernel? {
+  static func make(_ machine: Machine, _ callable: Value, _ form: KernelForm, _ arguments: [Value]) -> Kernel?
+  {
     var function = callable
     var all = arguments
     if let method = callable.as(BoundMethod.self) {
@@ -88,7 +89,9 @@ final class Kernel {
   /// are none or where they meet a floating-point condition.
   func jacobian(at x: UnsafeBufferPointer<Double>, into rows: UnsafeMutableBufferPointer<Double>) -> Bool {
     let (m, n) = (entry.shape.reduce(1, *), x.count)
-    guard rows.count == m * n, isCurrent, let program = entry.derivative, run(program, x) else { return false }
+    guard rows.count == m * n, isCurrent, let program = entry.derivative, run(program, x) else {
+      return false
+    }
     if entry.shape.isEmpty {
       for j in 0..<n { rows[j] = program.output(1)[j] }
     } else {
@@ -108,7 +111,9 @@ final class Kernel {
 extension KernelCache {
   /// Notes why a function is left to the machine.
   func explain(_ machine: Machine, _ function: FunctionObject, _ failure: TraceFailure) {
-    note(machine, "the machine runs \(function.name.string) (\(function.location)): \(failure.reason)"
-      + (failure.location.map { " (\($0))" } ?? ""))
+    note(
+      machine,
+      "the machine runs \(function.name.string) (\(function.location)): \(failure.reason)"
+        + (failure.location.map { " (\($0))" } ?? ""))
   }
 }

@@ -61,7 +61,8 @@ final class KernelEntry {
   /// way); else exact derivatives, since those of differences would differ anyway.
   private(set) lazy var fitProgram: FunctionProgram? =
     fitsByDifferences ? program : graph.isArithmetic ? nil : derivative
-  private(set) lazy var fitsByDifferences = graph.isArithmetic && form.dimension <= CurveFitKernel.mostDifferences
+  private(set) lazy var fitsByDifferences =
+    graph.isArithmetic && form.dimension <= CurveFitKernel.mostDifferences
   private(set) lazy var fitter: CurveFitKernel? = valueCount.flatMap { count in
     fitProgram.map { CurveFitKernel($0, count: count) }
   }
@@ -74,7 +75,8 @@ final class KernelEntry {
   private(set) var binding = 0
 
   init(
-    _ form: KernelForm, argumentCount: Int, _ record: TraceRecord, _ domain: KernelTracing, _ result: KernelResult,
+    _ form: KernelForm, argumentCount: Int, _ record: TraceRecord, _ domain: KernelTracing,
+    _ result: KernelResult,
     outputs: [FunctionGraph.Node], isNumPy: Bool
   ) {
     (self.form, self.argumentCount, self.record, self.result) = (form, argumentCount, record, result)
@@ -101,7 +103,9 @@ final class KernelEntry {
   }
 
   /// Looks whether the recording still holds and takes the data over; nil means that it is ready.
-  func bind(_ function: FunctionObject, _ arguments: UnsafeBufferPointer<Value>, _ machine: Machine) -> Failure? {
+  func bind(_ function: FunctionObject, _ arguments: UnsafeBufferPointer<Value>, _ machine: Machine)
+    -> Failure?
+  {
     binding &+= 1
     if let change = record.firstChange(function, arguments, machine) {
       return .changed(change.source, was: change.was, is: change.is)
@@ -111,7 +115,9 @@ final class KernelEntry {
         array.dtype == item.copy.dtype, array.shape == item.copy.shape, array.holdsSameBytes(as: item.copy)
       else { return .layout }
     }
-    if let failure = data.withUnsafeBufferPointer({ take($0, function, arguments, machine) }) { return failure }
+    if let failure = data.withUnsafeBufferPointer({ take($0, function, arguments, machine) }) {
+      return failure
+    }
     if !program.prepare() { return .condition }
     if let madeDerivative, !madeDerivative.prepare() { return .condition }
     return nil
@@ -128,7 +134,9 @@ final class KernelEntry {
       let kind = data[index].kind
       switch kind {
       case .pythonFloat, .numpyFloat:
-        guard kind == .pythonFloat ? value.isFloat : value.tag == NumpyTypes.float64Tag else { return .layout }
+        guard kind == .pythonFloat ? value.isFloat : value.tag == NumpyTypes.float64Tag else {
+          return .layout
+        }
         withUnsafePointer(to: value.float) { take(index, $0) }
       default:
         guard value.isExactly(plainArray) else { return .layout }
@@ -153,7 +161,9 @@ final class KernelEntry {
     guard !form.isExact || shape.count < 2, array.dtype == .float64, array.shape.elementsEqual(shape),
       let array = try? array.contiguous()
     else { return false }
-    withExtendedLifetime(array.storage) { take(index, array.elementBase.assumingMemoryBound(to: Double.self)) }
+    withExtendedLifetime(array.storage) {
+      take(index, array.elementBase.assumingMemoryBound(to: Double.self))
+    }
     return true
   }
 
@@ -255,7 +265,8 @@ final class KernelCache: Object {
   /// A kernel of `function` bound for a call with `arguments`, those that are followed given as undefined;
   /// or why there is none.
   func entry(
-    _ function: FunctionObject, _ form: KernelForm, _ arguments: UnsafeBufferPointer<Value>, _ machine: Machine
+    _ function: FunctionObject, _ form: KernelForm, _ arguments: UnsafeBufferPointer<Value>,
+    _ machine: Machine
   ) -> Result<KernelEntry, TraceFailure> {
     if isOff { return .failure(TraceFailure("kernels are switched off")) }
     let key = Key(code: function.codeIdentity, form: form, argumentCount: arguments.count)
@@ -285,7 +296,8 @@ final class KernelCache: Object {
       }
     }
     if slot.failures >= 3 || slot.recordings >= Self.mostRecordings {
-      return .failure(TraceFailure(slot.failures >= 3 ? slot.reason : "the values it rests on change from call to call"))
+      return .failure(
+        TraceFailure(slot.failures >= 3 ? slot.reason : "the values it rests on change from call to call"))
     }
     let outcome = recorded(function, key.form, Array(arguments), slot.volatile, machine)
     slot.recordings += 1
@@ -364,7 +376,9 @@ final class KernelCache: Object {
         let place = kinds[..<index].count { $0 != nil }
         all.append(domain.traced(domain.graph.element(variables, place), kinds[index] ?? .pythonFloat))
       case .model(let count):
-        for place in 0..<count { all.append(domain.traced(domain.graph.element(variables, place), .numpyFloat)) }
+        for place in 0..<count {
+          all.append(domain.traced(domain.graph.element(variables, place), .numpyFloat))
+        }
       }
     }
     return all
@@ -384,14 +398,18 @@ final class KernelCache: Object {
     if case .pair(let count) = form { return try pair(form, count, argumentCount, result, domain, tracer) }
     let operand = try domain.operand(result)
     if operand.kind.isBool { throw TraceFailure("it returns truth values") }
-    guard domain.graph.isVariable(operand.node) else { throw TraceFailure("its result does not depend on its argument") }
+    guard domain.graph.isVariable(operand.node) else {
+      throw TraceFailure("its result does not depend on its argument")
+    }
     return KernelEntry(
-      form, argumentCount: argumentCount, tracer.record, domain, .number(0, operand.kind), outputs: [operand.node],
+      form, argumentCount: argumentCount, tracer.record, domain, .number(0, operand.kind),
+      outputs: [operand.node],
       isNumPy: operand.kind != .pythonFloat)
   }
 
   private func pair(
-    _ form: KernelForm, _ count: Int, _ argumentCount: Int, _ result: Value, _ domain: KernelTracing, _ tracer: Tracer
+    _ form: KernelForm, _ count: Int, _ argumentCount: Int, _ result: Value, _ domain: KernelTracing,
+    _ tracer: Tracer
   ) throws -> KernelEntry {
     guard let parts = result.as(TupleObject.self)?.items, parts.count == 2 else {
       throw TraceFailure("it does not return a pair")
@@ -410,7 +428,11 @@ final class KernelCache: Object {
 extension NDArray {
   /// Both have the same elements, bit for bit.
   fileprivate func holdsSameBytes(as other: NDArray) -> Bool {
-    guard let a = try? contiguous(), let b = try? other.contiguous(), a.byteCount == b.byteCount else { return false }
-    return withExtendedLifetime((a.storage, b.storage)) { memcmp(a.elementBase, b.elementBase, a.byteCount) == 0 }
+    guard let a = try? contiguous(), let b = try? other.contiguous(), a.byteCount == b.byteCount else {
+      return false
+    }
+    return withExtendedLifetime((a.storage, b.storage)) {
+      memcmp(a.elementBase, b.elementBase, a.byteCount) == 0
+    }
   }
 }

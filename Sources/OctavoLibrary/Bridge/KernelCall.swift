@@ -12,7 +12,9 @@ struct KernelCall {
 
   var machine: Machine { domain.machine }
 
-  init(_ domain: KernelTracing, _ tracer: Tracer, _ callee: Value, _ arguments: [Value], _ names: [String]) throws {
+  init(_ domain: KernelTracing, _ tracer: Tracer, _ callee: Value, _ arguments: [Value], _ names: [String])
+    throws
+  {
     (self.domain, self.tracer, self.callee, self.names) = (domain, tracer, callee, names)
     self.arguments = try arguments.map { argument in
       guard argument.as(IteratorObject.self) != nil else { return argument }
@@ -64,16 +66,22 @@ struct KernelCall {
 
   private func elementwise(_ ufunc: Ufunc) throws -> Value {
     guard arguments.contains(where: { tracer.involves($0) }) else {
-      guard names.isEmpty, arguments.count == ufunc.inputs else { throw TraceFailure("it calls '\(ufunc.name)' with options") }
+      guard names.isEmpty, arguments.count == ufunc.inputs else {
+        throw TraceFailure("it calls '\(ufunc.name)' with options")
+      }
       return try machine.call(callee, arguments)
     }
-    guard names.isEmpty, arguments.count == ufunc.inputs else { throw TraceFailure("it calls '\(ufunc.name)' with options") }
+    guard names.isEmpty, arguments.count == ufunc.inputs else {
+      throw TraceFailure("it calls '\(ufunc.name)' with options")
+    }
     return try KernelFunctions.ufunc(domain, ufunc.name, arguments.map(domain.operand))
   }
 
   // MARK: Built-in functions that take any values
 
-  private func list(_ items: [Value]) -> Value { tracer.adopt(machine.list(items).unchecked(ListObject.self)) }
+  private func list(_ items: [Value]) -> Value {
+    tracer.adopt(machine.list(items).unchecked(ListObject.self))
+  }
 
   private func eager(_ name: String) throws -> Value? {
     switch name {
@@ -93,18 +101,23 @@ struct KernelCall {
       guard var best = try items.first.map(domain.operand) else { throw TraceFailure("an empty sequence") }
       for item in items.dropFirst() {
         let next = try domain.operand(item)
-        guard domain.graph.shape(next.node).isEmpty, domain.graph.shape(best.node).isEmpty, next.kind == best.kind else {
+        guard domain.graph.shape(next.node).isEmpty, domain.graph.shape(best.node).isEmpty,
+          next.kind == best.kind
+        else {
           throw TraceFailure("it calls '\(name)' on values of several kinds")
         }
         let isBetter =
           name == "builtins.min"
           ? domain.graph.apply(.less, next.node, best.node) : domain.graph.apply(.less, best.node, next.node)
-        best = KernelTracing.Operand(node: domain.graph.select(isBetter, next.node, best.node), kind: best.kind)
+        best = KernelTracing.Operand(
+          node: domain.graph.select(isBetter, next.node, best.node), kind: best.kind)
       }
       return domain.traced(best.node, best.kind)
     case "builtins.len" where arguments.count == 1:
       if let object = arguments.first?.as(TracedObject.self) {
-        guard let count = domain.graph.shape(object.node).first else { throw TraceFailure("len() of a number") }
+        guard let count = domain.graph.shape(object.node).first else {
+          throw TraceFailure("len() of a number")
+        }
         return Value(count)
       }
       return Value(try machine.length(of: arguments[0]))
@@ -112,7 +125,9 @@ struct KernelCall {
       guard let object = arguments[0].as(TracedObject.self) else { return nil }
       let types = arguments[1].as(TupleObject.self)?.items ?? [arguments[1]]
       return Value(
-        types.contains { type in type.as(TypeObject.self).map { domain.type(of: object).isSubtype(of: $0) } ?? false })
+        types.contains { type in
+          type.as(TypeObject.self).map { domain.type(of: object).isSubtype(of: $0) } ?? false
+        })
     default: return nil
     }
   }
@@ -126,24 +141,33 @@ struct KernelCall {
       return list((0..<count).map { row in machine.tuple(columns.map { $0[row] }) })
     case "enumerate" where type.module == "builtins" && !arguments.isEmpty:
       let start = arguments.count > 1 ? arguments[1] : Value(0)
-      guard start.isInt, names.isEmpty || names == ["start"] else { throw TraceFailure("it calls 'enumerate' with options") }
-      return list(try tracer.items(of: arguments[0]).enumerated().map { machine.tuple([Value($0 + start.int), $1]) })
+      guard start.isInt, names.isEmpty || names == ["start"] else {
+        throw TraceFailure("it calls 'enumerate' with options")
+      }
+      return list(
+        try tracer.items(of: arguments[0]).enumerated().map { machine.tuple([Value($0 + start.int), $1]) })
     case "map" where type.module == "builtins" && arguments.count >= 2:
       let columns = try arguments.dropFirst().map(tracer.items)
       let count = columns.map(\.count).min() ?? 0
-      return list(try (0..<count).map { row in try tracer.callAny(arguments[0], columns.map { $0[row] }, names: []) })
+      return list(
+        try (0..<count).map { row in try tracer.callAny(arguments[0], columns.map { $0[row] }, names: []) })
     case "reversed" where type.module == "builtins" && arguments.count == 1:
       return list(try tracer.items(of: arguments[0]).reversed())
     case "list" where type.module == "builtins": return list(try arguments.first.map(tracer.items) ?? [])
-    case "tuple" where type.module == "builtins": return machine.tuple(try arguments.first.map(tracer.items) ?? [])
+    case "tuple" where type.module == "builtins":
+      return machine.tuple(try arguments.first.map(tracer.items) ?? [])
     case "float", "float64":
       guard involved else { break }
       let operand = try domain.operand(arguments[0])
-      guard domain.graph.shape(operand.node).isEmpty, names.isEmpty else { throw TraceFailure("float() of an array") }
+      guard domain.graph.shape(operand.node).isEmpty, names.isEmpty else {
+        throw TraceFailure("float() of an array")
+      }
       return domain.traced(operand.node, type.name == "float" ? .pythonFloat : .numpyFloat)
     default: break
     }
-    let plain: Set<String> = ["range", "int", "float", "bool", "str", "float64", "int64", "slice", "complex", "dict"]
+    let plain: Set<String> = [
+      "range", "int", "float", "bool", "str", "float64", "int64", "slice", "complex", "dict",
+    ]
     guard !involved, !type.isUserDefined, plain.contains(type.name) else {
       throw TraceFailure("it makes an object of type '\(type.name)'")
     }
@@ -152,10 +176,14 @@ struct KernelCall {
 
   /// Methods of lists and dicts the traced code made.
   private func containerMethod(_ native: NativeFunction, _ name: String) throws -> Value? {
-    guard let owner = native.owner, owner == "list" || owner == "dict", let first = arguments.first, first.isObject else {
+    guard let owner = native.owner, owner == "list" || owner == "dict", let first = arguments.first,
+      first.isObject
+    else {
       return nil
     }
-    let changing: Set<String> = ["append", "extend", "insert", "pop", "clear", "reverse", "setdefault", "update"]
+    let changing: Set<String> = [
+      "append", "extend", "insert", "pop", "clear", "reverse", "setdefault", "update",
+    ]
     if changing.contains(native.name) {
       guard tracer.isOwn(first.object), names.isEmpty else { throw TraceFailure("it changes a container") }
       return try machine.call(callee, arguments)
@@ -179,7 +207,9 @@ struct KernelArguments {
     let given = arguments.count - names.count
     var index = 0
     for argument in arguments[..<given] {
-      guard index < parameters.count else { throw TraceFailure("it calls '\(function)' with too many arguments") }
+      guard index < parameters.count else {
+        throw TraceFailure("it calls '\(function)' with too many arguments")
+      }
       if parameters[index].kind == .varArgs {
         // Further positions stay with the starred parameter, numbered.
         let count = values.keys.filter { $0.hasPrefix("*") }.count
@@ -208,7 +238,8 @@ struct KernelArguments {
 
   /// Refuses arguments other than these.
   func only(_ allowed: String...) throws {
-    for (name, value) in values where !allowed.contains(name) && !name.hasPrefix("*") && !value.isNone && !value.isUndefined {
+    for (name, value) in values
+    where !allowed.contains(name) && !name.hasPrefix("*") && !value.isNone && !value.isUndefined {
       throw TraceFailure("it calls '\(function)' with '\(name)'")
     }
   }

@@ -8,9 +8,12 @@ extension Machine {
   /// kernels.
   func kernelCurveFit(_ call: Arguments) throws -> Value? {
     let method = call[0].as(BoundMethod.self)
-    guard let function = method?.function.as(FunctionObject.self) ?? call[0].as(FunctionObject.self), isPlainFit(call)
+    guard let function = method?.function.as(FunctionObject.self) ?? call[0].as(FunctionObject.self),
+      isPlainFit(call)
     else { return nil }
-    guard let y = try numbers(call[2]), y.isVector, y.count > 1, let abscissae = try numbers(call[1]) else { return nil }
+    guard let y = try numbers(call[2]), y.isVector, y.count > 1, let abscissae = try numbers(call[1]) else {
+      return nil
+    }
     let x = abscissae.made.isUndefined ? call[1] : abscissae.made
     guard y.areFinite, abscissae.areFinite else { return nil }
     var start: Numbers?
@@ -51,7 +54,10 @@ extension Machine {
     } else {
       fitter.parameters.update(repeating: 1, count: n)
     }
-    cache.note(self, "a kernel \(entry.fitsByDifferences ? "" : "with exact derivatives ")fits \(function.name.string) (\(function.location))")
+    cache.note(
+      self,
+      "a kernel \(entry.fitsByDifferences ? "" : "with exact derivatives ")fits \(function.name.string) (\(function.location))"
+    )
     if sigma == nil, let fits = cache.fits {
       if let found = fits.taken(y.elements, entry, from: fitter.parameters) {
         return try fitted(found.parameters, found.covariance, found.cost, n, y.count, call)
@@ -77,7 +83,8 @@ extension Machine {
     let isAbsolute = try call.isGiven(5) && call.bool(5)
     let factor = isAbsolute ? 1 : cost / Double(m - n)
     let operators = numpy.operators
-    guard let (covariance, target) = operators.room(n, by: n), let (parameters, place) = operators.room(n) else {
+    guard let (covariance, target) = operators.room(n, by: n), let (parameters, place) = operators.room(n)
+    else {
       return nil
     }
     for i in 0..<n * n { target[i] = inverse[i] * factor }
@@ -89,7 +96,9 @@ extension Machine {
   private func isPlainFit(_ call: Arguments) -> Bool {
     if call.has(7) || (call.isGiven(8) && text(call[8])?.string != "lm") { return false }
     if call.isGiven(6), !call[6].isTrue { return false }
-    if call.isGiven(9) || call.isGiven(11) || (call.isGiven(10) && !(call[10].isBool && !call[10].isTrue)) { return false }
+    if call.isGiven(9) || call.isGiven(11) || (call.isGiven(10) && !(call[10].isBool && !call[10].isTrue)) {
+      return false
+    }
     return (call[12].as(DictObject.self)?.count ?? 0) == 0
   }
 

@@ -9,31 +9,42 @@ enum KernelFunctions {
   // MARK: Functions of elements
 
   private static let unary: [String: FunctionGraph.Operation] = [
-    "exp": .exp, "log": .log, "log1p": .log1p, "tanh": .tanh, "sqrt": .sqrt, "square": .square, "absolute": .absolute,
+    "exp": .exp, "log": .log, "log1p": .log1p, "tanh": .tanh, "sqrt": .sqrt, "square": .square,
+    "absolute": .absolute,
     "fabs": .absolute, "negative": .negative, "positive": .copy, "conjugate": .copy,
   ]
   private static let unaryLoops: Set<String> = [
-    "sin", "cos", "tan", "arcsin", "arccos", "arctan", "sinh", "cosh", "arcsinh", "arccosh", "arctanh", "exp2", "expm1",
+    "sin", "cos", "tan", "arcsin", "arccos", "arctan", "sinh", "cosh", "arcsinh", "arccosh", "arctanh",
+    "exp2", "expm1",
     "log2", "log10", "cbrt", "reciprocal", "sign", "floor", "ceil", "rint", "trunc", "degrees", "radians",
   ]
   private static let binary: [String: FunctionGraph.Operation] = [
-    "add": .add, "subtract": .subtract, "multiply": .multiply, "divide": .divide, "maximum": .maximum, "minimum": .minimum,
+    "add": .add, "subtract": .subtract, "multiply": .multiply, "divide": .divide, "maximum": .maximum,
+    "minimum": .minimum,
   ]
   private static let binaryLoops: Set<String> = [
-    "arctan2", "hypot", "logaddexp", "logaddexp2", "fmax", "fmin", "copysign", "heaviside", "floor_divide", "remainder",
+    "arctan2", "hypot", "logaddexp", "logaddexp2", "fmax", "fmin", "copysign", "heaviside", "floor_divide",
+    "remainder",
     "fmod",
   ]
   private static let comparisons: [String: CompareOperator] = [
-    "less": .less, "less_equal": .lessEqual, "greater": .greater, "greater_equal": .greaterEqual, "equal": .equal,
+    "less": .less, "less_equal": .lessEqual, "greater": .greater, "greater_equal": .greaterEqual,
+    "equal": .equal,
     "not_equal": .notEqual,
   ]
 
-  static func ufunc(_ domain: KernelTracing, _ name: String, _ operands: [KernelTracing.Operand]) throws -> Value {
+  static func ufunc(_ domain: KernelTracing, _ name: String, _ operands: [KernelTracing.Operand]) throws
+    -> Value
+  {
     let a = operands[0]
-    if let op = comparisons[name] { return domain.result(try domain.comparison(op, a.node, operands[1].node), isBool: true) }
+    if let op = comparisons[name] {
+      return domain.result(try domain.comparison(op, a.node, operands[1].node), isBool: true)
+    }
     switch name {
-    case "logical_and": return domain.result(try domain.elementwise(.and, a.node, operands[1].node), isBool: true)
-    case "logical_or": return domain.result(try domain.elementwise(.or, a.node, operands[1].node), isBool: true)
+    case "logical_and":
+      return domain.result(try domain.elementwise(.and, a.node, operands[1].node), isBool: true)
+    case "logical_or":
+      return domain.result(try domain.elementwise(.or, a.node, operands[1].node), isBool: true)
     case "logical_not": return domain.result(domain.graph.apply(.not, a.node), isBool: true)
     case "isnan": return domain.result(domain.graph.apply(.notEqual, a.node, a.node), isBool: true)
     case "isfinite":
@@ -41,7 +52,9 @@ enum KernelFunctions {
       return domain.result(domain.graph.apply(.less, size, domain.graph.constant(.infinity)), isBool: true)
     default: break
     }
-    if operands.contains(where: { $0.kind.isBool }) { throw TraceFailure("it calls '\(name)' on truth values") }
+    if operands.contains(where: { $0.kind.isBool }) {
+      throw TraceFailure("it calls '\(name)' on truth values")
+    }
     let node: Node
     if let operation = unary[name] {
       node = domain.graph.apply(operation, a.node)
@@ -65,14 +78,18 @@ enum KernelFunctions {
     { domain, call in
       try call.only("x", "y")
       let x = try number(domain, call.first("x"))
-      let node = try call["y"].map { domain.graph.c(function, x, try number(domain, $0)) } ?? domain.graph.c(function, x)
+      let node =
+        try call["y"].map { domain.graph.c(function, x, try number(domain, $0)) }
+        ?? domain.graph.c(function, x)
       return domain.traced(node, .pythonFloat)
     }
   }
 
   private static func number(_ domain: KernelTracing, _ x: Value) throws -> Node {
     let operand = try domain.operand(x)
-    guard domain.graph.shape(operand.node).isEmpty else { throw TraceFailure("it calls a function of 'math' on an array") }
+    guard domain.graph.shape(operand.node).isEmpty else {
+      throw TraceFailure("it calls a function of 'math' on an array")
+    }
     return operand.node
   }
 
@@ -100,7 +117,9 @@ enum KernelFunctions {
     let shape = domain.graph.shape(a)
     if shape.isEmpty { return domain.graph.apply(.copy, a) }
     guard let axis else { return domain.graph.fold(.sum, a) }
-    guard shape.count == 2, axis == 0 || axis == 1 else { throw TraceFailure("it folds an array of \(shape.count) dimensions") }
+    guard shape.count == 2, axis == 0 || axis == 1 else {
+      throw TraceFailure("it folds an array of \(shape.count) dimensions")
+    }
     return domain.graph.fold(axis == 1 ? .sumRows : .sumColumns, a, along: [shape[1 - axis]])
   }
 
@@ -129,7 +148,9 @@ enum KernelFunctions {
 
   // MARK: Shapes
 
-  private static func rearranged(_ body: @escaping @Sendable (NDArray, KernelArguments, Machine) throws -> NDArray) -> Row {
+  private static func rearranged(
+    _ body: @escaping @Sendable (NDArray, KernelArguments, Machine) throws -> NDArray
+  ) -> Row {
     { domain, call in
       let x = try call.first("a", "self")
       domain.share(x)
@@ -144,14 +165,17 @@ enum KernelFunctions {
     { domain, call in
       try call.only("a", "shape", "fill_value")
       let shape = try domain.operand(call.first("a")).node
-      let number = try value.map { domain.graph.constant($0) } ?? domain.operand(call.first("fill_value")).node
+      let number =
+        try value.map { domain.graph.constant($0) } ?? domain.operand(call.first("fill_value")).node
       return domain.result(domain.graph.broadcast(number, domain.graph.shape(shape)), isOwn: true)
     }
   }
 
   private static func joined(_ domain: KernelTracing, _ parts: [Value]) throws -> Value {
     let nodes = try parts.map { try domain.operand($0).node }
-    guard nodes.allSatisfy({ domain.graph.shape($0).count <= 1 }) else { throw TraceFailure("it joins matrices") }
+    guard nodes.allSatisfy({ domain.graph.shape($0).count <= 1 }) else {
+      throw TraceFailure("it joins matrices")
+    }
     let count = nodes.reduce(0) { $0 + domain.graph.shape($1).reduce(1, *) }
     guard count <= 10_000 else { throw TraceFailure("it joins long arrays") }
     return domain.result(domain.stack(nodes, shape: [count]), isOwn: true)
@@ -168,13 +192,17 @@ enum KernelFunctions {
     try call.only("object", "a", "copy", "ndmin", "dtype")
     if let dtype = call["dtype"] {
       let name = dtype.as(TypeObject.self)?.name ?? domain.machine.text(dtype)?.string ?? ""
-      guard ["float", "float64"].contains(name) else { throw TraceFailure("it makes an array of another type") }
+      guard ["float", "float64"].contains(name) else {
+        throw TraceFailure("it makes an array of another type")
+      }
     }
     if call["ndmin"] != nil { throw TraceFailure("it makes an array with 'ndmin'") }
     let x = try call.first("object", "a")
     if let object = x.as(TracedObject.self) {
       let kind = domain.kind(object)
-      if kind != .array, kind != .boolArray { return domain.traced(object.node, kind == .pythonFloat ? .numpyFloat : kind) }
+      if kind != .array, kind != .boolArray {
+        return domain.traced(object.node, kind == .pythonFloat ? .numpyFloat : kind)
+      }
       return call.function.hasSuffix("asarray") ? x : domain.traced(object.node, kind, isOwn: true)
     }
     return domain.result(try domain.arrayNode(x), isOwn: true)
@@ -187,18 +215,27 @@ enum KernelFunctions {
       "numpy.where": { domain, call in
         try call.only("condition", "x", "y")
         guard let x = call["x"], let y = call["y"] else { throw TraceFailure("it looks for true elements") }
-        let parts = try domain.unified([domain.operand(call.first("condition")).node, domain.operand(x).node, domain.operand(y).node])
+        let parts = try domain.unified([
+          domain.operand(call.first("condition")).node, domain.operand(x).node, domain.operand(y).node,
+        ])
         return domain.result(domain.graph.select(parts[0], parts[1], parts[2]), isOwn: true)
       },
       "numpy.clip": { domain, call in
         try call.only("a", "a_min", "a_max", "self", "min", "max")
         var node = try domain.operand(call.first("a", "self")).node
-        if let low = call["a_min"] ?? call["min"] { node = try domain.elementwise(.maximum, node, domain.operand(low).node) }
-        if let high = call["a_max"] ?? call["max"] { node = try domain.elementwise(.minimum, node, domain.operand(high).node) }
+        if let low = call["a_min"] ?? call["min"] {
+          node = try domain.elementwise(.maximum, node, domain.operand(low).node)
+        }
+        if let high = call["a_max"] ?? call["max"] {
+          node = try domain.elementwise(.minimum, node, domain.operand(high).node)
+        }
         return domain.result(node, isOwn: true)
       },
-      "numpy.array": makeArray, "numpy.asarray": makeArray, "numpy.atleast_1d": { domain, call in
-        guard let object = try call.first("a", "arys", "*0").as(TracedObject.self) ?? call.starred.first?.as(TracedObject.self)
+      "numpy.array": makeArray, "numpy.asarray": makeArray,
+      "numpy.atleast_1d": { domain, call in
+        guard
+          let object = try call.first("a", "arys", "*0").as(TracedObject.self)
+            ?? call.starred.first?.as(TracedObject.self)
         else { throw TraceFailure("it calls 'atleast_1d' in a way that is not followed") }
         let shape = domain.graph.shape(object.node)
         return shape.isEmpty ? domain.result(domain.graph.reshape(object.node, [1])) : Value(object)
@@ -221,7 +258,8 @@ enum KernelFunctions {
         let shape = domain.graph.shape(node)
         guard shape.count == 1, shape[0] > 1 else { throw TraceFailure("it takes differences of a matrix") }
         let later = domain.graph.shift(node, from: 1, shape: [shape[0] - 1])
-        return domain.result(domain.graph.apply(.subtract, later, domain.graph.shift(node, from: 0, shape: [shape[0] - 1])))
+        return domain.result(
+          domain.graph.apply(.subtract, later, domain.graph.shift(node, from: 0, shape: [shape[0] - 1])))
       },
       "numpy.outer": { domain, call in
         try call.only("a", "b")
@@ -246,7 +284,9 @@ enum KernelFunctions {
       "numpy.linalg.norm": { domain, call in
         try call.only("x")
         let node = try domain.operand(call.first("x")).node
-        guard domain.graph.shape(node).count == 1, !domain.isExact else { throw TraceFailure("it takes a norm") }
+        guard domain.graph.shape(node).count == 1, !domain.isExact else {
+          throw TraceFailure("it takes a norm")
+        }
         return domain.result(domain.graph.apply(.sqrt, domain.graph.dot(node, node)))
       },
       "numpy.size": { domain, call in
@@ -259,7 +299,8 @@ enum KernelFunctions {
       "builtins.abs": { domain, call in
         let operand = try domain.operand(call.first("x"))
         let node = domain.graph.apply(.absolute, operand.node)
-        return operand.kind == .pythonFloat ? domain.traced(node, .pythonFloat) : domain.result(node, isOwn: true)
+        return operand.kind == .pythonFloat
+          ? domain.traced(node, .pythonFloat) : domain.result(node, isOwn: true)
       },
       "builtins.pow": { domain, call in
         try call.only("base", "exp", "x", "y")
@@ -275,7 +316,8 @@ enum KernelFunctions {
         try call.only("x", "base")
         let top = domain.graph.c(.log, try number(domain, call.first("x")))
         guard let base = call["base"] else { return domain.traced(top, .pythonFloat) }
-        return domain.traced(domain.graph.apply(.divide, top, domain.graph.c(.log, try number(domain, base))), .pythonFloat)
+        return domain.traced(
+          domain.graph.apply(.divide, top, domain.graph.c(.log, try number(domain, base))), .pythonFloat)
       },
       "ndarray.reshape": { domain, call in
         try call.only("self")
@@ -290,20 +332,27 @@ enum KernelFunctions {
         try call.only("a", "shape", "newshape")
         domain.share(try call.first("a"))
         let node = try domain.operand(call.first("a")).node
-        let places = try domain.places(domain.graph.shape(node)).reshape(domain.machine.shape(call.first("shape", "newshape")))
+        let places = try domain.places(domain.graph.shape(node)).reshape(
+          domain.machine.shape(call.first("shape", "newshape")))
         return domain.result(try domain.gathered(node, places))
       },
-      "ndarray.copy": { domain, call in domain.result(try domain.operand(call.first("self")).node, isOwn: true) },
+      "ndarray.copy": { domain, call in
+        domain.result(try domain.operand(call.first("self")).node, isOwn: true)
+      },
       "ndarray.item": { domain, call in
         try call.only("self")
         let node = try domain.operand(call.first("self")).node
-        guard call.starred.isEmpty, domain.graph.shape(node).reduce(1, *) == 1 else { throw TraceFailure("it calls 'item'") }
+        guard call.starred.isEmpty, domain.graph.shape(node).reduce(1, *) == 1 else {
+          throw TraceFailure("it calls 'item'")
+        }
         return domain.traced(domain.graph.element(node, 0), .pythonFloat)
       },
     ]
     for (name, row) in [
-      "sum": fold(sum), "mean": fold(mean), "max": whole(.largest), "min": whole(.least), "prod": whole(.product),
-      "var": fold(variance), "std": fold { domain, a, axis in domain.graph.apply(.sqrt, try variance(domain, a, axis)) },
+      "sum": fold(sum), "mean": fold(mean), "max": whole(.largest), "min": whole(.least),
+      "prod": whole(.product),
+      "var": fold(variance),
+      "std": fold { domain, a, axis in domain.graph.apply(.sqrt, try variance(domain, a, axis)) },
       "ravel": rearranged { places, _, _ in try places.ravel() },
       "flatten": rearranged { places, _, _ in try places.ravel() },
       "transpose": rearranged { places, call, _ in
@@ -317,7 +366,9 @@ enum KernelFunctions {
       },
       "dot": { domain, call in
         try call.only("a", "self", "b")
-        let parts = [try domain.operand(call.first("a", "self")).node, try domain.operand(call.first("b")).node]
+        let parts = [
+          try domain.operand(call.first("a", "self")).node, try domain.operand(call.first("b")).node,
+        ]
         if parts.contains(where: { domain.graph.shape($0).isEmpty }) {
           return domain.result(try domain.elementwise(.multiply, parts[0], parts[1]))
         }
@@ -332,10 +383,14 @@ enum KernelFunctions {
     rows["ndarray.clip"] = rows["numpy.clip"]
     for name in ["numpy.matmul", "numpy.inner", "numpy.vdot"] { rows[name] = rows["numpy.dot"] }
     for (name, function) in [
-      ("exp", .exp), ("exp2", .exp2), ("expm1", .expm1), ("log2", .log2), ("log10", .log10), ("log1p", .log1p),
-      ("sin", .sin), ("cos", .cos), ("tan", .tan), ("asin", .asin), ("acos", .acos), ("atan", .atan), ("sinh", .sinh),
-      ("cosh", .cosh), ("tanh", .tanh), ("asinh", .asinh), ("acosh", .acosh), ("atanh", .atanh), ("erf", .erf),
-      ("erfc", .erfc), ("gamma", .gamma), ("lgamma", .lgamma), ("cbrt", .cbrt), ("pow", .pow), ("atan2", .atan2),
+      ("exp", .exp), ("exp2", .exp2), ("expm1", .expm1), ("log2", .log2), ("log10", .log10),
+      ("log1p", .log1p),
+      ("sin", .sin), ("cos", .cos), ("tan", .tan), ("asin", .asin), ("acos", .acos), ("atan", .atan),
+      ("sinh", .sinh),
+      ("cosh", .cosh), ("tanh", .tanh), ("asinh", .asinh), ("acosh", .acosh), ("atanh", .atanh),
+      ("erf", .erf),
+      ("erfc", .erfc), ("gamma", .gamma), ("lgamma", .lgamma), ("cbrt", .cbrt), ("pow", .pow),
+      ("atan2", .atan2),
     ] as [(String, CFunction)] { rows["math.\(name)"] = math(function) }
     for (name, isLog) in [("pdf", false), ("logpdf", true)] { rows["rv_continuous.\(name)"] = normal(isLog) }
     return rows
@@ -353,7 +408,8 @@ enum KernelFunctions {
       let loc = try domain.operand(call["loc"] ?? call.starred.first ?? Value(0)).node
       let scale = try domain.operand(call["scale"] ?? call.starred.dropFirst().first ?? Value(1)).node
       let z = try domain.elementwise(.divide, try domain.elementwise(.subtract, x, loc), scale)
-      let half = domain.graph.apply(.divide, domain.graph.apply(.negative, domain.graph.apply(.square, z)), domain.graph.constant(2))
+      let half = domain.graph.apply(
+        .divide, domain.graph.apply(.negative, domain.graph.apply(.square, z)), domain.graph.constant(2))
       let inside = domain.graph.apply(.less, domain.graph.constant(0), scale)
       let value: Node
       if isLog {
@@ -373,18 +429,23 @@ enum KernelFunctions {
   // MARK: What may be computed while tracing
 
   private static let impure: Set<String> = [
-    "numpy.copyto", "numpy.put", "numpy.place", "numpy.putmask", "numpy.fill_diagonal", "numpy.put_along_axis",
-    "numpy.save", "numpy.savetxt", "numpy.savez", "numpy.load", "numpy.loadtxt", "numpy.genfromtxt", "numpy.fromfile",
+    "numpy.copyto", "numpy.put", "numpy.place", "numpy.putmask", "numpy.fill_diagonal",
+    "numpy.put_along_axis",
+    "numpy.save", "numpy.savetxt", "numpy.savez", "numpy.load", "numpy.loadtxt", "numpy.genfromtxt",
+    "numpy.fromfile",
     "numpy.set_printoptions", "numpy.printoptions", "numpy.seterr", "numpy.errstate", "numpy.vectorize",
     "numpy.apply_along_axis", "numpy.frompyfunc", "numpy.fromfunction", "numpy.piecewise",
   ]
   private static let pureBuiltins: Set<String> = [
-    "abs", "len", "min", "max", "sum", "round", "divmod", "pow", "isinstance", "ord", "chr", "any", "all", "callable",
+    "abs", "len", "min", "max", "sum", "round", "divmod", "pow", "isinstance", "ord", "chr", "any", "all",
+    "callable",
     "hasattr",
   ]
   private static let pureArrayMethods: Set<String> = [
-    "sum", "mean", "std", "var", "min", "max", "prod", "argmin", "argmax", "dot", "copy", "astype", "reshape", "ravel",
-    "flatten", "transpose", "item", "tolist", "round", "cumsum", "cumprod", "any", "all", "nonzero", "clip", "squeeze",
+    "sum", "mean", "std", "var", "min", "max", "prod", "argmin", "argmax", "dot", "copy", "astype", "reshape",
+    "ravel",
+    "flatten", "transpose", "item", "tolist", "round", "cumsum", "cumprod", "any", "all", "nonzero", "clip",
+    "squeeze",
     "take", "repeat", "trace", "diagonal", "argsort",
   ]
 
@@ -398,7 +459,8 @@ enum KernelFunctions {
     case "builtins": return pureBuiltins.contains(last)
     case "ndarray": return pureArrayMethods.contains(last)
     case "str", "tuple", "float", "int", "float64", "int64", "bool": return true
-    case "rv_generic", "rv_continuous", "rv_discrete", "rv_frozen", "rv_continuous_frozen", "rv_discrete_frozen":
+    case "rv_generic", "rv_continuous", "rv_discrete", "rv_frozen", "rv_continuous_frozen",
+      "rv_discrete_frozen":
       return last != "rvs"
     case "list": return ["index", "count"].contains(last)
     default: return false

@@ -54,7 +54,9 @@ final class KernelTracing: TraceDomain {
   /// Array functions go through longer arrays as fast, on several processors.
   static let largestExactBlock = 20_000
 
-  init(_ machine: Machine, dimension: Int, volatile: Set<TraceSource>, type: TypeObject, isExact: Bool = false) {
+  init(
+    _ machine: Machine, dimension: Int, volatile: Set<TraceSource>, type: TypeObject, isExact: Bool = false
+  ) {
     (self.machine, self.volatile, self.type, self.isExact) = (machine, volatile, type, isExact)
     graph = FunctionGraph(dimension: dimension)
   }
@@ -88,10 +90,14 @@ final class KernelTracing: TraceDomain {
       guard array.size <= (isExact ? Self.largestExactBlock : Self.largestBlock) else {
         throw TraceFailure("it reads an array of \(array.size) elements")
       }
-      if isExact, array.rank > 1, !array.isContiguous { throw TraceFailure("it reads an array in another order") }
+      if isExact, array.rank > 1, !array.isContiguous {
+        throw TraceFailure("it reads an array in another order")
+      }
       return addData(value, source, shape: Array(array.shape), .array)
     }
-    guard array.size <= Self.largestBlock else { throw TraceFailure("it reads an array of \(array.size) elements") }
+    guard array.size <= Self.largestBlock else {
+      throw TraceFailure("it reads an array of \(array.size) elements")
+    }
     // Other types of elements have arithmetic of their own, which is done while tracing.
     contents.append(Contents(source: source, copy: try array.copy()))
     knownSources[source] = value
@@ -181,13 +187,19 @@ final class KernelTracing: TraceDomain {
   func arrayNode(_ x: Value) throws -> Node {
     if x.as(ListObject.self) == nil, x.as(TupleObject.self) == nil { return try operand(x).node }
     let items = x.as(ListObject.self)?.items ?? x.as(TupleObject.self)?.items ?? []
-    guard !items.isEmpty, items.count <= 10_000 else { throw TraceFailure("it makes an array of \(items.count) values") }
-    if !items.contains(where: { $0.isObject }), items.allSatisfy({ !$0.isFloat && $0.tag != NumpyTypes.float64Tag }) {
+    guard !items.isEmpty, items.count <= 10_000 else {
+      throw TraceFailure("it makes an array of \(items.count) values")
+    }
+    if !items.contains(where: { $0.isObject }),
+      items.allSatisfy({ !$0.isFloat && $0.tag != NumpyTypes.float64Tag })
+    {
       throw TraceFailure("it makes an array of integers")
     }
     let nodes = try items.map(arrayNode)
     let inner = graph.shape(nodes[0])
-    guard nodes.allSatisfy({ graph.shape($0) == inner }) else { throw TraceFailure("it makes a ragged array") }
+    guard nodes.allSatisfy({ graph.shape($0) == inner }) else {
+      throw TraceFailure("it makes a ragged array")
+    }
     return stack(nodes, shape: [nodes.count] + inner)
   }
 
@@ -207,7 +219,9 @@ final class KernelTracing: TraceDomain {
     guard let first = shapes.first, shapes.contains(where: { $0 != first }) else { return nodes }
     var target = Dims(first)
     for shape in shapes { target = try broadcastShape(target, Dims(shape)) }
-    guard target.product <= (isExact ? Self.largestExactBlock : Self.largestBlock) else { throw TraceFailure("it makes a very large array") }
+    guard target.product <= (isExact ? Self.largestExactBlock : Self.largestBlock) else {
+      throw TraceFailure("it makes a very large array")
+    }
     return try nodes.map { node in
       let shape = graph.shape(node)
       if shape.isEmpty || shape == Array(target) { return node }
@@ -223,7 +237,9 @@ final class KernelTracing: TraceDomain {
 
   /// The elements at some places of a block, in the shape of `places`.
   func gathered(_ node: Node, _ places: NDArray) throws -> Node {
-    let list = try places.astype(.int64).contiguous().values(as: Int.self).map { Int32(truncatingIfNeeded: $0) }
+    let list = try places.astype(.int64).contiguous().values(as: Int.self).map {
+      Int32(truncatingIfNeeded: $0)
+    }
     guard !list.isEmpty else { throw TraceFailure("it makes an empty array") }
     if places.rank == 0 { return graph.element(node, Int(list[0])) }
     return graph.gather(node, list, shape: Array(places.shape))
@@ -264,7 +280,8 @@ final class KernelTracing: TraceDomain {
     case .divide: node = try elementwise(.divide, a.node, b.node)
     case .power:
       // Scalars take the C library's function.
-      let isScalar = graph.shape(a.node).isEmpty && (graph.constantValue(b.node).map { $0 >= 2 && $0 <= 64 } ?? false)
+      let isScalar =
+        graph.shape(a.node).isEmpty && (graph.constantValue(b.node).map { $0 >= 2 && $0 <= 64 } ?? false)
       node = isPython || isScalar ? graph.c(.pow, a.node, b.node) : try power(a.node, b.node)
     case .floorDivide, .modulo:
       if isPython { throw TraceFailure("it uses // or % on floats") }
@@ -398,7 +415,9 @@ final class KernelTracing: TraceDomain {
     }
     let found = try machine.item(of: machine.arrayObject(places(shape)), wanted)
     guard let array = found.as(ArrayObject.self)?.array else {
-      guard let (scalar, _) = machine.numpyScalar(found) else { throw TraceFailure("it uses an index that is not followed") }
+      guard let (scalar, _) = machine.numpyScalar(found) else {
+        throw TraceFailure("it uses an index that is not followed")
+      }
       return result(graph.element(x.node, scalar.integer), isBool: isBool)
     }
     // A view would see later changes of the array.
@@ -407,12 +426,16 @@ final class KernelTracing: TraceDomain {
   }
 
   func setItem(of x: TracedObject, _ key: Value, to value: Value) throws {
-    guard x.isOwn, kind(x) == .array else { throw TraceFailure("it stores into an array that outlives the call") }
+    guard x.isOwn, kind(x) == .array else {
+      throw TraceFailure("it stores into an array that outlives the call")
+    }
     let shape = graph.shape(x.node)
     let size = shape.reduce(1, *)
     guard size <= 10_000 else { throw TraceFailure("it stores into a large array") }
     let found = try machine.item(of: machine.arrayObject(places(shape)), concrete(key))
-    let places = try found.as(ArrayObject.self)?.array ?? NDArray([Double(machine.numpyScalar(found)?.scalar.integer ?? 0)])
+    let places =
+      try found.as(ArrayObject.self)?.array
+      ?? NDArray([Double(machine.numpyScalar(found)?.scalar.integer ?? 0)])
     let targets = try places.astype(.int64).contiguous().values(as: Int.self)
     var source = try operand(value).node
     if !graph.shape(source).isEmpty, graph.shape(source) != Array(places.shape) {
@@ -426,7 +449,9 @@ final class KernelTracing: TraceDomain {
 
   func items(of x: TracedObject) throws -> [Value] {
     let shape = graph.shape(x.node)
-    guard let count = shape.first, count <= 10_000 else { throw TraceFailure("it loops over \(shape.isEmpty ? "a number" : "a long array")") }
+    guard let count = shape.first, count <= 10_000 else {
+      throw TraceFailure("it loops over \(shape.isEmpty ? "a number" : "a long array")")
+    }
     let inner = Array(shape.dropFirst())
     let size = inner.reduce(1, *)
     return (0..<count).map { index in

@@ -44,7 +44,8 @@ final class MatplotlibTypes {
       layout: TypeObject.Layout = .other, hasFields: Bool = false
     ) -> TypeObject {
       machine.makeType(
-        name, module: module, base: base, layout: layout, hasFields: hasFields, table: table, wording: .python)
+        name, module: module, base: base, layout: layout, hasFields: hasFields, table: table, wording: .python
+      )
     }
     artist = make("Artist", "matplotlib.artist", nil, .artist)
     let figureBase = make("FigureBase", "matplotlib.figure", artist, .figureBase)

@@ -35,7 +35,8 @@ struct PlotMethod<Subject: PlotSubject>: Sendable {
   }
 
   /// The function, under the same name or another.
-  func function(_ name: String? = nil, of current: @escaping @Sendable (Machine) throws -> Subject) -> Native {
+  func function(_ name: String? = nil, of current: @escaping @Sendable (Machine) throws -> Subject) -> Native
+  {
     Native("\(name ?? self.name)(\(parameters))") { call in
       try run(PlotCall(call: call, subject: current(call.machine), first: 0))
     }
@@ -72,7 +73,8 @@ struct PlotCall<Subject: PlotSubject> {
   func refuse(_ index: Int, unless isAccepted: (Value) -> Bool = { $0.isNone }) throws {
     guard has(index), !isAccepted(self[index]) else { return }
     throw machine.error(
-      .notImplementedError, "\(call.function.name)(): the argument '\(name(index))' is not supported by Octavo")
+      .notImplementedError,
+      "\(call.function.name)(): the argument '\(name(index))' is not supported by Octavo")
   }
 }
 

@@ -109,7 +109,8 @@ package final class NumpyTypes {
         case .object: "object_"
         default: dtype.name
         }
-      let layout: TypeObject.Layout = kind == .string ? .string : kind == .bytes ? .bytes : dtype.isComplex ? .complex : .other
+      let layout: TypeObject.Layout =
+        kind == .string ? .string : kind == .bytes ? .bytes : dtype.isComplex ? .complex : .other
       let type = machine.makeType(
         name, module: "numpy", base: parent, secondBase: second, layout: layout, isBase: kind == .record,
         table: .scalarType(kind), wording: .python)
@@ -167,7 +168,8 @@ extension Machine {
   package func arrayObject(_ array: NDArray, viewOf owner: Value = .none) -> Value {
     noteLibraryWork()
     let base: Value = owner.as(ArrayObject.self).map { $0.base.isNone ? owner : $0.base } ?? owner
-    return Value(numpy.operators.pool.object(array, base: array.ownsData ? .none : base)._withUnsafeGuaranteedRef { $0 })
+    return Value(
+      numpy.operators.pool.object(array, base: array.ownsData ? .none : base)._withUnsafeGuaranteedRef { $0 })
   }
 
   /// A result: 0-d arrays become scalars, as NumPy returns them.
@@ -198,7 +200,8 @@ extension Machine {
     // Every other kind is immediate.
     let tag = NumpyTypes.tag(dtype.kind).unsafelyUnwrapped
     switch scalar {
-    case .float(let x): return Value(tag: tag, bits: dtype.isFloat ? x.bitPattern : UInt64(bitPattern: Int64(scalar.integer)))
+    case .float(let x):
+      return Value(tag: tag, bits: dtype.isFloat ? x.bitPattern : UInt64(bitPattern: Int64(scalar.integer)))
     case .uint(let x): return Value(tag: tag, bits: dtype.isFloat ? Double(x).bitPattern : x)
     default:
       return Value(
@@ -233,7 +236,9 @@ extension Machine {
     if x.isObject {
       let type = x.object.type
       if let z = x.as(ComplexObject.self), type !== types.complex {
-        if type === numpy.type(of: .complex128) { return (.complex(Complex(z.real, z.imaginary)), .complex128) }
+        if type === numpy.type(of: .complex128) {
+          return (.complex(Complex(z.real, z.imaginary)), .complex128)
+        }
         if type === numpy.type(of: .complex64) { return (.complex(Complex(z.real, z.imaginary)), .complex64) }
       }
       if let string = x.as(StringObject.self), type === numpy.type(of: .string) {

@@ -86,7 +86,8 @@ extension Machine {
   }
 
   private static let objectOperators: [String: BinaryOperator] = [
-    "add": .add, "subtract": .subtract, "multiply": .multiply, "divide": .divide, "floor_divide": .floorDivide,
+    "add": .add, "subtract": .subtract, "multiply": .multiply, "divide": .divide,
+    "floor_divide": .floorDivide,
     "remainder": .modulo, "power": .power, "left_shift": .leftShift, "right_shift": .rightShift,
     "bitwise_and": .bitAnd, "bitwise_or": .bitOr, "bitwise_xor": .bitXor,
   ]

@@ -24,7 +24,8 @@ extension Machine {
 
   /// An operand of arithmetic: an integer beyond a machine word bends to floats and is refused beside integers.
   func operand(_ x: Value, beside y: Value) throws -> Operand? {
-    guard x.isObject, x.object is BigIntObject, let dtype = y.as(ArrayObject.self)?.array.dtype ?? numpyScalar(y)?.dtype
+    guard x.isObject, x.object is BigIntObject,
+      let dtype = y.as(ArrayObject.self)?.array.dtype ?? numpyScalar(y)?.dtype
     else { return try operand(x) }
     if dtype.isInexact { return .float(try double(call(Value(types.float), x))) }
     if dtype.isInteger, dtype.kind != .uint64 {

@@ -19,7 +19,8 @@ extension Arguments {
 
   package func text(_ index: Int) throws -> String {
     guard let text = machine.text(self[index]) else {
-      throw machine.error(.typeError, "argument '\(name(index))' must be str, not \(machine.typeName(self[index]))")
+      throw machine.error(
+        .typeError, "argument '\(name(index))' must be str, not \(machine.typeName(self[index]))")
     }
     return text.string
   }
@@ -51,7 +52,8 @@ extension Machine {
   package func shape(_ x: Value) throws -> Dims {
     if let one = try wholeNumber(x) { return Dims([one]) }
     guard x.isObject, !type(of: x).slot(.iter).isUndefined || !type(of: x).slot(.getitem).isUndefined else {
-      throw error(.typeError, "expected a sequence of integers or a single integer, got '\(try repr(x).string)'")
+      throw error(
+        .typeError, "expected a sequence of integers or a single integer, got '\(try repr(x).string)'")
     }
     return Dims(try items(of: x).map(index))
   }

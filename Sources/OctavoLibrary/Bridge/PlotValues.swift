@@ -28,7 +28,9 @@ extension Machine {
   /// The elements as floats.
   func numbers(_ array: NDArray) throws -> [Double] {
     if array.dtype.isComplex {
-      throw error(.notImplementedError, "complex numbers cannot be plotted by Octavo; plot their real or imaginary part")
+      throw error(
+        .notImplementedError, "complex numbers cannot be plotted by Octavo; plot their real or imaginary part"
+      )
     }
     if array.dtype.isString {
       guard let text = array.texts.first else { return [] }
@@ -120,7 +122,8 @@ extension Machine {
   func marker(_ x: Value) throws -> String {
     if x.isNone { return "None" }
     if let text = text(x) { return text.string }
-    throw error(.notImplementedError, "markers other than matplotlib's one-letter signs are not supported by Octavo")
+    throw error(
+      .notImplementedError, "markers other than matplotlib's one-letter signs are not supported by Octavo")
   }
 
   // MARK: Type
@@ -143,7 +146,8 @@ extension Machine {
     case nil: return try double(x)
     case "horizontal": return 0
     case "vertical": return 90
-    default: throw PlotError("rotation must be 'vertical', 'horizontal' or a number, not \(try str(x).string)")
+    default:
+      throw PlotError("rotation must be 'vertical', 'horizontal' or a number, not \(try str(x).string)")
     }
   }
 }

@@ -42,7 +42,9 @@ final class PythonFunction {
 
   /// All numbers of what the function returns at a point, row by row.
   func numbers(at x: UnsafeBufferPointer<Double>) throws -> [Double] {
-    if let kernel = kernel(.point(x.count, shape: shape.map(Array.init) ?? [x.count])), let block = kernel.block(at: x) {
+    if let kernel = kernel(.point(x.count, shape: shape.map(Array.init) ?? [x.count])),
+      let block = kernel.block(at: x)
+    {
       return Array(UnsafeBufferPointer(start: block, count: kernel.entry.shape.reduce(1, *)))
     }
     return try call(x) { try machine.doubles($0) }
@@ -189,7 +191,8 @@ final class PythonScalarFunction: ScalarFunction {
       return array.firstScalar.double
     }
     if machine.text(result) != nil {
-      throw machine.error(.valueError, "could not convert string to float: \(try machine.repr(result).string)")
+      throw machine.error(
+        .valueError, "could not convert string to float: \(try machine.repr(result).string)")
     }
     if result.isNone {
       throw machine.error(
@@ -266,7 +269,9 @@ final class PythonVectorFunction: VectorFunction {
     }
   }
 
-  func derivedJacobian(at x: UnsafeBufferPointer<Double>, into rows: UnsafeMutableBufferPointer<Double>) -> Bool {
+  func derivedJacobian(at x: UnsafeBufferPointer<Double>, into rows: UnsafeMutableBufferPointer<Double>)
+    -> Bool
+  {
     let shape = function.shape.map(Array.init) ?? [x.count]
     return function.kernel(.point(x.count, shape: shape))?.jacobian(at: x, into: rows) ?? false
   }
@@ -344,7 +349,9 @@ final class PythonModelFunction: VectorFunction {
 
   /// The model minus the data.
   private func evaluate(_ x: UnsafeBufferPointer<Double>, into values: inout [Double]) throws {
-    if let kernel = function.kernel(.model(x.count)), kernel.entry.shape == Array(data.shape), let model = kernel.block(at: x) {
+    if let kernel = function.kernel(.model(x.count)), kernel.entry.shape == Array(data.shape),
+      let model = kernel.block(at: x)
+    {
       if values.count != target.count { values = [Double](repeating: 0, count: target.count) }
       for i in 0..<target.count { values[i] = model[i] - target[i] }
       return
@@ -355,7 +362,9 @@ final class PythonModelFunction: VectorFunction {
     }
   }
 
-  private func call(_ function: PythonFunction, _ x: UnsafeBufferPointer<Double>, _ read: (Value) throws -> Void) throws {
+  private func call(
+    _ function: PythonFunction, _ x: UnsafeBufferPointer<Double>, _ read: (Value) throws -> Void
+  ) throws {
     let machine = function.machine
     _ = try machine.heap.scope {
       try read(machine.call(function.callable, function.arguments + x.map { machine.float64($0) }))
@@ -394,7 +403,9 @@ final class PythonModelFunction: VectorFunction {
     weights.apply(to: rows, columns: x.count)
   }
 
-  func derivedJacobian(at x: UnsafeBufferPointer<Double>, into rows: UnsafeMutableBufferPointer<Double>) -> Bool {
+  func derivedJacobian(at x: UnsafeBufferPointer<Double>, into rows: UnsafeMutableBufferPointer<Double>)
+    -> Bool
+  {
     guard let kernel = function.kernel(.model(x.count)), kernel.entry.shape == Array(data.shape),
       kernel.jacobian(at: x, into: rows)
     else { return false }

@@ -28,7 +28,8 @@ struct ResultText {
     return try ranked.map { item in
       let (name, value) = item.element
       let key = String(repeating: " ", count: width - name.count) + name
-      let lines = try self.value(value, indent: width + 2).split(separator: "\n", omittingEmptySubsequences: false)
+      let lines = try self.value(value, indent: width + 2).split(
+        separator: "\n", omittingEmptySubsequences: false)
       return key + ": " + lines.joined(separator: "\n" + String(repeating: " ", count: width + 2))
     }.joined(separator: "\n")
   }
@@ -62,7 +63,9 @@ struct ResultText {
     let room = width - array.rank - (prefix.isEmpty ? 0 : 1)
     func row(_ items: [String], _ hanging: String) -> String {
       var shown = items
-      if summarise, items.count > 4 { shown = Array(items[..<2]) + ["..."] + Array(items[(items.count - 2)...]) }
+      if summarise, items.count > 4 {
+        shown = Array(items[..<2]) + ["..."] + Array(items[(items.count - 2)...])
+      }
       var lines: [String] = []
       var line = hanging
       for (index, item) in shown.enumerated() {

@@ -85,11 +85,13 @@ extension Machine {
 
   /// The smallest integer of a signed type has no opposite, and no integer of an unsigned one but zero.
   func reportNegation(_ ufunc: Ufunc, _ x: Value) throws {
-    guard ufunc.name == "negative" || ufunc.name == "absolute", let (scalar, dtype) = numpyScalar(x), dtype.isInteger
+    guard ufunc.name == "negative" || ufunc.name == "absolute", let (scalar, dtype) = numpyScalar(x),
+      dtype.isInteger
     else { return }
     let hasNone =
       dtype.isSigned
-      ? scalar.integer == dtype.integerRange?.lowerBound ?? Int.min : ufunc.name == "negative" && scalar.isTrue
+      ? scalar.integer == dtype.integerRange?.lowerBound ?? Int.min
+      : ufunc.name == "negative" && scalar.isTrue
     if hasNone { try reportOverflow(ufunc.name) }
   }
 }

@@ -11,7 +11,9 @@ extension Machine {
       return try .record(Structure(packing: fields(list.items), aligned: aligned))
     case let dict as DictObject: return try structure(of: dict, aligned)
     case is StringObject where aligned:
-      guard let name = text(x)?.string, DType.named(name) == nil, let list = try fields(of: name), name.contains(",") else {
+      guard let name = text(x)?.string, DType.named(name) == nil, let list = try fields(of: name),
+        name.contains(",")
+      else {
         return nil
       }
       return try .record(Structure(packing: list, aligned: true))
@@ -26,7 +28,9 @@ extension Machine {
       let isRecord = try type === recordType
       if isRecord || type === numpy.type(of: .record), try wholeNumber(shape) == nil {
         let whole = try elementType(shape)
-        if whole.shape.isEmpty, whole.dtype.structure != nil { return ElementType(whole.dtype.asRecord(isRecord)) }
+        if whole.shape.isEmpty, whole.dtype.structure != nil {
+          return ElementType(whole.dtype.asRecord(isRecord))
+        }
       } else if shape.as(DictObject.self) != nil {
         throw error(
           .notImplementedError,
@@ -35,7 +39,9 @@ extension Machine {
       }
     }
     let base = try elementType(base)
-    if base.dtype.isText || base.dtype.kind == .record, base.dtype.itemSize == 0, let length = try wholeNumber(shape) {
+    if base.dtype.isText || base.dtype.kind == .record, base.dtype.itemSize == 0,
+      let length = try wholeNumber(shape)
+    {
       return ElementType(base.dtype.isText ? base.dtype.withTextLength(length) : .void(length))
     }
     let lengths = try Array(self.shape(shape)) + base.shape
@@ -50,7 +56,9 @@ extension Machine {
       if Int32(exactly: length) == nil {
         throw error(.valueError, "invalid shape in fixed-type tuple: dimension does not fit into a C int.")
       }
-      if length < 0 { throw error(.valueError, "invalid shape in fixed-type tuple: dimension smaller then zero.") }
+      if length < 0 {
+        throw error(.valueError, "invalid shape in fixed-type tuple: dimension smaller then zero.")
+      }
       let (product, over) = bytes.multipliedReportingOverflow(by: length)
       if over || product > Int(Int32.max) {
         throw error(
@@ -137,7 +145,8 @@ extension Machine {
     guard nameList.count == formatList.count, titles.map({ $0.count == nameList.count }) ?? true,
       places.map({ $0.count == nameList.count }) ?? true
     else {
-      throw error(.valueError, "'names', 'formats', 'offsets', and 'titles' dict entries must have the same length")
+      throw error(
+        .valueError, "'names', 'formats', 'offsets', and 'titles' dict entries must have the same length")
     }
     let parts = try fields(
       nameList.indices.map { k in
@@ -158,7 +167,8 @@ extension Machine {
     if made.itemSize < least {
       throw error(
         .valueError,
-        "NumPy dtype descriptor requires \(least) bytes, cannot override to smaller itemsize of \(made.itemSize)")
+        "NumPy dtype descriptor requires \(least) bytes, cannot override to smaller itemsize of \(made.itemSize)"
+      )
     }
     let step = isAligned ? placed.map(\.dtype.alignment).max() ?? 1 : 1
     if let itemSize, itemSize % step != 0 {
@@ -191,13 +201,16 @@ extension Machine {
   /// `{name: (type, offset), …}`, in the order of the offsets.
   private func placedFields(_ dict: DictObject) throws -> [Structure.Field] {
     let fields = try dict.pairs.map { pair in
-      guard let name = text(pair.key)?.string, let tuple = pair.value.as(TupleObject.self), tuple.items.count >= 2 else {
+      guard let name = text(pair.key)?.string, let tuple = pair.value.as(TupleObject.self),
+        tuple.items.count >= 2
+      else {
         throw error(.valueError, "entry not a 2- or 3- tuple")
       }
       let title = tuple.items.count > 2 ? text(tuple.items[2])?.string : nil
       let type = try elementType(tuple.items[0])
       return Structure.Field(
-        name: name, dtype: type.dtype, shape: type.shape, offset: try fieldNumber(index(tuple.items[1])), title: title)
+        name: name, dtype: type.dtype, shape: type.shape, offset: try fieldNumber(index(tuple.items[1])),
+        title: title)
     }
     return fields.sorted { $0.offset < $1.offset }
   }
@@ -212,13 +225,15 @@ extension Machine {
       let known = try numpyScalar(x).map { try NDArray($0.scalar, dtype: $0.dtype).bytes() }
       let bytes = x.as(BytesObject.self)?.bytes ?? known ?? []
       if dtype.itemSize == 0 { return .record(Record(.void(bytes.count), bytes)) }
-      return .record(Record(dtype, Array((bytes + [UInt8](repeating: 0, count: dtype.itemSize)).prefix(dtype.itemSize))))
+      return .record(
+        Record(dtype, Array((bytes + [UInt8](repeating: 0, count: dtype.itemSize)).prefix(dtype.itemSize))))
     }
     if let tuple = x.as(TupleObject.self) {
       guard tuple.items.count == structure.fields.count else {
         throw error(
           .valueError,
-          "could not assign tuple of length \(tuple.items.count) to structure with \(structure.fields.count) fields.")
+          "could not assign tuple of length \(tuple.items.count) to structure with \(structure.fields.count) fields."
+        )
       }
       for (field, item) in zip(structure.fields, tuple.items) { try assign(item, to: made.field(field)) }
     } else if let void = x.as(VoidObject.self) {
@@ -240,7 +255,9 @@ extension Machine {
 
   /// The plain values of a record: a tuple of them.
   func plainRecord(_ record: Record) -> Value {
-    guard let structure = record.dtype.structure, let whole = try? record.array() else { return bytes(record.bytes) }
+    guard let structure = record.dtype.structure, let whole = try? record.array() else {
+      return bytes(record.bytes)
+    }
     return tuple(
       structure.fields.map { field in
         let part = whole.field(field)
@@ -294,9 +311,13 @@ extension Machine {
       }
       return array.field(field)
     }
-    guard let list = key.as(ListObject.self), let first = list.items.first, text(first) != nil else { return nil }
+    guard let list = key.as(ListObject.self), let first = list.items.first, text(first) != nil else {
+      return nil
+    }
     let names = list.items.compactMap { text($0)?.string }
-    for name in names where array.dtype.structure?.field(name) == nil { throw error(.keyError, arguments: [string(name)]) }
+    for name in names where array.dtype.structure?.field(name) == nil {
+      throw error(.keyError, arguments: [string(name)])
+    }
     return try array.fields(names)
   }
 }

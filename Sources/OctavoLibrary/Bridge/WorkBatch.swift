@@ -138,7 +138,9 @@ final class BatchFits {
   }
 
   func begin(_ fits: AheadFits, workers: Int) {
-    guard let entry = observations.first?.entry, let program = entry.fitProgram, let start = commonModel?.start else {
+    guard let entry = observations.first?.entry, let program = entry.fitProgram,
+      let start = commonModel?.start
+    else {
       return
     }
     isObserving = false

@@ -30,7 +30,9 @@ extension Machine {
   /// The words a generator is seeded with: those of an integer, or of the hash of anything else.
   fileprivate func seedWords(_ seed: Value) throws -> [UInt32] {
     if seed.isNone || seed.isUndefined {
-      if let fixed = host.seed { return [UInt32(truncatingIfNeeded: fixed), UInt32(truncatingIfNeeded: fixed >> 32)].trimmed }
+      if let fixed = host.seed {
+        return [UInt32(truncatingIfNeeded: fixed), UInt32(truncatingIfNeeded: fixed >> 32)].trimmed
+      }
       var entropy = SystemRandomNumberGenerator()
       return (0..<8).map { _ in entropy.next() }
     }
@@ -92,7 +94,9 @@ extension TypeTable {
         guard let state = call[1].as(TupleObject.self) else {
           throw call.error(.typeError, "state vector must be a tuple")
         }
-        guard state.items.count == 625 else { throw call.error(.valueError, "state vector is the wrong size") }
+        guard state.items.count == 625 else {
+          throw call.error(.valueError, "state vector is the wrong size")
+        }
         let numbers = try state.items.map { try call.machine.wordSized($0) }
         guard (0...624).contains(numbers[624]) else { throw call.error(.valueError, "invalid state") }
         twister(call).state = try MT19937State(

@@ -43,7 +43,9 @@ private final class JoblibTypes {
     delayed = machine.makeType("function", module: "joblib.parallel", table: .delayed, wording: .python)
   }
 
-  static func of(_ machine: Machine) -> JoblibTypes { machine.state(JoblibTypes.self) { JoblibTypes(machine) } }
+  static func of(_ machine: Machine) -> JoblibTypes {
+    machine.state(JoblibTypes.self) { JoblibTypes(machine) }
+  }
 }
 
 extension ModuleRow {
@@ -90,17 +92,21 @@ extension TypeTable {
       {
         throw call.error(
           .valueError,
-          "Invalid backend: \(backend), expected one of ['loky', 'multiprocessing', 'sequential', 'threading']")
+          "Invalid backend: \(backend), expected one of ['loky', 'multiprocessing', 'sequential', 'threading']"
+        )
       }
       if try machine.truth(call[4]) {
         throw call.error(
-          .notImplementedError, "Parallel(verbose=…) is not supported by Octavo, since its lines tell the time; leave it out")
+          .notImplementedError,
+          "Parallel(verbose=…) is not supported by Octavo, since its lines tell the time; leave it out")
       }
       if call.isGiven(5) {
         throw call.error(.notImplementedError, "Parallel(timeout=…) is not supported by Octavo; leave it out")
       }
       return Value(
-        machine.heap.adopt(ParallelObject(jobs: call[1], isGenerator: form != "list", type: call[0].unchecked(TypeObject.self))))
+        machine.heap.adopt(
+          ParallelObject(jobs: call[1], isGenerator: form != "list", type: call[0].unchecked(TypeObject.self))
+        ))
     },
     methods: [
       Native("__call__(self, iterable, /)") { call in
@@ -115,10 +121,12 @@ extension TypeTable {
             throw call.error(
               .valueError,
               parts.count > 3
-                ? "too many values to unpack (expected 3)" : "not enough values to unpack (expected 3, got \(parts.count))")
+                ? "too many values to unpack (expected 3)"
+                : "not enough values to unpack (expected 3, got \(parts.count))")
           }
           let isTuple = parts[1].as(TupleObject.self) != nil
-          batch.add(parts[0], isTuple ? parts[1] : machine.tuple(try machine.items(of: parts[1])), named: parts[2])
+          batch.add(
+            parts[0], isTuple ? parts[1] : machine.tuple(try machine.items(of: parts[1])), named: parts[2])
         }
         let results = try batch.results()
         return object.isGenerator ? try machine.iterator(of: results) : results
@@ -126,7 +134,8 @@ extension TypeTable {
       Native("__enter__(self, /)") { call in call[0] },
       Native("__exit__(self, /, *args)") { _ in .none },
       Native("__repr__(self, /)") { call in
-        call.machine.string("Parallel(n_jobs=\(try call.machine.repr(call[0].unchecked(ParallelObject.self).jobs).string))")
+        call.machine.string(
+          "Parallel(n_jobs=\(try call.machine.repr(call[0].unchecked(ParallelObject.self).jobs).string))")
       },
     ],
     properties: [PropertyRow("n_jobs") { _, x in x.unchecked(ParallelObject.self).jobs }])

@@ -81,7 +81,9 @@ extension PlotMethod where Subject == AxesObject {
       let artist = machine.heap.adopt(CollectionObject(line, type: machine.matplotlib.lineCollection))
       if call.isGiven(3) {
         let colors = try machine.colors(call[3], in: .patch)
-        guard colors.count == 1 else { throw machine.unsupported("a color for each line (use one call for each)") }
+        guard colors.count == 1 else {
+          throw machine.unsupported("a color for each line (use one call for each)")
+        }
         artist.update(Line.self) { $0.color = colors[0] }
       }
       try ArtistKind.lineCollection.apply(call.keywords(7), to: artist, machine)
@@ -160,7 +162,8 @@ extension PlotCall where Subject == AxesObject {
     let colors = try machine.colors(self[3], in: .patch)
     guard colors.count == 1 || colors.count == count else {
       throw PlotError(
-        "'c' argument has \(colors.count) elements, which is inconsistent with 'x' and 'y' with size \(count).")
+        "'c' argument has \(colors.count) elements, which is inconsistent with 'x' and 'y' with size \(count)."
+      )
     }
     return colors
   }
@@ -175,7 +178,8 @@ extension PlotCall where Subject == AxesObject {
       guard !isGiven(3) else { throw machine.unsupported("fill_between(): 'where' together with 'step'") }
       let style = "steps-\(try text(5))"
       guard ["steps-pre", "steps-post", "steps-mid"].contains(style) else {
-        throw machine.error(.valueError, "step must be 'pre', 'post' or 'mid', not \(try machine.repr(self[5]).string)")
+        throw machine.error(
+          .valueError, "step must be 'pre', 'post' or 'mid', not \(try machine.repr(self[5]).string)")
       }
       low = low.count == 1 ? Array(repeating: low[0], count: x.count) : low
       high = high.count == 1 ? Array(repeating: high[0], count: x.count) : high

@@ -8,8 +8,12 @@ extension PlotMethod where Subject == AxesObject {
     AxesMethod("bar(x, height, width=0.8, bottom=None, *, align='center', data=None, **kwargs)") { call in
       try call.refuse(5)
       var keywords = call.keywords(6)
-      let orientation = try keywords.take("orientation").map { try Bars.Orientation(parsing: call.machine.label($0)) }
-      guard orientation != .horizontal else { throw call.machine.unsupported("bar(orientation='horizontal') (use barh)") }
+      let orientation = try keywords.take("orientation").map {
+        try Bars.Orientation(parsing: call.machine.label($0))
+      }
+      guard orientation != .horizontal else {
+        throw call.machine.unsupported("bar(orientation='horizontal') (use barh)")
+      }
       return try BarPlan(call, orientation: .vertical, keywords).draw()
     },
     AxesMethod("barh(y, width, height=0.8, left=None, *, align='center', data=None, **kwargs)") { call in
@@ -91,7 +95,8 @@ private struct BarPlan {
     options.orientation = orientation
     options.alignment = try call.text(4)
     let values = (
-      places: try machine.coordinates(places, along, of: axes), lengths: try machine.coordinates(lengths, across, of: axes),
+      places: try machine.coordinates(places, along, of: axes),
+      lengths: try machine.coordinates(lengths, across, of: axes),
       thickness: try machine.numbers(thickness), bases: try machine.coordinates(bases, across, of: axes)
     )
     // Bars are made in axes of their own first: a wrong shape leaves nothing behind.
@@ -181,7 +186,8 @@ private struct BarPlan {
   private func addTickLabels(_ centers: [Double]) throws {
     guard let tickLabels else { return }
     var texts =
-      machine.isSequence(tickLabels) ? try machine.items(of: tickLabels).map(machine.label) : [try machine.label(tickLabels)]
+      machine.isSequence(tickLabels)
+      ? try machine.items(of: tickLabels).map(machine.label) : [try machine.label(tickLabels)]
     if texts.count == 1 { texts = Array(repeating: texts[0], count: centers.count) }
     try axes.owner.figure.setTicks(along, of: axes.index, centers, labels: texts)
     axes.axes[along].isStale = true
@@ -197,7 +203,8 @@ private struct BarPlan {
     keywords.setDefault("fmt", machine.string("none"))
     keywords.setDefault("label", machine.string("_nolegend_"))
     _ = try ErrorPlan(
-      axes, machine, x: isVertical ? middles : ends, y: isVertical ? ends : middles, xError: errors.x ?? .none,
+      axes, machine, x: isVertical ? middles : ends, y: isVertical ? ends : middles,
+      xError: errors.x ?? .none,
       yError: errors.y ?? .none, keywords
     ).draw()
   }
@@ -221,14 +228,17 @@ extension PlotCall where Subject == AxesObject {
     guard try isCentered || text(3) == "edge" else {
       throw machine.error(
         .valueError,
-        "\(try machine.repr(self[3]).string) is not a valid value for label_type. Supported values are 'edge', 'center'")
+        "\(try machine.repr(self[3]).string) is not a valid value for label_type. Supported values are 'edge', 'center'"
+      )
     }
     let padding = try double(4)
     let values = try machine.items(of: machine.attribute(of: self[0], "datavalues"))
     let texts = try isGiven(1) ? machine.items(of: self[1]).map(machine.label) : values.map(format)
     var labels: [Value] = []
     for (index, patch) in patches.enumerated() {
-      guard let bars = patch.mark(Bars.self), let part = patch.part, part < bars.starts.count else { continue }
+      guard let bars = patch.mark(Bars.self), let part = patch.part, part < bars.starts.count else {
+        continue
+      }
       let isVertical = bars.orientation == .vertical
       let middle = bars.starts[part] + bars.widths[part] / 2
       let end = bars.bases[part] + bars.heights[part]

@@ -16,7 +16,8 @@ extension PlotMethod where Subject == AxesObject {
     let y = try call.machine.coordinates(call[1], .y, of: call.axes)
     guard x.count == y.count else { throw PlotError("'x' and 'y' must have the same size") }
     var keywords = call.keywords(17)
-    for (index, name) in [(4, "fmt"), (5, "ecolor"), (6, "elinewidth"), (7, "capsize")] where call.isGiven(index) {
+    for (index, name) in [(4, "fmt"), (5, "ecolor"), (6, "elinewidth"), (7, "capsize")]
+    where call.isGiven(index) {
       keywords.append(name, call[index])
     }
     return try ErrorPlan(
@@ -81,7 +82,9 @@ struct ErrorPlan {
     return try container(line, label: label, capSize: capSize, isLineDrawn: isLineDrawn)
   }
 
-  private func container(_ line: LineObject, label: Value?, capSize: Double, isLineDrawn: Bool) throws -> Value {
+  private func container(_ line: LineObject, label: Value?, capSize: Double, isLineDrawn: Bool) throws
+    -> Value
+  {
     let count = (xError.isNone ? 0 : 1) + (yError.isNone ? 0 : 1)
     func part(_ type: TypeObject) -> Value {
       let made = machine.heap.adopt(CollectionObject(nil, type: type))

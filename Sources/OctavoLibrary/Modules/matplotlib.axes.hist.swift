@@ -87,7 +87,8 @@ extension PlotCall where Subject == AxesObject {
     for (index, set) in sets.enumerated() {
       let result = try machine.computing {
         try set.histogram(
-          edges.map { .edges($0) } ?? bins, range: edges == nil ? limits : nil, density: isDensity && !isStacked,
+          edges.map { .edges($0) } ?? bins, range: edges == nil ? limits : nil,
+          density: isDensity && !isStacked,
           weights: weights?[index])
       }
       heights.append(try result.counts.values(as: Double.self))
@@ -149,7 +150,8 @@ extension PlotCall where Subject == AxesObject {
       throw machine.error(
         .valueError,
         ends.count < 2
-          ? "not enough values to unpack (expected 2, got \(ends.count))" : "too many values to unpack (expected 2)")
+          ? "not enough values to unpack (expected 2, got \(ends.count))"
+          : "too many values to unpack (expected 2)")
     }
     return (ends[0], ends[1])
   }
@@ -184,12 +186,14 @@ extension PlotCall where Subject == AxesObject {
     if try bool(11) {
       axes.owner.figure.setScale(style.orientation == .vertical ? .y : .x, of: axes.index, .log)
     }
-    let places = try axes.axes.hist(edges: histogram.lines, counts: alone(histogram.heights, style), style: style)
+    let places = try axes.axes.hist(
+      edges: histogram.lines, counts: alone(histogram.heights, style), style: style)
     var drawn: [Value] = []
     // Outlines of later sets lie below, and come first.
     let order = kind.name == "Polygon" ? Array(places.indices.reversed()) : Array(places.indices)
     for index in order {
-      let artists = try artists(places[index], kind, count: histogram.lines.count - 1, style.labels[index], style.alpha)
+      let artists = try artists(
+        places[index], kind, count: histogram.lines.count - 1, style.labels[index], style.alpha)
       for artist in artists { try kind.apply(keywords, to: artist, machine) }
       drawn.append(try container(artists, kind, histogram.heights[index], style))
     }
@@ -221,7 +225,9 @@ extension PlotCall where Subject == AxesObject {
     let mark: any Mark = Bars(starts: [0], widths: [1], bases: [0], heights: [1], faceColor: .cycle(0))
     let scratch = machine.heap.adopt(PatchObject(mark, type: machine.matplotlib.rectangle))
     for name in ["edgecolor", "facecolor", "linewidth", "linestyle"] {
-      guard let value = keywords[name], machine.isSequence(value), (try? machine.color(value)) == nil else { continue }
+      guard let value = keywords[name], machine.isSequence(value), (try? machine.color(value)) == nil else {
+        continue
+      }
       throw machine.unsupported("hist(): a list for '\(name)'")
     }
     try kind.apply(keywords, to: scratch, machine)

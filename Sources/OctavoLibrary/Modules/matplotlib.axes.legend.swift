@@ -99,7 +99,8 @@ extension PlotCall where Subject == AxesObject {
     if let value = keywords.take("bbox_to_anchor") { legend.anchor = try anchor(value) }
     for (name, value) in keywords.pairs {
       switch name {
-      case "fancybox" where value.isNone || value.isTrue, "shadow" where value.isNone || value.isBool && !value.isTrue,
+      case "fancybox" where value.isNone || value.isTrue,
+        "shadow" where value.isNone || value.isBool && !value.isTrue,
         "mode" where value.isNone, "numpoints" where value.isInt && value.int == 1:
         continue
       case _ where Self.otherLegendOptions.contains(name):
@@ -122,7 +123,8 @@ extension PlotCall where Subject == AxesObject {
   private static var otherLegendOptions: Set<String> {
     [
       "numpoints", "markerscale", "markerfirst", "reverse", "scatterpoints", "scatteryoffsets", "borderpad",
-      "labelspacing", "handlelength", "handleheight", "handletextpad", "borderaxespad", "columnspacing", "mode",
+      "labelspacing", "handlelength", "handleheight", "handletextpad", "borderaxespad", "columnspacing",
+      "mode",
       "fancybox", "shadow", "alignment", "bbox_transform", "linewidth", "title_fontproperties", "draggable",
       "handler_map",
     ]

@@ -4,44 +4,47 @@ import OctavoPlot
 
 // Limits, scales and margins.
 extension PlotMethod where Subject == AxesObject {
-  static let limits: [AxesMethod] = Direction.allCases.flatMap(limits) + [
-    AxesMethod("margins(*margins, x=None, y=None, tight=True)") { call in try call.margins() },
-    AxesMethod("axis(arg=None, /, *, emit=True, **kwargs)") { call in try call.axis() },
-    AxesMethod("autoscale(enable=True, axis='both', tight=None)") { call in
-      try call.refuse(2)
-      let name = try call.text(1)
-      guard ["x", "y", "both"].contains(name) else {
-        throw PlotError("'\(name)' is not a valid value for axis. Supported values are 'x', 'y', 'both'")
-      }
-      guard call.isGiven(0) else { return .none }
-      let isOn = try call.bool(0)
-      for direction in Direction.allCases where name == "both" || name == direction.rawValue {
-        call.setAutoscale(direction, isOn)
-      }
-      return .none
-    },
-    AxesMethod("relim(visible_only=False)") { call in
-      for direction in Direction.allCases where call.axes.axes[direction].autoscales {
-        call.axes.owner.figure.updateAxis(direction, of: call.axes.index) { $0.isStale = true }
-      }
-      return .none
-    },
-    AxesMethod("autoscale_view(tight=None, scalex=True, scaley=True)") { _ in .none },
-    AxesMethod("set_aspect(aspect, adjustable=None, anchor=None, share=False)") { call in
-      guard call.machine.text(call[0])?.string == "auto" else {
-        throw call.machine.unsupported("set_aspect(\(try call.machine.repr(call[0]).string))")
-      }
-      return .none
-    },
-    AxesMethod("get_aspect()") { call in call.machine.string("auto") },
-  ]
+  static let limits: [AxesMethod] =
+    Direction.allCases.flatMap(limits) + [
+      AxesMethod("margins(*margins, x=None, y=None, tight=True)") { call in try call.margins() },
+      AxesMethod("axis(arg=None, /, *, emit=True, **kwargs)") { call in try call.axis() },
+      AxesMethod("autoscale(enable=True, axis='both', tight=None)") { call in
+        try call.refuse(2)
+        let name = try call.text(1)
+        guard ["x", "y", "both"].contains(name) else {
+          throw PlotError("'\(name)' is not a valid value for axis. Supported values are 'x', 'y', 'both'")
+        }
+        guard call.isGiven(0) else { return .none }
+        let isOn = try call.bool(0)
+        for direction in Direction.allCases where name == "both" || name == direction.rawValue {
+          call.setAutoscale(direction, isOn)
+        }
+        return .none
+      },
+      AxesMethod("relim(visible_only=False)") { call in
+        for direction in Direction.allCases where call.axes.axes[direction].autoscales {
+          call.axes.owner.figure.updateAxis(direction, of: call.axes.index) { $0.isStale = true }
+        }
+        return .none
+      },
+      AxesMethod("autoscale_view(tight=None, scalex=True, scaley=True)") { _ in .none },
+      AxesMethod("set_aspect(aspect, adjustable=None, anchor=None, share=False)") { call in
+        guard call.machine.text(call[0])?.string == "auto" else {
+          throw call.machine.unsupported("set_aspect(\(try call.machine.repr(call[0]).string))")
+        }
+        return .none
+      },
+      AxesMethod("get_aspect()") { call in call.machine.string("auto") },
+    ]
 
   /// The rows of one direction.
   private static func limits(_ direction: Direction) -> [AxesMethod] {
     let name = direction.rawValue
     let ends = direction == .x ? ("left", "right") : ("bottom", "top")
     return [
-      AxesMethod("set_\(name)lim(\(ends.0)=None, \(ends.1)=None, *, emit=True, auto=False, \(name)min=None, \(name)max=None)") {
+      AxesMethod(
+        "set_\(name)lim(\(ends.0)=None, \(ends.1)=None, *, emit=True, auto=False, \(name)min=None, \(name)max=None)"
+      ) {
         call in try call.setLimits(direction, ends)
       },
       AxesMethod("get_\(name)lim()") { call in
@@ -60,7 +63,9 @@ extension PlotMethod where Subject == AxesObject {
         }
         let figure = call.axes.owner
         let old = figure.figure.limits(direction, of: call.axes.index)
-        let (low, high) = (try call.machine.optionalNumber(ends.lower), try call.machine.optionalNumber(ends.upper))
+        let (low, high) = (
+          try call.machine.optionalNumber(ends.lower), try call.machine.optionalNumber(ends.upper)
+        )
         let isTurned = old.low > old.high
         try figure.figure.setLimits(
           direction, of: call.axes.index, low: isTurned ? high : low, high: isTurned ? low : high)
@@ -190,7 +195,8 @@ extension PlotCall where Subject == AxesObject {
     } else if !arg.isNone {
       let ends = try machine.items(of: arg)
       guard ends.count == 4 else {
-        throw machine.error(.typeError, "The first argument to axis() must be an iterable of the form [xmin, xmax, ymin, ymax]")
+        throw machine.error(
+          .typeError, "The first argument to axis() must be an iterable of the form [xmin, xmax, ymin, ymax]")
       }
       try set(.x, ends[0], ends[1])
       try set(.y, ends[2], ends[3])

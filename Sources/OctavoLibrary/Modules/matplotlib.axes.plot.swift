@@ -16,7 +16,8 @@ extension PlotMethod where Subject == AxesObject {
       guard ["pre", "post", "mid"].contains(place) else {
         throw call.machine.error(
           .valueError,
-          "\(try call.machine.repr(call[3]).string) is not a valid value for where. Supported values are 'pre', 'post', 'mid'")
+          "\(try call.machine.repr(call[3]).string) is not a valid value for where. Supported values are 'pre', 'post', 'mid'"
+        )
       }
       var keywords = call.keywords(5)
       keywords.append("drawstyle", call.machine.string("steps-\(place)"))
@@ -30,7 +31,8 @@ extension PlotMethod where Subject == AxesObject {
   private static func logarithmic(_ name: String, _ directions: [Direction]) -> AxesMethod {
     AxesMethod("\(name)(*args, **kwargs)") { call in
       let keywords = call.keywords(1)
-      for name in ["base", "basex", "basey", "subs", "subsx", "subsy", "nonpositive"] where keywords[name] != nil {
+      for name in ["base", "basex", "basey", "subs", "subsx", "subsy", "nonpositive"]
+      where keywords[name] != nil {
         throw call.machine.unsupported("\(call.call.function.name)(): the argument '\(name)'")
       }
       for direction in directions { call.axes.owner.figure.setScale(direction, of: call.axes.index, .log) }
@@ -110,11 +112,13 @@ extension PlotCall where Subject == AxesObject {
     let x = try second == nil ? NDArray.arange(0.0, Double(y.shape[0])) : machine.plotArray(first)
     guard x.shape[0] == y.shape[0] else {
       throw PlotError(
-        "x and y must have same first dimension, but have shapes \(x.shape.description) and \(y.shape.description)")
+        "x and y must have same first dimension, but have shapes \(x.shape.description) and \(y.shape.description)"
+      )
     }
     guard x.rank <= 2, y.rank <= 2 else {
       throw PlotError(
-        "x and y can be no greater than 2D, but have shapes \(x.shape.description) and \(y.shape.description)")
+        "x and y can be no greater than 2D, but have shapes \(x.shape.description) and \(y.shape.description)"
+      )
     }
     return LineData(x: x, y: y, format: format)
   }
@@ -143,7 +147,9 @@ extension PlotCall where Subject == AxesObject {
     let place = try axes.axes.plot(x: values.x, y: values.y, format: format, options: options)
     _ = object.release()
     object.settle(in: axes, at: place)
-    if keywords["visible"].map({ $0.isBool && !$0.isTrue }) ?? false { object.updateAny { $0.isVisible = false } }
+    if keywords["visible"].map({ $0.isBool && !$0.isTrue }) ?? false {
+      object.updateAny { $0.isVisible = false }
+    }
     axes.note(object)
     return object
   }

@@ -5,9 +5,11 @@ import OctavoPlot
 // `matplotlib.axes.Axes`: its table, and what belongs to no other file.
 extension PlotMethod where Subject == AxesObject {
   /// Methods of `Axes` itself, and those of the class under it: error messages name them so.
-  static let ownMethods: [AxesMethod] = lines + [hist] + bars + areas + [errorbar] + legend
+  static let ownMethods: [AxesMethod] =
+    lines + [hist] + bars + areas + [errorbar] + legend
     + texts.filter { !$0.name.hasSuffix("label") }
-  static let baseMethods: [AxesMethod] = limits + ticks + texts.filter { $0.name.hasSuffix("label") } + general
+  static let baseMethods: [AxesMethod] =
+    limits + ticks + texts.filter { $0.name.hasSuffix("label") } + general
   static let all: [AxesMethod] = ownMethods + baseMethods
 
   /// The row of that name.
@@ -104,7 +106,9 @@ extension PlotCall where Subject == AxesObject {
   }
 
   fileprivate func add<Kind: MarkArtist>(_ kind: Kind.Type) throws -> Value {
-    guard let artist = self[0].as(MarkArtist.self), artist is Kind, artist.axesObject == nil, artist.mark != nil else {
+    guard let artist = self[0].as(MarkArtist.self), artist is Kind, artist.axesObject == nil,
+      artist.mark != nil
+    else {
       throw machine.unsupported("adding this object to axes")
     }
     axes.add(artist)
@@ -155,15 +159,19 @@ extension TypeTable {
     artists("artists") { _ in false },
   ]
 
-  private static func property(_ name: String, _ get: @escaping @Sendable (Machine, AxesObject) throws -> Value)
+  private static func property(
+    _ name: String, _ get: @escaping @Sendable (Machine, AxesObject) throws -> Value
+  )
     -> PropertyRow
   {
     PropertyRow(name) { machine, x in try get(machine, x.unchecked(AxesObject.self)) }
   }
 
-  private static func artists(_ name: String, _ isWanted: @escaping @Sendable (Value) -> Bool) -> PropertyRow {
+  private static func artists(_ name: String, _ isWanted: @escaping @Sendable (Value) -> Bool) -> PropertyRow
+  {
     property(name) { machine, axes in
-      Value(machine.heap.adopt(ArtistListObject(name, of: axes, type: machine.matplotlib.artistList, isWanted)))
+      Value(
+        machine.heap.adopt(ArtistListObject(name, of: axes, type: machine.matplotlib.artistList, isWanted)))
     }
   }
 }

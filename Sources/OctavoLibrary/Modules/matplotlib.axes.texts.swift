@@ -3,42 +3,44 @@ import OctavoPlot
 
 // Titles, axis labels, notes.
 extension PlotMethod where Subject == AxesObject {
-  static let texts: [AxesMethod] = [
-    AxesMethod("set_title(label, fontdict=None, loc=None, pad=None, *, y=None, **kwargs)") { call in
-      try call.refuse(4)
-      let machine = call.machine
-      let place = try Axes.titlePlace(call.isGiven(2) ? machine.label(call[2]) : "center")
-      var label = Label(size: machine.matplotlib.settings.titleSize)
-      label.pad = try call.optionalDouble(3)
-      let object = call.axes.text(.title(place), machine)
-      return try call.write(call[0], object, label, fontdict: call[1], call.keywords(5))
-    },
-    AxesMethod("get_title(loc='center')") { call in
-      let place = try Axes.titlePlace(try call.text(0).lowercased())
-      return call.machine.string(call.axes.axes.titles[place]?.text ?? "")
-    },
-    AxesMethod("text(x, y, s, fontdict=None, **kwargs)") { call in
-      var note = Note(
-        Label(try call.machine.label(call[2]), size: call.machine.matplotlib.settings.fontSize),
-        x: try call.place(0, .x), y: try call.place(1, .y))
-      note.x = try call.place(0, .x)
-      let object = call.machine.heap.adopt(
-        TextObject(note, at: (call[0], call[1]), type: call.machine.matplotlib.text))
-      var keywords = try call.machine.keywords(call[3], "fontdict")
-      keywords.merge(call.keywords(4))
-      try ArtistKind.text.apply(keywords, to: object, call.machine, wording: .noProperty)
-      call.axes.add(object, scalesX: false, scalesY: false)
-      return Value(object)
-    },
-    AxesMethod(
-      "annotate(text, xy, xytext=None, xycoords='data', textcoords=None, arrowprops=None, annotation_clip=None, **kwargs)"
-    ) { call in try call.annotate() },
-  ] + Direction.allCases.flatMap(labels)
+  static let texts: [AxesMethod] =
+    [
+      AxesMethod("set_title(label, fontdict=None, loc=None, pad=None, *, y=None, **kwargs)") { call in
+        try call.refuse(4)
+        let machine = call.machine
+        let place = try Axes.titlePlace(call.isGiven(2) ? machine.label(call[2]) : "center")
+        var label = Label(size: machine.matplotlib.settings.titleSize)
+        label.pad = try call.optionalDouble(3)
+        let object = call.axes.text(.title(place), machine)
+        return try call.write(call[0], object, label, fontdict: call[1], call.keywords(5))
+      },
+      AxesMethod("get_title(loc='center')") { call in
+        let place = try Axes.titlePlace(try call.text(0).lowercased())
+        return call.machine.string(call.axes.axes.titles[place]?.text ?? "")
+      },
+      AxesMethod("text(x, y, s, fontdict=None, **kwargs)") { call in
+        var note = Note(
+          Label(try call.machine.label(call[2]), size: call.machine.matplotlib.settings.fontSize),
+          x: try call.place(0, .x), y: try call.place(1, .y))
+        note.x = try call.place(0, .x)
+        let object = call.machine.heap.adopt(
+          TextObject(note, at: (call[0], call[1]), type: call.machine.matplotlib.text))
+        var keywords = try call.machine.keywords(call[3], "fontdict")
+        keywords.merge(call.keywords(4))
+        try ArtistKind.text.apply(keywords, to: object, call.machine, wording: .noProperty)
+        call.axes.add(object, scalesX: false, scalesY: false)
+        return Value(object)
+      },
+      AxesMethod(
+        "annotate(text, xy, xytext=None, xycoords='data', textcoords=None, arrowprops=None, annotation_clip=None, **kwargs)"
+      ) { call in try call.annotate() },
+    ] + Direction.allCases.flatMap(labels)
 
   private static func labels(_ direction: Direction) -> [AxesMethod] {
     let name = direction.rawValue
     return [
-      AxesMethod("set_\(name)label(\(name)label, fontdict=None, labelpad=None, *, loc=None, **kwargs)") { call in
+      AxesMethod("set_\(name)label(\(name)label, fontdict=None, labelpad=None, *, loc=None, **kwargs)") {
+        call in
         try call.refuse(3) { $0.isNone || call.machine.text($0)?.string == "center" }
         var label = Label(size: call.machine.matplotlib.settings.labelSize)
         label.pad = try call.optionalDouble(2)
@@ -155,7 +157,9 @@ extension PlotCall where Subject == AxesObject {
     if let color = properties.take("color") ?? properties.take("edgecolor") ?? properties.take("ec") {
       note.arrowColor = try machine.color(color, in: .patch)
     }
-    if let width = properties.take("linewidth") ?? properties.take("lw") { note.arrowWidth = try machine.double(width) }
+    if let width = properties.take("linewidth") ?? properties.take("lw") {
+      note.arrowWidth = try machine.double(width)
+    }
     if let name = properties.names.first {
       throw machine.unsupported("annotate(): '\(name)' in arrowprops")
     }

@@ -4,36 +4,37 @@ import OctavoPlot
 
 // Ticks, their labels, and grid lines.
 extension PlotMethod where Subject == AxesObject {
-  static let ticks: [AxesMethod] = Direction.allCases.flatMap(ticks) + [
-    AxesMethod("tick_params(axis='both', **kwargs)") { call in
-      let name = try call.text(0)
-      guard ["x", "y", "both"].contains(name) else {
-        throw PlotError("'\(name)' is not a valid value for axis. Supported values are 'x', 'y', 'both'")
-      }
-      let parameters = try TickParameters(call.keywords(1), call.machine)
-      for direction in Direction.allCases where name == "both" || name == direction.rawValue {
-        try parameters.apply(direction, call.axes, call.machine)
-      }
-      return .none
-    },
-    AxesMethod("grid(visible=None, which='major', axis='both', **kwargs)") { call in try call.grid() },
-    AxesMethod("minorticks_off()") { _ in .none },
-    AxesMethod("label_outer(remove_inner_ticks=False)") { call in
-      guard case .cell(let cell) = call.axes.axes.place else { return .none }
-      let hidesTicks = try call.bool(0)
-      if cell.rowRange.upperBound < cell.rows - 1 {
-        call.axes.axes.x.showsTickLabels = false
-        call.axes.axes.x.label.text = ""
-        if hidesTicks { call.axes.axes.x.showsTicks = false }
-      }
-      if cell.columnRange.lowerBound > 0 {
-        call.axes.axes.y.showsTickLabels = false
-        call.axes.axes.y.label.text = ""
-        if hidesTicks { call.axes.axes.y.showsTicks = false }
-      }
-      return .none
-    },
-  ]
+  static let ticks: [AxesMethod] =
+    Direction.allCases.flatMap(ticks) + [
+      AxesMethod("tick_params(axis='both', **kwargs)") { call in
+        let name = try call.text(0)
+        guard ["x", "y", "both"].contains(name) else {
+          throw PlotError("'\(name)' is not a valid value for axis. Supported values are 'x', 'y', 'both'")
+        }
+        let parameters = try TickParameters(call.keywords(1), call.machine)
+        for direction in Direction.allCases where name == "both" || name == direction.rawValue {
+          try parameters.apply(direction, call.axes, call.machine)
+        }
+        return .none
+      },
+      AxesMethod("grid(visible=None, which='major', axis='both', **kwargs)") { call in try call.grid() },
+      AxesMethod("minorticks_off()") { _ in .none },
+      AxesMethod("label_outer(remove_inner_ticks=False)") { call in
+        guard case .cell(let cell) = call.axes.axes.place else { return .none }
+        let hidesTicks = try call.bool(0)
+        if cell.rowRange.upperBound < cell.rows - 1 {
+          call.axes.axes.x.showsTickLabels = false
+          call.axes.axes.x.label.text = ""
+          if hidesTicks { call.axes.axes.x.showsTicks = false }
+        }
+        if cell.columnRange.lowerBound > 0 {
+          call.axes.axes.y.showsTickLabels = false
+          call.axes.axes.y.label.text = ""
+          if hidesTicks { call.axes.axes.y.showsTicks = false }
+        }
+        return .none
+      },
+    ]
 
   private static func ticks(_ direction: Direction) -> [AxesMethod] {
     let name = direction.rawValue
@@ -63,7 +64,9 @@ extension PlotMethod where Subject == AxesObject {
 
 extension AxesObject {
   /// `set_xticks`, `set_yticks`.
-  func setTicks(_ direction: Direction, _ ticks: Value, labels: Value, _ keywords: Keywords, _ machine: Machine)
+  func setTicks(
+    _ direction: Direction, _ ticks: Value, labels: Value, _ keywords: Keywords, _ machine: Machine
+  )
     throws -> Value
   {
     if labels.isNone, let name = keywords.names.first {
@@ -79,7 +82,9 @@ extension AxesObject {
     if !keywords.isEmpty { try styleTickLabels(direction, keywords, machine) }
     return machine.list(
       places.map { _ in
-        Value(machine.heap.adopt(MarkArtist(nil, type: machine.matplotlib.tick[direction] ?? machine.matplotlib.artist)))
+        Value(
+          machine.heap.adopt(
+            MarkArtist(nil, type: machine.matplotlib.tick[direction] ?? machine.matplotlib.artist)))
       })
   }
 
@@ -103,7 +108,8 @@ extension AxesObject {
     }
     guard case .fixed(let places, _) = axes[direction].ticks else {
       throw machine.unsupported(
-        "set_\(direction.rawValue)ticklabels() without set_\(direction.rawValue)ticks() (give both, as set_\(direction.rawValue)ticks(ticks, labels))")
+        "set_\(direction.rawValue)ticklabels() without set_\(direction.rawValue)ticks() (give both, as set_\(direction.rawValue)ticks(ticks, labels))"
+      )
     }
     guard places.count == texts.count else {
       throw PlotError(
@@ -139,7 +145,8 @@ extension AxesObject {
       let place = number < given.count ? given[number] : Value(tick.0)
       let made = TextObject(
         .tickLabel(direction, number), of: Value(self),
-        at: direction == .x ? (place, Value(0)) : (Value(0), place), text: tick.1, type: machine.matplotlib.text)
+        at: direction == .x ? (place, Value(0)) : (Value(0), place), text: tick.1,
+        type: machine.matplotlib.text)
       return Value(machine.heap.adopt(made))
     }
   }
@@ -166,12 +173,15 @@ struct TickParameters {
       case "which":
         let which = machine.text(value)?.string ?? ""
         guard ["major", "minor", "both"].contains(which) else {
-          throw PlotError("\(try machine.repr(value).string) is not a valid value for which. Supported values are 'major', 'minor', 'both'")
+          throw PlotError(
+            "\(try machine.repr(value).string) is not a valid value for which. Supported values are 'major', 'minor', 'both'"
+          )
         }
         if which == "minor" { throw machine.unsupported("tick_params(which='minor')") }
       case "reset":
         if try machine.truth(value) { throw machine.unsupported("tick_params(reset=True)") }
-      case "rotation", "labelrotation", "labelsize", "labelcolor", "colors", "length", "bottom", "left", "top", "right",
+      case "rotation", "labelrotation", "labelsize", "labelcolor", "colors", "length", "bottom", "left",
+        "top", "right",
         "labelbottom", "labelleft", "labeltop", "labelright", "direction":
         continue
       default:
@@ -194,7 +204,9 @@ struct TickParameters {
       axis.tickLabelRotation = try machine.rotation(value)
     }
     if let value = keywords["labelsize"] { axis.tickLabelSize = try machine.fontSize(value) }
-    if let value = keywords["labelcolor"] ?? keywords["colors"] { axis.tickLabelColor = try machine.color(value) }
+    if let value = keywords["labelcolor"] ?? keywords["colors"] {
+      axis.tickLabelColor = try machine.color(value)
+    }
     if let value = keywords["length"] { axis.showsTicks = try machine.tickLength(value) }
     if let value = keywords[near] { axis.showsTicks = try machine.truth(value) }
     if let value = keywords["label\(near)"] { axis.showsTickLabels = try machine.truth(value) }
@@ -202,7 +214,8 @@ struct TickParameters {
   }
 
   private static let refused: Set<String> = [
-    "size", "width", "color", "pad", "labelfontfamily", "zorder", "labelrotation_mode", "gridOn", "tick1On", "tick2On",
+    "size", "width", "color", "pad", "labelfontfamily", "zorder", "labelrotation_mode", "gridOn", "tick1On",
+    "tick2On",
     "label1On", "label2On", "tickdir",
   ]
   /// Matplotlib's own list, as its message shows it.
@@ -224,7 +237,9 @@ extension Machine {
   /// Ticks are drawn at their usual length or not at all.
   fileprivate func tickLength(_ x: Value) throws -> Bool {
     let length = try double(x)
-    guard length == 0 || length == 3.5 else { throw unsupported("tick_params(): a length other than 0 and 3.5") }
+    guard length == 0 || length == 3.5 else {
+      throw unsupported("tick_params(): a length other than 0 and 3.5")
+    }
     return length > 0
   }
 }
@@ -234,7 +249,8 @@ extension PlotCall where Subject == AxesObject {
     let which = try text(1)
     guard ["major", "minor", "both"].contains(which) else {
       throw PlotError(
-        "\(try machine.repr(self[1]).string) is not a valid value for which. Supported values are 'major', 'minor', 'both'")
+        "\(try machine.repr(self[1]).string) is not a valid value for which. Supported values are 'major', 'minor', 'both'"
+      )
     }
     var style = machine.matplotlib.settings.grid
     style.includesMajor = which != "minor"

@@ -81,7 +81,9 @@ extension TypeTable {
   static let axis = TypeTable(
     doc: "One of the two axes of a plot.",
     methods: [
-      Native("get_label(self)") { call in Value(axis(call).axes.text(.axisLabel(axis(call).direction), call.machine)) },
+      Native("get_label(self)") { call in
+        Value(axis(call).axes.text(.axisLabel(axis(call).direction), call.machine))
+      },
       Native("get_label_text(self)") { call in
         call.machine.string(axis(call).axes.axes[axis(call).direction].label.text)
       },
@@ -147,8 +149,10 @@ extension TypeTable {
       },
     ]
       + [
-        "set_major_locator", "set_minor_locator", "set_major_formatter", "set_minor_formatter", "set_label_position",
-        "set_ticks_position", "tick_top", "tick_bottom", "tick_left", "tick_right", "set_label_coords", "set_units",
+        "set_major_locator", "set_minor_locator", "set_major_formatter", "set_minor_formatter",
+        "set_label_position",
+        "set_ticks_position", "tick_top", "tick_bottom", "tick_left", "tick_right", "set_label_coords",
+        "set_units",
         "set_tick_position",
       ].map { RefusedNames.method($0, of: "Axis") },
     properties: [
@@ -175,12 +179,17 @@ extension TypeTable {
   static let spines = TypeTable(
     doc: "The spines of axes by side.",
     methods: [
-      Native("__getitem__(self, key, /)") { call in try part(of: call[0].unchecked(SpinesObject.self), call[1], call.machine) },
+      Native("__getitem__(self, key, /)") { call in
+        try part(of: call[0].unchecked(SpinesObject.self), call[1], call.machine)
+      },
       Native("__len__(self, /)") { _ in Value(4) },
       Native("__iter__(self, /)") { call in
-        try call.machine.iterator(of: call.machine.tuple(Axes.Side.allCases.map { call.machine.string($0.rawValue) }))
+        try call.machine.iterator(
+          of: call.machine.tuple(Axes.Side.allCases.map { call.machine.string($0.rawValue) }))
       },
-      Native("keys(self)") { call in call.machine.list(Axes.Side.allCases.map { call.machine.string($0.rawValue) }) },
+      Native("keys(self)") { call in
+        call.machine.list(Axes.Side.allCases.map { call.machine.string($0.rawValue) })
+      },
       Native("values(self)") { call in
         let axes = call[0].unchecked(SpinesObject.self).axes
         return call.machine.list(Axes.Side.allCases.map { axes.spine($0, call.machine) })
@@ -210,7 +219,8 @@ extension TypeTable {
     }
     if machine.isSequence(key) {
       let sides = try machine.items(of: key).map(side)
-      return Value(machine.heap.adopt(SpinesObject(of: spines.axes, sides, type: machine.matplotlib.spinesProxy)))
+      return Value(
+        machine.heap.adopt(SpinesObject(of: spines.axes, sides, type: machine.matplotlib.spinesProxy)))
     }
     return spines.axes.spine(try side(key), machine)
   }
@@ -220,7 +230,11 @@ extension TypeTable {
       Native("set_visible(self, b)") { call in
         let spines = call[0].unchecked(SpinesObject.self)
         for side in spines.sides {
-          if try call.bool(1) { spines.axes.axes.spines.insert(side) } else { spines.axes.axes.spines.remove(side) }
+          if try call.bool(1) {
+            spines.axes.axes.spines.insert(side)
+          } else {
+            spines.axes.axes.spines.remove(side)
+          }
         }
         return .none
       },
@@ -230,7 +244,8 @@ extension TypeTable {
       },
     ]
     + [
-      "set_color", "set_linewidth", "set_lw", "set_position", "set_linestyle", "set_edgecolor", "set_facecolor",
+      "set_color", "set_linewidth", "set_lw", "set_position", "set_linestyle", "set_edgecolor",
+      "set_facecolor",
       "set_bounds", "set_alpha", "set_zorder", "set",
     ].map { RefusedNames.method($0, of: "Spine") }
 }

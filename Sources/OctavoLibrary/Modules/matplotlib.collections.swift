@@ -27,7 +27,8 @@ extension ArtistKind {
           let count = artist.mark(Scatter.self)?.x.count ?? 0
           guard sizes.count == 1 || sizes.count == count else {
             throw machine.error(
-              .notImplementedError, "\(sizes.count) sizes for \(count) points are not supported by Octavo; give one for each")
+              .notImplementedError,
+              "\(sizes.count) sizes for \(count) points are not supported by Octavo; give one for each")
           }
           artist.update(Scatter.self) { $0.sizes = sizes }
         }),
@@ -48,7 +49,8 @@ extension ArtistKind {
           let count = artist.mark(Scatter.self).map { max($0.sizes.count, $0.colors.count) } ?? 1
           guard count == 1 || count == x.count else {
             throw machine.error(
-              .notImplementedError, "\(x.count) points for \(count) sizes or colors are not supported by Octavo")
+              .notImplementedError,
+              "\(x.count) points for \(count) sizes or colors are not supported by Octavo")
           }
           artist.update(Scatter.self) { scatter in
             scatter.x = x
@@ -57,9 +59,11 @@ extension ArtistKind {
         }),
     ], refused: collectionRefusals)
   static let fillBetween = ArtistKind(
-    "FillBetweenPolyCollection", collectionProperties, refused: collectionRefusals + " data offsets sizes verts verts_and_codes")
+    "FillBetweenPolyCollection", collectionProperties,
+    refused: collectionRefusals + " data offsets sizes verts verts_and_codes")
   static let lineCollection = ArtistKind(
-    "LineCollection", collectionProperties, refused: collectionRefusals + " colors gapcolor offsets segments verts")
+    "LineCollection", collectionProperties,
+    refused: collectionRefusals + " colors gapcolor offsets segments verts")
 
   private static let collectionRefusals =
     ArtistProperty.commonRefusals
@@ -92,7 +96,8 @@ extension ArtistKind {
           if value.isNone { return }
           let widths = try machine.numbers(value)
           guard widths.count == 1 else {
-            throw machine.error(.notImplementedError, "a line width for each part is not supported by Octavo; give one number")
+            throw machine.error(
+              .notImplementedError, "a line width for each part is not supported by Octavo; give one number")
           }
           artist.update(Scatter.self) { $0.edgeWidth = widths[0] }
           artist.update(Band.self) { $0.edgeWidth = widths[0] }
@@ -102,7 +107,8 @@ extension ArtistKind {
         "linestyle", ["linestyles", "ls", "dashes"],
         set: { machine, artist, value in
           guard try machine.lineStyle(value) == .solid else {
-            throw machine.error(.notImplementedError, "dashed edges of collections are not supported by Octavo")
+            throw machine.error(
+              .notImplementedError, "dashed edges of collections are not supported by Octavo")
           }
         }),
     ]
@@ -155,7 +161,8 @@ extension ArtistKind {
       guard colors.count == 1 || colors.count == scatter.x.count else {
         throw machine.error(
           .notImplementedError,
-          "\(colors.count) colors for \(scatter.x.count) points are not supported by Octavo; give one for each")
+          "\(colors.count) colors for \(scatter.x.count) points are not supported by Octavo; give one for each"
+        )
       }
       artist.update(Scatter.self) { scatter in
         scatter.colors = colors
@@ -184,7 +191,8 @@ extension ArtistKind {
         artist.update(Scatter.self) { $0.edgeColor = nil }
         return
       }
-      throw machine.error(.notImplementedError, "an edge color for each part is not supported by Octavo; give one")
+      throw machine.error(
+        .notImplementedError, "an edge color for each part is not supported by Octavo; give one")
     }
     artist.update(Scatter.self) { $0.edgeColor = color }
     artist.update(Band.self) { $0.edgeColor = color.alpha == 0 ? nil : color }
@@ -206,6 +214,7 @@ extension Machine {
 extension TypeTable {
   static let collection = TypeTable(doc: "Many shapes drawn alike.")
   static let pathCollection = TypeTable(doc: "Signs at points.", methods: ArtistKind.pathCollection.methods)
-  static let fillBetween = TypeTable(doc: "The area between two curves.", methods: ArtistKind.fillBetween.methods)
+  static let fillBetween = TypeTable(
+    doc: "The area between two curves.", methods: ArtistKind.fillBetween.methods)
   static let lineCollection = TypeTable(doc: "Straight lines.", methods: ArtistKind.lineCollection.methods)
 }

@@ -5,7 +5,9 @@ import OctavoPlot
 // Tuples and lists of artists that calls return.
 extension Machine {
   /// The artists of one `bar`, `barh` or histogram; they share one mark.
-  func barContainer(_ patches: [Value], values: Value, orientation: Bars.Orientation, label: Value) throws -> Value {
+  func barContainer(_ patches: [Value], values: Value, orientation: Bars.Orientation, label: Value) throws
+    -> Value
+  {
     let made = tuple(patches)
     made.object.type = matplotlib.barContainer
     for (name, value) in [
@@ -87,7 +89,8 @@ extension TypeTable {
       try call.machine.iterator(of: call.machine.tuple(call[0].unchecked(ArtistListObject.self).items))
     },
     Native("__add__(self, other, /)") { call in
-      call.machine.list(call[0].unchecked(ArtistListObject.self).items + (try call.machine.items(of: call[1])))
+      call.machine.list(
+        call[0].unchecked(ArtistListObject.self).items + (try call.machine.items(of: call[1])))
     },
   ])
 }
@@ -108,7 +111,8 @@ final class ArtistListObject: Object {
   private let axes: Value
   private let isWanted: @Sendable (Value) -> Bool
 
-  init(_ name: String, of axes: AxesObject, type: TypeObject, _ isWanted: @escaping @Sendable (Value) -> Bool) {
+  init(_ name: String, of axes: AxesObject, type: TypeObject, _ isWanted: @escaping @Sendable (Value) -> Bool)
+  {
     self.name = name
     self.axes = Value(axes)
     self.isWanted = isWanted

@@ -52,7 +52,9 @@ extension PlotMethod where Subject == FigureObject {
     },
     FigureMethod("set_layout_engine(layout=None, **kwargs)") { call in
       let name = call.machine.text(call[0])?.string
-      guard call[0].isNone || ["tight", "constrained", "compressed", "none"].contains(name), call.keywords(1).isEmpty else {
+      guard call[0].isNone || ["tight", "constrained", "compressed", "none"].contains(name),
+        call.keywords(1).isEmpty
+      else {
         throw call.machine.unsupported("set_layout_engine() with these arguments")
       }
       return .none
@@ -108,9 +110,12 @@ extension PlotMethod where Subject == FigureObject {
       return figure.title
     },
     FigureMethod("get_suptitle()") { call in call.machine.string(call.figure.figure.title.text) },
-    FigureMethod("gca()") { call in try call.machine.currentAxes(of: call.figure).map { Value($0) } ?? .none },
+    FigureMethod("gca()") { call in try call.machine.currentAxes(of: call.figure).map { Value($0) } ?? .none
+    },
     FigureMethod("sca(a)") { call in
-      if let axes = call[0].as(AxesObject.self), axes.owner === call.figure { call.figure.currentAxes = call[0] }
+      if let axes = call[0].as(AxesObject.self), axes.owner === call.figure {
+        call.figure.currentAxes = call[0]
+      }
       return call[0]
     },
     FigureMethod("clf(keep_observers=False)") { call in
@@ -138,7 +143,8 @@ extension PlotMethod where Subject == FigureObject {
       return .none
     },
     FigureMethod("get_children()") { call in call.machine.list(call.figure.presentAxes.map { Value($0) }) },
-    FigureMethod("subplots_adjust(left=None, bottom=None, right=None, top=None, wspace=None, hspace=None)") { call in
+    FigureMethod("subplots_adjust(left=None, bottom=None, right=None, top=None, wspace=None, hspace=None)") {
+      call in
       for index in 0..<6 where call.isGiven(index) {
         throw call.machine.unsupported(
           "subplots_adjust(\(call.name(index))=…) (layout makes the room that texts need by itself)")
@@ -180,7 +186,9 @@ struct GridRequest {
   var heightRatios: Value
   var axesKeywords: Keywords
 
-  init(_ call: PlotCall<FigureObject>) throws { try self.init(call.machine, rows: call[0], columns: call[1]) { call[$0] } }
+  init(_ call: PlotCall<FigureObject>) throws {
+    try self.init(call.machine, rows: call[0], columns: call[1]) { call[$0] }
+  }
 
   /// `parameter` gives the parameters from `sharex` on, counted from 2.
   init(_ machine: Machine, rows: Value, columns: Value, _ parameter: (Int) -> Value) throws {
@@ -238,7 +246,9 @@ extension Machine {
   }
 
   /// The place that `subplot`'s arguments name: nothing, three digits, or rows, columns and index.
-  func gridPlace(_ arguments: [Value], function: String) throws -> (rows: Int, columns: Int, first: Int, last: Int?) {
+  func gridPlace(_ arguments: [Value], function: String) throws -> (
+    rows: Int, columns: Int, first: Int, last: Int?
+  ) {
     switch arguments.count {
     case 0: return (1, 1, 1, nil)
     case 1:
@@ -302,8 +312,10 @@ extension Machine {
       try figure.figure.setSize(width: size[0], height: size[1])
     case "tight_layout", "constrained_layout", "layout_engine": break
     case "label": figure.figure.name = try label(value)
-    case "agg_filter", "alpha", "animated", "canvas", "clip_box", "clip_on", "clip_path", "constrained_layout_pads",
-      "figure", "frameon", "gid", "in_layout", "mouseover", "path_effects", "picker", "rasterized", "sketch_params",
+    case "agg_filter", "alpha", "animated", "canvas", "clip_box", "clip_on", "clip_path",
+      "constrained_layout_pads",
+      "figure", "frameon", "gid", "in_layout", "mouseover", "path_effects", "picker", "rasterized",
+      "sketch_params",
       "snap", "transform", "url", "visible", "zorder":
       throw unsupported("the property '\(name)' of Figure")
     default: throw error(.attributeError, "Figure.set() got an unexpected keyword argument '\(name)'")
@@ -357,11 +369,13 @@ extension PlotCall where Subject == FigureObject {
 
   private func refusedFormat(_ format: String) -> Error {
     let known = [
-      "avif", "eps", "gif", "jpeg", "jpg", "pdf", "pgf", "png", "ps", "raw", "rgba", "svg", "svgz", "tif", "tiff",
+      "avif", "eps", "gif", "jpeg", "jpg", "pdf", "pgf", "png", "ps", "raw", "rgba", "svg", "svgz", "tif",
+      "tiff",
       "webp",
     ]
     guard known.contains(format) else {
-      return PlotError("Format '\(format)' is not supported (supported formats: \(known.joined(separator: ", ")))")
+      return PlotError(
+        "Format '\(format)' is not supported (supported formats: \(known.joined(separator: ", ")))")
     }
     return machine.unsupported("savefig() in the format '\(format)' (save as .svg)")
   }
@@ -399,7 +413,10 @@ extension TypeTable {
         machine.list(x.unchecked(FigureObject.self).presentAxes.map { Value($0) })
       },
       PropertyRow("number") { _, x in Value(x.unchecked(FigureObject.self).figure.number) },
-      PropertyRow("dpi", set: { machine, x, value in x.unchecked(FigureObject.self).figure.dpi = try machine.double(value) }) {
+      PropertyRow(
+        "dpi",
+        set: { machine, x, value in x.unchecked(FigureObject.self).figure.dpi = try machine.double(value) }
+      ) {
         _, x in Value(x.unchecked(FigureObject.self).figure.dpi)
       },
     ])

@@ -62,7 +62,9 @@ extension TypeTable {
         try call.machine.silentList("Patch", legend(call).handles.filter { $0.as(PatchObject.self) != nil })
       },
       Native("set_title(self, title, prop=None)") { call in
-        guard call[2].isNone else { throw call.machine.unsupported("Legend.set_title(): the argument 'prop'") }
+        guard call[2].isNone else {
+          throw call.machine.unsupported("Legend.set_title(): the argument 'prop'")
+        }
         let text = try call.machine.label(call[1])
         change(call) { $0.title.text = text }
         return .none

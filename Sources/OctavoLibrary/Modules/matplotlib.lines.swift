@@ -80,11 +80,13 @@ extension ArtistKind {
         }),
       number("linewidth", ["lw"], get: { $0.width }) { $0.width = $1 },
       ArtistProperty(
-        "marker", keepsGiven: true, get: { machine, artist in machine.string(line(artist).line.marker?.rawValue ?? "None") },
+        "marker", keepsGiven: true,
+        get: { machine, artist in machine.string(line(artist).line.marker?.rawValue ?? "None") },
         set: { machine, artist, value in
           let marker = try PointMarker.parse(machine.marker(value))
           guard marker == nil || !(artist.mark is Rule) else {
-            throw machine.error(.notImplementedError, "markers on lines across the axes are not supported by Octavo")
+            throw machine.error(
+              .notImplementedError, "markers on lines across the axes are not supported by Octavo")
           }
           line(artist).updateLine { $0.marker = marker }
         }),
@@ -142,7 +144,8 @@ extension ArtistKind {
 
   static func setData(of object: LineObject, x: Value?, y: Value?, _ machine: Machine) throws {
     guard object.mark is Line else {
-      throw machine.error(.notImplementedError, "the data of this line cannot be changed in Octavo; draw another")
+      throw machine.error(
+        .notImplementedError, "the data of this line cannot be changed in Octavo; draw another")
     }
     for (value, name) in [(x, "x"), (y, "y")] {
       guard let value, !machine.isSequence(value) else { continue }
@@ -221,7 +224,8 @@ extension TypeTable {
           throw call.machine.error(
             .valueError,
             parts.count < 2
-              ? "not enough values to unpack (expected 2, got \(parts.count))" : "too many values to unpack (expected 2)")
+              ? "not enough values to unpack (expected 2, got \(parts.count))"
+              : "too many values to unpack (expected 2)")
         }
         try ArtistKind.setData(of: line, x: parts[0], y: parts[1], call.machine)
         return .none

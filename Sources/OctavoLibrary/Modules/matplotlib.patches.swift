@@ -116,10 +116,12 @@ extension ArtistKind {
       corner("y", { $0.y }) { $0.setRectangle(y: $1) },
       corner("width", { $0.width }) { $0.setRectangle(width: $1) },
       corner("height", { $0.height }) { $0.setRectangle(height: $1) },
-      ArtistProperty("xy", get: { machine, artist in
-        let rectangle = patch(artist).rectangle
-        return machine.tuple([machine.float64(rectangle.x), plainNumber(rectangle.y, machine)])
-      }),
+      ArtistProperty(
+        "xy",
+        get: { machine, artist in
+          let rectangle = patch(artist).rectangle
+          return machine.tuple([machine.float64(rectangle.x), plainNumber(rectangle.y, machine)])
+        }),
     ], refused: patchRefusals + " angle bounds")
   static let polygon = ArtistKind("Polygon", patchProperties, refused: patchRefusals + " closed xy")
 
@@ -129,7 +131,8 @@ extension ArtistKind {
   private static let patchProperties: [ArtistProperty] =
     ArtistProperty.common(zorder: 1) { artist, alpha in patch(artist).updateLook { $0.alpha = alpha } } + [
       ArtistProperty(
-        "facecolor", ["fc"], get: { machine, artist in machine.rgba(face(artist), alpha: patch(artist).look.alpha) },
+        "facecolor", ["fc"],
+        get: { machine, artist in machine.rgba(face(artist), alpha: patch(artist).look.alpha) },
         set: { machine, artist, value in
           if value.isNone { return }
           setFace(artist, try machine.color(value, in: .patch), machine)
@@ -184,12 +187,16 @@ extension ArtistKind {
     ]
 
   // The rows here are only reached through types whose instances are patch objects.
-  private static func patch(_ artist: MarkArtist) -> PatchObject { unsafeDowncast(artist, to: PatchObject.self) }
+  private static func patch(_ artist: MarkArtist) -> PatchObject {
+    unsafeDowncast(artist, to: PatchObject.self)
+  }
 
   /// The face's colour, also while it is not filled.
   private static func face(_ artist: MarkArtist) -> Color? {
     if let face = patch(artist).look.face { return face }
-    guard let kept = artist.given["face"]?.as(TupleObject.self)?.items.map(\.float), kept.count == 4 else { return nil }
+    guard let kept = artist.given["face"]?.as(TupleObject.self)?.items.map(\.float), kept.count == 4 else {
+      return nil
+    }
     return Color(red: kept[0], green: kept[1], blue: kept[2], alpha: kept[3])
   }
 
@@ -202,7 +209,8 @@ extension ArtistKind {
   }
 
   private static func corner(
-    _ name: String, _ get: @escaping @Sendable ((x: Double, y: Double, width: Double, height: Double)) -> Double,
+    _ name: String,
+    _ get: @escaping @Sendable ((x: Double, y: Double, width: Double, height: Double)) -> Double,
     _ set: @escaping @Sendable (PatchObject, Double) -> Void
   ) -> ArtistProperty {
     ArtistProperty(
@@ -213,7 +221,8 @@ extension ArtistKind {
       set: { machine, artist, value in
         let number = try machine.double(value)
         guard artist.mark is Bars else {
-          throw machine.error(.notImplementedError, "set_\(name) of a span is not supported by Octavo; draw another")
+          throw machine.error(
+            .notImplementedError, "set_\(name) of a span is not supported by Octavo; draw another")
         }
         artist.given[name] = value
         set(patch(artist), number)

@@ -21,7 +21,8 @@ extension ModuleRow {
     machine.define(module, "style", Value(try machine.importModule("matplotlib.style")))
     let types = machine.matplotlib
     for type in [
-      types.figure, types.axes, types.line, types.rectangle, types.polygon, types.text, types.annotation, types.artist,
+      types.figure, types.axes, types.line, types.rectangle, types.polygon, types.text, types.annotation,
+      types.artist,
     ] { machine.define(module, type.name, Value(type)) }
   }
 }
@@ -39,7 +40,8 @@ extension Machine {
   }
 
   /// Opens a figure and makes it current.
-  func newFigure(number: Int? = nil, name: String = "", size: (Double, Double)? = nil, dpi: Double? = nil) throws
+  func newFigure(number: Int? = nil, name: String = "", size: (Double, Double)? = nil, dpi: Double? = nil)
+    throws
     -> FigureObject
   {
     let settings = matplotlib.settings
@@ -58,8 +60,10 @@ private enum Pyplot {
   /// Functions and the method of axes each stands for.
   static let axesFunctions: [(String, String)] =
     [
-      "plot", "step", "semilogx", "semilogy", "loglog", "hist", "bar", "barh", "bar_label", "scatter", "fill_between",
-      "errorbar", "axvline", "axhline", "axvspan", "axhspan", "vlines", "hlines", "text", "annotate", "legend", "grid",
+      "plot", "step", "semilogx", "semilogy", "loglog", "hist", "bar", "barh", "bar_label", "scatter",
+      "fill_between",
+      "errorbar", "axvline", "axhline", "axvspan", "axhspan", "vlines", "hlines", "text", "annotate",
+      "legend", "grid",
       "tick_params", "margins", "axis", "autoscale", "minorticks_off",
     ].map { ($0, $0) } + [
       ("title", "set_title"), ("xlabel", "set_xlabel"), ("ylabel", "set_ylabel"), ("xscale", "set_xscale"),
@@ -102,7 +106,8 @@ private enum Pyplot {
         return try machine.dress(figure.object(forAxes: index, machine), Keywords(call: call, 1))
       }
       let add = try machine.attribute(of: Value(figure), "add_axes")
-      return try machine.call(add, [call[0]], named: Keywords(call: call, 1).pairs.map { ($0.name, $0.value) })
+      return try machine.call(
+        add, [call[0]], named: Keywords(call: call, 1).pairs.map { ($0.name, $0.value) })
     },
     Native("gca()") { call in Value(try call.machine.currentAxes()) },
     Native("gcf()") { call in Value(try call.machine.currentFigure()) },
@@ -144,7 +149,8 @@ private enum Pyplot {
       if let name = call.machine.text(call[0]) {
         return Value(call.machine.pyplot.figure(name: name.string) != nil)
       }
-      return Value(try call.machine.optionalIndex(call[0]).flatMap { call.machine.pyplot.figure(number: $0) } != nil)
+      return Value(
+        try call.machine.optionalIndex(call[0]).flatMap { call.machine.pyplot.figure(number: $0) } != nil)
     },
   ]
 
@@ -158,7 +164,9 @@ private enum Pyplot {
     guard call[5].isTrue, !call.has(6) else {
       throw call.machine.unsupported("figure(): \(call.has(6) ? "FigureClass" : "frameon=False")")
     }
-    for (index, name) in [(0, "num"), (1, "figsize"), (2, "dpi"), (3, "facecolor"), (4, "edgecolor"), (7, "clear")]
+    for (index, name) in [
+      (0, "num"), (1, "figsize"), (2, "dpi"), (3, "facecolor"), (4, "edgecolor"), (7, "clear"),
+    ]
     where call.isGiven(index) { keywords.append(name, call[index]) }
     return try openFigure(keywords, call.machine)
   }
@@ -197,7 +205,9 @@ private enum Pyplot {
     }
     // Properties are tried on a figure of no use, so that a wrong one opens nothing.
     let probe = FigureObject(try Figure(), type: machine.matplotlib.figure)
-    for (name, value) in keywords.pairs { try machine.setFigureProperty(machine.heap.adopt(probe), name, value) }
+    for (name, value) in keywords.pairs {
+      try machine.setFigureProperty(machine.heap.adopt(probe), name, value)
+    }
     let made = try machine.newFigure(number: number, name: name, size: size, dpi: dpi)
     for (name, value) in keywords.pairs { try machine.setFigureProperty(made, name, value) }
     return made
@@ -208,7 +218,8 @@ private enum Pyplot {
     let units = parts.count == 3 ? machine.text(parts[2])?.string : "in"
     let factor: Double? = units == "in" ? 1 : units == "cm" ? 1 / 2.54 : units == "px" ? 0.01 : nil
     guard parts.count == 2 || parts.count == 3, let factor else {
-      throw PlotError("Invalid figsize format, expected (x, y) or (x, y, unit) but got \(try machine.repr(value).string)")
+      throw PlotError(
+        "Invalid figsize format, expected (x, y) or (x, y, unit) but got \(try machine.repr(value).string)")
     }
     return (try machine.double(parts[0]) * factor, try machine.double(parts[1]) * factor)
   }
@@ -303,7 +314,8 @@ private enum Pyplot {
       let names = groups.isEmpty ? try call.machine.items(of: call[0]).map(call.machine.label) : groups
       for group in names {
         for (name, value) in Keywords(call: call, 1).pairs {
-          try call.machine.setRCParameter("\(RCParameters.groups[group] ?? group).\(RCParameters.aliases[name] ?? name)", value)
+          try call.machine.setRCParameter(
+            "\(RCParameters.groups[group] ?? group).\(RCParameters.aliases[name] ?? name)", value)
         }
       }
       return .none

@@ -48,7 +48,9 @@ final class PlotSettings {
     made.type = machine.matplotlib.rcParams
     machine.keepAlive(Value(made))
     dict = made
-    for row in RCParameters.all { try made.set(machine.string(row.name), row.initial.value(machine), machine) }
+    for row in RCParameters.all {
+      try made.set(machine.string(row.name), row.initial.value(machine), machine)
+    }
     return Value(made)
   }
 
@@ -77,7 +79,10 @@ final class PlotSettings {
 /// One entry of `rcParams`.
 struct RCParameter: Sendable {
   enum Initial: Sendable {
-    case number(Double), bool(Bool), text(String), size(Double, Double)
+    case number(Double)
+    case bool(Bool)
+    case text(String)
+    case size(Double, Double)
 
     func value(_ machine: Machine) -> Value {
       switch self {
@@ -106,7 +111,10 @@ enum RCParameters {
     RCParameter(name: "figure.figsize", initial: .size(6.4, 4.8)) { settings, value, machine in
       let size = try machine.numbers(value)
       guard size.count == 2 else {
-        throw machine.error(.valueError, "Key figure.figsize: Expected exactly 2 values, but got \(size.count) values: \(try machine.repr(value).string)")
+        throw machine.error(
+          .valueError,
+          "Key figure.figsize: Expected exactly 2 values, but got \(size.count) values: \(try machine.repr(value).string)"
+        )
       }
       settings.figureSize = (size[0], size[1])
     },
@@ -128,21 +136,29 @@ enum RCParameters {
 
   private static func spine(_ side: Axes.Side) -> RCParameter {
     RCParameter(name: "axes.spines.\(side.rawValue)", initial: .bool(true)) { settings, value, machine in
-      if try machine.truth(value) { settings.hiddenSpines.remove(side) } else { settings.hiddenSpines.insert(side) }
+      if try machine.truth(value) {
+        settings.hiddenSpines.remove(side)
+      } else {
+        settings.hiddenSpines.insert(side)
+      }
     }
   }
 
   /// Groups of matplotlib's other entries: their names are refused, not unknown.
   static let knownGroups: Set<String> = [
-    "agg", "animation", "axes", "axes3d", "backend", "backend_fallback", "boxplot", "contour", "date", "docstring",
-    "errorbar", "figure", "font", "grid", "hatch", "hist", "image", "interactive", "keymap", "legend", "lines",
+    "agg", "animation", "axes", "axes3d", "backend", "backend_fallback", "boxplot", "contour", "date",
+    "docstring",
+    "errorbar", "figure", "font", "grid", "hatch", "hist", "image", "interactive", "keymap", "legend",
+    "lines",
     "macosx", "markers", "mathtext", "patch", "path", "pcolor", "pcolormesh", "pdf", "pgf", "polaraxes", "ps",
-    "savefig", "scatter", "svg", "text", "timezone", "tk", "toolbar", "webagg", "xaxis", "xtick", "yaxis", "ytick",
+    "savefig", "scatter", "svg", "text", "timezone", "tk", "toolbar", "webagg", "xaxis", "xtick", "yaxis",
+    "ytick",
   ]
   static let groups: [String: String] = [:]
   /// Short names that `rc` takes.
   static let aliases = [
-    "lw": "linewidth", "ls": "linestyle", "c": "color", "fc": "facecolor", "ec": "edgecolor", "mew": "markeredgewidth",
+    "lw": "linewidth", "ls": "linestyle", "c": "color", "fc": "facecolor", "ec": "edgecolor",
+    "mew": "markeredgewidth",
     "aa": "antialiased",
   ]
 
@@ -158,7 +174,8 @@ extension Machine {
   /// Sets an entry of `rcParams`; what cannot be honoured is refused unless it is what it was.
   func setRCParameter(_ name: String, _ value: Value) throws {
     guard let parameter = RCParameters.named(name) else {
-      guard let group = name.split(separator: ".").first, RCParameters.knownGroups.contains(String(group)) else {
+      guard let group = name.split(separator: ".").first, RCParameters.knownGroups.contains(String(group))
+      else {
         throw error(
           .keyError, arguments: [string("'\(name)' is not a valid value for rcParam.")])
       }
@@ -195,7 +212,9 @@ extension TypeTable {
     doc: "Settings of matplotlib by name.",
     methods: [
       Native("__setitem__(self, key, value, /)") { call in
-        guard let name = call.machine.text(call[1]) else { throw call.machine.error(.keyError, arguments: [call[1]]) }
+        guard let name = call.machine.text(call[1]) else {
+          throw call.machine.error(.keyError, arguments: [call[1]])
+        }
         try call.machine.setRCParameter(name.string, call[2])
         return .none
       },

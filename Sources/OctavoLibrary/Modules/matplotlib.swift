@@ -24,7 +24,8 @@ extension ModuleRow {
       [
         Native("use(style)") { call in
           let names =
-            try call.machine.text(call[0]).map { [$0.string] } ?? call.machine.items(of: call[0]).map(call.machine.label)
+            try call.machine.text(call[0]).map { [$0.string] }
+            ?? call.machine.items(of: call[0]).map(call.machine.label)
           for name in names where name != "default" {
             throw call.machine.unsupported("the style '\(name)' (only 'default' is there)")
           }

@@ -22,7 +22,8 @@ final class TextObject: MarkArtist {
   /// A text with no place in a figure, such as one of ticks that have none.
   private var spare = Label()
 
-  init(_ target: Target, of subject: Value, at position: (Value, Value), text: String = "", type: TypeObject) {
+  init(_ target: Target, of subject: Value, at position: (Value, Value), text: String = "", type: TypeObject)
+  {
     self.target = target
     self.subject = subject
     self.position = position
@@ -65,7 +66,9 @@ final class TextObject: MarkArtist {
         if let legend = axes?.axes.legend {
           label.size = legend.fontSize
           label.color = legend.textColor
-          if let entries = legend.entries, entries.indices.contains(index) { label.text = entries[index].text }
+          if let entries = legend.entries, entries.indices.contains(index) {
+            label.text = entries[index].text
+          }
         }
         return label
       case .legendTitle: return axes?.axes.legend?.title ?? spare
@@ -108,7 +111,8 @@ final class TextObject: MarkArtist {
 
 extension ArtistKind {
   static let text = ArtistKind("Text", textProperties, refused: textRefusals)
-  static let annotation = ArtistKind("Annotation", textProperties, refused: textRefusals + " anncoords annotation_clip")
+  static let annotation = ArtistKind(
+    "Annotation", textProperties, refused: textRefusals + " anncoords annotation_clip")
 
   private static let textRefusals =
     ArtistProperty.commonRefusals.replacing(" transform", with: "")
@@ -127,7 +131,8 @@ extension ArtistKind {
           let object = text(artist)
           guard !object.isTickLabel else {
             throw machine.error(
-              .notImplementedError, "the text of one tick label cannot be changed in Octavo; use set_xticks(…, labels=…)")
+              .notImplementedError,
+              "the text of one tick label cannot be changed in Octavo; use set_xticks(…, labels=…)")
           }
           object.text.text = value.isNone ? "" : try machine.label(value)
         }),
@@ -152,22 +157,30 @@ extension ArtistKind {
       alignment("horizontalalignment", "ha", ["center", "right", "left"]),
       alignment("verticalalignment", "va", ["top", "bottom", "center", "baseline", "center_baseline"]),
       ArtistProperty(
-        "position", get: { machine, artist in machine.tuple([text(artist).position.x, text(artist).position.y]) },
+        "position",
+        get: { machine, artist in machine.tuple([text(artist).position.x, text(artist).position.y]) },
         set: { machine, artist, value in
           let parts = try machine.items(of: value)
-          guard parts.count == 2 else { throw machine.error(.valueError, "not enough values to unpack (expected 2, got \(parts.count))") }
+          guard parts.count == 2 else {
+            throw machine.error(.valueError, "not enough values to unpack (expected 2, got \(parts.count))")
+          }
           try move(text(artist), x: parts[0], y: parts[1], machine)
         }),
       ArtistProperty(
-        "x", set: { machine, artist, value in try move(text(artist), x: value, y: text(artist).position.y, machine) }),
+        "x",
+        set: { machine, artist, value in try move(text(artist), x: value, y: text(artist).position.y, machine)
+        }),
       ArtistProperty(
-        "y", set: { machine, artist, value in try move(text(artist), x: text(artist).position.x, y: value, machine) }),
+        "y",
+        set: { machine, artist, value in try move(text(artist), x: text(artist).position.x, y: value, machine)
+        }),
       ArtistProperty(
         "transform",
         set: { machine, artist, value in
           guard let transform = value.as(TransformObject.self), !text(artist).isPlaced else {
             throw machine.error(
-              .notImplementedError, "texts can be placed by ax.transData or ax.transAxes in Octavo, not by another transform")
+              .notImplementedError,
+              "texts can be placed by ax.transData or ax.transAxes in Octavo, not by another transform")
           }
           text(artist).update(Note.self) { $0.coordinates = transform.coordinates }
         }),
@@ -189,7 +202,8 @@ extension ArtistKind {
 
   private static func alignment(_ name: String, _ alias: String, _ values: [String]) -> ArtistProperty {
     ArtistProperty(
-      name, [alias], get: { machine, artist in machine.string(alignments(text(artist), machine)[name] ?? "") },
+      name, [alias],
+      get: { machine, artist in machine.string(alignments(text(artist), machine)[name] ?? "") },
       set: { machine, artist, value in
         let object = text(artist)
         let chosen = machine.text(value)?.string ?? ""
@@ -209,7 +223,8 @@ extension ArtistKind {
         if object.isTickLabel, name == "horizontalalignment" {
           object.setTickAnchor(chosen == "right" ? .end : chosen == "left" ? .start : nil)
         } else if object.isPlaced, chosen != defaultAlignments(object)[name] {
-          throw machine.error(.notImplementedError, "aligning titles and axis labels is not supported by Octavo; use loc=")
+          throw machine.error(
+            .notImplementedError, "aligning titles and axis labels is not supported by Octavo; use loc=")
         }
       })
   }
@@ -252,7 +267,9 @@ extension Machine {
     let name = text(x)?.string ?? ""
     guard ["normal", "italic", "oblique"].contains(name) else {
       throw error(
-        .valueError, "\(try repr(x).string) is not a valid value for style. Supported values are 'normal', 'italic', 'oblique'")
+        .valueError,
+        "\(try repr(x).string) is not a valid value for style. Supported values are 'normal', 'italic', 'oblique'"
+      )
     }
     return name != "normal"
   }

@@ -36,7 +36,8 @@ private final class PoolTypes {
 
   init(_ machine: Machine) {
     pool = machine.makeType("Pool", module: "multiprocessing.pool", table: .pool, wording: .python)
-    result = machine.makeType("ApplyResult", module: "multiprocessing.pool", table: .poolResult, wording: .python)
+    result = machine.makeType(
+      "ApplyResult", module: "multiprocessing.pool", table: .poolResult, wording: .python)
   }
 
   static func of(_ machine: Machine) -> PoolTypes { machine.state(PoolTypes.self) { PoolTypes(machine) } }
@@ -56,16 +57,22 @@ extension ModuleRow {
   /// Names that need processes.
   private static let refused: @Sendable (Machine, Name) throws -> Value? = { machine, name in
     let text = machine.text(name).string
-    guard ["Process", "Queue", "Manager", "Value", "Array", "Lock", "Pipe", "Event", "shared_memory"].contains(text) else {
+    guard
+      ["Process", "Queue", "Manager", "Value", "Array", "Lock", "Pipe", "Event", "shared_memory"].contains(
+        text)
+    else {
       return nil
     }
     throw machine.error(
-      .notImplementedError, "multiprocessing.\(text) is not supported by Octavo, which has no processes; use Pool().map")
+      .notImplementedError,
+      "multiprocessing.\(text) is not supported by Octavo, which has no processes; use Pool().map")
   }
 
   private static let functions: [Native] = [
-    Native("Pool(processes=None, initializer=None, initargs=(), maxtasksperchild=None)", doc: "Returns a process pool object")
-    { call in
+    Native(
+      "Pool(processes=None, initializer=None, initargs=(), maxtasksperchild=None)",
+      doc: "Returns a process pool object"
+    ) { call in
       let machine = call.machine
       let size = try call.optionalInt(0) ?? WorkBatch.processors
       if size < 1 { throw call.error(.valueError, "Number of processes must be at least 1") }
@@ -75,7 +82,8 @@ extension ModuleRow {
       }
       return Value(machine.heap.adopt(PoolObject(size: size, type: PoolTypes.of(machine).pool)))
     },
-    Native("cpu_count()", doc: "Returns the number of CPUs in the system") { _ in Value(WorkBatch.processors) },
+    Native("cpu_count()", doc: "Returns the number of CPUs in the system") { _ in Value(WorkBatch.processors)
+    },
     Native("freeze_support()") { _ in .none },
     Native("get_start_method(allow_none=False)") { call in call.machine.string("fork") },
     Native("set_start_method(method, force=False)") { _ in .none },
@@ -143,7 +151,8 @@ extension TypeTable {
       Native("map_async(self, func, iterable, chunksize=None, callback=None, error_callback=None)") { call in
         try later(call, callback: 4) { try mapped(call, spreading: false) }
       },
-      Native("starmap_async(self, func, iterable, chunksize=None, callback=None, error_callback=None)") { call in
+      Native("starmap_async(self, func, iterable, chunksize=None, callback=None, error_callback=None)") {
+        call in
         try later(call, callback: 4) { try mapped(call, spreading: true) }
       },
       Native("close(self)") { call in

@@ -7,7 +7,9 @@ extension Native {
     Native("diff(a, n=1, axis=-1, prepend=?, append=?)") { call in
       let before = try call.isGiven(3) ? call.array(3) : nil
       let after = try call.isGiven(4) ? call.array(4) : nil
-      return try call.arrayResult { try $0.diff(call.int(1), axis: call.int(2), prepend: before, append: after) }
+      return try call.arrayResult {
+        try $0.diff(call.int(1), axis: call.int(2), prepend: before, append: after)
+      }
     },
     Native("ediff1d(ary, to_end=None, to_begin=None)") { call in
       let (end, begin) = (try call.optionalArray(1), try call.optionalArray(2))
@@ -19,7 +21,8 @@ extension Native {
               "dtype of `\(name)` must be compatible with input `ary` under the `same_kind` rule.")
           }
         }
-        let parts = [try begin?.ravel(), try flat.size == 0 ? flat : flat.diff(), try end?.ravel()].compactMap { $0 }
+        let parts = [try begin?.ravel(), try flat.size == 0 ? flat : flat.diff(), try end?.ravel()].compactMap
+        { $0 }
         return try NDArray.concatenate(parts, dtype: flat.dtype)
       }
     },
@@ -91,7 +94,9 @@ extension Native {
 
 extension Arguments {
   fileprivate func overlap(_ index: Int, _ complaint: String) throws -> NDArray.Overlap {
-    if let name = machine.text(self[index])?.string, let mode = NDArray.Overlap(rawValue: name) { return mode }
+    if let name = machine.text(self[index])?.string, let mode = NDArray.Overlap(rawValue: name) {
+      return mode
+    }
     throw machine.error(.valueError, complaint)
   }
 }

@@ -4,7 +4,8 @@ import OctavoNumerics
 // Functions of the `numpy` module that make arrays.
 extension Native {
   static let numpyCreation: [Native] = [
-    Native("array(object, dtype=None, *, copy=True, order='K', subok=False, ndmin=0, ndmax=0, like=None)") { call in
+    Native("array(object, dtype=None, *, copy=True, order='K', subok=False, ndmin=0, ndmax=0, like=None)") {
+      call in
       var request = ArrayRequest(dtype: try call.dtype(1), order: try call.order(3))
       request.copies = call[2].isNone ? nil : try call.bool(2)
       request.keepsClass = try call.bool(4)
@@ -50,7 +51,8 @@ extension Native {
     like("zeros_like") { try .zeros($0, dtype: $1) },
     like("ones_like") { try .ones($0, dtype: $1) },
     like("empty_like") { try .empty($0, dtype: $1) },
-    Native("full_like(a, fill_value, dtype=None, order='K', subok=True, shape=None, *, device=None)") { call in
+    Native("full_like(a, fill_value, dtype=None, order='K', subok=True, shape=None, *, device=None)") {
+      call in
       try call.checkDevice(6)
       return try call.likeFirst(dtype: 2, order: 3, keepsClass: 4, shape: 5) { shape, dtype in
         try call.machine.filled(shape, with: call[1], dtype: dtype)
@@ -62,7 +64,8 @@ extension Native {
     },
     Native("eye(N, M=None, k=0, dtype=None, order='C', *, device=None, like=None)") { call in
       try call.checkDevice(5)
-      let made = try NDArray.eye(call.int(0), call.optionalInt(1), k: call.int(2), dtype: call.dtype(3) ?? .float64)
+      let made = try NDArray.eye(
+        call.int(0), call.optionalInt(1), k: call.int(2), dtype: call.dtype(3) ?? .float64)
       return call.machine.arrayObject(try call.layout(4) == .columns ? made.copy(order: .columns) : made)
     },
     Native("identity(n, dtype=None, *, like=None)") { call in
@@ -138,7 +141,9 @@ extension Arguments {
     let wanted = try isGiven(shape) ? self.shape(shape) : model.shape
     var made = try make(wanted, self.dtype(dtype) ?? model.dtype)
     let order = try self.order(order)
-    made = try wanted.count == model.rank ? made.laid(order, as: model) : made.laid(order == .columns ? order : .rows)
+    made =
+      try wanted.count == model.rank
+      ? made.laid(order, as: model) : made.laid(order == .columns ? order : .rows)
     return try bool(keepsClass) ? machine.derived(made, from: self[0]) : machine.arrayObject(made)
   }
 }
@@ -160,11 +165,14 @@ extension Machine {
   func made(_ x: Value, _ request: ArrayRequest) throws -> Value {
     let object = x.as(ArrayObject.self)
     var dtype = request.dtype
-    if let array = object?.array, let wanted = dtype, wanted.isText, wanted.itemSize == 0, array.dtype.kind == wanted.kind {
+    if let array = object?.array, let wanted = dtype, wanted.isText, wanted.itemSize == 0,
+      array.dtype.kind == wanted.kind
+    {
       dtype = array.dtype
     }
     let keepsClass = request.keepsClass || object?.type === numpy.ndarray
-    let isFitting = object.map { (dtype ?? $0.array.dtype) == $0.array.dtype && $0.array.isOrdered(request.order) } ?? false
+    let isFitting =
+      object.map { (dtype ?? $0.array.dtype) == $0.array.dtype && $0.array.isOrdered(request.order) } ?? false
     var made: NDArray
     if let object, isFitting, request.copies != true {
       if keepsClass, object.array.rank >= request.leastRank { return x }
@@ -229,7 +237,9 @@ extension Machine {
       }
     }
     let (first, last, gap) = (try double(low), try double(high), try double(step))
-    if let dtype, dtype.isInteger { return arrayObject(try .arange(truncating: first, last, gap, dtype: dtype)) }
+    if let dtype, dtype.isInteger {
+      return arrayObject(try .arange(truncating: first, last, gap, dtype: dtype))
+    }
     let made = try NDArray.arange(first, last, gap)
     return arrayObject(try dtype.map { try made.astype($0) } ?? made)
   }

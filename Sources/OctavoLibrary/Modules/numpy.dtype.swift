@@ -6,20 +6,26 @@ extension TypeTable {
   static let dtype = TypeTable(
     doc: "The type of an array's elements.",
     constructor: Native("dtype(cls, dtype, align=False, copy=False, *, metadata=?)") { call in
-      if try call.bool(2), call[1].isObject, let aligned = try call.machine.structuredType(call[1], aligned: true) {
+      if try call.bool(2), call[1].isObject,
+        let aligned = try call.machine.structuredType(call[1], aligned: true)
+      {
         return call.machine.numpy.object(for: aligned, call.machine)
       }
       return call.machine.numpy.object(for: try call.machine.elementType(call[1]), call.machine)
     },
     methods: [
       Native("__repr__(self, /)") { call in
-        call.machine.string(call.dtypeObject.part.map { "dtype(\($0.text))" } ?? call.elementType.representation)
+        call.machine.string(
+          call.dtypeObject.part.map { "dtype(\($0.text))" } ?? call.elementType.representation)
       },
-      Native("__str__(self, /)") { call in call.machine.string(call.dtypeObject.part?.text ?? call.elementType.text) },
+      Native("__str__(self, /)") { call in
+        call.machine.string(call.dtypeObject.part?.text ?? call.elementType.text)
+      },
       Native("__hash__(self, /)") { call in
         // Equal types have equal hashes: how elements are shown does not count.
         let type = call.dtypeObject.elementType.plain
-        return Value(PythonHash.bytes(Array("\(type.dtype.code)\(type.dtype.structure?.text ?? "")\(type.shape)".utf8)))
+        return Value(
+          PythonHash.bytes(Array("\(type.dtype.code)\(type.dtype.structure?.text ?? "")\(type.shape)".utf8)))
       },
       Native("__len__(self, /)") { call in Value(call.elementType.structure?.fields.count ?? 0) },
       Native("__bool__(self, /)") { _ in .true },
@@ -45,22 +51,28 @@ extension TypeTable {
                 .typeError,
                 "Field key must be an integer field offset, single field name, or list of field names.")
             }
-            if structure.field(name) == nil { throw machine.error(.keyError, "Field named '\(name)' not found.") }
+            if structure.field(name) == nil {
+              throw machine.error(.keyError, "Field named '\(name)' not found.")
+            }
             return name
           }
           return machine.numpy.object(for: try DType.record(structure.part(names)), machine)
         }
         let place = try call.int(1)
         let count = structure.fields.count
-        guard place >= -count, place < count else { throw machine.error(.indexError, "Field index \(place) out of range.") }
-        return machine.numpy.object(for: structure.fields[place < 0 ? place + count : place].elementType, machine)
+        guard place >= -count, place < count else {
+          throw machine.error(.indexError, "Field index \(place) out of range.")
+        }
+        return machine.numpy.object(
+          for: structure.fields[place < 0 ? place + count : place].elementType, machine)
       },
       Native("newbyteorder(self, new_order='S', /)") { call in
         let order = try call.text(1)
         guard order.first.map({ "<>=|SsLlBbNnIi".contains($0) }) == true else {
           throw call.machine.error(.valueError, "byteorder not recognized (got '\(order)')")
         }
-        return call.machine.numpy.object(for: try call.machine.reordered(call.elementType, order), call.machine)
+        return call.machine.numpy.object(
+          for: try call.machine.reordered(call.elementType, order), call.machine)
       },
     ]
       + comparisons { machine, op, x, y in
@@ -88,10 +100,16 @@ extension TypeTable {
       property("itemsize") { _, dtype in Value(dtype.shownItemSize) },
       PropertyRow("alignment") { _, x in Value(x.unchecked(DTypeObject.self).elementType.dtype.alignment) },
       property("byteorder") { machine, dtype in
-        machine.string(dtype.kind == .swapped ? ">" : dtype.isObject || dtype.kind == .bytes || dtype.kind == .record || dtype.itemSize == 1 ? "|" : "=")
+        machine.string(
+          dtype.kind == .swapped
+            ? ">"
+            : dtype.isObject || dtype.kind == .bytes || dtype.kind == .record || dtype.itemSize == 1
+              ? "|" : "=")
       },
       property("type") { machine, dtype in
-        Value(try dtype.structure?.isRecord == true ? machine.recordType : machine.numpy.type(of: dtype.native.kind))
+        Value(
+          try dtype.structure?.isRecord == true
+            ? machine.recordType : machine.numpy.type(of: dtype.native.kind))
       },
       property("isnative") { _, dtype in Value(dtype.kind != .swapped) },
       property("isalignedstruct") { _, dtype in Value(dtype.structure?.isAligned == true) },
@@ -99,7 +117,9 @@ extension TypeTable {
         Value(dtype.isText || dtype.kind == .record || dtype.kind == .swapped ? 0 : 1)
       },
       property("hasobject") { _, dtype in Value(dtype.isObject) },
-      property("flags") { _, dtype in Value(dtype.isObject ? 63 : dtype.isString ? 8 : dtype.structure != nil ? 16 : 0) },
+      property("flags") { _, dtype in
+        Value(dtype.isObject ? 63 : dtype.isString ? 8 : dtype.structure != nil ? 16 : 0)
+      },
       property("fields") { machine, dtype in
         guard let structure = dtype.structure else { return .none }
         let pairs = structure.fields.flatMap { field in
@@ -142,12 +162,14 @@ extension TypeTable {
           gap(to: field.offset)
           end = field.offset + field.byteCount
           let type = machine.numpy.object(for: field.dtype, machine)
-          let code = try field.dtype.structure == nil
+          let code =
+            try field.dtype.structure == nil
             ? machine.string(field.dtype.code) : machine.attribute(of: type, "descr")
           let shape = field.shape.isEmpty ? [] : [machine.tuple(field.shape.map { Value($0) })]
           let name = machine.string(field.name)
           entries.append(
-            machine.tuple([field.title.map { machine.tuple([machine.string($0), name]) } ?? name, code] + shape))
+            machine.tuple(
+              [field.title.map { machine.tuple([machine.string($0), name]) } ?? name, code] + shape))
         }
         gap(to: structure.itemSize)
         return machine.list(entries)
@@ -171,7 +193,8 @@ extension Machine {
     if let structure = dtype.structure {
       let fields = try structure.fields.map { field in
         Structure.Field(
-          name: field.name, dtype: try reordered(field.dtype, order), shape: field.shape, offset: field.offset,
+          name: field.name, dtype: try reordered(field.dtype, order), shape: field.shape,
+          offset: field.offset,
           title: field.title)
       }
       let made = Structure(fields, itemSize: structure.itemSize, isAligned: structure.isAligned)
@@ -218,7 +241,10 @@ extension Native {
       }
       let from = try machine.numpyScalar(call[0])?.dtype ?? machine.dtype(call[0])
       let to = try machine.dtype(call[1])
-      return Value(from.canCast(to: to.isText && to.textLength == 0 ? to.withTextLength(from.textWidth) : to, try call.castingRule(2)))
+      return Value(
+        from.canCast(
+          to: to.isText && to.textLength == 0 ? to.withTextLength(from.textWidth) : to,
+          try call.castingRule(2)))
     },
     Native("promote_types(type1, type2, /)") { call in
       try call.machine.dtypeValue(.promote(call.machine.dtype(call[0]), call.machine.dtype(call[1])))
@@ -232,7 +258,8 @@ extension Native {
     Native("min_scalar_type(a, /)") { call in
       let machine = call.machine
       let array = try machine.array(from: call[0])
-      return machine.dtypeValue(array.rank > 0 ? array.dtype : DType.smallest(holding: array.firstScalar, of: array.dtype))
+      return machine.dtypeValue(
+        array.rank > 0 ? array.dtype : DType.smallest(holding: array.firstScalar, of: array.dtype))
     },
     Native("issubdtype(arg1, arg2)") { call in
       let machine = call.machine
@@ -248,7 +275,8 @@ extension Native {
         guard dtype.isNumeric, !dtype.isBool else {
           throw machine.error(.typeError, "can't get common type for non-numeric array")
         }
-        let part: DType = dtype.isInteger ? .float64 : dtype.isFloat ? dtype : dtype == .complex64 ? .float32 : .float64
+        let part: DType =
+          dtype.isInteger ? .float64 : dtype.isFloat ? dtype : dtype == .complex64 ? .float32 : .float64
         width = try .promote(width, part)
       }
       let dtype = isComplex ? (width == .float64 ? DType.complex128 : .complex64) : width
@@ -258,7 +286,9 @@ extension Native {
       let machine = call.machine
       guard let dtype = try machine.strictDType(call[0]) else {
         throw machine.error(
-          .typeError, "dtype argument must be a NumPy dtype, but it is a \(try machine.repr(Value(machine.type(of: call[0]))).string).")
+          .typeError,
+          "dtype argument must be a NumPy dtype, but it is a \(try machine.repr(Value(machine.type(of: call[0]))).string)."
+        )
       }
       let kinds = call[1].as(TupleObject.self)?.items ?? [call[1]]
       return Value(try kinds.contains { try machine.isDType(dtype, of: $0) })
@@ -286,7 +316,8 @@ extension Native {
       if found.contains("F"), found.contains("d") { return machine.string("D") }
       let order = "GDFgdf"
       let best = found.min { a, b in
-        (order.firstIndex(of: Character(a)) ?? order.endIndex) < (order.firstIndex(of: Character(b)) ?? order.endIndex)
+        (order.firstIndex(of: Character(a)) ?? order.endIndex)
+          < (order.firstIndex(of: Character(b)) ?? order.endIndex)
       }
       return machine.string(best ?? "d")
     },
@@ -299,7 +330,8 @@ enum TypeNames {
     "S1": "character", "?": "bool", "B": "unsigned char", "D": "complex double precision",
     "F": "complex single precision", "G": "complex long double precision", "I": "unsigned integer",
     "H": "unsigned short", "L": "unsigned long integer", "O": "object", "Q": "unsigned long long integer",
-    "S": "string", "U": "unicode", "V": "void", "b": "signed char", "d": "double precision", "f": "single precision",
+    "S": "string", "U": "unicode", "V": "void", "b": "signed char", "d": "double precision",
+    "f": "single precision",
     "g": "long precision", "h": "short", "i": "integer", "l": "long integer", "q": "long long integer",
   ]
 
@@ -311,8 +343,10 @@ enum TypeNames {
 
   /// Further names of scalar types in the module.
   static let aliases: [(String, DType.Kind)] = [
-    ("bool_", .bool), ("byte", .int8), ("ubyte", .uint8), ("short", .int16), ("ushort", .uint16), ("intc", .int32),
-    ("uintc", .uint32), ("int_", .int64), ("intp", .int64), ("long", .int64), ("longlong", .int64), ("uint", .uint64),
+    ("bool_", .bool), ("byte", .int8), ("ubyte", .uint8), ("short", .int16), ("ushort", .uint16),
+    ("intc", .int32),
+    ("uintc", .uint32), ("int_", .int64), ("intp", .int64), ("long", .int64), ("longlong", .int64),
+    ("uint", .uint64),
     ("uintp", .uint64), ("ulong", .uint64), ("ulonglong", .uint64), ("half", .float16), ("single", .float32),
     ("double", .float64), ("csingle", .complex64), ("cdouble", .complex128),
   ]
@@ -332,7 +366,9 @@ extension Machine {
     guard let name = text(kind)?.string else {
       guard let other = try strictDType(kind) else {
         throw error(
-          .typeError, "kind argument must be comprised of NumPy dtypes or strings only, but is a \(try repr(Value(type(of: kind))).string).")
+          .typeError,
+          "kind argument must be comprised of NumPy dtypes or strings only, but is a \(try repr(Value(type(of: kind))).string)."
+        )
       }
       return dtype == other
     }
@@ -378,7 +414,8 @@ extension Machine {
 
   private func isTypeName(_ x: Value) throws -> Bool {
     guard x.isObject else { return x.isNone }
-    return x.object is DTypeObject || x.object is TypeObject || x.object is StringObject && numpyScalar(x) == nil
+    return x.object is DTypeObject || x.object is TypeObject
+      || x.object is StringObject && numpyScalar(x) == nil
   }
 }
 

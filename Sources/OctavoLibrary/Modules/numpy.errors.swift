@@ -37,7 +37,8 @@ extension Arguments {
     for (offset, flag) in flags.enumerated() where isGiven(first + offset) {
       let name = machine.text(self[first + offset])?.string
       guard let action = name.flatMap(FloatErrors.Action.init) else {
-        throw machine.error(.valueError, "invalid error mode \(try machine.repr(self[first + offset]).string)")
+        throw machine.error(
+          .valueError, "invalid error mode \(try machine.repr(self[first + offset]).string)")
       }
       for one in flag.map({ [$0] }) ?? [.divide, .overflow, .underflow, .invalid] { actions[one] = action }
     }
@@ -84,7 +85,9 @@ private final class ErrorStateType {
     type = machine.makeType(
       "errstate", module: "numpy",
       table: TypeTable(
-        constructor: Native("errstate(cls, *, call=?, all=None, divide=None, over=None, under=None, invalid=None)") {
+        constructor: Native(
+          "errstate(cls, *, call=?, all=None, divide=None, over=None, under=None, invalid=None)"
+        ) {
           call in
           let made = ErrorStateObject(
             try call.errorActions(first: 2), callback: call[1], type: call[0].unchecked(TypeObject.self))

@@ -4,7 +4,8 @@ import OctavoNumerics
 // The `numpy.fft` module.
 extension ModuleRow {
   static let numpyFFT = ModuleRow("numpy.fft") { machine, module in
-    machine.install(Native.fourierLines + Native.fourierGrids + Native.fourierHelpers, into: module, wording: .python)
+    machine.install(
+      Native.fourierLines + Native.fourierGrids + Native.fourierHelpers, into: module, wording: .python)
   }
 }
 
@@ -95,7 +96,9 @@ extension Native {
 
   private typealias Axes = [(axis: Int, length: Int?)]
 
-  private static func transforms(_ a: NDArray, _ axes: Axes, _ norm: Fourier.Norm, inverse: Bool) throws -> NDArray {
+  private static func transforms(_ a: NDArray, _ axes: Axes, _ norm: Fourier.Norm, inverse: Bool) throws
+    -> NDArray
+  {
     try axes.reversed().reduce(a) {
       try Fourier.transform($0, n: $1.length, axis: $1.axis, norm: norm, inverse: inverse)
     }
@@ -107,7 +110,9 @@ extension Native {
     return try transforms(half, axes.dropLast().map { $0 }, norm, inverse: false)
   }
 
-  private static func inverseRealTransforms(_ a: NDArray, _ axes: Axes, _ norm: Fourier.Norm) throws -> NDArray {
+  private static func inverseRealTransforms(_ a: NDArray, _ axes: Axes, _ norm: Fourier.Norm) throws
+    -> NDArray
+  {
     guard let last = axes.last else { throw NumericsError.index("list index out of range") }
     let others = try axes.dropLast().reduce(a) {
       try Fourier.transform($0, n: $1.length, axis: $1.axis, norm: norm, inverse: true)
@@ -134,7 +139,9 @@ extension Native {
     shift("fftshift", inverse: false), shift("ifftshift", inverse: true),
   ]
 
-  private static func frequencies(_ name: String, _ body: @escaping @Sendable (Int, Double) throws -> NDArray) -> Native {
+  private static func frequencies(_ name: String, _ body: @escaping @Sendable (Int, Double) throws -> NDArray)
+    -> Native
+  {
     Native("\(name)(n, d=1.0, device=None)") { call in
       guard let n = try call.machine.wholeNumber(call[0]) else {
         throw call.machine.error(.valueError, "n should be an integer")

@@ -47,7 +47,8 @@ extension TypeTable {
         if call[1].isInt {
           let place = call[1].int < 0 ? call[1].int + flat.size : call[1].int
           guard place >= 0, place < flat.size else {
-            throw call.machine.error(.indexError, "index \(call[1].int) is out of bounds for size \(flat.size)")
+            throw call.machine.error(
+              .indexError, "index \(call[1].int) is out of bounds for size \(flat.size)")
           }
           return call.machine.scalar(try flat.element(place), flat.dtype)
         }

@@ -20,7 +20,9 @@ struct ArrayFunction: Sendable {
     Native("\(name)(a\(parameters.isEmpty ? "" : ", " + parameters))") { call in
       if let own = try call.matrixMethod(name) { return own }
       // `ravel` is for lines, which matrices are not.
-      if name == "ravel", call[0].as(ArrayObject.self)?.type === call.machine.numpy.matrix { return try body(call) }
+      if name == "ravel", call[0].as(ArrayObject.self)?.type === call.machine.numpy.matrix {
+        return try body(call)
+      }
       return try call.machine.wrapped(body(call), from: call[0])
     }
   }
@@ -34,7 +36,8 @@ struct ArrayFunction: Sendable {
   }
 
   private static let methodsInPython = [
-    "sum": "_sum", "prod": "_prod", "max": "_amax", "min": "_amin", "any": "_any", "all": "_all", "mean": "_mean",
+    "sum": "_sum", "prod": "_prod", "max": "_amax", "min": "_amin", "any": "_any", "all": "_all",
+    "mean": "_mean",
     "std": "_std", "var": "_var",
   ]
 
@@ -92,7 +95,8 @@ struct ArrayFunction: Sendable {
     },
     ArrayFunction("take", "indices, axis=None, out=None, mode='raise'") { call in
       let mode = try call.outOfBounds(4)
-      return try call.delivered(call.array(0).take(call.array(1), axis: call.optionalInt(2), mode: mode), out: 3)
+      return try call.delivered(
+        call.array(0).take(call.array(1), axis: call.optionalInt(2), mode: mode), out: 3)
     },
     ArrayFunction("repeat", "repeats, axis=None") { call in
       let counts = try call.ints(1)
@@ -106,13 +110,16 @@ struct ArrayFunction: Sendable {
       try call.view { try $0.diagonal(offset: call.int(1), axis1: call.int(2), axis2: call.int(3)) }
     },
     ArrayFunction("dot", "b, out=None") { call in
-      if call[2].isNone, let value = call.machine.numpy.operators.dot(call.machine, call[0], call[1]) { return value }
+      if call[2].isNone, let value = call.machine.numpy.operators.dot(call.machine, call[0], call[1]) {
+        return value
+      }
       let (a, b) = (try call.array(0), try call.array(1))
       return try call.delivered(call.machine.computing { try NDArray.dot(a, b) }, out: 2)
     },
     ArrayFunction("trace", "offset=0, axis1=0, axis2=1, dtype=None, out=None") { call in
       let source = try call.dtype(4).map { try call.array(0).astype($0) } ?? call.array(0)
-      return try call.delivered(source.trace(offset: call.int(1), axis1: call.int(2), axis2: call.int(3)), out: 5)
+      return try call.delivered(
+        source.trace(offset: call.int(1), axis1: call.int(2), axis2: call.int(3)), out: 5)
     },
     ArrayFunction("ravel", "order='C'") { call in
       call.machine.arrayObject(try call.array(0).ravel(order: call.order(1)), viewOf: call[0])
@@ -123,11 +130,15 @@ struct ArrayFunction: Sendable {
   private static func spread(
     _ name: String, _ reduce: @escaping @Sendable (NDArray, ReduceOptions, Double, NDArray?) throws -> NDArray
   ) -> ArrayFunction {
-    ArrayFunction(name, "axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=?, mean=?, correction=?") {
+    ArrayFunction(
+      name, "axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=?, mean=?, correction=?"
+    ) {
       call in
       var ddof = try call.double(4)
       if call.isGiven(8) {
-        if ddof != 0 { throw call.machine.error(.valueError, "ddof and correction can't be provided simultaneously.") }
+        if ddof != 0 {
+          throw call.machine.error(.valueError, "ddof and correction can't be provided simultaneously.")
+        }
         ddof = try call.double(8)
       }
       let mean = try call.isGiven(7) ? call.array(7) : nil
@@ -151,7 +162,8 @@ struct ArrayFunction: Sendable {
         return try call.reduced(dtype: nil, out: 2, keepdims: 3, initial: 4, mask: 5, reduce)
       }
     }
-    return ArrayFunction(name, "axis=None, dtype=None, out=None, keepdims=False, initial=?, where=?") { call in
+    return ArrayFunction(name, "axis=None, dtype=None, out=None, keepdims=False, initial=?, where=?") {
+      call in
       if let ufunc, !call.has(6), call.isWhole(keepdims: 4),
         let value = try call.machine.numpy.operators.fold(call.machine, ufunc, call[0])
       {
@@ -170,7 +182,8 @@ extension Arguments {
     else { return nil }
     let names = function.signature.parameters.map(\.name)
     let named = (1..<count).filter { ["axis", "dtype", "ddof"].contains(names[$0]) && isGiven($0) }
-    return try machine.call(machine.attribute(of: self[0], name), [], named: named.map { (names[$0], self[$0]) })
+    return try machine.call(
+      machine.attribute(of: self[0], name), [], named: named.map { (names[$0], self[$0]) })
   }
 
   /// Whether a reduction is asked for with its array only; `keepdims` says where that parameter is.

@@ -21,7 +21,9 @@ extension Native {
     },
     Native("histogram2d(x, y, bins=10, range=None, density=None, weights=None)") { call in
       let (x, y) = (try call.array(0), try call.array(1))
-      guard x.size == y.size else { throw call.machine.error(.valueError, "x and y must have the same length.") }
+      guard x.size == y.size else {
+        throw call.machine.error(.valueError, "x and y must have the same length.")
+      }
       // One set of edges serves both axes.
       var bins = call[2]
       let items = try call.machine.wholeNumber(bins) == nil ? call.machine.items(of: bins) : []
@@ -40,7 +42,8 @@ extension Native {
         points = try NDArray.columnStack(call.arrays(0).map { try $0.ravel() })
       }
       guard points.rank == 2 else {
-        throw call.machine.error(.valueError, "sample must be a sequence of 1-D arrays or an array of shape (N, D)")
+        throw call.machine.error(
+          .valueError, "sample must be a sequence of 1-D arrays or an array of shape (N, D)")
       }
       let found = try call.machine.grid(points, call[1], call[2], density: call[3], weights: call[4])
       return call.machine.tuple([
@@ -102,7 +105,8 @@ extension Machine {
     return (try double(ends[0]), try double(ends[1]))
   }
 
-  fileprivate func grid(_ points: NDArray, _ bins: Value, _ range: Value, density: Value, weights: Value) throws
+  fileprivate func grid(_ points: NDArray, _ bins: Value, _ range: Value, density: Value, weights: Value)
+    throws
     -> (counts: NDArray, edges: [NDArray])
   {
     let dimensions = points.shape[1]

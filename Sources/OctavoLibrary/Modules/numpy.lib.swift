@@ -43,7 +43,9 @@ extension Machine {
 
   /// An axis out of bounds, as the class written in Python makes it.
   func axisError(_ failure: NumericsError) -> PythonError? {
-    let numbers = failure.axis.map { [Value($0.axis), Value($0.dimensions), $0.prefix.map { string($0) } ?? .none] }
+    let numbers = failure.axis.map {
+      [Value($0.axis), Value($0.dimensions), $0.prefix.map { string($0) } ?? .none]
+    }
     let arguments = numbers ?? [string(failure.message)]
     let made = try? call(attribute(of: Value(importModule("numpy.exceptions")), "AxisError"), arguments)
     return made?.as(ExceptionObject.self).map { PythonError($0) }
@@ -65,14 +67,16 @@ extension Native {
         guard axes.count == lengths.count else {
           throw machine.error(
             .valueError,
-            "Must provide matching length window_shape and axis; got \(lengths.count) window_shape elements and \(axes.count) axes elements.")
+            "Must provide matching length window_shape and axis; got \(lengths.count) window_shape elements and \(axes.count) axes elements."
+          )
         }
       } else {
         axes = Array(0..<x.rank)
         guard axes.count == lengths.count else {
           throw machine.error(
             .valueError,
-            "Since axis is `None`, must provide window_shape for all dimensions of `x`; got \(lengths.count) window_shape elements and `x.ndim` is \(x.rank).")
+            "Since axis is `None`, must provide window_shape for all dimensions of `x`; got \(lengths.count) window_shape elements and `x.ndim` is \(x.rank)."
+          )
         }
       }
       let isWriteable = try call.bool(4)

@@ -57,7 +57,8 @@ extension Arguments {
   /// The array in parameter 0 through a function of matrices.
   fileprivate func matrix(_ body: (NDArray) throws -> NDArray) throws -> Value {
     let a = try array(0)
-    return try machine.wrapped(machine.value(machine.computing { try body(a).asPrecise(as: a) }), from: self[0])
+    return try machine.wrapped(
+      machine.value(machine.computing { try body(a).asPrecise(as: a) }), from: self[0])
   }
 
   /// `UPLO=`: which half of a symmetric matrix to read.
@@ -111,7 +112,8 @@ extension Native {
       let found = try LinearAlgebra.leastSquares(call.array(0), call.array(1), cutoff: cutoff)
       let machine = call.machine
       return machine.tuple([
-        machine.arrayObject(found.solution), machine.arrayObject(found.residuals), machine.scalar(.int(found.rank), .int32),
+        machine.arrayObject(found.solution), machine.arrayObject(found.residuals),
+        machine.scalar(.int(found.rank), .int32),
         machine.arrayObject(found.singularValues),
       ])
     },
@@ -181,7 +183,9 @@ extension Native {
       let a = try call.array(0)
       let found = try LinearAlgebra.qr(a, mode: mode)
       guard let q = found.q else { return call.machine.arrayObject(found.r) }
-      if mode == .raw { return call.machine.tuple([call.machine.arrayObject(q), call.machine.arrayObject(found.r)]) }
+      if mode == .raw {
+        return call.machine.tuple([call.machine.arrayObject(q), call.machine.arrayObject(found.r)])
+      }
       return try call.machine.results(.qr, of: a, in: call[0], q, found.r)
     },
     Native("cholesky(a, /, *, upper=False)") { call in
@@ -274,7 +278,8 @@ extension Native {
       if m != 3 || n != 3 {
         throw call.machine.error(
           .valueError,
-          "Both input arrays must be (arrays of) 3-dimensional vectors, but they are \(m) and \(n) dimensional instead.")
+          "Both input arrays must be (arrays of) 3-dimensional vectors, but they are \(m) and \(n) dimensional instead."
+        )
       }
       return call.machine.value(
         try call.machine.computing { try NDArray.cross(a, b, axisA: axis, axisB: axis, axisC: axis) })

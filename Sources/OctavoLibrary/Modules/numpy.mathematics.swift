@@ -41,7 +41,8 @@ extension Native {
       let average = call.machine.value(found.average)
       return try call.bool(3) ? call.machine.tuple([average, call.machine.value(found.weights)]) : average
     },
-    Native("cov(m, y=None, rowvar=True, bias=False, ddof=None, fweights=None, aweights=None, *, dtype=None)") { call in
+    Native("cov(m, y=None, rowvar=True, bias=False, ddof=None, fweights=None, aweights=None, *, dtype=None)")
+    { call in
       let ddof = try call.covarianceDDof(4)
       let (frequencies, importance) = (try call.optionalArray(5), try call.optionalArray(6))
       let array = try call.array(0)
@@ -113,13 +114,17 @@ extension Native {
 
   /// `nansum` and its like, which take what `sum` takes.
   private static func nanReducing(
-    _ name: String, hasType: Bool = true, _ body: @escaping @Sendable (NDArray, ReduceOptions) throws -> NDArray
+    _ name: String, hasType: Bool = true,
+    _ body: @escaping @Sendable (NDArray, ReduceOptions) throws -> NDArray
   ) -> Native {
     let first = hasType ? 1 : 0
-    return Native("\(name)(a, axis=None, \(hasType ? "dtype=None, " : "")out=None, keepdims=False, initial=?, where=?)") {
+    return Native(
+      "\(name)(a, axis=None, \(hasType ? "dtype=None, " : "")out=None, keepdims=False, initial=?, where=?)"
+    ) {
       call in
       try call.reduced(
-        dtype: hasType ? 2 : nil, out: 2 + first, keepdims: 3 + first, initial: 4 + first, mask: 5 + first, body)
+        dtype: hasType ? 2 : nil, out: 2 + first, keepdims: 3 + first, initial: 4 + first, mask: 5 + first,
+        body)
     }
   }
 
@@ -134,13 +139,16 @@ extension Native {
   }
 
   /// Positions of extremes; with `keepdims` the axis stays.
-  private static func nanPlace(_ name: String, _ body: @escaping @Sendable (NDArray, Int?) throws -> NDArray) -> Native {
+  private static func nanPlace(_ name: String, _ body: @escaping @Sendable (NDArray, Int?) throws -> NDArray)
+    -> Native
+  {
     Native("\(name)(a, axis=None, out=None, *, keepdims=False)") { call in
       let axis = try call.optionalInt(1)
       let array = try call.array(0)
       var found = try call.machine.computing { try body(array, axis) }
       if try call.bool(3) {
-        found = try axis.map { try found.expandDims([$0 < 0 ? $0 + array.rank : $0]) }
+        found =
+          try axis.map { try found.expandDims([$0 < 0 ? $0 + array.rank : $0]) }
           ?? found.reshape(Dims(repeating: 1, count: array.rank))
       }
       return try call.delivered(found, out: 2)
@@ -173,7 +181,8 @@ extension Native {
       }
       if name.hasPrefix("nan") {
         throw machine.error(
-          .notImplementedError, "\(name)(weights=…) is not supported by Octavo; leave NaN out and use \(name.dropFirst(3))")
+          .notImplementedError,
+          "\(name)(weights=…) is not supported by Octavo; leave NaN out and use \(name.dropFirst(3))")
       }
       let fractions = try name.hasSuffix("percentile") ? Ufunc.divide(.array(q), .int(100)) : q
       let found = try call.computed { array in
@@ -207,10 +216,12 @@ extension Arguments {
     if has(1) || has(2) {
       if has(4) || has(5) {
         throw machine.error(
-          .valueError, "Passing `min` or `max` keyword argument when `a_min` and `a_max` are provided is forbidden.")
+          .valueError,
+          "Passing `min` or `max` keyword argument when `a_min` and `a_max` are provided is forbidden.")
       }
       if !has(1) || !has(2) {
-        throw machine.error(.typeError, "clip() missing 1 required positional argument: '\(has(1) ? "a_max" : "a_min")'")
+        throw machine.error(
+          .typeError, "clip() missing 1 required positional argument: '\(has(1) ? "a_max" : "a_min")'")
       }
     }
     let places = has(1) ? (1, 2) : (4, 5)

@@ -29,7 +29,8 @@ extension Native {
           return try NDArray.arange(0, shape[axis], dtype: dtype).reshape(line)
         })
     },
-    Native("linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis=0, *, device=None)") { call in
+    Native("linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis=0, *, device=None)")
+    { call in
       let (start, stop, count) = (try call.array(0), try call.array(1), try call.count(2))
       let machine = call.machine
       if start.rank == 0, stop.rank == 0, !start.dtype.isComplex, !stop.dtype.isComplex {
@@ -53,8 +54,10 @@ extension Native {
       let base = try call.array(4)
       return call.machine.arrayObject(
         try call.machine.computing {
-          let exponents = try NDArray.linspace(start, stop, count: count, endpoint: call.bool(3), axis: call.int(6))
-          let powers = try Ufunc.power(base.rank == 0 ? base : base.expandDims([call.int(6)]), exponents.values)
+          let exponents = try NDArray.linspace(
+            start, stop, count: count, endpoint: call.bool(3), axis: call.int(6))
+          let powers = try Ufunc.power(
+            base.rank == 0 ? base : base.expandDims([call.int(6)]), exponents.values)
           return try call.dtype(5).map { try powers.astype($0) } ?? powers
         })
     },
@@ -91,7 +94,8 @@ extension Native {
         throw call.machine.error(
           .valueError, "iterator too short: Expected \(wanted) but iterator had only \(count) items.")
       }
-      return call.machine.arrayObject(try NDArray(scalars: scalars, shape: Dims([count] + type.shape), dtype: type.dtype))
+      return call.machine.arrayObject(
+        try NDArray(scalars: scalars, shape: Dims([count] + type.shape), dtype: type.dtype))
     },
     Native("fromstring(string, dtype=float, count=-1, *, sep='', like=None)") { call in
       let separator = try call.text(3)
@@ -128,7 +132,8 @@ extension Native {
       return call.machine.arrayObject(try array.reshape([1]), viewOf: made)
     },
     Native("asarray_chkfinite(a, dtype=None, order=None)") { call in
-      let made = try call.machine.converted(call[0], call.dtype(1), order: call.isGiven(2) ? call.text(2) : "K")
+      let made = try call.machine.converted(
+        call[0], call.dtype(1), order: call.isGiven(2) ? call.text(2) : "K")
       if let array = made.as(ArrayObject.self)?.array, array.dtype.isInexact,
         try !Ufunc.isfinite(array).all().item().isTrue
       {
@@ -139,7 +144,8 @@ extension Native {
     Native("require(a, dtype=None, requirements=None, *, like=None)") { call in
       var wanted: Set<Character> = []
       if call.isGiven(2) {
-        let names = try call.machine.text(call[2]).map { [$0.string] }
+        let names =
+          try call.machine.text(call[2]).map { [$0.string] }
           ?? call.machine.items(of: call[2]).map { try call.machine.str($0).string }
         for name in names {
           switch name.uppercased() {
@@ -164,7 +170,9 @@ extension Native {
     Native("astype(x, dtype, /, *, copy=True, device=None)") { call in
       guard let object = call[0].as(ArrayObject.self) else {
         throw call.machine.error(
-          .typeError, "Input should be a NumPy array. It is of type \(try call.machine.repr(Value(call.machine.type(of: call[0]))).string).")
+          .typeError,
+          "Input should be a NumPy array. It is of type \(try call.machine.repr(Value(call.machine.type(of: call[0]))).string)."
+        )
       }
       let dtype = try call.dtype(1) ?? .float64
       if try !call.bool(2), object.array.dtype == dtype { return call[0] }
@@ -198,9 +206,11 @@ extension Machine {
   }
 
   /// Numbers in a text; blanks in the separator stand for any white space.
-  fileprivate func numbers(in text: String, separatedBy separator: String, as dtype: DType) throws -> [Scalar] {
+  fileprivate func numbers(in text: String, separatedBy separator: String, as dtype: DType) throws -> [Scalar]
+  {
     let mark = separator.filter { !$0.isWhitespace }
-    let parts = mark.isEmpty
+    let parts =
+      mark.isEmpty
       ? text.split(whereSeparator: \.isWhitespace).map(String.init)
       : text.split(separator: mark, omittingEmptySubsequences: false).map {
         $0.drop(while: \.isWhitespace).split(whereSeparator: \.isWhitespace).joined(separator: " ")

@@ -9,7 +9,9 @@ final class MatrixOperators: LibraryOperators {
     _ machine: Machine, _ op: BinaryOperator, inPlace: Bool, spare: SpareOperands, _ x: Value, _ y: Value
   ) throws -> Value {
     let made = try machine.matrixOperation(op, x, y)
-    guard inPlace, let target = x.as(ArrayObject.self), let source = made.as(ArrayObject.self) else { return made }
+    guard inPlace, let target = x.as(ArrayObject.self), let source = made.as(ArrayObject.self) else {
+      return made
+    }
     try machine.computing { try target.array.assign(source.array) }
     return x
   }
@@ -31,8 +33,12 @@ extension TypeTable {
         call[1], dtype: call.dtype(2), copy: call.bool(3), type: call[0].unchecked(TypeObject.self))
     },
     methods: [
-      Native("__mul__(self, other, /)") { call in try call.machine.matrixOperation(.multiply, call[0], call[1]) },
-      Native("__rmul__(self, other, /)") { call in try call.machine.matrixOperation(.multiply, call[1], call[0]) },
+      Native("__mul__(self, other, /)") { call in
+        try call.machine.matrixOperation(.multiply, call[0], call[1])
+      },
+      Native("__rmul__(self, other, /)") { call in
+        try call.machine.matrixOperation(.multiply, call[1], call[0])
+      },
       Native("__pow__(self, other, mod=None, /)") { call in
         try call.machine.matrixOperation(.power, call[0], call[1])
       },
@@ -46,8 +52,11 @@ extension TypeTable {
       },
       Native("ptp(self, axis=None, out=None)") { call in
         let machine = call.machine
-        let made = try machine.computing { try call.own.ptp(ReduceOptions(axes: call.axes(1), keepdims: true)) }
-        return call[1].isNone ? machine.scalar(made.firstScalar, made.dtype) : try machine.derived(made, from: call[0])
+        let made = try machine.computing {
+          try call.own.ptp(ReduceOptions(axes: call.axes(1), keepdims: true))
+        }
+        return call[1].isNone
+          ? machine.scalar(made.firstScalar, made.dtype) : try machine.derived(made, from: call[0])
       },
       Native("trace(self, offset=0, axis1=0, axis2=1, dtype=None, out=None)") { call in
         let machine = call.machine
@@ -62,7 +71,9 @@ extension TypeTable {
       Native("getI(self, /)") { call in try call.machine.matrixInverse(call[0]) },
     ] + matrixReductions.map(reduction),
     properties: [
-      PropertyRow("A") { machine, x in machine.arrayObject(x.unchecked(ArrayObject.self).array.view(), viewOf: x) },
+      PropertyRow("A") { machine, x in
+        machine.arrayObject(x.unchecked(ArrayObject.self).array.view(), viewOf: x)
+      },
       PropertyRow("A1") { machine, x in
         machine.arrayObject(try x.unchecked(ArrayObject.self).array.ravel(), viewOf: x)
       },
@@ -98,7 +109,7 @@ extension Native {
       let machine = call.machine
       if call[0].as(ArrayObject.self)?.type === machine.numpy.matrix, call[1].isNone { return call[0] }
       return try machine.makeMatrix(call[0], dtype: call.dtype(1), copy: false, type: machine.numpy.matrix)
-    },
+    }
   ]
 }
 
@@ -112,7 +123,9 @@ extension Machine {
       if copy, data.as(ArrayObject.self) != nil { array = try array.copy(order: .keep) }
     }
     // Arrays may have further axes of length one.
-    if array.rank > 2, data.as(ArrayObject.self) == nil { throw error(.valueError, "matrix must be 2-dimensional") }
+    if array.rank > 2, data.as(ArrayObject.self) == nil {
+      throw error(.valueError, "matrix must be 2-dimensional")
+    }
     return try arrayObject(array, of: type, viewOf: copy ? .none : data, finalizedFrom: .none)
   }
 
@@ -177,7 +190,9 @@ extension Machine {
     guard let part = made.as(ArrayObject.self)?.array else { return made }
     if part.rank == 0 { return scalar(part.firstScalar, part.dtype) }
     var result = part
-    if part.rank == 1, let second = key.as(TupleObject.self)?.items.dropFirst().first, try isColumnIndex(second) {
+    if part.rank == 1, let second = key.as(TupleObject.self)?.items.dropFirst().first,
+      try isColumnIndex(second)
+    {
       result = try part.reshape([part.shape[0], 1])
     }
     return try arrayObject(result, of: object.type, viewOf: part.ownsData ? .none : x, finalizedFrom: x)

@@ -12,7 +12,8 @@ extension TypeTable {
       guard made.sharesStorage(with: object.array) || object.array.size == 0 else {
         throw machine.error(
           .attributeError,
-          "Incompatible shape for in-place modification. Use `.reshape()` to make a copy with the desired shape.")
+          "Incompatible shape for in-place modification. Use `.reshape()` to make a copy with the desired shape."
+        )
       }
       object.array = object.array.ownsData ? made.owning() : made
     },
@@ -73,9 +74,12 @@ extension TypeTable {
     attribute("device") { machine, _, _ in machine.string("cpu") },
     attribute("__array_priority__") { _, _, _ in Value(0.0) },
     refused("ctypes", "pass the array itself, or its .tolist()"),
-    attribute("data") { machine, _, owner in try machine.call(Value(machine.types.memoryView), owner) } set: {
+    attribute("data") { machine, _, owner in
+      try machine.call(Value(machine.types.memoryView), owner)
+    } set: {
       machine, _, _ in
-      throw machine.error(.notImplementedError, "setting ndarray.data is not supported by Octavo; make another array")
+      throw machine.error(
+        .notImplementedError, "setting ndarray.data is not supported by Octavo; make another array")
     },
     refused("__array_interface__", "use .tobytes(), .shape and .dtype"),
     refused("__array_struct__", "use .tobytes(), .shape and .dtype"),
@@ -104,7 +108,8 @@ extension TypeTable {
   static let flags = TypeTable(
     methods: [
       Native("__getitem__(self, key, /)") { call in
-        guard let name = call.machine.text(call[1])?.string, let row = FlagsObject.rows.first(where: { $0.keys.contains(name) })
+        guard let name = call.machine.text(call[1])?.string,
+          let row = FlagsObject.rows.first(where: { $0.keys.contains(name) })
         else { throw call.machine.error(.keyError, "Unknown flag") }
         return Value(row.test(call[0].unchecked(FlagsObject.self).array))
       },
@@ -123,7 +128,9 @@ extension TypeTable {
         return call.machine.string(shown.joined())
       },
     ] + comparisons(compareFlags),
-    properties: FlagsObject.rows.map(flag) + [PropertyRow("num") { _, x in Value(x.unchecked(FlagsObject.self).number) }])
+    properties: FlagsObject.rows.map(flag) + [
+      PropertyRow("num") { _, x in Value(x.unchecked(FlagsObject.self).number) }
+    ])
 
   private static let compareFlags: @Sendable (Machine, CompareOperator, Value, Value) throws -> Value = {
     _, op, x, y in
@@ -168,7 +175,10 @@ final class FlagsObject: Object {
     let isShown: Bool
     let test: @Sendable (NDArray) -> Bool
 
-    init(_ attribute: String, _ keys: [String], isShown: Bool = false, _ test: @escaping @Sendable (NDArray) -> Bool) {
+    init(
+      _ attribute: String, _ keys: [String], isShown: Bool = false,
+      _ test: @escaping @Sendable (NDArray) -> Bool
+    ) {
       self.attribute = attribute
       self.keys = keys
       self.isShown = isShown
@@ -189,7 +199,9 @@ final class FlagsObject: Object {
     Row("forc", ["FORC"]) { $0.isColumnMajor || $0.isContiguous },
     Row("behaved", ["BEHAVED", "B"]) { $0.isWriteable && $0.isAligned },
     Row("carray", ["CARRAY", "CA"]) { $0.isWriteable && $0.isAligned && $0.isContiguous },
-    Row("farray", ["FARRAY", "FA"]) { $0.isWriteable && $0.isAligned && $0.isColumnMajor && !$0.isContiguous },
+    Row("farray", ["FARRAY", "FA"]) {
+      $0.isWriteable && $0.isAligned && $0.isColumnMajor && !$0.isContiguous
+    },
   ]
 
   /// NumPy's bits: C 1, F 2, own 4, aligned 256, writeable 1024.

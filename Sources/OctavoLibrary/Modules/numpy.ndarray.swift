@@ -7,7 +7,8 @@ extension TypeTable {
   static var ndarray: TypeTable {
     TypeTable(
       doc: "An n-dimensional array of elements of one type.",
-      constructor: Native("ndarray(cls, shape, dtype=None, buffer=None, offset=0, strides=None, order=None)") { call in
+      constructor: Native("ndarray(cls, shape, dtype=None, buffer=None, offset=0, strides=None, order=None)")
+      { call in
         try call.machine.bareArray(call)
       },
       methods: ArrayFunction.all.compactMap(\.method) + arraySpecials + arrayOperatorMethods + arrayMethods
@@ -20,7 +21,8 @@ extension TypeTable {
       guard call.own.rank > 0 else { throw call.machine.error(.typeError, "len() of unsized object") }
       return Value(call.own.shape[0])
     },
-    Native("__getitem__(self, key, /)") { call in try call.machine.item(of: call.ownObject, call[0], call[1]) },
+    Native("__getitem__(self, key, /)") { call in try call.machine.item(of: call.ownObject, call[0], call[1])
+    },
     Native("__setitem__(self, key, value, /)") { call in
       try call.machine.setItem(of: call.ownObject, call[1], to: call[2])
       return .none
@@ -32,8 +34,10 @@ extension TypeTable {
       guard call.own.rank > 0 else { throw call.machine.error(.typeError, "iteration over a 0-d array") }
       return Value(call.machine.heap.adopt(ArrayIterator(call[0], type: call.machine.types.iterator)))
     },
-    Native("__repr__(self, /)") { call in call.machine.string(try call.machine.shown(call[0], isRepr: true)) },
-    Native("__str__(self, /)") { call in call.machine.string(try call.machine.shown(call[0], isRepr: false)) },
+    Native("__repr__(self, /)") { call in call.machine.string(try call.machine.shown(call[0], isRepr: true))
+    },
+    Native("__str__(self, /)") { call in call.machine.string(try call.machine.shown(call[0], isRepr: false))
+    },
     Native("__format__(self, format_spec, /)") { call in
       let spec = call.machine.text(call[1]) ?? Text("")
       if call.own.rank == 0 {
@@ -103,7 +107,8 @@ extension TypeTable {
       call.ownObject.noticeElements()
       return .none
     },
-    Native("__copy__(self, /)") { call in try call.machine.derived(call.own.copy(order: .keep), from: call[0]) },
+    Native("__copy__(self, /)") { call in try call.machine.derived(call.own.copy(order: .keep), from: call[0])
+    },
     Native("__deepcopy__(self, memo, /)") { call in
       let copied = try call.own.copy(order: .keep)
       if copied.dtype.isObject {
@@ -166,14 +171,16 @@ extension TypeTable {
       if index.count == 1, call.own.rank != 1 {
         let place = index[0] < 0 ? index[0] + call.own.size : index[0]
         guard place >= 0, place < call.own.size else {
-          throw call.machine.error(.indexError, "index \(index[0]) is out of bounds for size \(call.own.size)")
+          throw call.machine.error(
+            .indexError, "index \(index[0]) is out of bounds for size \(call.own.size)")
         }
         return call.machine.plain(try call.own.ravel().item([place]))
       }
       return call.machine.plain(try call.own.item(index))
     },
     Native("tolist(self, /)") { call in call.machine.nested(call.own) },
-    Native("tobytes(self, order='C')") { call in call.machine.bytes(try call.own.bytes(order: call.order(1))) },
+    Native("tobytes(self, order='C')") { call in call.machine.bytes(try call.own.bytes(order: call.order(1)))
+    },
     Native("tofile(self, fid, sep='', format='%s')") { call in
       let write = try call.machine.attribute(of: Value(call.machine.importModule("numpy._files")), "tofile")
       return try call.machine.call(write, (0..<4).map { call[$0] })
@@ -181,7 +188,8 @@ extension TypeTable {
     Native("fill(self, value, /)") { call in
       // Objects are filled with the very object, be it an array.
       let element: Scalar =
-        try call.own.dtype.isObject ? .object(ObjectCell(call[1])) : call.machine.element(call[1], as: call.own.dtype)
+        try call.own.dtype.isObject
+        ? .object(ObjectCell(call[1])) : call.machine.element(call[1], as: call.own.dtype)
       try call.own.requireWritable()
       try call.own.fill(element)
       return .none
@@ -197,7 +205,8 @@ extension TypeTable {
     },
     Native("argsort(self, axis=-1, kind=None, order=None, *, stable=None)") { call in
       try call.checkSort(kind: 2, order: 3)
-      let places = try call.placesByFields(3, axis: call.optionalInt(1), stable: call.sortIsStable(kind: 2, stable: 4))
+      let places = try call.placesByFields(
+        3, axis: call.optionalInt(1), stable: call.sortIsStable(kind: 2, stable: 4))
       return try call.machine.derived(places, from: call[0])
     },
     Native("partition(self, kth, axis=-1, kind='introselect', order=None)") { call in
@@ -213,7 +222,9 @@ extension TypeTable {
     Native("clip(self, min=?, max=?, out=None, **kwargs)") { call in
       let low = try call.isGiven(1) ? call.machine.requiredOperand(call[1], of: "clip") : nil
       let high = try call.isGiven(2) ? call.machine.requiredOperand(call[2], of: "clip") : nil
-      if low == nil, high == nil { return try call.machine.derived(call.own.copy(order: .keep), from: call[0]) }
+      if low == nil, high == nil {
+        return try call.machine.derived(call.own.copy(order: .keep), from: call[0])
+      }
       let made = try call.machine.computing { try call.own.clip(low, high, out: call.out(3)) }
       return try call.isGiven(3) ? call[3] : call.machine.result(made, from: call[0])
     },
@@ -235,7 +246,9 @@ extension TypeTable {
       }
       let values = try call.array(1)
       return call.machine.value(
-        try call.machine.computing { try call.own.searchSorted(values, right: side == "right", sorter: sorter) })
+        try call.machine.computing {
+          try call.own.searchSorted(values, right: side == "right", sorter: sorter)
+        })
     },
     Native("byteswap(self, inplace=False)") { call in
       let swapped = try call.own.byteSwapped()
@@ -246,7 +259,8 @@ extension TypeTable {
     Native("resize(self, /, *new_shape, refcheck=True)") { call in
       let sizes = call.rest(1)
       if sizes.isEmpty || sizes.count == 1 && sizes[0].isNone { return .none }
-      let shape = sizes.count == 1 ? try call.machine.shape(sizes[0]) : Dims(try sizes.map(call.machine.index))
+      let shape =
+        sizes.count == 1 ? try call.machine.shape(sizes[0]) : Dims(try sizes.map(call.machine.index))
       guard call.own.ownsData else {
         throw call.machine.error(.valueError, "cannot resize this array: it does not own its data")
       }
@@ -276,7 +290,8 @@ extension TypeTable {
       if sizes.isEmpty {
         throw call.machine.error(.typeError, "reshape() takes exactly 1 argument (0 given)")
       }
-      let shape = sizes.count == 1 ? try call.machine.shape(sizes[0]) : Dims(try sizes.map(call.machine.index))
+      let shape =
+        sizes.count == 1 ? try call.machine.shape(sizes[0]) : Dims(try sizes.map(call.machine.index))
       return try call.machine.reshaped(call[0], call.own, shape, order: call.order(2), copy: call[3])
     },
     Native("transpose(self, /, *axes)") { call in
@@ -295,7 +310,8 @@ extension TypeTable {
       try call.machine.view(call.own.swapaxes(call.int(1), call.int(2)), of: call[0])
     },
     Native("diagonal(self, offset=0, axis1=0, axis2=1)") { call in
-      try call.machine.view(call.own.diagonal(offset: call.int(1), axis1: call.int(2), axis2: call.int(3)), of: call[0])
+      try call.machine.view(
+        call.own.diagonal(offset: call.int(1), axis1: call.int(2), axis2: call.int(3)), of: call[0])
     },
     Native("view(self, dtype=?, type=?)") { call in
       let machine = call.machine
@@ -371,12 +387,12 @@ extension Arguments {
     return order
   }
 
-
   func checkSort(kind: Int, order: Int) throws {
     if isGiven(kind) {
       let name = try text(kind)
       guard ["quicksort", "mergesort", "heapsort", "stable", "quick", "heap", "merge"].contains(name) else {
-        throw machine.error(.valueError, "sort kind must be one of 'quick', 'heap', or 'stable' (got '\(name)')")
+        throw machine.error(
+          .valueError, "sort kind must be one of 'quick', 'heap', or 'stable' (got '\(name)')")
       }
     }
     if isGiven(order), self[0].as(ArrayObject.self)?.array.dtype.structure == nil {
@@ -396,7 +412,9 @@ extension Arguments {
     guard isGiven(order), let structure = array.dtype.structure else {
       return try machine.computing { try array.argsort(axis: axis, stable: stable) }
     }
-    var names = try machine.text(self[order]).map { [$0.string] } ?? machine.items(of: self[order]).map { try machine.str($0).string }
+    var names =
+      try machine.text(self[order]).map { [$0.string] }
+      ?? machine.items(of: self[order]).map { try machine.str($0).string }
     for name in names where structure.field(name) == nil {
       throw machine.error(.valueError, "unknown field name: \(name)")
     }
@@ -472,7 +490,8 @@ extension Machine {
     if call.isGiven(3) {
       let strides = try call.isGiven(5) ? self.shape(call[5]) : nil
       if let object = call[3].as(ArrayObject.self) {
-        array = try object.array.reinterpreted(dtype, shape: shape, offset: call.int(4), strides: strides, order: order)
+        array = try object.array.reinterpreted(
+          dtype, shape: shape, offset: call.int(4), strides: strides, order: order)
         base = call[3]
       } else if let bytes = call[3].as(BytesObject.self) {
         array = try NDArray(bytes.bytes)

@@ -12,7 +12,10 @@ extension Native {
       }
     },
     Native("iscomplex(x)") { call in
-      try call.result { try $0.dtype.isComplex ? Ufunc.notEqual(.array($0.imaginary()), .int(0)) : NDArray.zeros($0.shape, dtype: .bool) }
+      try call.result {
+        try $0.dtype.isComplex
+          ? Ufunc.notEqual(.array($0.imaginary()), .int(0)) : NDArray.zeros($0.shape, dtype: .bool)
+      }
     },
     Native("isrealobj(x)") { call in Value(try !call.array(0).dtype.isComplex) },
     Native("iscomplexobj(x)") { call in Value(try call.array(0).dtype.isComplex) },
@@ -42,13 +45,16 @@ extension Native {
       return try call.arrayResult {
         guard $0.dtype.isComplex else { return $0 }
         let limit = tolerance > 1 ? tolerance * Double.ulpOfOne : tolerance
-        let isClose = try Ufunc.less(.array(Ufunc.absolute($0.imaginary())), .float(limit)).all().item().isTrue
+        let isClose = try Ufunc.less(.array(Ufunc.absolute($0.imaginary())), .float(limit)).all().item()
+          .isTrue
         return isClose ? $0.real() : $0
       }
     },
     Native("nan_to_num(x, copy=True, nan=0.0, posinf=None, neginf=None)") { call in
       let fills = try (2...4).map { try call.optionalArray($0) }
-      let replaced = try call.computed { try $0.nanToNumber(nan: fills[0], positive: fills[1], negative: fills[2]) }
+      let replaced = try call.computed {
+        try $0.nanToNumber(nan: fills[0], positive: fills[1], negative: fills[2])
+      }
       if try !call.bool(1), let object = call[0].as(ArrayObject.self) {
         try object.array.assign(replaced)
         return call[0]
@@ -83,7 +89,9 @@ extension Native {
     },
     Native("base_repr(number, base=2, padding=0)") { call in
       let base = try call.int(1)
-      if base > 36 { throw call.machine.error(.valueError, "Bases greater than 36 not handled in base_repr.") }
+      if base > 36 {
+        throw call.machine.error(.valueError, "Bases greater than 36 not handled in base_repr.")
+      }
       if base < 2 { throw call.machine.error(.valueError, "Bases less than 2 not handled in base_repr.") }
       let value = try call.machine.integer(call[0])
       let digits = String(value.magnitude, radix: base, uppercase: true)
@@ -97,7 +105,8 @@ extension Native {
     Native("\(name)(x, out=None)") { call in
       let marks = try call.computed { x in
         if x.dtype.isComplex {
-          throw NumericsError.type("This operation is not supported for complex128 values because it would be ambiguous.")
+          throw NumericsError.type(
+            "This operation is not supported for complex128 values because it would be ambiguous.")
         }
         return try Ufunc.equal(.array(x), .float(value))
       }

@@ -62,7 +62,9 @@ extension Native {
       return .none
     },
     Native("get_printoptions()") { call in try call.machine.printOptionsDict() },
-    Native("array2string(a, max_line_width=None, precision=None, suppress_small=None, separator=' ', prefix='', *, formatter=None, threshold=None, edgeitems=None, sign=None, floatmode=None, suffix='', legacy=None)") {
+    Native(
+      "array2string(a, max_line_width=None, precision=None, suppress_small=None, separator=' ', prefix='', *, formatter=None, threshold=None, edgeitems=None, sign=None, floatmode=None, suffix='', legacy=None)"
+    ) {
       call in
       let machine = call.machine
       try machine.refuseOptions(legacy: call[12], override: .none)
@@ -70,7 +72,8 @@ extension Native {
         throw machine.error(.attributeError, "'\(machine.typeName(call[0]))' object has no attribute 'size'")
       }
       var options = machine.printing.options
-      try machine.set(&options, precision: call[2], threshold: call[7], edgeitems: call[8], linewidth: call[1])
+      try machine.set(
+        &options, precision: call[2], threshold: call[7], edgeitems: call[8], linewidth: call[1])
       try machine.set(&options, suppress: call[3], sign: call[9], floatmode: call[10])
       let formatter = call[6].isNone ? machine.printing.formatter : call[6]
       return machine.string(
@@ -84,16 +87,21 @@ extension Native {
     Native("array_str(a, max_line_width=None, precision=None, suppress_small=None)") { call in
       try call.shownArray(isRepr: false)
     },
-    Native("format_float_positional(x, precision=None, unique=True, fractional=True, trim='k', sign=False, pad_left=None, pad_right=None, min_digits=None)") {
+    Native(
+      "format_float_positional(x, precision=None, unique=True, fractional=True, trim='k', sign=False, pad_left=None, pad_right=None, min_digits=None)"
+    ) {
       call in
       let (x, width) = try call.floatToFormat(0)
       guard x.isFinite else { return call.machine.string(Formatting.text(of: x)) }
       let text = Formatting.positionalText(
-        x, width, precision: try call.count(1, "precision"), unique: try call.bool(2), fractional: try call.bool(3),
+        x, width, precision: try call.count(1, "precision"), unique: try call.bool(2),
+        fractional: try call.bool(3),
         trim: try call.trim(4), minimum: try call.count(8, "min_digits") ?? 0)
       return call.machine.string(try call.padded(text, x, sign: 5, left: 6, right: 7))
     },
-    Native("format_float_scientific(x, precision=None, unique=True, trim='k', sign=False, pad_left=None, exp_digits=None, min_digits=None)") {
+    Native(
+      "format_float_scientific(x, precision=None, unique=True, trim='k', sign=False, pad_left=None, exp_digits=None, min_digits=None)"
+    ) {
       call in
       let (x, width) = try call.floatToFormat(0)
       guard x.isFinite else { return call.machine.string(Formatting.text(of: x)) }
@@ -145,7 +153,9 @@ extension Arguments {
     var text = text
     if try bool(sign), x.sign == .plus { text = "+" + text }
     let whole = text.prefix { $0 != "." && $0 != "e" }.count
-    if let wanted = try count(left, "pad_left") { text = String(repeating: " ", count: max(0, wanted - whole)) + text }
+    if let wanted = try count(left, "pad_left") {
+      text = String(repeating: " ", count: max(0, wanted - whole)) + text
+    }
     if let right, let wanted = try count(right, "pad_right") {
       let fraction = text.drop { $0 != "." }.dropFirst().count
       text += String(repeating: " ", count: max(0, wanted - fraction))
@@ -174,7 +184,8 @@ extension Machine {
 
   /// Shows an array with Python functions for its elements where the options name some.
   fileprivate func formatting(
-    _ array: NDArray, _ options: PrintOptions, _ formatter: Value, _ body: (NDArray, PrintOptions) throws -> String
+    _ array: NDArray, _ options: PrintOptions, _ formatter: Value,
+    _ body: (NDArray, PrintOptions) throws -> String
   ) throws -> String {
     var options = options
     let box = MachineObjects(self)
@@ -195,7 +206,8 @@ extension Machine {
         .notImplementedError, "printing options legacy=… are not supported by Octavo; leave them at False")
     }
     if !override.isNone {
-      throw error(.notImplementedError, "the printing option override_repr is not supported by Octavo; use formatter=")
+      throw error(
+        .notImplementedError, "the printing option override_repr is not supported by Octavo; use formatter=")
     }
   }
 
@@ -245,9 +257,12 @@ extension Machine {
       options.sign = first
     }
     if !floatmode.isNone {
-      guard let mode = text(floatmode)?.string, ["fixed", "unique", "maxprec", "maxprec_equal"].contains(mode) else {
+      guard let mode = text(floatmode)?.string,
+        ["fixed", "unique", "maxprec", "maxprec_equal"].contains(mode)
+      else {
         throw error(
-          .valueError, "floatmode option must be one of \"fixed\", \"unique\", \"maxprec\", \"maxprec_equal\"")
+          .valueError, "floatmode option must be one of \"fixed\", \"unique\", \"maxprec\", \"maxprec_equal\""
+        )
       }
       options.floatmode = mode
     }
@@ -260,7 +275,8 @@ extension Machine {
       ("edgeitems", Value(options.edgeitems)), ("threshold", Value(options.threshold)),
       ("floatmode", string(options.floatmode)), ("precision", Value(options.precision)),
       ("suppress", Value(options.suppress)), ("linewidth", Value(options.linewidth)),
-      ("nanstr", string(options.nanText)), ("infstr", string(options.infText)), ("sign", string(String(options.sign))),
+      ("nanstr", string(options.nanText)), ("infstr", string(options.infText)),
+      ("sign", string(String(options.sign))),
       ("formatter", printing.formatter), ("legacy", .false), ("override_repr", .none),
     ])
   }
@@ -276,7 +292,9 @@ private final class PrintOptionsType {
     type = machine.makeType(
       "printoptions", module: "numpy",
       table: TypeTable(
-        constructor: Native("printoptions(cls, \(Native.optionParameters), *, legacy=None, override_repr=None)") {
+        constructor: Native(
+          "printoptions(cls, \(Native.optionParameters), *, legacy=None, override_repr=None)"
+        ) {
           call in
           let machine = call.machine
           try machine.refuseOptions(legacy: call[11], override: call[12])
@@ -326,7 +344,8 @@ extension MachineObjects {
     showing { machine in
       let shown = try machine.call(Value(function), machine.scalar(element, dtype))
       guard let text = machine.text(shown) else {
-        throw machine.error(.typeError, "can only concatenate str (not \"\(machine.typeName(shown))\") to str")
+        throw machine.error(
+          .typeError, "can only concatenate str (not \"\(machine.typeName(shown))\") to str")
       }
       return text.string
     }

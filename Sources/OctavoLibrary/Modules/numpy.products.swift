@@ -48,7 +48,10 @@ extension Machine {
     let sides = try items(of: x)
     guard sides.count == 2 else {
       throw error(
-        .valueError, sides.count < 2 ? "not enough values to unpack (expected 2, got \(sides.count))" : "too many values to unpack (expected 2)")
+        .valueError,
+        sides.count < 2
+          ? "not enough values to unpack (expected 2, got \(sides.count))"
+          : "too many values to unpack (expected 2)")
     }
     let lists = try sides.map { try ints($0) }
     return .pairs(lists[0], lists[1])
@@ -59,7 +62,9 @@ extension Machine {
     let given = call.rest(0)
     guard let first = given.first else {
       throw error(
-        .valueError, "must specify the einstein sum subscripts string and at least one operand, or at least one operand and its corresponding subscripts list")
+        .valueError,
+        "must specify the einstein sum subscripts string and at least one operand, or at least one operand and its corresponding subscripts list"
+      )
     }
     var owners: [Value] = []
     let sum: Einsum
@@ -68,7 +73,9 @@ extension Machine {
       owners = Array(given.dropFirst())
       guard !owners.isEmpty else {
         throw error(
-          .valueError, "must specify the einstein sum subscripts string and at least one operand, or at least one operand and its corresponding subscripts list")
+          .valueError,
+          "must specify the einstein sum subscripts string and at least one operand, or at least one operand and its corresponding subscripts list"
+        )
       }
       arrays = try owners.map { try array(from: $0) }
       sum = try Einsum(subscripts.string, ranks: arrays.map(\.rank))

@@ -53,7 +53,8 @@ final class BitGeneratorObject: Object {
 
 extension TypeTable {
   static let seedSequence = TypeTable(
-    constructor: Native("SeedSequence(cls, entropy=None, *, spawn_key=(), pool_size=4, n_children_spawned=0)") { call in
+    constructor: Native("SeedSequence(cls, entropy=None, *, spawn_key=(), pool_size=4, n_children_spawned=0)")
+    { call in
       let machine = call.machine
       let key = call.has(2) ? try machine.entropyWords(call[2], as: "spawn_key") : []
       let pool = try call.int(3)
@@ -63,7 +64,8 @@ extension TypeTable {
       }
       var entropy = call[1]
       if entropy.isNone { entropy = machine.runEntropy }
-      var sequence = SeedSequence(entropy: try machine.entropyWords(entropy, as: "entropy"), spawnKey: key, poolSize: pool)
+      var sequence = SeedSequence(
+        entropy: try machine.entropyWords(entropy, as: "entropy"), spawnKey: key, poolSize: pool)
       let spawned = try call.int(4)
       if spawned > 0 { _ = sequence.spawn(spawned) }
       return machine.seedSequence(sequence, entropy: entropy)
@@ -87,9 +89,13 @@ extension TypeTable {
         let object = call[0].unchecked(SeedSequenceObject.self)
         var lines = ["    entropy=\(try call.machine.repr(object.entropy).string),"]
         let sequence = object.sequence
-        if !sequence.spawnKey.isEmpty { lines.append("    spawn_key=\(Dims(sequence.spawnKey.map { Int($0) }).description),") }
+        if !sequence.spawnKey.isEmpty {
+          lines.append("    spawn_key=\(Dims(sequence.spawnKey.map { Int($0) }).description),")
+        }
         if sequence.poolSize != 4 { lines.append("    pool_size=\(sequence.poolSize),") }
-        if sequence.childrenSpawned != 0 { lines.append("    n_children_spawned=\(sequence.childrenSpawned),") }
+        if sequence.childrenSpawned != 0 {
+          lines.append("    n_children_spawned=\(sequence.childrenSpawned),")
+        }
         return call.machine.string("SeedSequence(\n\(lines.joined(separator: "\n"))\n)")
       },
     ],
@@ -129,7 +135,8 @@ extension TypeTable {
       let seed = try machine.seedSequence(from: call.isGiven(3) ? Value(0) : call[1])
       let key = try call.isGiven(3) ? machine.words(call[3], 2, "key") : seed.sequence.generateState64(2)
       let bits = WordBits(
-        PhiloxGenerator(counter: counter, key: key), seed: call.isGiven(3) ? nil : seed.sequence, seeded: row.make)
+        PhiloxGenerator(counter: counter, key: key), seed: call.isGiven(3) ? nil : seed.sequence,
+        seeded: row.make)
       let made = BitGeneratorObject(
         bits, seedSequence: call.isGiven(3) ? .none : Value(seed), type: call[0].unchecked(TypeObject.self))
       return Value(machine.heap.adopt(made))
@@ -138,7 +145,9 @@ extension TypeTable {
   }
 
   /// What all bit generators have; `make` starts one from a seed sequence.
-  static func bitGenerator(_ name: String, make: @escaping @Sendable (SeedSequence) -> BitGenerator) -> TypeTable {
+  static func bitGenerator(_ name: String, make: @escaping @Sendable (SeedSequence) -> BitGenerator)
+    -> TypeTable
+  {
     TypeTable(
       constructor: Native("\(name)(cls, seed=None)") { call in
         let machine = call.machine
@@ -149,9 +158,12 @@ extension TypeTable {
       },
       methods: bitMethods,
       properties: [
-        PropertyRow("state", set: { machine, x, value in
-          try machine.setState(x.unchecked(BitGeneratorObject.self).bits, value)
-        }) { machine, x in try machine.state(of: x.unchecked(BitGeneratorObject.self).bits) },
+        PropertyRow(
+          "state",
+          set: { machine, x, value in
+            try machine.setState(x.unchecked(BitGeneratorObject.self).bits, value)
+          }
+        ) { machine, x in try machine.state(of: x.unchecked(BitGeneratorObject.self).bits) },
         PropertyRow("seed_seq") { _, x in x.unchecked(BitGeneratorObject.self).seedSequence },
       ])
   }
@@ -187,7 +199,8 @@ extension TypeTable {
         let far = jump.enumerated().reduce(BigInt(0)) { $0 + BigInt($1.element) << (64 * $1.offset) } * count
         guard let made = words.moved(by: call.machine.words(of: far)) else { return .none }
         return Value(
-          call.machine.heap.adopt(BitGeneratorObject(made, seedSequence: object.seedSequence, type: object.type)))
+          call.machine.heap.adopt(
+            BitGeneratorObject(made, seedSequence: object.seedSequence, type: object.type)))
       }
       guard let pcg = object.bits as? PCG64 else {
         if let words = object.bits as? WordBits {
@@ -200,7 +213,8 @@ extension TypeTable {
       let jumps = UInt128(truncatingIfNeeded: try call.int(1))
       // The golden ratio's share of the period, as NumPy jumps.
       source.advance(by: jumps &* 210_306_068_529_402_873_165_736_369_884_012_333_109)
-      let made = BitGeneratorObject(PCG64(source: source), seedSequence: object.seedSequence, type: object.type)
+      let made = BitGeneratorObject(
+        PCG64(source: source), seedSequence: object.seedSequence, type: object.type)
       return Value(call.machine.heap.adopt(made))
     },
     Native("advance(self, delta)") { call in
@@ -240,7 +254,8 @@ extension Machine {
   /// Non-negative integers of any size, one or many, as 32-bit words, the least significant first.
   func entropyWords(_ x: Value, as name: String) throws -> [UInt32] {
     if let whole = try wholeWords(x) { return whole }
-    let isSequence = x.as(ListObject.self) != nil || x.as(TupleObject.self) != nil || x.as(ArrayObject.self) != nil
+    let isSequence =
+      x.as(ListObject.self) != nil || x.as(TupleObject.self) != nil || x.as(ArrayObject.self) != nil
       || x.as(RangeObject.self) != nil
     guard isSequence else {
       throw error(
@@ -257,7 +272,8 @@ extension Machine {
 
   private func wholeWords(_ x: Value) throws -> [UInt32]? {
     if x.isFloat || x.tag == NumpyTypes.float64Tag { return nil }
-    guard x.as(ArrayObject.self).map({ $0.array.rank == 0 }) ?? true, let value = try optionalInteger(x) else { return nil }
+    guard x.as(ArrayObject.self).map({ $0.array.rank == 0 }) ?? true, let value = try optionalInteger(x)
+    else { return nil }
     if value < 0 { throw error(.valueError, "expected non-negative integer") }
     var (rest, words) = (value, [UInt32]())
     repeat {
@@ -295,7 +311,9 @@ extension Machine {
     var further: [(String, Value)] = []
     switch words.generator {
     case let philox as PhiloxGenerator:
-      inner = try dict([("counter", arrayObject(NDArray(philox.counter))), ("key", arrayObject(NDArray(philox.key)))])
+      inner = try dict([
+        ("counter", arrayObject(NDArray(philox.counter))), ("key", arrayObject(NDArray(philox.key))),
+      ])
       further = [("buffer", arrayObject(try NDArray(philox.block))), ("buffer_pos", Value(philox.position))]
     case let pcg as PCG64DXSMGenerator:
       inner = try dict([("state", int(.init(pcg.position))), ("inc", int(.init(pcg.increment)))])
@@ -386,7 +404,9 @@ extension Machine {
     if value.as(DictObject.self) != nil {
       func entry(_ key: String, of dict: Value) throws -> Value { try item(of: dict, string(key)) }
       let inner = try entry("state", of: value)
-      (name, key, position) = (try entry("bit_generator", of: value), try entry("key", of: inner), try entry("pos", of: inner))
+      (name, key, position) = (
+        try entry("bit_generator", of: value), try entry("key", of: inner), try entry("pos", of: inner)
+      )
       (hasNormal, normal) = (try entry("has_gauss", of: value), try entry("gauss", of: value))
     } else {
       let parts = try items(of: value)

@@ -17,17 +17,21 @@ struct RandomRow: Sendable {
   private static func real<S: Sampler>(
     _ name: String, _ parameters: String..., make: @escaping @Sendable ([Double], Bool) throws -> S
   ) -> RandomRow where S.Value == Double {
-    RandomRow(name: name, parameters: parameters, draw: .real { source, out, p in
-      source.fill(out, try make(p, source is LegacyRandomState))
-    })
+    RandomRow(
+      name: name, parameters: parameters,
+      draw: .real { source, out, p in
+        source.fill(out, try make(p, source is LegacyRandomState))
+      })
   }
 
   private static func whole<S: Sampler>(
     _ name: String, _ parameters: String..., make: @escaping @Sendable ([Double], Bool) throws -> S
   ) -> RandomRow where S.Value == Int {
-    RandomRow(name: name, parameters: parameters, draw: .whole { source, out, p in
-      source.fill(out, try make(p, source is LegacyRandomState))
-    })
+    RandomRow(
+      name: name, parameters: parameters,
+      draw: .whole { source, out, p in
+        source.fill(out, try make(p, source is LegacyRandomState))
+      })
   }
 
   static let all: [RandomRow] = [
@@ -93,7 +97,9 @@ struct RandomRow: Sendable {
   private var list: String { (parameters + ["size=None"]).joined(separator: ", ") }
 
   /// The row as a function whose stream `source` finds, its parameters starting at `first`.
-  func function(prefix: String, first: Int, source: @escaping @Sendable (Arguments) throws -> any VariateSource)
+  func function(
+    prefix: String, first: Int, source: @escaping @Sendable (Arguments) throws -> any VariateSource
+  )
     -> Native
   {
     Native("\(name)(\(prefix)\(list))") { call in
@@ -111,14 +117,16 @@ extension Native {
     standard("standard_normal", "size=None, dtype=None, out=None", dtype: 2) { _, source, out in
       source.fill(out, StandardNormalSampler())
     },
-    standard("standard_exponential", "size=None, dtype=None, method='zig', out=None", dtype: 2) { call, source, out in
+    standard("standard_exponential", "size=None, dtype=None, method='zig', out=None", dtype: 2) {
+      call, source, out in
       let method = try call.text(3)
       guard method == "zig" || method == "inv" else {
         throw call.machine.error(.valueError, "method must be either \"zig\" or \"inv\"")
       }
       source.fill(out, StandardExponentialSampler(byInversion: method == "inv"))
     },
-    standard("standard_gamma", "shape, size=None, dtype=None, out=None", size: 2, dtype: 3) { call, source, out in
+    standard("standard_gamma", "shape, size=None, dtype=None, out=None", size: 2, dtype: 3) {
+      call, source, out in
       let shape = try call.array(1)
       if shape.rank == 0 { return source.fill(out, try GammaSampler(shape: shape.firstScalar.double)) }
       let shapes = try shape.ravel().values(as: Double.self)
@@ -128,7 +136,8 @@ extension Native {
 
   private static func standard(
     _ name: String, _ parameters: String, size: Int = 1, dtype: Int,
-    _ fill: @escaping @Sendable (Arguments, any VariateSource, UnsafeMutableBufferPointer<Double>) throws -> Void
+    _ fill:
+      @escaping @Sendable (Arguments, any VariateSource, UnsafeMutableBufferPointer<Double>) throws -> Void
   ) -> Native {
     Native("\(name)(self, \(parameters))") { call in
       let machine = call.machine
@@ -140,7 +149,8 @@ extension Native {
         }
         guard name != "standard_gamma" else {
           throw machine.error(
-            .notImplementedError, "\(name)(dtype=float32) is not supported by Octavo; draw float64 and convert with astype")
+            .notImplementedError,
+            "\(name)(dtype=float32) is not supported by Octavo; draw float64 and convert with astype")
         }
         let size = try call.isGiven(size) ? call.shape(size) : nil
         let byInversion = try name == "standard_exponential" && call.text(3) == "inv"
@@ -148,7 +158,8 @@ extension Native {
         let drawn = try machine.drawnArray(shape) { cells in
           switch name {
           case "standard_normal": source.fill(cells, StandardNormal32Sampler())
-          case "standard_exponential": source.fill(cells, StandardExponential32Sampler(byInversion: byInversion))
+          case "standard_exponential":
+            source.fill(cells, StandardExponential32Sampler(byInversion: byInversion))
           default: source.fill(cells, StandardUniform32Sampler())
           }
         }
@@ -160,7 +171,8 @@ extension Native {
       if let target = try call.out(out) {
         guard target.dtype == .float64 else {
           throw machine.error(
-            .typeError, "Supplied output array has the wrong type. Expected float64, got \(target.dtype.text)")
+            .typeError, "Supplied output array has the wrong type. Expected float64, got \(target.dtype.text)"
+          )
         }
         if let shape, shape != target.shape {
           throw machine.error(.valueError, "size must match out.shape when used together")
@@ -179,7 +191,8 @@ extension Native {
 
 extension Machine {
   /// Draws of a row, its parameters and the size taken from a call.
-  func drawn(_ row: RandomRow, from source: any VariateSource, _ call: Arguments, first: Int) throws -> Value {
+  func drawn(_ row: RandomRow, from source: any VariateSource, _ call: Arguments, first: Int) throws -> Value
+  {
     let count = row.parameters.count
     let size = call.isGiven(first + count) ? try call.shape(first + count) : nil
     let isArray = (first..<(first + count)).contains { index in
@@ -190,7 +203,8 @@ extension Machine {
     let parameters = try (first..<(first + count)).map { try parameter(call[$0]) }
     switch row.draw {
     case .real(let draw): return try realDraws(size) { try draw(source, $0, parameters) }
-    case .whole(let draw): return try wholeDraws(size, scalarIsPlain: true) { try draw(source, $0, parameters) }
+    case .whole(let draw):
+      return try wholeDraws(size, scalarIsPlain: true) { try draw(source, $0, parameters) }
     }
   }
 
@@ -209,7 +223,9 @@ extension Machine {
   private func drawnForEach(
     _ row: RandomRow, from source: any VariateSource, _ call: Arguments, first: Int, size: Dims?
   ) throws -> Value {
-    let arrays = try (first..<(first + row.parameters.count)).map { try array(from: call[$0], dtype: .float64) }
+    let arrays = try (first..<(first + row.parameters.count)).map {
+      try array(from: call[$0], dtype: .float64)
+    }
     let shapes = (size.map { [$0] } ?? []) + arrays.map(\.shape)
     if let message = try NDArray.shapeMismatch(shapes) { throw error(.valueError, message) }
     let shape = try NDArray.broadcastShapes(shapes)
@@ -217,7 +233,8 @@ extension Machine {
       let inputs = try NDArray.broadcastShapes(arrays.map(\.shape))
       throw error(
         .valueError,
-        "Output size \(size.description) is not compatible with broadcast dimensions of inputs \(inputs.description).")
+        "Output size \(size.description) is not compatible with broadcast dimensions of inputs \(inputs.description)."
+      )
     }
     let columns = try arrays.map { try $0.broadcast(to: shape).values(as: Double.self) }
     let count = shape.product
@@ -226,20 +243,25 @@ extension Machine {
       return arrayObject(
         try drawnArray(shape) { out in
           for index in 0..<count {
-            try draw(source, UnsafeMutableBufferPointer(rebasing: out[index..<(index + 1)]), columns.map { $0[index] })
+            try draw(
+              source, UnsafeMutableBufferPointer(rebasing: out[index..<(index + 1)]),
+              columns.map { $0[index] })
           }
         })
     case .whole(let draw):
       return try wholeDraws(shape, scalarIsPlain: true) { out in
         for index in 0..<count {
-          try draw(source, UnsafeMutableBufferPointer(rebasing: out[index..<(index + 1)]), columns.map { $0[index] })
+          try draw(
+            source, UnsafeMutableBufferPointer(rebasing: out[index..<(index + 1)]), columns.map { $0[index] })
         }
       }
     }
   }
 
   /// A new float64 array whose elements are drawn in order.
-  func drawnArray(_ size: Dims?, _ fill: (UnsafeMutableBufferPointer<Double>) throws -> Void) throws -> NDArray {
+  func drawnArray(_ size: Dims?, _ fill: (UnsafeMutableBufferPointer<Double>) throws -> Void) throws
+    -> NDArray
+  {
     let shape = size ?? [1]
     let made = try NDArray.empty(checkedShape(shape))
     let start = made.elementBase.assumingMemoryBound(to: Double.self)

@@ -33,7 +33,8 @@ extension Machine {
     }
     // RandomState gives plain integers unless a type was asked for.
     if isLegacy, !call.isGiven(first + 3) { return drawn }
-    let isPlain = isLegacy && call[first + 3].as(TypeObject.self).map { $0 === types.int || $0 === types.bool } == true
+    let isPlain =
+      isLegacy && call[first + 3].as(TypeObject.self).map { $0 === types.int || $0 === types.bool } == true
     if isPlain { return dtype.isBool ? Value(drawn.int != 0) : drawn }
     return scalar(dtype.isBool ? .bool(drawn.int != 0) : .int(drawn.int), dtype)
   }
@@ -55,13 +56,15 @@ extension Machine {
     }
     guard let a = Int(exactly: first), let b = Int(exactly: last) else {
       throw error(
-        .notImplementedError, "random uint64 beyond 2**63 - 1 is not supported by Octavo; draw int64 or bytes")
+        .notImplementedError, "random uint64 beyond 2**63 - 1 is not supported by Octavo; draw int64 or bytes"
+      )
     }
     return IntegerBounds(low: a, high: b)
   }
 
   private func fill(
-    _ out: UnsafeMutableBufferPointer<Int>, _ source: any VariateSource, _ dtype: DType, _ bounds: IntegerBounds,
+    _ out: UnsafeMutableBufferPointer<Int>, _ source: any VariateSource, _ dtype: DType,
+    _ bounds: IntegerBounds,
     endpoint: Bool
   ) throws {
     switch dtype.itemSize {
@@ -69,9 +72,12 @@ extension Machine {
       let width = dtype.isBool ? 1 : dtype.itemSize * 8
       source.fill(
         out,
-        try NarrowUniformIntegerSampler(width: width, low: bounds.low, through: bounds.high, endpoint: endpoint))
-    case 4: source.fill(out, try UniformInteger32Sampler(low: bounds.low, through: bounds.high, endpoint: endpoint))
-    default: source.fill(out, try UniformIntegerSampler(low: bounds.low, through: bounds.high, endpoint: endpoint))
+        try NarrowUniformIntegerSampler(
+          width: width, low: bounds.low, through: bounds.high, endpoint: endpoint))
+    case 4:
+      source.fill(out, try UniformInteger32Sampler(low: bounds.low, through: bounds.high, endpoint: endpoint))
+    default:
+      source.fill(out, try UniformIntegerSampler(low: bounds.low, through: bounds.high, endpoint: endpoint))
     }
   }
 
@@ -83,7 +89,8 @@ extension Machine {
     if let message = try NDArray.shapeMismatch(shapes) { throw error(.valueError, message) }
     let shape = try NDArray.broadcastShapes(shapes)
     let (lows, highs) = (
-      try ends[0].broadcast(to: shape).values(as: Int.self), try ends[1].broadcast(to: shape).values(as: Int.self)
+      try ends[0].broadcast(to: shape).values(as: Int.self),
+      try ends[1].broadcast(to: shape).values(as: Int.self)
     )
     let pairs = try zip(lows, highs).map { try bounds(Value($0), Value($1), dtype, endpoint: endpoint) }
     let drawn = try wholeDraws(shape, scalarIsPlain: true) { out in
@@ -95,7 +102,9 @@ extension Machine {
         return source.fill(out, NarrowIntegersSampler(each))
       }
       for (index, pair) in pairs.enumerated() {
-        try fill(UnsafeMutableBufferPointer(rebasing: out[index..<(index + 1)]), source, dtype, pair, endpoint: endpoint)
+        try fill(
+          UnsafeMutableBufferPointer(rebasing: out[index..<(index + 1)]), source, dtype, pair,
+          endpoint: endpoint)
       }
     }
     guard dtype != .int64, let object = drawn.as(ArrayObject.self) else { return drawn }

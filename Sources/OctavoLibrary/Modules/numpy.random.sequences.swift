@@ -33,7 +33,10 @@ extension Machine {
 
   /// A count of things, or the things themselves.
   private func population(_ x: Value, legacy: Bool) throws -> (Int?, NDArray?) {
-    let complaint = legacy ? "a must be 1-dimensional or an integer" : "a must be a sequence or an integer, not \(try repr(Value(type(of: x))).string)"
+    let complaint =
+      legacy
+      ? "a must be 1-dimensional or an integer"
+      : "a must be a sequence or an integer, not \(try repr(Value(type(of: x))).string)"
     if x.isFloat || text(x) != nil || x.tag == NumpyTypes.float64Tag { throw error(.valueError, complaint) }
     let isArray = x.as(ArrayObject.self).map { $0.array.rank > 0 } ?? false
     if !isArray, let count = try wholeNumber(x) { return (count, nil) }
@@ -49,7 +52,9 @@ extension Machine {
     let replaces = try call.bool(first + 2)
     if call.isGiven(first + 3) {
       let given = try array(from: call[first + 3], dtype: .float64)
-      guard given.rank == 1 else { throw error(.valueError, legacy ? "'p' must be 1-dimensional" : "p must be 1-dimensional") }
+      guard given.rank == 1 else {
+        throw error(.valueError, legacy ? "'p' must be 1-dimensional" : "p must be 1-dimensional")
+      }
       guard given.size == count else {
         throw error(.valueError, legacy ? "'a' and 'p' must have same size" : "a and p must have same size")
       }
@@ -62,7 +67,8 @@ extension Machine {
       return wanted == 0 ? [] : source.draws(wanted, try UniformIntegerSampler(low: 0, through: count - 1))
     }
     if let generator = source as? Generator {
-      return try generator.choiceWithoutReplacement(count: wanted, population: count, shuffled: call.bool(first + 5))
+      return try generator.choiceWithoutReplacement(
+        count: wanted, population: count, shuffled: call.bool(first + 5))
     }
     guard let state = source as? LegacyRandomState else { return [] }
     return try state.choiceWithoutReplacement(count: wanted, population: count)

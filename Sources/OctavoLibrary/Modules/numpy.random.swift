@@ -44,19 +44,23 @@ final class RandomTypes {
   let randomState: TypeObject
 
   init(_ machine: Machine) {
-    seedSequence = machine.makeType("SeedSequence", module: "numpy.random.bit_generator", table: .seedSequence)
-    bitGenerator = machine.makeType("BitGenerator", module: "numpy.random.bit_generator", isBase: true, table: TypeTable())
+    seedSequence = machine.makeType(
+      "SeedSequence", module: "numpy.random.bit_generator", table: .seedSequence)
+    bitGenerator = machine.makeType(
+      "BitGenerator", module: "numpy.random.bit_generator", isBase: true, table: TypeTable())
     pcg64 = machine.makeType(
       "PCG64", module: "numpy.random._pcg64", base: bitGenerator, table: .bitGenerator("PCG64") { PCG64($0) })
     mt19937 = machine.makeType(
-      "MT19937", module: "numpy.random._mt19937", base: bitGenerator, table: .bitGenerator("MT19937") { MT19937($0) })
+      "MT19937", module: "numpy.random._mt19937", base: bitGenerator,
+      table: .bitGenerator("MT19937") { MT19937($0) })
     let base = bitGenerator
     words = WordGeneratorRow.all.map { row in
       machine.makeType(row.name, module: "numpy.random._\(row.module)", base: base, table: .bitGenerator(row))
     }
     generator = machine.makeType(
       "Generator", module: "numpy.random._generator", table: .randomGenerator, wording: .cython)
-    randomState = machine.makeType("RandomState", module: "numpy.random.mtrand", table: .randomState, wording: .cython)
+    randomState = machine.makeType(
+      "RandomState", module: "numpy.random.mtrand", table: .randomState, wording: .cython)
   }
 }
 
@@ -86,9 +90,12 @@ extension ModuleRow {
   static let numpyRandom = ModuleRow("numpy.random") { machine, module in
     let types = machine.randomTypes
     let legacy: @Sendable (Arguments) throws -> any VariateSource = { $0.machine.randomStreams.legacy }
-    let draws = (RandomRow.all + RandomRow.legacyStandards).map { $0.function(prefix: "", first: 0, source: legacy) }
+    let draws = (RandomRow.all + RandomRow.legacyStandards).map {
+      $0.function(prefix: "", first: 0, source: legacy)
+    }
     machine.install(draws, into: module, wording: .cython)
-    machine.install(Native.legacyFunctions(prefix: "", first: 0, source: legacy), into: module, wording: .cython)
+    machine.install(
+      Native.legacyFunctions(prefix: "", first: 0, source: legacy), into: module, wording: .cython)
     machine.install(Native.randomModule, into: module)
     for type in [
       types.seedSequence, types.bitGenerator, types.pcg64, types.mt19937, types.generator, types.randomState,
@@ -105,7 +112,8 @@ extension Native {
     Native("default_rng(seed=None)") { call in
       let machine = call.machine
       if let object = call[0].as(RandomObject.self) {
-        return object.source is Generator ? call[0] : try machine.randomGenerator(machine.bitGenerator(of: object))
+        return object.source is Generator
+          ? call[0] : try machine.randomGenerator(machine.bitGenerator(of: object))
       }
       if call[0].as(BitGeneratorObject.self) != nil { return try machine.randomGenerator(call[0]) }
       let seed = try machine.seedSequence(from: call[0])
@@ -130,9 +138,11 @@ extension Native {
         try call.machine.integerDraws(call, first: first, source(call), endpoint: false, isLegacy: true)
       },
       Native("random_integers(\(prefix)low, high=None, size=None)") { call in
-        let (low, high) = call.isGiven(first + 1) ? (try call.int(first), try call.int(first + 1)) : (1, try call.int(first))
+        let (low, high) =
+          call.isGiven(first + 1) ? (try call.int(first), try call.int(first + 1)) : (1, try call.int(first))
         try call.machine.warn(
-          .deprecationWarning, "This function is deprecated. Please call randint(\(low), \(high) + 1) instead")
+          .deprecationWarning, "This function is deprecated. Please call randint(\(low), \(high) + 1) instead"
+        )
         let size = call.isGiven(first + 2) ? try call.shape(first + 2) : nil
         let sampler = try UniformIntegerSampler(low: low, through: high)
         return try call.machine.wholeDraws(size, scalarIsPlain: false) { try source(call).fill($0, sampler) }
@@ -177,7 +187,9 @@ extension Native {
 }
 
 extension TypeTable {
-  private static let stream: @Sendable (Arguments) throws -> any VariateSource = { try $0.machine.generatorStream($0[0]) }
+  private static let stream: @Sendable (Arguments) throws -> any VariateSource = {
+    try $0.machine.generatorStream($0[0])
+  }
 
   fileprivate static let randomState = TypeTable(
     constructor: Native("RandomState(cls, seed=None)") { call in
@@ -185,31 +197,40 @@ extension TypeTable {
       if let object = call[1].as(BitGeneratorObject.self) {
         guard let twister = object.bits as? MT19937 else {
           throw machine.error(
-            .notImplementedError, "RandomState(\(object.bits.name)(…)) is not supported by Octavo; use MT19937 or Generator")
+            .notImplementedError,
+            "RandomState(\(object.bits.name)(…)) is not supported by Octavo; use MT19937 or Generator")
         }
-        let made = RandomObject(LegacyRandomState(twister), bits: call[1], type: call[0].unchecked(TypeObject.self))
+        let made = RandomObject(
+          LegacyRandomState(twister), bits: call[1], type: call[0].unchecked(TypeObject.self))
         return Value(machine.heap.adopt(made))
       }
       let state = LegacyRandomState(seed: 0)
       try machine.reseed(state, call[1])
       return Value(machine.heap.adopt(RandomObject(state, type: call[0].unchecked(TypeObject.self))))
     },
-    methods: (RandomRow.all + RandomRow.legacyStandards).map { $0.function(prefix: "self, ", first: 1, source: stream) }
+    methods: (RandomRow.all + RandomRow.legacyStandards).map {
+      $0.function(prefix: "self, ", first: 1, source: stream)
+    }
       + Native.legacyFunctions(prefix: "self, ", first: 1, source: stream) + [
         Native("seed(self, seed=None)") { call in
-          guard let state = try call.machine.generatorStream(call[0]) as? LegacyRandomState else { return .none }
+          guard let state = try call.machine.generatorStream(call[0]) as? LegacyRandomState else {
+            return .none
+          }
           try call.machine.reseed(state, call[1])
           return .none
         },
         Native("__str__(self, /)") { call in call.machine.string("RandomState(MT19937)") },
         Native("__repr__(self, /)") { call in
-          call.machine.string("RandomState(MT19937) at \(call.machine.shownAddress(call[0]).uppercasedDigits)")
+          call.machine.string(
+            "RandomState(MT19937) at \(call.machine.shownAddress(call[0]).uppercasedDigits)")
         },
       ])
 
   fileprivate static let randomGenerator = TypeTable(
-    constructor: Native("Generator(cls, bit_generator)") { call in try call.machine.randomGenerator(call[1]) },
-    methods: RandomRow.all.map { $0.function(prefix: "self, ", first: 1, source: stream) } + Native.generatorStandards
+    constructor: Native("Generator(cls, bit_generator)") { call in try call.machine.randomGenerator(call[1])
+    },
+    methods: RandomRow.all.map { $0.function(prefix: "self, ", first: 1, source: stream) }
+      + Native.generatorStandards
       + generatorMethods,
     properties: [
       PropertyRow("bit_generator") { machine, x in machine.bitGenerator(of: x.unchecked(RandomObject.self)) }
@@ -241,7 +262,8 @@ extension TypeTable {
     Native("dirichlet(self, alpha, size=None)") { call in
       try call.machine.dirichlet(call, first: 1, stream(call))
     },
-    Native("multivariate_normal(self, mean, cov, size=None, check_valid='warn', tol=1e-8, *, method='svd')") { call in
+    Native("multivariate_normal(self, mean, cov, size=None, check_valid='warn', tol=1e-8, *, method='svd')") {
+      call in
       try call.machine.multivariateNormal(call, first: 1, stream(call), method: call.text(6))
     },
     Native("multivariate_hypergeometric(self, colors, nsample, size=None, method='marginals')") { call in
@@ -251,31 +273,37 @@ extension TypeTable {
       let bits = call.machine.bitGenerator(of: call[0].unchecked(RandomObject.self))
       let children = try call.machine.call(call.machine.attribute(of: bits, "spawn"), call[1])
       call.machine.hold(children)
-      return call.machine.list(try call.machine.items(of: children).map { try call.machine.randomGenerator($0) })
+      return call.machine.list(
+        try call.machine.items(of: children).map { try call.machine.randomGenerator($0) })
     },
     Native("__str__(self, /)") { call in
       call.machine.string("Generator(\(call.machine.bitName(of: call[0])))")
     },
     Native("__repr__(self, /)") { call in
       let name = call.machine.bitName(of: call[0])
-      return call.machine.string("Generator(\(name)) at \(call.machine.shownAddress(call[0]).uppercasedDigits)")
+      return call.machine.string(
+        "Generator(\(name)) at \(call.machine.shownAddress(call[0]).uppercasedDigits)")
     },
   ]
 }
 
 extension String {
   /// An address as Cython writes it: `0x7F…`.
-  fileprivate var uppercasedDigits: String { hasPrefix("0x") ? "0x" + dropFirst(2).uppercased() : uppercased() }
+  fileprivate var uppercasedDigits: String {
+    hasPrefix("0x") ? "0x" + dropFirst(2).uppercased() : uppercased()
+  }
 }
 
 extension Machine {
   /// The bit generator object of a generator; one is made for streams that had none.
   fileprivate func bitGenerator(of object: RandomObject) -> Value {
     if !object.bits.isNone { return object.bits }
-    let bits: BitGenerator? = (object.source as? Generator)?.bits ?? (object.source as? LegacyRandomState)?.bits
+    let bits: BitGenerator? =
+      (object.source as? Generator)?.bits ?? (object.source as? LegacyRandomState)?.bits
     guard let bits else { return .none }
     let type =
-      bits is PCG64 ? randomTypes.pcg64 : randomTypes.words.first { $0.name == bits.name } ?? randomTypes.mt19937
+      bits is PCG64
+      ? randomTypes.pcg64 : randomTypes.words.first { $0.name == bits.name } ?? randomTypes.mt19937
     return Value(heap.adopt(BitGeneratorObject(bits, seedSequence: .none, type: type)))
   }
 
@@ -291,7 +319,8 @@ extension Machine {
     }
     if let object = seed.as(SeedSequenceObject.self) { return state.reseed(object.sequence) }
     let complaint = "Seed must be between 0 and 2**32 - 1"
-    let isSequence = seed.as(ListObject.self) != nil || seed.as(TupleObject.self) != nil
+    let isSequence =
+      seed.as(ListObject.self) != nil || seed.as(TupleObject.self) != nil
       || seed.as(ArrayObject.self).map { $0.array.rank > 0 } == true
     if isSequence {
       let words = try items(of: seed).map { item -> UInt32 in
@@ -302,10 +331,12 @@ extension Machine {
     }
     if let text = text(seed) {
       throw error(
-        .typeError, "Cannot cast scalar from dtype('<U\(text.count)') to dtype('int64') according to the rule 'safe'")
+        .typeError,
+        "Cannot cast scalar from dtype('<U\(text.count)') to dtype('int64') according to the rule 'safe'")
     }
     if seed.isFloat || seed.tag == NumpyTypes.float64Tag {
-      throw error(.typeError, "Cannot cast scalar from dtype('float64') to dtype('int64') according to the rule 'safe'")
+      throw error(
+        .typeError, "Cannot cast scalar from dtype('float64') to dtype('int64') according to the rule 'safe'")
     }
     guard let value = UInt32(exactly: try integer(seed)) else { throw error(.valueError, complaint) }
     state.reseed(value)

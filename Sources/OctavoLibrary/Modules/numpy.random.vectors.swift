@@ -12,13 +12,16 @@ extension Machine {
       if pvals.rank == 0 { throw error(.typeError, "pvals must be a 1-d sequence") }
       if pvals.rank > 1 {
         throw error(
-          .valueError, "setting an array element with a sequence. The requested array would exceed the maximum number of dimension of 1.")
+          .valueError,
+          "setting an array element with a sequence. The requested array would exceed the maximum number of dimension of 1."
+        )
       }
       if trials.rank > 0 { throw error(.typeError, "an integer is required") }
       if pvals.size == 0 { return arrayObject(try .zeros([0], dtype: .int64)) }
     } else if pvals.rank == 0 || pvals.shape[pvals.rank - 1] == 0 {
       throw error(
-        .valueError, "pvals must have at least 1 dimension and the last dimension of pvals must be greater than 0.")
+        .valueError,
+        "pvals must have at least 1 dimension and the last dimension of pvals must be greater than 0.")
     }
     let width = pvals.shape[pvals.rank - 1]
     let inner = Dims(pvals.shape.dropLast())
@@ -37,7 +40,9 @@ extension Machine {
     }
     if trials.rank == 0, inner.isEmpty {
       // One set of parameters: a single run over the whole buffer.
-      guard let sampler = samplers.first else { return arrayObject(try .zeros(Dims(Array(outer) + [width]), dtype: .int64)) }
+      guard let sampler = samplers.first else {
+        return arrayObject(try .zeros(Dims(Array(outer) + [width]), dtype: .int64))
+      }
       return try wholeDraws(Dims(Array(outer) + [width]), scalarIsPlain: true) { source.fill($0, sampler) }
     }
     return try wholeDraws(Dims(Array(outer) + [width]), scalarIsPlain: true) { out in
@@ -53,9 +58,12 @@ extension Machine {
     let alpha = try array(from: call[first], dtype: .float64)
     if alpha.rank != 1 {
       throw error(
-        .valueError, "setting an array element with a sequence. The requested array would exceed the maximum number of dimension of 1.")
+        .valueError,
+        "setting an array element with a sequence. The requested array would exceed the maximum number of dimension of 1."
+      )
     }
-    let sampler = try DirichletSampler(alpha: alpha.values(as: Double.self), legacy: source is LegacyRandomState)
+    let sampler = try DirichletSampler(
+      alpha: alpha.values(as: Double.self), legacy: source is LegacyRandomState)
     let size = call.isGiven(first + 1) ? try call.shape(first + 1) : Dims()
     return try realDraws(Dims(Array(checkedShape(size)) + [alpha.size])) { source.fill($0, sampler) }
   }
@@ -127,12 +135,17 @@ extension Machine {
     let counts = colors.dtype.isInteger ? try colors.values(as: Int.self) : []
     guard colors.rank == 1, colors.dtype.isInteger, counts.allSatisfy({ $0 >= 0 }) else {
       throw error(
-        .valueError, "colors must be a one-dimensional sequence of nonnegative integers not exceeding 9223372036854775807.")
+        .valueError,
+        "colors must be a one-dimensional sequence of nonnegative integers not exceeding 9223372036854775807."
+      )
     }
     let sample = try call.int(2)
     if sample < 0 { throw error(.valueError, "nsample must be nonnegative.") }
-    let sampler = try MultivariateHypergeometricSampler(colors: counts, sample: sample, byMarginals: method == "marginals")
+    let sampler = try MultivariateHypergeometricSampler(
+      colors: counts, sample: sample, byMarginals: method == "marginals")
     let size = call.isGiven(3) ? try checkedShape(call.shape(3)) : Dims()
-    return try wholeDraws(Dims(Array(size) + [counts.count]), scalarIsPlain: true) { source.fill($0, sampler) }
+    return try wholeDraws(Dims(Array(size) + [counts.count]), scalarIsPlain: true) {
+      source.fill($0, sampler)
+    }
   }
 }

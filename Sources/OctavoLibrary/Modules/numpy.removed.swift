@@ -24,7 +24,8 @@ extension Machine {
 
   /// Aliases of built-in types, gone since NumPy 1.24.
   private static let formerAliases: [String: (Bool, String)] = [
-    "object": (false, ""), "float": (false, scalarType("float64")), "complex": (false, scalarType("complex128")),
+    "object": (false, ""), "float": (false, scalarType("float64")),
+    "complex": (false, scalarType("complex128")),
     "str": (false, scalarType("str_")),
     "int": (
       true,
@@ -50,7 +51,8 @@ extension Machine {
     "complex_": "Use `np.complex128` instead.", "longfloat": "Use `np.longdouble` instead.",
     "singlecomplex": "Use `np.complex64` instead.", "cfloat": "Use `np.complex128` instead.",
     "longcomplex": "Use `np.clongdouble` instead.", "clongfloat": "Use `np.clongdouble` instead.",
-    "string_": "Use `np.bytes_` instead.", "unicode_": "Use `np.str_` instead.", "Inf": "Use `np.inf` instead.",
+    "string_": "Use `np.bytes_` instead.", "unicode_": "Use `np.str_` instead.",
+    "Inf": "Use `np.inf` instead.",
     "Infinity": "Use `np.inf` instead.", "NaN": "Use `np.nan` instead.", "infty": "Use `np.inf` instead.",
     "issctype": "Use `issubclass(rep, np.generic)` instead.",
     "maximum_sctype":
@@ -59,12 +61,14 @@ extension Machine {
     "sctypes": "Access dtypes explicitly instead.", "issubsctype": "Use `np.issubdtype` instead.",
     "set_string_function":
       "Use `np.set_printoptions` instead with a formatter for custom printing of NumPy objects.",
-    "asfarray": "Use `np.asarray` with a proper dtype instead.", "issubclass_": "Use `issubclass` builtin instead.",
+    "asfarray": "Use `np.asarray` with a proper dtype instead.",
+    "issubclass_": "Use `issubclass` builtin instead.",
     "tracemalloc_domain": "It's now available from `np.lib`.", "mat": "Use `np.asmatrix` instead.",
     "recfromcsv": "Use `np.genfromtxt` with comma delimiter instead.",
     "recfromtxt": "Use `np.genfromtxt` instead.",
     "deprecate": "Emit `DeprecationWarning` with `warnings.warn` directly, or use `typing.deprecated`.",
-    "deprecate_with_doc": "Emit `DeprecationWarning` with `warnings.warn` directly, or use `typing.deprecated`.",
+    "deprecate_with_doc":
+      "Emit `DeprecationWarning` with `warnings.warn` directly, or use `typing.deprecated`.",
     "find_common_type":
       "Use `numpy.promote_types` or `numpy.result_type` instead. To achieve semantics for the `scalar_types` argument, use `numpy.result_type` and pass the Python values `0`, `0.0`, or `0j`.",
     "round_": "Use `np.round` instead.", "get_array_wrap": "",

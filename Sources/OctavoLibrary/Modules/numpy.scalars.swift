@@ -7,7 +7,8 @@ extension TypeTable {
   /// What all scalars share; operators between built-in types go through `ArrayOperators`.
   static let numpyScalar = TypeTable(
     constructor: Native("generic(cls, /, *args)") { call in
-      throw call.machine.error(.typeError, "cannot create 'numpy.\(call[0].unchecked(TypeObject.self).name)' instances")
+      throw call.machine.error(
+        .typeError, "cannot create 'numpy.\(call[0].unchecked(TypeObject.self).name)' instances")
     },
     methods: scalarAsArrayMethods + scalarTexts + scalarConversions + scalarOperators,
     properties: [
@@ -28,7 +29,9 @@ extension TypeTable {
         return Value(machine.heap.adopt(FlagsObject(array, type: machine.numpy.flags)))
       },
       PropertyRow("flat") { machine, x in
-        Value(machine.heap.adopt(FlatIterator(machine.arrayObject(try machine.scalarArray(x)), type: machine.numpy.flatiter)))
+        Value(
+          machine.heap.adopt(
+            FlatIterator(machine.arrayObject(try machine.scalarArray(x)), type: machine.numpy.flatiter)))
       },
       PropertyRow("real") { machine, x in
         let (scalar, dtype) = try machine.requiredScalar(x)
@@ -96,7 +99,9 @@ extension TypeTable {
     Native("__iter__(self, /)") { call in
       throw call.machine.error(.typeError, "'\(call.machine.typeName(call[0]))' object is not iterable")
     },
-    Native("item(self, /, *args)") { call in call.machine.plain(try call.machine.requiredScalar(call[0]).scalar) },
+    Native("item(self, /, *args)") { call in
+      call.machine.plain(try call.machine.requiredScalar(call[0]).scalar)
+    },
     Native("tolist(self, /)") { call in call.machine.plain(try call.machine.requiredScalar(call[0]).scalar) },
     Native("conjugate(self, /)") { call in try call.machine.conjugated(call[0]) },
     Native("conj(self, /)") { call in try call.machine.conjugated(call[0]) },
@@ -110,7 +115,8 @@ extension TypeTable {
   ]
 
   private static let scalarOperators: [Native] =
-    arithmetic(BinaryOperator.allCases.filter { $0 != .power && $0 != .matrixMultiply }) { machine, op, x, y in
+    arithmetic(BinaryOperator.allCases.filter { $0 != .power && $0 != .matrixMultiply }) {
+      machine, op, x, y in
       try machine.arrayOperation(op, x, y)
     }
     + comparisons { machine, op, x, y in
@@ -136,16 +142,20 @@ extension TypeTable {
   /// Methods of arrays work on scalars as on arrays of no dimensions.
   private static let scalarAsArrayMethods: [Native] =
     [
-      "all", "any", "argmax", "argmin", "argsort", "astype", "byteswap", "choose", "clip", "compress", "copy", "cumprod",
-      "cumsum", "diagonal", "dot", "fill", "flatten", "getfield", "max", "mean", "min", "nonzero", "prod", "put", "ravel",
-      "repeat", "reshape", "resize", "round", "searchsorted", "setfield", "setflags", "sort", "squeeze", "std", "sum",
+      "all", "any", "argmax", "argmin", "argsort", "astype", "byteswap", "choose", "clip", "compress", "copy",
+      "cumprod",
+      "cumsum", "diagonal", "dot", "fill", "flatten", "getfield", "max", "mean", "min", "nonzero", "prod",
+      "put", "ravel",
+      "repeat", "reshape", "resize", "round", "searchsorted", "setfield", "setflags", "sort", "squeeze",
+      "std", "sum",
       "swapaxes", "take", "to_device", "tobytes", "trace", "transpose", "var", "view",
     ].map { name in
       Native("\(name)(self, /, *args, **kwargs)") { call in
         let machine = call.machine
         let array = machine.arrayObject(try machine.scalarArray(call[0]))
         let method = try machine.attribute(of: array, name)
-        let made = try machine.call(method, call.rest(1), named: call.keywords(2).map { ($0.key.string, $0.value) })
+        let made = try machine.call(
+          method, call.rest(1), named: call.keywords(2).map { ($0.key.string, $0.value) })
         guard let object = made.as(ArrayObject.self), object.array.rank == 0 else { return made }
         return machine.scalar(object.array.firstScalar, object.array.dtype)
       }
@@ -161,7 +171,9 @@ extension TypeTable {
           Value(Int(try call.machine.requiredScalar(call[0]).scalar.magnitudeBits))
         },
         Native("is_integer(self, /)") { _ in .true },
-        Native("__index__(self, /)") { call in call.machine.plain(try call.machine.requiredScalar(call[0]).scalar) },
+        Native("__index__(self, /)") { call in
+          call.machine.plain(try call.machine.requiredScalar(call[0]).scalar)
+        },
       ]
       table.properties = [
         PropertyRow("numerator") { _, x in x },
@@ -174,28 +186,31 @@ extension TypeTable {
           return Value(x.isFinite && x == x.rounded())
         },
         Native("as_integer_ratio(self, /)") { call in
-          let (numerator, denominator) = try FloatText.integerRatio(call.machine.requiredScalar(call[0]).scalar.double)
+          let (numerator, denominator) = try FloatText.integerRatio(
+            call.machine.requiredScalar(call[0]).scalar.double)
           return call.machine.tuple([call.machine.int(numerator), call.machine.int(denominator)])
         },
       ]
     }
     if kind == .record { table.methods += voidMethods }
     if kind == .string || kind == .bytes {
-      table.methods += stringMethods + [
-        Native("__iter__(self, /)") { call in
-          try call.machine.iterator(of: call.machine.plain(call.machine.requiredScalar(call[0]).scalar))
-        },
-        Native("__hash__(self, /)") { call in
-          Value(try call.machine.hash(call.machine.plain(call.machine.requiredScalar(call[0]).scalar)))
-        }
-      ]
+      table.methods +=
+        stringMethods + [
+          Native("__iter__(self, /)") { call in
+            try call.machine.iterator(of: call.machine.plain(call.machine.requiredScalar(call[0]).scalar))
+          },
+          Native("__hash__(self, /)") { call in
+            Value(try call.machine.hash(call.machine.plain(call.machine.requiredScalar(call[0]).scalar)))
+          },
+        ]
     }
     return table
   }
 
   /// Text scalars add and compare as Python's text.
   private static let stringMethods: [Native] = [
-    "__add__", "__mul__", "__rmul__", "__mod__", "__getitem__", "__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__",
+    "__add__", "__mul__", "__rmul__", "__mod__", "__getitem__", "__eq__", "__ne__", "__lt__", "__le__",
+    "__gt__", "__ge__",
   ].map { name in
     Native("\(name)(self, value, /)") { call in
       let plain = call.machine.plain(try call.machine.requiredScalar(call[0]).scalar)
@@ -219,12 +234,16 @@ extension TypeTable {
     if kind == .record {
       return Native("void(cls, length_or_data, /, dtype=None)") { call in
         let machine = call.machine
-        if let dtype = try call.dtype(2) { return machine.scalar(try machine.recordElement(call[1], dtype), dtype) }
+        if let dtype = try call.dtype(2) {
+          return machine.scalar(try machine.recordElement(call[1], dtype), dtype)
+        }
         if let bytes = call[1].as(BytesObject.self)?.bytes {
           return machine.scalar(.record(Record(.void(bytes.count), bytes)), .void(bytes.count))
         }
         let length = try call.int(1)
-        if length < 0 { throw machine.error(.valueError, "size must be non-negative and not greater than 2147483647") }
+        if length < 0 {
+          throw machine.error(.valueError, "size must be non-negative and not greater than 2147483647")
+        }
         try machine.checkSize(elements: length, each: 1)
         let zeros = [UInt8](repeating: 0, count: length)
         return machine.scalar(.record(Record(.void(length), zeros)), .void(length))

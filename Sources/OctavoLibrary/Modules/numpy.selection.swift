@@ -6,7 +6,9 @@ extension Native {
   static let numpySelection: [Native] = [
     Native("select(condlist, choicelist, default=0)") { call in
       let conditions = try call.machine.items(of: call[0]).map { try call.machine.array(from: $0) }
-      let choices = try call.machine.items(of: call[1]).map { try call.machine.requiredOperand($0, of: "select") }
+      let choices = try call.machine.items(of: call[1]).map {
+        try call.machine.requiredOperand($0, of: "select")
+      }
       let other = try call.machine.requiredOperand(call[2], of: "select")
       return call.machine.value(
         try call.machine.computing { try NDArray.select(conditions, choices, default: other) })
@@ -37,7 +39,9 @@ extension Native {
     Native("put(a, ind, v, mode='raise')") { call in
       guard let object = call[0].as(ArrayObject.self) else {
         throw call.machine.error(
-          .typeError, "argument 1 must be numpy.ndarray, not \(try call.machine.repr(Value(call.machine.type(of: call[0]))).string)")
+          .typeError,
+          "argument 1 must be numpy.ndarray, not \(try call.machine.repr(Value(call.machine.type(of: call[0]))).string)"
+        )
       }
       try object.array.put(call.array(1), call.array(2), mode: call.outOfBounds(3))
       return .none
@@ -95,14 +99,17 @@ extension Native {
       let flat = try call.array(0)
       let order: Order = try call.text(2) == "F" ? .columns : .rows
       let parts = try NDArray.unravel(flat, shape: call.shape(1), order: order)
-      return call.machine.tuple(parts.map { flat.rank == 0 ? call.machine.value($0) : call.machine.arrayObject($0) })
+      return call.machine.tuple(
+        parts.map { flat.rank == 0 ? call.machine.value($0) : call.machine.arrayObject($0) })
     },
     Native("ravel_multi_index(multi_index, dims, mode='raise', order='C')") { call in
       let coordinates = try call.arrays(0)
       let shape = try call.shape(1)
       let modes: [NDArray.OutOfBounds]
       if let tuple = call[2].as(TupleObject.self) {
-        modes = try tuple.items.map { NDArray.OutOfBounds(rawValue: try call.machine.str($0).string) ?? .raise }
+        modes = try tuple.items.map {
+          NDArray.OutOfBounds(rawValue: try call.machine.str($0).string) ?? .raise
+        }
       } else {
         modes = [NDArray.OutOfBounds](repeating: try call.outOfBounds(2), count: shape.count)
       }
@@ -189,7 +196,7 @@ extension Native {
   static let arraySelection: [Native] = [
     Native("compress(self, condition, axis=None, out=None)") { call in
       try call.delivered(call.array(0).compress(call.array(1), axis: call.optionalInt(2)), out: 3)
-    },
+    }
   ]
 }
 

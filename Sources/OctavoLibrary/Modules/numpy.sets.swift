@@ -26,7 +26,9 @@ extension Native {
       let all = try machine.computing {
         try axis.map { try array.uniqueSlices(axis: $0) } ?? array.uniqueAll(equalNaN: equalNaN)
       }
-      let extras = zip(wanted, [all.index, all.inverse, all.counts]).filter(\.0).map { machine.arrayObject($0.1) }
+      let extras = zip(wanted, [all.index, all.inverse, all.counts]).filter(\.0).map {
+        machine.arrayObject($0.1)
+      }
       let values = machine.arrayObject(all.values)
       return extras.isEmpty ? values : machine.tuple([values] + extras)
     },
@@ -37,11 +39,13 @@ extension Native {
     },
     Native("unique_counts(x)") { call in
       let all = try call.array(0).uniqueAll(equalNaN: false)
-      return call.machine.namedTuple(.uniqueCounts, [all.values, all.counts].map { call.machine.arrayObject($0) })
+      return call.machine.namedTuple(
+        .uniqueCounts, [all.values, all.counts].map { call.machine.arrayObject($0) })
     },
     Native("unique_inverse(x)") { call in
       let all = try call.array(0).uniqueAll(equalNaN: false)
-      return call.machine.namedTuple(.uniqueInverse, [all.values, all.inverse].map { call.machine.arrayObject($0) })
+      return call.machine.namedTuple(
+        .uniqueInverse, [all.values, all.inverse].map { call.machine.arrayObject($0) })
     },
     Native("unique_values(x)") { call in try call.arrayResult { try $0.unique(equalNaN: false) } },
     Native("isin(element, test_elements, assume_unique=False, invert=False, *, kind=None)") { call in

@@ -19,11 +19,15 @@ extension Native {
     },
     Native("concatenate(arrays, /, axis=0, out=None, *, dtype=None, casting='same_kind')") { call in
       let axis = try call.optionalInt(1)
-      return try call.joined(out: 2, dtype: 3, casting: 4) { try NDArray.concatenate($0, axis: axis, dtype: $1) }
+      return try call.joined(out: 2, dtype: 3, casting: 4) {
+        try NDArray.concatenate($0, axis: axis, dtype: $1)
+      }
     },
     Native("stack(arrays, axis=0, out=None, *, dtype=None, casting='same_kind')") { call in
       let axis = try call.int(1)
-      return try call.joined(out: 2, dtype: 3, casting: 4) { arrays, _ in try NDArray.stack(arrays, axis: axis) }
+      return try call.joined(out: 2, dtype: 3, casting: 4) { arrays, _ in
+        try NDArray.stack(arrays, axis: axis)
+      }
     },
     Native("vstack(tup, *, dtype=None, casting='same_kind')") { call in
       try call.joined(dtype: 1, casting: 2) { arrays, _ in try NDArray.vstack(arrays) }
@@ -47,12 +51,16 @@ extension Native {
     Native("moveaxis(a, source, destination)") { call in
       try call.view { try $0.moveaxis(call.ints(1), call.ints(2)) }
     },
-    Native("rollaxis(a, axis, start=0)") { call in try call.view { try $0.rollaxis(call.int(1), to: call.int(2)) } },
+    Native("rollaxis(a, axis, start=0)") { call in
+      try call.view { try $0.rollaxis(call.int(1), to: call.int(2)) }
+    },
     Native("rot90(m, k=1, axes=(0, 1))") { call in
       let axes = call.has(2) ? try call.ints(2) : [0, 1]
       guard axes.count == 2 else { throw call.machine.error(.valueError, "len(axes) must be 2.") }
       return try call.view { m in
-        if axes[0] == axes[1] || abs(axes[0] - axes[1]) == m.rank { throw NumericsError.value("Axes must be different.") }
+        if axes[0] == axes[1] || abs(axes[0] - axes[1]) == m.rank {
+          throw NumericsError.value("Axes must be different.")
+        }
         if axes.contains(where: { $0 >= m.rank || $0 < -m.rank }) {
           throw NumericsError.value("Axes=(\(axes[0]), \(axes[1])) out of range for array of ndim=\(m.rank).")
         }
@@ -125,7 +133,9 @@ extension Native {
     },
     Native("sort(a, axis=-1, kind=None, order=None, *, stable=None)") { call in
       try call.checkSort(kind: 2, order: 3)
-      if call.isGiven(3) { return try call.machine.derived(call.sortedByFields(3, axis: call.optionalInt(1)), from: call[0]) }
+      if call.isGiven(3) {
+        return try call.machine.derived(call.sortedByFields(3, axis: call.optionalInt(1)), from: call[0])
+      }
       return try call.arrayResult { try $0.sorted(axis: call.optionalInt(1)) }
     },
     Native("searchsorted(a, v, side='left', sorter=None)") { call in
@@ -161,7 +171,9 @@ extension Native {
   ]
 
   /// Arrays of at least so many dimensions: one for one argument, else a tuple.
-  private static func atLeast(_ name: String, _ body: @escaping @Sendable (NDArray) throws -> NDArray) -> Native {
+  private static func atLeast(_ name: String, _ body: @escaping @Sendable (NDArray) throws -> NDArray)
+    -> Native
+  {
     Native("\(name)(*arys)") { call in
       let made = try call.rest(0).map { owner -> Value in
         let array = try call.machine.array(from: owner)
@@ -182,8 +194,9 @@ extension Arguments {
     let owners: [Value]
     if let array = self[0].as(ArrayObject.self)?.array {
       owners = try (0..<(array.rank == 0 ? 0 : array.shape[0])).map { machine.arrayObject(try array.row($0)) }
-    } else if !self[0].isObject || machine.type(of: self[0]).slot(.iter).isUndefined
-      && machine.type(of: self[0]).slot(.getitem).isUndefined
+    } else if !self[0].isObject
+      || machine.type(of: self[0]).slot(.iter).isUndefined
+        && machine.type(of: self[0]).slot(.getitem).isUndefined
     {
       throw machine.error(
         .typeError,
@@ -215,7 +228,8 @@ extension Arguments {
       guard target.shape == made.shape else {
         throw machine.error(
           .valueError,
-          target.rank == made.rank ? "Output array is the wrong shape" : "Output array has wrong dimensionality")
+          target.rank == made.rank
+            ? "Output array is the wrong shape" : "Output array has wrong dimensionality")
       }
       try target.assign(made)
       return self[out]

@@ -74,7 +74,8 @@ extension Native {
       let trimmed = try call.array(0).trimmedRanges(axes: axes)
       let parts = trimmed.enumerated().map { axis, range -> Index in
         guard let range else { return .all }
-        return .range(trim.contains("f") ? range.lowerBound : nil, trim.contains("b") ? range.upperBound : nil)
+        return .range(
+          trim.contains("f") ? range.lowerBound : nil, trim.contains("b") ? range.upperBound : nil)
       }
       // A sequence that is no array stays what it was.
       if call[0].as(ListObject.self) != nil || call[0].as(TupleObject.self) != nil, trimmed.count == 1,
@@ -146,7 +147,8 @@ extension Machine {
     }
     let allowed = [
       "empty": [], "edge": [], "wrap": [], "constant": ["constant_values"], "linear_ramp": ["end_values"],
-      "maximum": ["stat_length"], "mean": ["stat_length"], "median": ["stat_length"], "minimum": ["stat_length"],
+      "maximum": ["stat_length"], "mean": ["stat_length"], "median": ["stat_length"],
+      "minimum": ["stat_length"],
       "reflect": ["reflect_type"], "symmetric": ["reflect_type"],
     ]
     guard let known = allowed[name] else { throw error(.valueError, "mode '\(name)' is not supported") }
@@ -212,7 +214,8 @@ extension Machine {
   }
 
   /// `mode=` a function: it changes every line of every axis in place.
-  private func pad(_ array: NDArray, _ widths: [(Int, Int)], calling function: Value, _ keywords: Value) throws
+  private func pad(_ array: NDArray, _ widths: [(Int, Int)], calling function: Value, _ keywords: Value)
+    throws
     -> Value
   {
     let padded = try array.padded(widths, .constant(array.shape.map { _ in (.int(0), .int(0)) }))

@@ -24,7 +24,10 @@ extension ModuleRow {
     machine.define(module, "dtype", Value(types.dtype))
     machine.define(module, "ufunc", Value(types.ufunc))
     for (name, type) in types.abstract { machine.define(module, name, Value(type)) }
-    for (kind, type) in types.byKind { machine.define(module, type.name, Value(type)); _ = kind }
+    for (kind, type) in types.byKind {
+      machine.define(module, type.name, Value(type))
+      _ = kind
+    }
     for (alias, kind) in TypeNames.aliases { machine.define(module, alias, Value(types.type(of: kind))) }
     machine.define(module, "True_", machine.numpyBool(true))
     machine.define(module, "False_", machine.numpyBool(false))
@@ -33,7 +36,8 @@ extension ModuleRow {
     let typeInfo = machine.typeInfo
     machine.define(module, "iinfo", Value(typeInfo.integers))
     machine.define(module, "finfo", Value(typeInfo.floats))
-    machine.define(module, "typecodes", try machine.dict(TypeNames.codes.map { ($0.0, machine.string($0.1)) }))
+    machine.define(
+      module, "typecodes", try machine.dict(TypeNames.codes.map { ($0.0, machine.string($0.1)) }))
     machine.define(module, "sctypeDict", try machine.scalarTypeDict())
     machine.define(module, "ScalarType", machine.scalarTypeTuple())
     module.provider = { machine, name in
@@ -50,7 +54,11 @@ extension ModuleRow {
       machine.define(module, name, value)
       return value
     }
-    module.providedNames = ["char", "emath", "exceptions", "fft", "lib", "linalg", "polynomial", "random", "rec", "strings", "testing", "typing", "version"] + namesInPython.flatMap(\.names)
+    module.providedNames =
+      [
+        "char", "emath", "exceptions", "fft", "lib", "linalg", "polynomial", "random", "rec", "strings",
+        "testing", "typing", "version",
+      ] + namesInPython.flatMap(\.names)
     machine.define(module, "printoptions", Value(machine.printOptionsType))
     machine.define(module, "errstate", Value(machine.errorStateType))
     machine.define(module, "__version__", machine.constantString(Text("2.4.6")))
@@ -58,15 +66,18 @@ extension ModuleRow {
 
   /// The functions, by theme.
   private static let functionTables: [[Native]] = [
-    Native.numpyCreation, Native.numpyMatrices, Native.numpyConversions, Native.numpyShaping, Native.numpySplitting,
-    Native.numpySelection, Native.numpySets, Native.numpyMathematics, Native.numpyCalculus, Native.numpyHistograms,
+    Native.numpyCreation, Native.numpyMatrices, Native.numpyConversions, Native.numpyShaping,
+    Native.numpySplitting,
+    Native.numpySelection, Native.numpySets, Native.numpyMathematics, Native.numpyCalculus,
+    Native.numpyHistograms,
     Native.numpyWindows, Native.numpyProducts, Native.numpyPredicates, Native.numpyDTypes, Native.numpyMemory,
     Native.numpyPrinting, Native.numpyMatrix, Native.numpyErrors,
   ]
 
   /// Second names of functions.
   private static let functionAliases = [
-    ("amax", "max"), ("amin", "min"), ("around", "round"), ("concat", "concatenate"), ("permute_dims", "transpose"),
+    ("amax", "max"), ("amin", "min"), ("around", "round"), ("concat", "concatenate"),
+    ("permute_dims", "transpose"),
   ]
 
   /// Names of `numpy` that modules written in Python define; they are loaded when one is first used.
@@ -74,12 +85,16 @@ extension ModuleRow {
     ("numpy._index_tricks", ["c_", "index_exp", "mgrid", "ndenumerate", "ndindex", "ogrid", "r_", "s_"]),
     (
       "numpy._functional",
-      ["apply_along_axis", "apply_over_axes", "block", "bmat", "frompyfunc", "fromfunction", "piecewise", "vectorize"]
+      [
+        "apply_along_axis", "apply_over_axes", "block", "bmat", "frompyfunc", "fromfunction", "piecewise",
+        "vectorize",
+      ]
     ),
     (
       "numpy._polynomials",
       [
-        "poly", "poly1d", "polyadd", "polyder", "polydiv", "polyfit", "polyint", "polymul", "polysub", "polyval",
+        "poly", "poly1d", "polyadd", "polyder", "polydiv", "polyfit", "polyint", "polymul", "polysub",
+        "polyval",
         "roots",
       ]
     ),
@@ -93,7 +108,8 @@ extension ModuleRow {
 
   /// Second names of ufuncs.
   private static let ufuncAliases = [
-    ("abs", "absolute"), ("mod", "remainder"), ("true_divide", "divide"), ("conj", "conjugate"), ("pow", "power"),
+    ("abs", "absolute"), ("mod", "remainder"), ("true_divide", "divide"), ("conj", "conjugate"),
+    ("pow", "power"),
     ("bitwise_not", "invert"), ("bitwise_invert", "invert"), ("bitwise_left_shift", "left_shift"),
     ("bitwise_right_shift", "right_shift"), ("acos", "arccos"), ("asin", "arcsin"), ("atan", "arctan"),
     ("acosh", "arccosh"), ("asinh", "arcsinh"), ("atanh", "arctanh"), ("atan2", "arctan2"),

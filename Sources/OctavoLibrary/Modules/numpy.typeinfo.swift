@@ -43,7 +43,9 @@ private struct FloatFacts {
   var smallestExponent: Int { 2 - largestExponent }
   var epsilon: Double { power(-mantissa) }
   var tiny: Double { power(smallestExponent) }
-  var smallest: Double { dtype == .float64 ? Double.leastNonzeroMagnitude : power(smallestExponent - mantissa) }
+  var smallest: Double {
+    dtype == .float64 ? Double.leastNonzeroMagnitude : power(smallestExponent - mantissa)
+  }
   var largest: Double { (2 - epsilon) * power(largestExponent - 1) }
   var resolution: Double { Double("1e-\(digits)") ?? 0 }
 
@@ -65,13 +67,15 @@ extension TypeTable {
       Native("__repr__(self, /)") { call in
         let (low, high) = call.machine.integerLimits(call.described)
         return call.machine.string(
-          "iinfo(min=\(try call.machine.str(low).string), max=\(try call.machine.str(high).string), dtype=\(call.described.name))")
+          "iinfo(min=\(try call.machine.str(low).string), max=\(try call.machine.str(high).string), dtype=\(call.described.name))"
+        )
       },
       Native("__str__(self, /)") { call in
         let (low, high) = call.machine.integerLimits(call.described)
         let line = String(repeating: "-", count: 63)
         return call.machine.string(
-          "Machine parameters for \(call.described.name)\n\(line)\nmin = \(try call.machine.str(low).string)\nmax = \(try call.machine.str(high).string)\n\(line)\n")
+          "Machine parameters for \(call.described.name)\n\(line)\nmin = \(try call.machine.str(low).string)\nmax = \(try call.machine.str(high).string)\n\(line)\n"
+        )
       },
     ],
     properties: [
@@ -90,27 +94,35 @@ extension TypeTable {
       let dtype = try machine.describedType(call[1])
       guard dtype.isInexact else {
         throw machine.error(
-          .valueError, "data type \(try machine.repr(Value(machine.numpy.type(of: dtype.kind))).string) not inexact")
+          .valueError,
+          "data type \(try machine.repr(Value(machine.numpy.type(of: dtype.kind))).string) not inexact")
       }
-      return Value(machine.heap.adopt(TypeInfoObject(dtype.partType, type: call[0].unchecked(TypeObject.self))))
+      return Value(
+        machine.heap.adopt(TypeInfoObject(dtype.partType, type: call[0].unchecked(TypeObject.self))))
     },
     methods: [
       Native("__repr__(self, /)") { call in
         let facts = FloatFacts(call.described)
-        let limit = facts.dtype == .float16 ? Formatting.exponentText(facts.largest, digits: 5) : facts.text(facts.largest)
+        let limit =
+          facts.dtype == .float16
+          ? Formatting.exponentText(facts.largest, digits: 5) : facts.text(facts.largest)
         return call.machine.string(
-          "finfo(resolution=\(facts.text(facts.resolution)), min=-\(limit), max=\(limit), dtype=\(facts.dtype.name))")
+          "finfo(resolution=\(facts.text(facts.resolution)), min=-\(limit), max=\(limit), dtype=\(facts.dtype.name))"
+        )
       },
       Native("__str__(self, /)") { call in call.machine.string(FloatFacts(call.described).table) },
     ],
     properties: [
-      fact("eps", \.epsilon), fact("epsneg") { $0.epsilon / 2 }, fact("max", \.largest), fact("min") { -$0.largest },
+      fact("eps", \.epsilon), fact("epsneg") { $0.epsilon / 2 }, fact("max", \.largest),
+      fact("min") { -$0.largest },
       fact("tiny", \.tiny), fact("smallest_normal", \.tiny), fact("smallest_subnormal", \.smallest),
       fact("resolution", \.resolution),
       property("bits") { _, dtype in Value(dtype.itemSize * 8) },
       property("dtype") { machine, dtype in machine.dtypeValue(dtype) },
-      count("nmant", \.mantissa), count("nexp", \.exponent), count("iexp", \.exponent), count("precision", \.digits),
-      count("maxexp", \.largestExponent), count("minexp", \.smallestExponent), count("machep") { -$0.mantissa },
+      count("nmant", \.mantissa), count("nexp", \.exponent), count("iexp", \.exponent),
+      count("precision", \.digits),
+      count("maxexp", \.largestExponent), count("minexp", \.smallestExponent),
+      count("machep") { -$0.mantissa },
       count("negep") { -$0.mantissa - 1 },
     ])
 
@@ -192,7 +204,9 @@ extension Machine {
   /// `np.ScalarType`: every type of scalar, Python's first.
   func scalarTypeTuple() -> Value {
     tuple(
-      [types.int, types.float, types.complex, types.bool, types.bytes, types.str, types.memoryView].map { Value($0) }
+      [types.int, types.float, types.complex, types.bool, types.bytes, types.str, types.memoryView].map {
+        Value($0)
+      }
         + DType.Kind.allCases.filter { $0 != .swapped }.map { Value(numpy.type(of: $0)) })
   }
 }

@@ -8,7 +8,8 @@ extension TypeTable {
       Native("__call__(self, /, *args, **kwargs)") { call in
         try call.machine.callUfunc(call[0].unchecked(UfuncObject.self), call.rest(1), call.keywords(2))
       },
-      Native("reduce(self, array, /, axis=0, dtype=None, out=None, keepdims=False, initial=?, where=?)") { call in
+      Native("reduce(self, array, /, axis=0, dtype=None, out=None, keepdims=False, initial=?, where=?)") {
+        call in
         if let other = try call.overridden("reduce") { return other }
         let (ufunc, array) = (call.ufunc, try call.array(1))
         var out = try call.outputs(4)
@@ -18,7 +19,8 @@ extension TypeTable {
         let (keepdims, dtype) = (try call.bool(5), try call.dtype(3))
         let made = try call.machine.computing {
           try ufunc.reduce(
-            array, axes: axes, keepdims: keepdims, dtype: dtype, out: out.first?.array, initial: initial, where: mask)
+            array, axes: axes, keepdims: keepdims, dtype: dtype, out: out.first?.array, initial: initial,
+            where: mask)
         }
         return try out.popLast()?.value ?? call.machine.result(made, from: call[1])
       },
@@ -77,7 +79,8 @@ extension TypeTable {
         if call.isGiven(2) || call.isGiven(3) || call[4].isTrue {
           throw call.machine.error(
             .notImplementedError,
-            "resolve_dtypes(signature=..., casting=..., reduction=...) is not supported by Octavo; give the dtypes alone")
+            "resolve_dtypes(signature=..., casting=..., reduction=...) is not supported by Octavo; give the dtypes alone"
+          )
         }
         return try call.machine.resolvedTypes(of: call.ufunc, call[1])
       },
@@ -161,7 +164,9 @@ extension Machine {
   }
 
   /// `np.exp(x, out=…, where=…)`.
-  func callUfunc(_ object: UfuncObject, _ arguments: [Value], _ keywords: [(key: Text, value: Value)]) throws -> Value {
+  func callUfunc(_ object: UfuncObject, _ arguments: [Value], _ keywords: [(key: Text, value: Value)]) throws
+    -> Value
+  {
     let ufunc = object.ufunc
     guard arguments.count >= ufunc.inputs, arguments.count <= ufunc.inputs + ufunc.outputs else {
       let most = ufunc.inputs + ufunc.outputs
@@ -225,7 +230,9 @@ extension Machine {
   }
 
   /// A result as the class of an input has it; a class may say how through `__array_wrap__`.
-  private func wrap(_ made: NDArray, _ like: Value, _ ufunc: Ufunc, _ inputs: [Value], _ index: Int) throws -> Value {
+  private func wrap(_ made: NDArray, _ like: Value, _ ufunc: Ufunc, _ inputs: [Value], _ index: Int) throws
+    -> Value
+  {
     let hook = like.object.type.lookup(intern("__array_wrap__"))
     guard let hook, hook.as(NativeFunction.self) == nil else { return try result(made, from: like) }
     let context = tuple([Value(numpy.object(for: ufunc, self)), tuple(inputs), Value(index)])
@@ -244,7 +251,9 @@ extension Machine {
     }
     guard tuple.items.count == ufunc.outputs else {
       throw error(
-        .valueError, "The 'out' tuple must have exactly \(ufunc.outputs) \(ufunc.outputs == 1 ? "entry" : "entries"): one per ufunc output")
+        .valueError,
+        "The 'out' tuple must have exactly \(ufunc.outputs) \(ufunc.outputs == 1 ? "entry" : "entries"): one per ufunc output"
+      )
     }
     return tuple.items
   }
@@ -257,14 +266,16 @@ extension Machine {
       if letters.count == 1, let dtype = DType.named(String(letters.first ?? " ")) { return dtype }
     }
     throw error(
-      .notImplementedError, "\(ufunc.name)(signature=…) is not supported by Octavo; use dtype=, or convert the inputs with astype")
+      .notImplementedError,
+      "\(ufunc.name)(signature=…) is not supported by Octavo; use dtype=, or convert the inputs with astype")
   }
 
   // MARK: Overriding
 
   /// Whether a value's class has an `__array_ufunc__` of its own.
   func hasUfuncHook(_ x: Value) -> Bool {
-    guard x.isObject, x.object.type.isUserDefined, let hook = x.object.type.lookup(intern("__array_ufunc__")) else {
+    guard x.isObject, x.object.type.isUserDefined, let hook = x.object.type.lookup(intern("__array_ufunc__"))
+    else {
       return false
     }
     return hook.as(NativeFunction.self) == nil
@@ -275,7 +286,8 @@ extension Machine {
     _ ufunc: Value, _ method: String, _ inputs: [Value], _ named: [(String, Value)], outputs: [Value]
   ) throws -> Value {
     var candidates: [Value] = []
-    for x in inputs + outputs where hasUfuncHook(x) && !candidates.contains(where: { type(of: $0) === type(of: x) }) {
+    for x in inputs + outputs
+    where hasUfuncHook(x) && !candidates.contains(where: { type(of: $0) === type(of: x) }) {
       let place = candidates.firstIndex { isInstance(x, type(of: $0)) } ?? candidates.count
       candidates.insert(x, at: place)
     }
@@ -303,9 +315,12 @@ extension Machine {
   func plainUfunc(_ call: Arguments) throws -> Value {
     let inputs = call.rest(3)
     let keywords = call.keywords(4)
-    let outputs = keywords.filter { $0.key.string == "out" }.flatMap { $0.value.as(TupleObject.self)?.items ?? [$0.value] }
+    let outputs = keywords.filter { $0.key.string == "out" }.flatMap {
+      $0.value.as(TupleObject.self)?.items ?? [$0.value]
+    }
     if (inputs + outputs).contains(where: hasUfuncHook) { return .notImplemented }
     let name = text(call[2])?.string ?? "__call__"
-    return try self.call(attribute(of: call[1], name), inputs, named: keywords.map { ($0.key.string, $0.value) })
+    return try self.call(
+      attribute(of: call[1], name), inputs, named: keywords.map { ($0.key.string, $0.value) })
   }
 }

@@ -115,7 +115,8 @@ extension DistributionParameters {
       used = count
     }
     if let wanted { return try array(drawn, wanted) }
-    return distribution.isDiscrete ? Value(Int(exactly: drawn[0].rounded()) ?? Int.min) : machine.float64(drawn[0])
+    return distribution.isDiscrete
+      ? Value(Int(exactly: drawn[0].rounded()) ?? Int.min) : machine.float64(drawn[0])
   }
 
   private func array(_ drawn: [Double], _ shape: Dims) throws -> Value {
@@ -134,7 +135,8 @@ extension DistributionParameters {
       let given = shape.count == 1 ? "\(shape[0])" : "(\(shape.map { "\($0)" }.joined(separator: ", ")))"
       throw machine.error(
         .valueError,
-        "size does not match the broadcast shape of the parameters. \(given), (\(list)), \(common.description)")
+        "size does not match the broadcast shape of the parameters. \(given), (\(list)), \(common.description)"
+      )
     }
     let columns = try arrays.map { try $0.broadcast(to: shape).values(as: Double.self) }
     var drawn = [Double](repeating: 0, count: columns[0].count)

@@ -24,7 +24,8 @@ package final class FrozenDistributionObject: Object {
   let parameters: [Value]
 
   init(
-    _ free: DistributionObject, _ positional: [Value], _ named: [(key: Text, value: Value)], parameters: [Value],
+    _ free: DistributionObject, _ positional: [Value], _ named: [(key: Text, value: Value)],
+    parameters: [Value],
     type: TypeObject
   ) {
     (self.free, self.positional, self.named) = (free, positional, named)
@@ -51,11 +52,14 @@ private final class DistributionTypes {
 
   init(_ machine: Machine) {
     let module = "scipy.stats._distn_infrastructure"
-    generic = machine.makeType("rv_generic", module: module, isBase: true, table: .genericDistribution, wording: .python)
+    generic = machine.makeType(
+      "rv_generic", module: module, isBase: true, table: .genericDistribution, wording: .python)
     continuous = machine.makeType(
-      "rv_continuous", module: module, base: generic, isBase: true, table: .continuousDistribution, wording: .python)
+      "rv_continuous", module: module, base: generic, isBase: true, table: .continuousDistribution,
+      wording: .python)
     discrete = machine.makeType(
-      "rv_discrete", module: module, base: generic, isBase: true, table: .discreteDistribution, wording: .python)
+      "rv_discrete", module: module, base: generic, isBase: true, table: .discreteDistribution,
+      wording: .python)
     let frozen = machine.makeType(
       "rv_frozen", module: module, isBase: true, table: .frozenDistribution, wording: .python)
     frozenContinuous = machine.makeType(
@@ -75,7 +79,8 @@ extension ModuleRow {
     _ = machine.numpy
     let types = machine.state(DistributionTypes.self) { DistributionTypes(machine) }
     machine.define(module, "rv_generic", Value(types.generic))
-    machine.define(module, "rv_frozen_types", machine.tuple([Value(types.frozenContinuous), Value(types.frozenDiscrete)]))
+    machine.define(
+      module, "rv_frozen_types", machine.tuple([Value(types.frozenContinuous), Value(types.frozenDiscrete)]))
     machine.define(module, "native_continuous", Value(types.continuous))
     machine.define(module, "native_discrete", Value(types.discrete))
     for distribution in DistributionRegistry.all {
@@ -113,14 +118,19 @@ extension TypeTable {
       Native("median(self, *args, **kwds)") { call in try call.parameters(1).summary { [$0.median] } },
       Native("entropy(self, *args, **kwds)") { call in try call.parameters(1).summary { [$0.entropy] } },
       Native("support(self, *args, **kwargs)") { call in try call.parameters(1).support() },
-      Native("interval(self, confidence, *args, **kwds)") { call in try call.parameters(2).interval(call[1]) },
+      Native("interval(self, confidence, *args, **kwds)") { call in try call.parameters(2).interval(call[1])
+      },
       Native("moment(self, order, *args, **kwds)") { call in try call.parameters(2).moment(call[1]) },
       Native("nnlf(self, theta, x)") { call in try call.machine.negativeLogLikelihood(call) },
       Native("rvs(self, *args, **kwds)") { call in try call.draws() },
     ],
     properties: [
-      PropertyRow("name") { machine, x in machine.string(x.unchecked(DistributionObject.self).distribution.name) },
-      PropertyRow("numargs") { _, x in Value(x.unchecked(DistributionObject.self).distribution.shapeNames.count) },
+      PropertyRow("name") { machine, x in
+        machine.string(x.unchecked(DistributionObject.self).distribution.name)
+      },
+      PropertyRow("numargs") { _, x in
+        Value(x.unchecked(DistributionObject.self).distribution.shapeNames.count)
+      },
       PropertyRow("shapes") { machine, x in
         let names = x.unchecked(DistributionObject.self).distribution.shapeNames
         return names.isEmpty ? .none : machine.string(names.joined(separator: ", "))
@@ -131,31 +141,35 @@ extension TypeTable {
     ])
 
   fileprivate static let continuousDistribution = TypeTable(
-    methods: evaluations([.pdf, .logpdf, .cdf, .logcdf, .sf, .logsf], "x") + evaluations([.ppf, .isf], "q") + [
-      Native("fit(self, data, *args, **kwds)") { call in try call.machine.fitDistribution(call) },
-      Native("fit_loc_scale(self, data, *args)") { call in try call.machine.fitLocationAndScale(call) },
-      Native(
-        "expect(self, func=None, args=(), loc=0, scale=1, lb=None, ub=None, conditional=False, **kwds)"
-      ) { call in
-        let free = call[0].unchecked(DistributionObject.self)
-        let shapes = call.machine.extraArguments(call[2])
-        let parameters = DistributionParameters(call.machine, free.distribution, shapes + [call[3], call[4]])
-        return try parameters.expect(call, function: 1, bounds: (5, 6), conditional: 7)
-      },
-    ],
+    methods: evaluations([.pdf, .logpdf, .cdf, .logcdf, .sf, .logsf], "x") + evaluations([.ppf, .isf], "q")
+      + [
+        Native("fit(self, data, *args, **kwds)") { call in try call.machine.fitDistribution(call) },
+        Native("fit_loc_scale(self, data, *args)") { call in try call.machine.fitLocationAndScale(call) },
+        Native(
+          "expect(self, func=None, args=(), loc=0, scale=1, lb=None, ub=None, conditional=False, **kwds)"
+        ) { call in
+          let free = call[0].unchecked(DistributionObject.self)
+          let shapes = call.machine.extraArguments(call[2])
+          let parameters = DistributionParameters(
+            call.machine, free.distribution, shapes + [call[3], call[4]])
+          return try parameters.expect(call, function: 1, bounds: (5, 6), conditional: 7)
+        },
+      ],
     properties: [PropertyRow("xtol") { _, _ in Value(1e-14) }])
 
   fileprivate static let discreteDistribution = TypeTable(
-    methods: evaluations([.pmf, .logpmf, .cdf, .logcdf, .sf, .logsf], "k") + evaluations([.ppf, .isf], "q") + [
-      Native(
-        "expect(self, func=None, args=(), loc=0, lb=None, ub=None, conditional=False, maxcount=1000, tolerance=1e-10, chunksize=32)"
-      ) { call in
-        let free = call[0].unchecked(DistributionObject.self)
-        let shapes = call.machine.extraArguments(call[2])
-        let parameters = DistributionParameters(call.machine, free.distribution, shapes + [call[3], Value(1)])
-        return try parameters.expect(call, function: 1, bounds: (4, 5), conditional: 6)
-      }
-    ])
+    methods: evaluations([.pmf, .logpmf, .cdf, .logcdf, .sf, .logsf], "k") + evaluations([.ppf, .isf], "q")
+      + [
+        Native(
+          "expect(self, func=None, args=(), loc=0, lb=None, ub=None, conditional=False, maxcount=1000, tolerance=1e-10, chunksize=32)"
+        ) { call in
+          let free = call[0].unchecked(DistributionObject.self)
+          let shapes = call.machine.extraArguments(call[2])
+          let parameters = DistributionParameters(
+            call.machine, free.distribution, shapes + [call[3], Value(1)])
+          return try parameters.expect(call, function: 1, bounds: (4, 5), conditional: 6)
+        }
+      ])
 
   fileprivate static let frozenDistribution = TypeTable(
     methods: frozenEvaluations([.cdf, .logcdf, .sf, .logsf], "x") + frozenEvaluations([.ppf, .isf], "q") + [
@@ -177,7 +191,8 @@ extension TypeTable {
     ],
     properties: [
       PropertyRow("dist") { _, x in Value(x.unchecked(FrozenDistributionObject.self).free) },
-      PropertyRow("args") { machine, x in machine.tuple(x.unchecked(FrozenDistributionObject.self).positional) },
+      PropertyRow("args") { machine, x in machine.tuple(x.unchecked(FrozenDistributionObject.self).positional)
+      },
       PropertyRow("kwds") { machine, x in
         try machine.dict(x.unchecked(FrozenDistributionObject.self).named.map { ($0.key.string, $0.value) })
       },
@@ -287,7 +302,8 @@ struct DistributionParameters {
       let least = shapes.count + 1
       throw machine.error(
         .typeError,
-        "\(parser)() takes from \(least) to \(names.count + 1) positional arguments but \(given.count + 1) were given")
+        "\(parser)() takes from \(least) to \(names.count + 1) positional arguments but \(given.count + 1) were given"
+      )
     }
     for (index, value) in given.enumerated() { values[index] = value }
     for (key, value) in keywords {
@@ -306,7 +322,8 @@ struct DistributionParameters {
         ? missing.joined(separator: " and ") : missing.dropLast().joined(separator: ", ") + ", and \(last)"
       throw machine.error(
         .typeError,
-        "\(parser)() missing \(missing.count) required positional argument\(missing.count == 1 ? "" : "s"): \(list)")
+        "\(parser)() missing \(missing.count) required positional argument\(missing.count == 1 ? "" : "s"): \(list)"
+      )
     }
     let parameters = own.indices.map { values[$0] ?? Value(own[$0] == "scale" ? 1 : 0) }
     self.init(machine, distribution, parameters + (distribution.isDiscrete ? [Value(1)] : []))
@@ -318,7 +335,9 @@ struct DistributionParameters {
     get throws {
       var numbers: [Double] = []
       for value in values {
-        if value.as(ArrayObject.self) != nil || value.as(ListObject.self) != nil || value.as(TupleObject.self) != nil {
+        if value.as(ArrayObject.self) != nil || value.as(ListObject.self) != nil
+          || value.as(TupleObject.self) != nil
+        {
           return nil
         }
         numbers.append(try machine.double(value))
@@ -335,7 +354,9 @@ struct DistributionParameters {
 
   /// What a body computes from each combination of parameters and further arrays, which are broadcast; one value
   /// for each of its results.
-  func each(_ others: [NDArray] = [], _ body: (LocatedDistribution, [Double]) throws -> [Double]) throws -> [Value] {
+  func each(_ others: [NDArray] = [], _ body: (LocatedDistribution, [Double]) throws -> [Double]) throws
+    -> [Value]
+  {
     if let numbers = try numbers, others.allSatisfy({ $0.rank == 0 }) {
       let elements = try others.map { try machine.elements($0)[0] }
       return try body(located(numbers), elements).map { machine.float64($0) }

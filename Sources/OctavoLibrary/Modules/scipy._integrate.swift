@@ -8,7 +8,8 @@ extension ModuleRow {
       [
         Native("quad(func, a, b, args, epsabs, epsrel, limit)") { call in
           let machine = call.machine
-          let function = machine.realFunction(PythonFunction(machine, call[0], machine.extraArguments(call[3])))
+          let function = machine.realFunction(
+            PythonFunction(machine, call[0], machine.extraArguments(call[3])))
           let found = try integrate(
             from: call.double(1), to: call.double(2), absolute: call.double(4), relative: call.double(5),
             limit: call.int(6)

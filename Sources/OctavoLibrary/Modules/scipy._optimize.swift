@@ -15,7 +15,8 @@ extension ModuleRow {
           return machine.tuple([
             machine.function(Native("value(x)") { try source.value($0) }, module: "scipy.optimize"),
             machine.function(
-              Native("gradient(x, here, scheme, relative)") { try source.gradient($0) }, module: "scipy.optimize"),
+              Native("gradient(x, here, scheme, relative)") { try source.gradient($0) },
+              module: "scipy.optimize"),
           ])
         },
         // (x → values, (x, values, scheme) → Jacobian)
@@ -25,7 +26,8 @@ extension ModuleRow {
           let source = VectorSource(function: PythonFunction(machine, call[0]))
           return machine.tuple([
             machine.function(Native("values(x)") { try source.values($0) }, module: "scipy.optimize"),
-            machine.function(Native("jacobian(x, here, scheme)") { try source.jacobian($0) }, module: "scipy.optimize"),
+            machine.function(
+              Native("jacobian(x, here, scheme)") { try source.jacobian($0) }, module: "scipy.optimize"),
           ])
         },
       ], into: module)

@@ -36,7 +36,8 @@ extension Native {
   fileprivate static let scipySpecial: [Native] = [
     // Error functions
     one("erf", errorFunction), one("erfc", complementaryErrorFunction), one("erfinv", inverseErrorFunction),
-    one("erfcinv", inverseComplementaryErrorFunction), one("erfcx", scaledErrorFunction), one("ndtr", normalCDF),
+    one("erfcinv", inverseComplementaryErrorFunction), one("erfcx", scaledErrorFunction),
+    one("ndtr", normalCDF),
     one("ndtri", normalQuantile), one("log_ndtr", logNormalCDF),
     one("dawsn") { x in
       let magnitude = faddeeva(Complex(x, 0)).imaginary
@@ -65,7 +66,8 @@ extension Native {
     },
     one("loggamma") { x in x < 0 ? .nan : logGamma(x) },
     two("polygamma", "n, x") { n, x in polygamma(Int(exactly: n) ?? -1, x) },
-    two("gammainc", "a, x", gammaP), two("gammaincc", "a, x", gammaQ), two("gammaincinv", "a, y", inverseGammaP),
+    two("gammainc", "a, x", gammaP), two("gammaincc", "a, x", gammaQ),
+    two("gammaincinv", "a, y", inverseGammaP),
     two("gammainccinv", "a, y", inverseGammaQ), two("betaln", "a, b", logBeta),
     two("beta", "a, b") { a, b in
       let product = gammaFunction(a) * gammaFunction(b) / gammaFunction(a + b)
@@ -81,7 +83,8 @@ extension Native {
     },
     two("binom", "n, k", binomialCoefficient),
     // Distributions under their old names
-    two("chdtr", "v, x") { v, x in gammaP(v / 2, x / 2) }, two("chdtrc", "v, x") { v, x in gammaQ(v / 2, x / 2) },
+    two("chdtr", "v, x") { v, x in gammaP(v / 2, x / 2) },
+    two("chdtrc", "v, x") { v, x in gammaQ(v / 2, x / 2) },
     two("chdtri", "v, p") { v, p in 2 * inverseGammaQ(v / 2, p) },
     two("stdtr", "df, t") { StudentDistribution(shapes: [$0]).cdf($1) },
     two("stdtrit", "df, p") { StudentDistribution(shapes: [$0]).quantile($1) },
@@ -114,7 +117,8 @@ extension Native {
       return delta * delta * (ratio * ratio / ((1 + ratio * ratio).squareRoot() + 1))
     },
     // Bessel, Airy, elliptic
-    two("jv", "v, z", besselJ), two("jn", "v, z", besselJ), two("yv", "v, z", besselY), two("yn", "n, x", besselY),
+    two("jv", "v, z", besselJ), two("jn", "v, z", besselJ), two("yv", "v, z", besselY),
+    two("yn", "n, x", besselY),
     two("iv", "v, z", besselI), two("kv", "v, z", besselK), two("kn", "n, x", besselK),
     one("j0") { besselJ(0, $0) }, one("j1") { besselJ(1, $0) }, one("y0") { besselY(0, $0) },
     one("y1") { besselY(1, $0) }, one("i0") { besselI(0, $0) }, one("i1") { besselI(1, $0) },
@@ -147,7 +151,8 @@ extension Arguments {
     let arrays = try (0..<count).map { place in
       let array = try machine.array(from: self[place])
       if array.dtype.isComplex {
-        throw error(.notImplementedError, "scipy.special.\(name) of complex numbers is not supported by Octavo")
+        throw error(
+          .notImplementedError, "scipy.special.\(name) of complex numbers is not supported by Octavo")
       }
       return array.dtype == .float64 ? array : try array.astype(.float64)
     }

@@ -55,9 +55,11 @@ extension TypeTable {
         machine.heap.adopt(
           ConstraintObject(
             subject: machine.arrayObject(shaped), lower: lower, upper: upper,
-            shownBounds: (machine.arrayObject(lower), machine.arrayObject(upper)), isLinear: true, jacobian: .none,
+            shownBounds: (machine.arrayObject(lower), machine.arrayObject(upper)), isLinear: true,
+            jacobian: .none,
             hessian: .none,
-            keepFeasible: machine.arrayObject(keepFeasible.rank == 0 ? try keepFeasible.reshape([1]) : keepFeasible),
+            keepFeasible: machine.arrayObject(
+              keepFeasible.rank == 0 ? try keepFeasible.reshape([1]) : keepFeasible),
             type: call[0].unchecked(TypeObject.self))))
     },
     methods: [
@@ -71,7 +73,9 @@ extension TypeTable {
         ])
       }
     ],
-    properties: constraintProperties + [PropertyRow("A") { _, x in x.unchecked(ConstraintObject.self).subject }])
+    properties: constraintProperties + [
+      PropertyRow("A") { _, x in x.unchecked(ConstraintObject.self).subject }
+    ])
 
   static let nonlinearConstraint = TypeTable(
     doc: "Nonlinear constraint on the variables.",
@@ -88,8 +92,10 @@ extension TypeTable {
         machine.heap.adopt(
           ConstraintObject(
             subject: call[1], lower: try machine.array(from: call[2], dtype: .float64),
-            upper: try machine.array(from: call[3], dtype: .float64), shownBounds: (call[2], call[3]), isLinear: false,
-            jacobian: call[4], hessian: call[5], keepFeasible: call[6], type: call[0].unchecked(TypeObject.self))))
+            upper: try machine.array(from: call[3], dtype: .float64), shownBounds: (call[2], call[3]),
+            isLinear: false,
+            jacobian: call[4], hessian: call[5], keepFeasible: call[6],
+            type: call[0].unchecked(TypeObject.self))))
     },
     properties: constraintProperties + [
       PropertyRow("fun") { _, x in x.unchecked(ConstraintObject.self).subject },
@@ -140,7 +146,9 @@ struct ConstraintReader {
   /// Some constraint has no Jacobian of its own.
   var needsDifferences: Bool {
     items.contains { item in
-      if let object = item.as(ConstraintObject.self) { return !object.isLinear && machine.text(object.jacobian) != nil }
+      if let object = item.as(ConstraintObject.self) {
+        return !object.isLinear && machine.text(object.jacobian) != nil
+      }
       let jacobian = try? item.as(DictObject.self)?.get(machine.constantString(Text("jac")), machine)
       return (jacobian ?? .none)?.isNone ?? true
     }
@@ -213,7 +221,10 @@ struct ConstraintReader {
       values = { x in
         let point = fixed?.expanded(x) ?? x
         if let row = matrix.first, row.count != point.count {
-          throw machine.error(.valueError, "matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (n?,k),(k,m?)->(n?,m?) (size \(point.count) is different from \(row.count))")
+          throw machine.error(
+            .valueError,
+            "matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (n?,k),(k,m?)->(n?,m?) (size \(point.count) is different from \(row.count))"
+          )
         }
         return matrix.map { row in zip(row, point).reduce(0) { $0 + $1.0 * $1.1 } }
       }

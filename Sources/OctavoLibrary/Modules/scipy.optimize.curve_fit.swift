@@ -51,7 +51,9 @@ struct CurveFit {
     }
     let ends = try machine.items(of: call[7])
     guard ends.count == 2 else {
-      throw fault("\(ends.count > 2 ? "too many" : "not enough") values to unpack (expected 2\(ends.count > 2 ? "" : ", got \(ends.count)"))")
+      throw fault(
+        "\(ends.count > 2 ? "too many" : "not enough") values to unpack (expected 2\(ends.count > 2 ? "" : ", got \(ends.count)"))"
+      )
     }
     return Bounds(lower: try machine.doubles(ends[0]), upper: try machine.doubles(ends[1])).broadcast(to: n)
   }
@@ -76,7 +78,8 @@ struct CurveFit {
     var y = try machine.array(from: call[2], dtype: .float64)
     if isChecked { try requireFinite(y) }
     let isArrayLike =
-      call[1].as(ListObject.self) != nil || call[1].as(TupleObject.self) != nil || call[1].as(ArrayObject.self) != nil
+      call[1].as(ListObject.self) != nil || call[1].as(TupleObject.self) != nil
+      || call[1].as(ArrayObject.self) != nil
     guard isArrayLike else { return (call[1], y, nil) }
     var x = try machine.array(from: call[1], dtype: .float64)
     if isChecked { try requireFinite(x) }
@@ -86,7 +89,9 @@ struct CurveFit {
       throw fault("nan_policy must be one of {None, 'raise', 'omit'}")
     }
     let (xs, ys) = (try machine.elements(x), try machine.elements(y))
-    guard xs.contains(where: \.isNaN) || ys.contains(where: \.isNaN) else { return (machine.arrayObject(x), y, nil) }
+    guard xs.contains(where: \.isNaN) || ys.contains(where: \.isNaN) else {
+      return (machine.arrayObject(x), y, nil)
+    }
     if policy == "raise" { throw fault("The input contains nan values") }
     let count = ys.count
     let kept = (0..<count).filter { i in
@@ -112,7 +117,8 @@ struct CurveFit {
     var shape = Array(sigma.shape)
     if let kept, shape.count == 1 || shape.count == 2 {
       let width = shape[shape.count - 1]
-      values = shape.count == 1 ? kept.map { values[$0] } : kept.flatMap { i in kept.map { values[i * width + $0] } }
+      values =
+        shape.count == 1 ? kept.map { values[$0] } : kept.flatMap { i in kept.map { values[i * width + $0] } }
       shape = shape.map { _ in kept.count }
     }
     let n = y.size
@@ -162,7 +168,8 @@ struct CurveFit {
     let values = fit.method.values
     return Outcome(
       x: fit.method.x, covariance: fit.method.covariance(), cost: values.reduce(0) { $0 + $1 * $1 },
-      count: values.count, details: try call.bool(10) ? machine.details(of: fit) : .none, message: fit.message,
+      count: values.count, details: try call.bool(10) ? machine.details(of: fit) : .none,
+      message: fit.message,
       status: fit.outcome.info)
   }
 
@@ -171,7 +178,8 @@ struct CurveFit {
     if options["max_nfev"] == nil { options["max_nfev"] = options["maxfev"] ?? .none }
     options["maxfev"] = nil
     let known = [
-      "ftol", "xtol", "gtol", "x_scale", "loss", "f_scale", "diff_step", "tr_solver", "tr_options", "jac_sparsity",
+      "ftol", "xtol", "gtol", "x_scale", "loss", "f_scale", "diff_step", "tr_solver", "tr_options",
+      "jac_sparsity",
       "max_nfev", "verbose", "callback", "workers",
     ]
     if let other = options.keys.sorted().first(where: { !known.contains($0) }) {
@@ -184,12 +192,15 @@ struct CurveFit {
       bounds: bounds, method: method, jacobian: scheme, options: options
     ).solved()
     let result = solution.result
-    if !result.success { throw machine.error(.runtimeError, "Optimal parameters not found: " + result.message) }
+    if !result.success {
+      throw machine.error(.runtimeError, "Optimal parameters not found: " + result.message)
+    }
     let details = try machine.dict([
       ("nfev", Value(result.nfev)), ("fvec", machine.arrayObject(try NDArray(result.fun))),
     ])
     return Outcome(
-      x: result.x, covariance: result.covariance, cost: 2 * result.cost, count: result.fun.count, details: details,
+      x: result.x, covariance: result.covariance, cost: 2 * result.cost, count: result.fun.count,
+      details: details,
       message: result.message, status: result.status)
   }
 
@@ -221,7 +232,9 @@ extension Machine {
       return try optionalAttribute(of: callable, "__wrapped__") == nil
         ? parameterNames(of: callable) : signatureNames(of: callable)
     }
-    if let method = callable.as(BoundMethod.self) { return Array(parameterNames(of: method.function).dropFirst()) }
+    if let method = callable.as(BoundMethod.self) {
+      return Array(parameterNames(of: method.function).dropFirst())
+    }
     if let native = callable.as(NativeFunction.self) {
       let parameters = native.signature.parameters
       return parameters.filter { $0.kind == .positional || $0.kind == .positionalOnly }.map(\.name)

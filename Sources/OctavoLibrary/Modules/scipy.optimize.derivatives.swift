@@ -11,7 +11,8 @@ extension OptimizeRows {
       let machine = call.machine
       let (rows, isVector) = try machine.differences(
         PythonFunction(machine, call[1], call.rest(3)), at: call[0], epsilon: call[2])
-      let matrix = try NDArray(rows.flatMap { $0 }, shape: isVector ? [rows.count, rows.first?.count ?? 0] : nil)
+      let matrix = try NDArray(
+        rows.flatMap { $0 }, shape: isVector ? [rows.count, rows.first?.count ?? 0] : nil)
       return machine.arrayObject(matrix)
     },
     Native(
@@ -50,7 +51,10 @@ extension OptimizeRows {
       if let value = try machine.complexRosenbrock(call) { return value }
       let x = try machine.array(from: call[0], dtype: .float64)
       if x.rank == 1 { return machine.float64(Rosenbrock.value(try machine.elements(x))) }
-      guard x.rank > 1 else { throw machine.error(.indexError, "too many indices for array: array is 0-dimensional, but 1 were indexed") }
+      guard x.rank > 1 else {
+        throw machine.error(
+          .indexError, "too many indices for array: array is 0-dimensional, but 1 were indexed")
+      }
       let (rows, width) = (x.shape[0], x.size / max(x.shape[0], 1))
       let numbers = try machine.elements(x)
       let values = (0..<width).map { j in Rosenbrock.plainValue((0..<rows).map { numbers[$0 * width + j] }) }
@@ -64,11 +68,15 @@ extension OptimizeRows {
       let x = try call.machine.doubles(call[0])
       return call.machine.arrayObject(try NDArray(Rosenbrock.hessian(x), shape: [x.count, x.count]))
     },
-    Native("rosen_hess_prod(x, p)", doc: "Product of the Hessian matrix of the Rosenbrock function with a vector.") {
+    Native(
+      "rosen_hess_prod(x, p)", doc: "Product of the Hessian matrix of the Rosenbrock function with a vector."
+    ) {
       call in
       let x = try call.machine.doubles(call[0])
       let p = try call.machine.doubles(call[1])
-      guard p.count >= x.count else { throw call.machine.error(.valueError, "x and p must have the same length") }
+      guard p.count >= x.count else {
+        throw call.machine.error(.valueError, "x and p must have the same length")
+      }
       return call.machine.arrayObject(try NDArray(Rosenbrock.product(x, p)))
     },
   ]
@@ -107,7 +115,9 @@ extension Machine {
     for j in x.indices {
       var ahead = x
       var step = steps.count == 1 ? steps[0] : steps[j]
-      if (x[j] + step) - x[j] == 0 { step = Double.ulpOfOne.squareRoot() * (x[j] >= 0 ? 1 : -1) * max(1, abs(x[j])) }
+      if (x[j] + step) - x[j] == 0 {
+        step = Double.ulpOfOne.squareRoot() * (x[j] >= 0 ? 1 : -1) * max(1, abs(x[j]))
+      }
       ahead[j] = x[j] + step
       let there = try values(ahead)
       let width = (x[j] + step) - x[j]
@@ -136,8 +146,10 @@ extension Machine {
     let value = try call.isGiven(5) ? call.double(5) : objective.evaluate(x)
     let extra = call[11]
     let found = try LineSearch.search(
-      objective, from: x, along: direction, gradient: start, value: value, previousValue: call.optionalDouble(6),
-      decrease: call.double(8), curvature: call.double(9), largest: call.optionalDouble(10), maxiter: call.int(12)
+      objective, from: x, along: direction, gradient: start, value: value,
+      previousValue: call.optionalDouble(6),
+      decrease: call.double(8), curvature: call.double(9), largest: call.optionalDouble(10),
+      maxiter: call.int(12)
     ) { step, value, gradient in
       if extra.isNone { return true }
       let moved = zip(x, direction).map { $0 + step * $1 }
@@ -154,7 +166,8 @@ extension Machine {
       try warn(optimizeTypes.lineSearchWarning, "The line search algorithm did not converge")
       return tuple([.none] + counts + [.none, float64(value), .none])
     }
-    let last = try found.gradient.map { isList ? list($0.map(float64)) : arrayObject(try NDArray($0)) } ?? .none
+    let last =
+      try found.gradient.map { isList ? list($0.map(float64)) : arrayObject(try NDArray($0)) } ?? .none
     // A step of 1 and its doubles are Python's numbers; what interpolation gives is NumPy's.
     let isPlain = found.step >= 1 && found.step.significand == 1
     let step = isPlain ? Value(found.step) : float64(found.step)
@@ -255,7 +268,8 @@ extension Machine {
     let x = try doubles(call[2])
     var seed = call.isGiven(7) ? call[7] : call[6]
     if !seed.isObject || seed.as(RandomObject.self) == nil {
-      let maker = try attribute(of: Value(importModule("numpy.random")), call.isGiven(7) ? "RandomState" : "default_rng")
+      let maker = try attribute(
+        of: Value(importModule("numpy.random")), call.isGiven(7) ? "RandomState" : "default_rng")
       seed = try self.call(maker, [seed])
     }
     let direction = try doubles(

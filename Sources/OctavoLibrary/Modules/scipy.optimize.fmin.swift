@@ -10,7 +10,8 @@ extension OptimizeRows {
     ) { call in
       try OldCall(call, "Nelder-Mead", full: 7, all: 9).run(
         options: [
-          "xatol": 3, "fatol": 4, "maxiter": 5, "maxfev": 6, "disp": 8, "return_all": 9, "initial_simplex": 11,
+          "xatol": 3, "fatol": 4, "maxiter": 5, "maxfev": 6, "disp": 8, "return_all": 9,
+          "initial_simplex": 11,
         ], callback: 10, output: ["x", "fun", "nit", "nfev", "status"])
     },
     Native(
@@ -19,7 +20,8 @@ extension OptimizeRows {
     ) { call in
       try OldCall(call, "BFGS", arguments: 3, full: 8, all: 10).run(
         options: [
-          "gtol": 4, "norm": 5, "eps": 6, "maxiter": 7, "disp": 9, "return_all": 10, "xrtol": 12, "c1": 13, "c2": 14,
+          "gtol": 4, "norm": 5, "eps": 6, "maxiter": 7, "disp": 9, "return_all": 10, "xrtol": 12, "c1": 13,
+          "c2": 14,
           "hess_inv0": 15,
         ], callback: 11, gradient: 2, output: ["x", "fun", "jac", "hess_inv", "nfev", "njev", "status"])
     },
@@ -37,7 +39,8 @@ extension OptimizeRows {
       doc: "Unconstrained minimization of a function using the Newton-CG method."
     ) { call in
       try OldCall(call, "Newton-CG", arguments: 5, full: 9, all: 11).run(
-        options: ["xtol": 6, "eps": 7, "maxiter": 8, "disp": 10, "return_all": 11, "c1": 13, "c2": 14], callback: 12,
+        options: ["xtol": 6, "eps": 7, "maxiter": 8, "disp": 10, "return_all": 11, "c1": 13, "c2": 14],
+        callback: 12,
         gradient: 2, hessian: 4, product: 3, output: ["x", "fun", "nfev", "njev", "nhev", "status"])
     },
     Native(
@@ -58,7 +61,8 @@ extension OptimizeRows {
     ) { call in try call.machine.sequentialLeastSquares(call) },
     Native(
       "fmin_tnc(func, x0, fprime=None, args=(), approx_grad=0, bounds=None, epsilon=1e-08, scale=None, offset=None, messages=15, maxCGit=-1, maxfun=None, eta=-1, stepmx=0, accuracy=0, fmin=0, ftol=-1, xtol=-1, pgtol=-1, rescale=-1, disp=None, callback=None)",
-      doc: "Minimize a function with variables subject to bounds, using gradient information in a truncated Newton algorithm."
+      doc:
+        "Minimize a function with variables subject to bounds, using gradient information in a truncated Newton algorithm."
     ) { call in try call.machine.truncatedNewton(call) },
     Native(
       "fmin_cobyla(func, x0, cons, args=(), consargs=None, rhobeg=1.0, rhoend=0.0001, maxfun=1000, disp=None, catol=0.0002, *, callback=None)",
@@ -104,7 +108,8 @@ private struct OldCall {
     add("hess", hessian)
     add("hessp", product)
     let result = try MinimizeCall(
-      machine, function: call[0], start: machine.flattened(call[1]), arguments: machine.extraArguments(call[arguments]),
+      machine, function: call[0], start: machine.flattened(call[1]),
+      arguments: machine.extraArguments(call[arguments]),
       given
     ).solved()
     let wantsAll = try call.bool(all)
@@ -113,7 +118,9 @@ private struct OldCall {
       return wantsAll ? machine.tuple([x, try machine.field("allvecs", of: result)]) : x
     }
     var values = try output.map { name in
-      name == "fun" ? machine.float64(try machine.double(machine.field(name, of: result))) : try machine.field(name, of: result)
+      name == "fun"
+        ? machine.float64(try machine.double(machine.field(name, of: result)))
+        : try machine.field(name, of: result)
     }
     if wantsAll { values.append(try machine.field("allvecs", of: result)) }
     return machine.tuple(values)
@@ -157,7 +164,8 @@ extension Machine {
     if call.isGiven(21) { given["callback"] = call[21] }
     given["options"] = try dict([
       ("eps", call[6]), ("scale", call[7]), ("offset", call[8]), ("maxCGit", call[10]), ("maxfun", call[11]),
-      ("eta", call[12]), ("stepmx", call[13]), ("accuracy", call[14]), ("minfev", call[15]), ("ftol", call[16]),
+      ("eta", call[12]), ("stepmx", call[13]), ("accuracy", call[14]), ("minfev", call[15]),
+      ("ftol", call[16]),
       ("xtol", call[17]), ("gtol", call[18]), ("rescale", call[19]),
       ("disp", Value(try call.isGiven(20) ? call.bool(20) : call.bool(9))),
     ])
@@ -196,7 +204,8 @@ extension Machine {
     func add(_ kind: String, _ function: Value, _ jacobian: Value = .none) throws {
       constraints.append(
         try dict([
-          ("type", string(kind)), ("fun", function), ("jac", jacobian), ("args", tuple(extraArguments(call[10]))),
+          ("type", string(kind)), ("fun", function), ("jac", jacobian),
+          ("args", tuple(extraArguments(call[10]))),
         ]))
     }
     for function in call.has(2) ? try items(of: call[2]) : [] { try add("eq", function) }

@@ -62,7 +62,8 @@ struct GivenPreconditioner: Preconditioner {
 
   func update(_ x: [Double], _ f: [Double]) throws {
     if let jacobian { return try jacobian.approximation.update(x, f) }
-    guard value.as(ArrayObject.self) == nil, let update = try machine.optionalAttribute(of: value, "update") else { return }
+    guard value.as(ArrayObject.self) == nil, let update = try machine.optionalAttribute(of: value, "update")
+    else { return }
     _ = try machine.call(update, array(x), array(f))
   }
 }
@@ -74,7 +75,9 @@ extension TypeTable {
     }, methods: jacobianMethods)
 
   static let krylovJacobian = TypeTable(
-    constructor: Native("KrylovJacobian(cls, rdiff=None, method='lgmres', inner_maxiter=20, inner_M=None, outer_k=10)") { call in
+    constructor: Native(
+      "KrylovJacobian(cls, rdiff=None, method='lgmres', inner_maxiter=20, inner_M=None, outer_k=10)"
+    ) { call in
       try jacobian("krylov", call)
     }, methods: jacobianMethods)
 
@@ -83,14 +86,17 @@ extension TypeTable {
       Value(call.machine.heap.adopt(InverseJacobianObject(call[1], type: call[0].unchecked(TypeObject.self))))
     },
     methods: [
-      Native("matvec(self, v)") { call in try solution(of: call[0].unchecked(InverseJacobianObject.self).jacobian, call) }
+      Native("matvec(self, v)") { call in
+        try solution(of: call[0].unchecked(InverseJacobianObject.self).jacobian, call)
+      }
     ])
 
   private static func jacobian(_ method: String, _ call: Arguments) throws -> Value {
     var options: [String: Value] = [:]
     for index in 1..<call.count where call.isGiven(index) { options[call.name(index)] = call[index] }
     let approximation = try QuasiNewtonMethod.approximation(method, options, call.machine)
-    let object = JacobianObject(approximation, holding: Array(options.values), type: call[0].unchecked(TypeObject.self))
+    let object = JacobianObject(
+      approximation, holding: Array(options.values), type: call[0].unchecked(TypeObject.self))
     return Value(call.machine.heap.adopt(object))
   }
 
@@ -121,7 +127,9 @@ extension TypeTable {
       return .none
     },
     Native("aspreconditioner(self)") { call in
-      Value(call.machine.heap.adopt(InverseJacobianObject(call[0], type: call.machine.optimizeTypes.inverseJacobian)))
+      Value(
+        call.machine.heap.adopt(
+          InverseJacobianObject(call[0], type: call.machine.optimizeTypes.inverseJacobian)))
     },
   ]
 }

@@ -10,12 +10,14 @@ extension OptimizeRows {
     ) { call in
       let machine = call.machine
       let arguments = machine.extraArguments(call[2])
-      let start = try machine.array(from: call[1], dtype: .float64).ravel().contiguous().values(as: Double.self)
+      let start = try machine.array(from: call[1], dtype: .float64).ravel().contiguous().values(
+        as: Double.self)
       let function = PythonVectorFunction(
         PythonFunction(machine, call[0], arguments),
         jacobian: call.isGiven(3) ? PythonFunction(machine, call[3], arguments) : nil)
       function.jacobianIsTransposed = try call.bool(5)
-      let options = Dictionary(uniqueKeysWithValues: (6..<13).filter(call.isGiven).map { (call.name($0), call[$0]) })
+      let options = Dictionary(
+        uniqueKeysWithValues: (6..<13).filter(call.isGiven).map { (call.name($0), call[$0]) })
       // The check of the shapes costs a call of its own.
       var first: [Double] = []
       try start.withUnsafeBufferPointer { try function.values(at: $0, into: &first) }
@@ -37,7 +39,8 @@ extension OptimizeRows {
       let hasJacobian = machine.text(call[2]) == nil && !call[2].isNone
       let callable = PythonFunction(machine, call[0], arguments, keywords: keywords)
       let function = PythonVectorFunction(
-        callable, jacobian: hasJacobian ? PythonFunction(machine, call[2], arguments, keywords: keywords) : nil)
+        callable,
+        jacobian: hasJacobian ? PythonFunction(machine, call[2], arguments, keywords: keywords) : nil)
       let problem = LeastSquaresProblem(
         machine: machine, function: function, callable: callable, start: call[1], bounds: call[3],
         method: machine.text(call[4])?.string ?? "", jacobian: call[2], options: options)
@@ -64,7 +67,8 @@ struct LeastsqFit {
     let (ftol, xtol, gtol) = (fixed(settings.ftol), fixed(settings.xtol), fixed(settings.gtol))
     switch outcome.info {
     case 0: return "Improper input parameters."
-    case 1: return "Both actual and predicted relative reductions in the sum of squares\n  are at most \(ftol)"
+    case 1:
+      return "Both actual and predicted relative reductions in the sum of squares\n  are at most \(ftol)"
     case 2: return "The relative error between two consecutive iterates is at most \(xtol)"
     case 3:
       return
@@ -74,7 +78,8 @@ struct LeastsqFit {
         "The cosine of the angle between func(x) and any column of the\n  Jacobian is at most \(gtol) in absolute value"
     case 5: return "Number of calls to function has reached maxfev = \(maxfev)."
     case 6: return "ftol=\(ftol) is too small, no further reduction in the sum of squares\n  is possible."
-    case 7: return "xtol=\(xtol) is too small, no further improvement in the approximate\n  solution is possible."
+    case 7:
+      return "xtol=\(xtol) is too small, no further improvement in the approximate\n  solution is possible."
     default:
       return
         "gtol=\(gtol) is too small, func(x) is orthogonal to the columns of\n  the Jacobian to machine precision."
@@ -88,7 +93,8 @@ enum FixedPoint {
   static func text(_ x: Double) -> String { formatted(x, ".6f") }
 
   static func formatted(_ x: Double, _ specification: String) -> String {
-    (try? FormatSpecification.parse(Text(specification), for: .float, typeName: "float").format(x).string) ?? "\(x)"
+    (try? FormatSpecification.parse(Text(specification), for: .float, typeName: "float").format(x).string)
+      ?? "\(x)"
   }
 }
 
@@ -103,7 +109,8 @@ extension Machine {
     if n > count {
       throw error(
         .typeError,
-        "Improper input: func input vector length N=\(n) must not exceed func output vector length M=\(count)")
+        "Improper input: func input vector length N=\(n) must not exceed func output vector length M=\(count)"
+      )
     }
     var settings = LevenbergMarquardt.Settings()
     settings.ftol = try options["ftol"].map(double) ?? settings.ftol
@@ -179,7 +186,9 @@ struct LeastSquaresProblem {
   private func number(_ name: String) throws -> Double? { try option(name).map(machine.double) }
 
   func solved() throws -> Solution {
-    guard ["trf", "dogbox", "lm"].contains(method) else { throw fault("`method` must be 'trf', 'dogbox' or 'lm'.") }
+    guard ["trf", "dogbox", "lm"].contains(method) else {
+      throw fault("`method` must be 'trf', 'dogbox' or 'lm'.")
+    }
     var settings = LeastSquares.Settings()
     settings.derivative = try derivative()
     settings.loss = try loss()
@@ -188,7 +197,9 @@ struct LeastSquaresProblem {
     let verbose = try option("verbose").map(machine.index) ?? 0
     guard (0...2).contains(verbose) else { throw fault("`verbose` must be in [0, 1, 2].") }
     settings.maxEvaluations = try option("max_nfev").map(machine.index)
-    if let most = settings.maxEvaluations, most <= 0 { throw fault("`max_nfev` must be None or positive integer.") }
+    if let most = settings.maxEvaluations, most <= 0 {
+      throw fault("`max_nfev` must be None or positive integer.")
+    }
     let array = try machine.array(from: start)
     if array.dtype.isComplex { throw fault("`x0` must be real.") }
     if array.rank > 1 { throw fault("`x0` must have at most 1 dimension.") }
@@ -359,12 +370,14 @@ struct LeastSquaresProblem {
 
   private enum Display {
     static let header =
-      ["Iteration", "Total nfev", "Cost", "Cost reduction", "Step norm", "Optimality"].map { centered($0) }.joined()
+      ["Iteration", "Total nfev", "Cost", "Cost reduction", "Step norm", "Optimality"].map { centered($0) }
+      .joined()
       + "\n"
 
     static func line(_ p: LeastSquares.Progress) -> String {
       centered("\(p.iteration)") + centered("\(p.nfev)") + centered(scientific(p.cost, 4))
-        + centered(p.reduction.map { scientific($0, 2) } ?? "") + centered(p.stepNorm.map { scientific($0, 2) } ?? "")
+        + centered(p.reduction.map { scientific($0, 2) } ?? "")
+        + centered(p.stepNorm.map { scientific($0, 2) } ?? "")
         + centered(scientific(p.optimality, 2)) + "\n"
     }
 
@@ -455,7 +468,8 @@ extension Machine {
       ? try NDArray(result.activeMask.map(Double.init)) : try NDArray(result.activeMask)
     return try optimizeResult([
       ("x", arrayObject(try NDArray(result.x))), ("cost", float64(result.cost)),
-      ("fun", arrayObject(try NDArray(result.fun))), ("jac", arrayObject(try NDArray(result.jac, shape: shape))),
+      ("fun", arrayObject(try NDArray(result.fun))),
+      ("jac", arrayObject(try NDArray(result.jac, shape: shape))),
       ("grad", arrayObject(try NDArray(result.grad))), ("optimality", float64(result.optimality)),
       ("active_mask", arrayObject(mask)), ("nfev", Value(result.nfev)),
       ("njev", solution.jacobianIsOwn ? Value(result.njev) : .none), ("status", Value(result.status)),

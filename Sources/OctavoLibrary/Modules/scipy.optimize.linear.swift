@@ -13,13 +13,15 @@ extension OptimizeRows {
       }
       if b.rank > 2 || (b.rank == 2 && b.shape[1] != 1) {
         throw machine.error(
-          .valueError, "Expected a 1D array,(or 2D with one column), but the, shape of b is \(b.shape.description)")
+          .valueError,
+          "Expected a 1D array,(or 2D with one column), but the, shape of b is \(b.shape.description)")
       }
       let (m, n) = (a.shape[0], a.shape[1])
       guard b.size == m else {
         throw machine.error(
           .valueError,
-          "Incompatible dimensions. The first dimension of A is \(m), while the shape of b is \(b.shape.description)")
+          "Incompatible dimensions. The first dimension of A is \(m), while the shape of b is \(b.shape.description)"
+        )
       }
       let (rows, right) = (try machine.elements(a), try machine.elements(b))
       guard rows.allSatisfy(\.isFinite), right.allSatisfy(\.isFinite) else {
@@ -78,7 +80,8 @@ extension OptimizeRows {
       }
       let found = isotonicRegression(values, weights: weights, increasing: try call.bool(2))
       return try machine.optimizeResult([
-        ("x", machine.arrayObject(try NDArray(found.x))), ("weights", machine.arrayObject(try NDArray(found.weights))),
+        ("x", machine.arrayObject(try NDArray(found.x))),
+        ("weights", machine.arrayObject(try NDArray(found.weights))),
         ("blocks", machine.arrayObject(try NDArray(found.blocks))),
       ])
     },
@@ -98,7 +101,8 @@ extension Machine {
     if call.isGiven(5), try call.text(5) != "exact" {
       guard try call.text(5) == "lsmr" else { throw fault("`solver` must be None, 'exact' or 'lsmr'.") }
       throw error(
-        .notImplementedError, "lsq_linear: lsq_solver='lsmr' is not supported by Octavo; use lsq_solver='exact'")
+        .notImplementedError,
+        "lsq_linear: lsq_solver='lsmr' is not supported by Octavo; use lsq_solver='exact'")
     }
     var a = try array(from: call[0], dtype: .float64)
     if a.rank < 2 { a = try a.reshape([1, a.size]) }
@@ -160,7 +164,8 @@ extension Machine {
     ])
     return try optimizeResult([
       ("x", arrayObject(try NDArray(found.x))), ("fun", arrayObject(try NDArray(found.fun))),
-      ("cost", float64(found.cost)), ("optimality", float64(found.optimality)), ("active_mask", arrayObject(mask)),
+      ("cost", float64(found.cost)), ("optimality", float64(found.optimality)),
+      ("active_mask", arrayObject(mask)),
       ("nit", Value(found.nit)), ("status", Value(found.status)), ("unbounded_sol", unbounded),
       ("message", string(found.message)), ("success", Value(found.success)),
     ])
@@ -203,7 +208,8 @@ private struct GridSearch {
     guard !values.isEmpty else {
       throw machine.error(.valueError, "attempt to get argmin of an empty sequence")
     }
-    let best = values.firstIndex(where: \.isNaN) ?? values.indices.reduce(0) { values[$1] < values[$0] ? $1 : $0 }
+    let best =
+      values.firstIndex(where: \.isNaN) ?? values.indices.reduce(0) { values[$1] < values[$0] ? $1 : $0 }
     var x = n == 1 ? machine.float64(points[best][0]) : machine.arrayObject(try NDArray(points[best]))
     var value = machine.float64(values[best])
     if !call.has(5) || !call[5].isNone {
@@ -212,7 +218,8 @@ private struct GridSearch {
       if !found.isDone, try call.bool(6) {
         try machine.warn(
           .runtimeWarning,
-          "Either final optimization did not succeed or `finish` does not return `statuscode` as its last argument.")
+          "Either final optimization did not succeed or `finish` does not return `statuscode` as its last argument."
+        )
       }
     }
     if try !call.bool(4) { return x }

@@ -6,7 +6,8 @@ extension OptimizeRows {
   static let linearPrograms: [Native] = [
     Native(
       "linprog(c, A_ub=None, b_ub=None, A_eq=None, b_eq=None, bounds=?, method='highs', callback=None, options=None, x0=None, integrality=None)",
-      doc: "Linear programming: minimize a linear objective function subject to linear equality and inequality constraints."
+      doc:
+        "Linear programming: minimize a linear objective function subject to linear equality and inequality constraints."
     ) { call in try LinearProgramCall(call).solved() },
     Native(
       "milp(c, *, integrality=None, bounds=None, constraints=None, options=None)",
@@ -29,9 +30,12 @@ private enum ProgramEnding {
   static func message(_ status: LinearProgram.Status) -> String {
     switch status {
     case .optimal: "Optimization terminated successfully. (HiGHS Status 7: Optimal)"
-    case .iterationLimit: "Iteration limit reached. (HiGHS Status 14: model_status is Iteration limit reached; primal_status is Feasible)"
-    case .infeasible: "The problem is infeasible. (HiGHS Status 8: model_status is Infeasible; primal_status is None)"
-    case .unbounded: "The problem is unbounded. (HiGHS Status 10: model_status is Unbounded; primal_status is Feasible)"
+    case .iterationLimit:
+      "Iteration limit reached. (HiGHS Status 14: model_status is Iteration limit reached; primal_status is Feasible)"
+    case .infeasible:
+      "The problem is infeasible. (HiGHS Status 8: model_status is Infeasible; primal_status is None)"
+    case .unbounded:
+      "The problem is unbounded. (HiGHS Status 10: model_status is Unbounded; primal_status is Feasible)"
     }
   }
 }
@@ -71,7 +75,8 @@ private struct LinearProgramCall {
     let bounds = try bounds(n)
     let infinite = [Double](repeating: -.infinity, count: upperRows.count)
     let program = LinearProgram(
-      cost: c, rows: upperRows + equalRows, rowLower: infinite + equalSides, rowUpper: upperSides + equalSides,
+      cost: c, rows: upperRows + equalRows, rowLower: infinite + equalSides,
+      rowUpper: upperSides + equalSides,
       lower: bounds.lower, upper: bounds.upper)
     let kinds = try integrality(n)
     if kinds.contains(where: { $0 != .real }) {
@@ -99,14 +104,19 @@ private struct LinearProgramCall {
       let name = try machine.str(pair.key).string
       if name == "disp", try machine.truth(pair.value) {
         throw machine.error(
-          .notImplementedError, "linprog: the option 'disp' is not supported by Octavo; print the result instead")
+          .notImplementedError,
+          "linprog: the option 'disp' is not supported by Octavo; print the result instead")
       }
       let known = [
-        "disp", "maxiter", "presolve", "time_limit", "dual_feasibility_tolerance", "primal_feasibility_tolerance",
+        "disp", "maxiter", "presolve", "time_limit", "dual_feasibility_tolerance",
+        "primal_feasibility_tolerance",
         "ipm_optimality_tolerance", "simplex_dual_edge_weight_strategy", "mip_rel_gap", "autoscale",
       ]
       if !known.contains(name) {
-        try machine.warn(machine.optimizeTypes.warning, "Unrecognized options detected: {'\(name)': \(try machine.repr(pair.value).string)}. These will be passed to HiGHS verbatim.")
+        try machine.warn(
+          machine.optimizeTypes.warning,
+          "Unrecognized options detected: {'\(name)': \(try machine.repr(pair.value).string)}. These will be passed to HiGHS verbatim."
+        )
       }
     }
   }
@@ -117,7 +127,8 @@ private struct LinearProgramCall {
     if array.size == 0 { return [] }
     guard array.rank == 2, array.shape[1] == n else {
       throw fault(
-        "\(name) must have exactly two dimensions, and the number of columns in \(name) must be equal to the size of c")
+        "\(name) must have exactly two dimensions, and the number of columns in \(name) must be equal to the size of c"
+      )
     }
     let rows = try machine.rows(array)
     guard rows.allSatisfy({ $0.allSatisfy(\.isFinite) }) else {
@@ -137,7 +148,8 @@ private struct LinearProgramCall {
   }
 
   private func bounds(_ n: Int) throws -> Bounds {
-    var bounds = Bounds(lower: [Double](repeating: 0, count: n), upper: [Double](repeating: .infinity, count: n))
+    var bounds = Bounds(
+      lower: [Double](repeating: 0, count: n), upper: [Double](repeating: .infinity, count: n))
     guard call.isGiven(5) else { return bounds }
     func end(_ x: Value, _ missing: Double) throws -> Double {
       let value = try x.isNone ? missing : machine.double(x)
@@ -168,13 +180,15 @@ private struct LinearProgramCall {
   }
 
   private func result(
-    _ found: LinearProgram.Solution, _ program: LinearProgram, _ upperCount: Int, mixed: IntegerProgram.Solution?
+    _ found: LinearProgram.Solution, _ program: LinearProgram, _ upperCount: Int,
+    mixed: IntegerProgram.Solution?
   ) throws -> Value {
     let isOptimal = found.status == .optimal
     func array(_ values: [Double]) throws -> Value { machine.arrayObject(try NDArray(values)) }
     func side(_ residual: [Double], _ marginals: [Double]) throws -> Value {
       try machine.optimizeResult([
-        ("residual", isOptimal ? array(residual) : .none), ("marginals", isOptimal ? array(marginals) : .none),
+        ("residual", isOptimal ? array(residual) : .none),
+        ("marginals", isOptimal ? array(marginals) : .none),
       ])
     }
     var (residuals, lowerMarginals, upperMarginals): ([Double], [Double], [Double]) = ([], [], [])
@@ -219,7 +233,8 @@ extension Machine {
       } else {
         let ends = try items(of: call[2])
         guard ends.count == 2 else {
-          throw error(.valueError, "`bounds` must be convertible into an instance of `scipy.optimize.Bounds`.")
+          throw error(
+            .valueError, "`bounds` must be convertible into an instance of `scipy.optimize.Bounds`.")
         }
         bounds = Bounds(lower: try doubles(ends[0]), upper: try doubles(ends[1])).broadcast(to: n)
       }
@@ -284,6 +299,7 @@ extension Machine {
     }
     guard let matrix = parts.first else { return }
     try add(
-      matrix, parts.count > 1 ? doubles(parts[1]) : [-.infinity], parts.count > 2 ? doubles(parts[2]) : [.infinity])
+      matrix, parts.count > 1 ? doubles(parts[1]) : [-.infinity],
+      parts.count > 2 ? doubles(parts[2]) : [.infinity])
   }
 }

@@ -90,7 +90,8 @@ struct MinimizeMethod: Sendable {
   ///   - others: options that are read elsewhere.
   ///   - prepare: what else the settings take from the problem.
   init<Method: Minimizer>(
-    _ method: Method.Type, _ settings: @escaping @Sendable () -> Method.Settings, named name: String = Method.name,
+    _ method: Method.Type, _ settings: @escaping @Sendable () -> Method.Settings,
+    named name: String = Method.name,
     _ rows: [OptionRow<Method.Settings>], others: [String], tolerances: [String], features: Features,
     step: Double = Double.ulpOfOne.squareRoot(), gradientComplaint: String = "",
     prepare: @escaping @Sendable (inout Method.Settings, MinimizeProblem) throws -> Void = { _, _ in }
@@ -111,7 +112,8 @@ struct MinimizeMethod: Sendable {
     MinimizeMethod(
       BFGS.self, BFGS.Settings.init,
       [
-        .number("gtol", \.gtol), .number("norm", \.norm), .count("maxiter", \.maxiter), .number("xrtol", \.xrtol),
+        .number("gtol", \.gtol), .number("norm", \.norm), .count("maxiter", \.maxiter),
+        .number("xrtol", \.xrtol),
         .number("c1", \.c1), .number("c2", \.c2),
         .matrix("hess_inv0", \.initialInverseHessian, complaint: "'hess_inv0' must be a square matrix"),
       ],
@@ -123,17 +125,20 @@ struct MinimizeMethod: Sendable {
         .number("maxiter", \.maxiter), .number("maxfev", \.maxfev), .number("xatol", \.xatol),
         .number("fatol", \.fatol), .flag("adaptive", \.adaptive),
         .matrix(
-          "initial_simplex", \.initialSimplex, complaint: "`initial_simplex` should be an array of shape (N+1,N)"),
+          "initial_simplex", \.initialSimplex,
+          complaint: "`initial_simplex` should be an array of shape (N+1,N)"),
       ],
       others: ["disp", "return_all"], tolerances: ["xatol", "fatol"], features: [.bounds, .numpyValue]),
     MinimizeMethod(
       LBFGSB.self, LBFGSB.Settings.init,
       [
-        .count("maxcor", \.maxcor), .number("ftol", \.ftol), .number("gtol", \.gtol), .count("maxfun", \.maxfun),
+        .count("maxcor", \.maxcor), .number("ftol", \.ftol), .number("gtol", \.gtol),
+        .count("maxfun", \.maxfun),
         .count("maxiter", \.maxiter), .count("maxls", \.maxls),
       ],
       others: ["disp", "eps", "iprint", "finite_diff_rel_step", "workers", "return_all"],
-      tolerances: ["ftol", "gtol"], features: [.gradient, .schemes, .bounds, .removesFixed, .returnsAllRefused],
+      tolerances: ["ftol", "gtol"],
+      features: [.gradient, .schemes, .bounds, .removesFixed, .returnsAllRefused],
       step: 1e-8
     ) { _, problem in
       let options = problem.options
@@ -155,7 +160,8 @@ struct MinimizeMethod: Sendable {
     MinimizeMethod(
       Powell.self, Powell.Settings.init,
       [
-        .number("xtol", \.xtol), .number("ftol", \.ftol), .number("maxiter", \.maxiter), .number("maxfev", \.maxfev),
+        .number("xtol", \.xtol), .number("ftol", \.ftol), .number("maxiter", \.maxiter),
+        .number("maxfev", \.maxfev),
         .matrix("direc", \.directions, complaint: "`direc` should be a square matrix"),
       ],
       others: ["disp", "return_all"], tolerances: ["xtol", "ftol"], features: [.bounds]),
@@ -178,9 +184,11 @@ struct MinimizeMethod: Sendable {
     MinimizeMethod(
       TruncatedNewton.self, TruncatedNewton.Settings.init,
       [
-        .count("maxfun", \.maxfun), .count("maxCGit", \.maxCGit), .number("eta", \.eta), .number("stepmx", \.stepmx),
+        .count("maxfun", \.maxfun), .count("maxCGit", \.maxCGit), .number("eta", \.eta),
+        .number("stepmx", \.stepmx),
         .number("accuracy", \.accuracy), .number("minfev", \.minfev), .number("ftol", \.ftol),
-        .number("xtol", \.xtol), .number("gtol", \.gtol), .number("rescale", \.rescale), .vector("scale", \.scale),
+        .number("xtol", \.xtol), .number("gtol", \.gtol), .number("rescale", \.rescale),
+        .vector("scale", \.scale),
         .vector("offset", \.offset),
       ],
       others: ["eps", "mesg_num", "disp", "finite_diff_rel_step", "workers", "return_all"],
@@ -189,10 +197,12 @@ struct MinimizeMethod: Sendable {
     MinimizeMethod(
       COBYLA.self, COBYLA.Settings.init,
       [
-        .number("rhobeg", \.rhobeg), .number("tol", \.rhoend), .count("maxiter", \.maxiter), .number("catol", \.catol),
+        .number("rhobeg", \.rhobeg), .number("tol", \.rhoend), .count("maxiter", \.maxiter),
+        .number("catol", \.catol),
         .number("f_target", \.target),
       ],
-      others: ["disp", "return_all"], tolerances: ["tol"], features: [.bounds, .constraints, .returnsAllRefused]
+      others: ["disp", "return_all"], tolerances: ["tol"],
+      features: [.bounds, .constraints, .returnsAllRefused]
     ) { settings, problem in
       let options = problem.options
       if let level = try options.int("disp"), level > 1 {
@@ -202,7 +212,8 @@ struct MinimizeMethod: Sendable {
       settings.constraints = problem.constraints
     },
     trustRegion(
-      .dogleg, "dogleg", [.gradient, .hessian, .needsGradient], "Jacobian is required for dogleg minimization",
+      .dogleg, "dogleg", [.gradient, .hessian, .needsGradient],
+      "Jacobian is required for dogleg minimization",
       "Hessian is required for dogleg minimization"),
     trustRegion(
       .steihaug, "trust-ncg", [.gradient, .hessian, .hessianProduct, .needsGradient],
@@ -226,13 +237,16 @@ struct MinimizeMethod: Sendable {
       TrustRegion.self, TrustRegion.Settings.init, named: name,
       [
         .number("initial_trust_radius", \.initialRadius), .number("max_trust_radius", \.largestRadius),
-        .number("eta", \.eta), .number("gtol", \.gtol), .count("maxiter", \.maxiter), .flag("inexact", \.isInexact),
+        .number("eta", \.eta), .number("gtol", \.gtol), .count("maxiter", \.maxiter),
+        .flag("inexact", \.isInexact),
         .number("subproblem_maxiter", \.subproblemIterations),
       ],
       others: ["disp", "return_all", "workers"], tolerances: ["gtol"], features: features,
       gradientComplaint: gradientComplaint
     ) { settings, problem in
-      guard let hessian = problem.hessian else { throw problem.options.machine.error(.valueError, hessianComplaint) }
+      guard let hessian = problem.hessian else {
+        throw problem.options.machine.error(.valueError, hessianComplaint)
+      }
       settings.subproblem = subproblem
       settings.hessian = hessian
     }
@@ -240,14 +254,15 @@ struct MinimizeMethod: Sendable {
 
   /// SciPy's methods that are not here, each with the nearest one that is.
   private static let others = [
-    "cobyqa": "COBYLA",
+    "cobyqa": "COBYLA"
   ]
 
   static func named(_ name: String, _ machine: Machine) throws -> MinimizeMethod {
     if let method = all.first(where: { $0.name.lowercased() == name.lowercased() }) { return method }
     if let nearest = others[name.lowercased()] {
       throw machine.error(
-        .notImplementedError, "minimize: method='\(name)' is not supported by Octavo; use method='\(nearest)'")
+        .notImplementedError, "minimize: method='\(name)' is not supported by Octavo; use method='\(nearest)'"
+      )
     }
     throw machine.error(.valueError, "Unknown solver \(name)")
   }

@@ -85,7 +85,9 @@ struct MinimizeCall {
     if !method.features.contains(.constraints) { constraints.clear() }
     let options = try readOptions(method)
     let usedBounds = method.features.contains(.bounds) ? bounds : nil
-    if let usedBounds, let fixed = try fixedVariables(usedBounds, x0, method, constraints, options) { return fixed }
+    if let usedBounds, let fixed = try fixedVariables(usedBounds, x0, method, constraints, options) {
+      return fixed
+    }
     return try run(method, x0, usedBounds, constraints, options, fixed: nil)
   }
 
@@ -112,7 +114,9 @@ struct MinimizeCall {
       for pair in try machine.items(of: given) {
         let ends = try machine.items(of: pair)
         guard ends.count == 2 else {
-          throw fault("\(ends.count > 2 ? "too many values to unpack (expected 2)" : "not enough values to unpack (expected 2, got \(ends.count))")")
+          throw fault(
+            "\(ends.count > 2 ? "too many values to unpack (expected 2)" : "not enough values to unpack (expected 2, got \(ends.count))")"
+          )
         }
         bounds.lower.append(ends[0].isNone ? -.infinity : try machine.double(ends[0]))
         bounds.upper.append(ends[1].isNone ? .infinity : try machine.double(ends[1]))
@@ -128,7 +132,9 @@ struct MinimizeCall {
     return bounds
   }
 
-  private func warnUnused(_ method: MinimizeMethod, _ name: String, hasConstraints: Bool, hasBounds: Bool) throws {
+  private func warnUnused(_ method: MinimizeMethod, _ name: String, hasConstraints: Bool, hasBounds: Bool)
+    throws
+  {
     let features = method.features
     if !features.contains(.gradient), let jac = given["jac"], try machine.truth(jac) {
       try machine.warn(.runtimeWarning, "Method \(name) does not use gradient information (jac).")
@@ -203,7 +209,8 @@ struct MinimizeCall {
     }
     let problem = MinimizeProblem(
       objective: objective, start: x0, bounds: bounds, options: options,
-      hessian: try hessian(method, objective), constraints: try constraints.standard(fixed: fixed), report: report)
+      hessian: try hessian(method, objective), constraints: try constraints.standard(fixed: fixed),
+      report: report)
     var result = try method.run(problem)
     for sentence in result.warnings { try machine.warn(machine.optimizeTypes.warning, sentence) }
     try mentionNonFinite(result)
@@ -227,13 +234,15 @@ struct MinimizeCall {
   }
 
   private func derivative(
-    _ method: MinimizeMethod, _ callable: PythonFunction, _ function: PythonScalarFunction, _ options: OptionReader,
+    _ method: MinimizeMethod, _ callable: PythonFunction, _ function: PythonScalarFunction,
+    _ options: OptionReader,
     _ fixed: FixedVariables?
   ) throws -> Objective.Derivative {
     let machine = machine
     if let jac = given["jac"], jac.isTrue {
       return .combined { x in
-        let (value, gradient) = try (fixed?.expanded(x) ?? x).withUnsafeBufferPointer(function.valueAndGradient)
+        let (value, gradient) = try (fixed?.expanded(x) ?? x).withUnsafeBufferPointer(
+          function.valueAndGradient)
         return (value, fixed?.reduced(gradient) ?? gradient)
       }
     }
@@ -375,7 +384,8 @@ struct MinimizeCall {
   private func constrainedOptions() throws -> [(String, Value)] {
     let known = [
       "xtol", "gtol", "barrier_tol", "maxiter", "verbose", "finite_diff_rel_step", "initial_constr_penalty",
-      "initial_tr_radius", "initial_barrier_parameter", "initial_barrier_tolerance", "factorization_method", "disp",
+      "initial_tr_radius", "initial_barrier_parameter", "initial_barrier_tolerance", "factorization_method",
+      "disp",
       "sparse_jacobian",
     ]
     var named: [(String, Value)] = []
@@ -417,7 +427,9 @@ struct MinimizeCall {
     if let dict = given["options"]?.as(DictObject.self) {
       for pair in dict.pairs { named.append((try machine.str(pair.key).string, pair.value)) }
     }
-    if let tolerance = given["tol"], !named.contains(where: { $0.0 == "tol" }) { named.append(("tol", tolerance)) }
+    if let tolerance = given["tol"], !named.contains(where: { $0.0 == "tol" }) {
+      named.append(("tol", tolerance))
+    }
     let point = machine.arrayObject(try NDArray(x0))
     let result = try machine.call(method, [function, point], named: named)
     try check(result, x0.count)
@@ -427,7 +439,8 @@ struct MinimizeCall {
   /// Checks a method that says it succeeded: the gradient, without what the bounds hold back, must be small.
   private func check(_ result: Value, _ n: Int) throws {
     guard let dict = result.as(DictObject.self),
-      let success = try dict.get(machine.constantString(Text("success")), machine), try machine.truth(success),
+      let success = try dict.get(machine.constantString(Text("success")), machine),
+      try machine.truth(success),
       let found = try dict.get(machine.constantString(Text("x")), machine)
     else { return }
     let x = try machine.doubles(found)
@@ -446,7 +459,9 @@ struct MinimizeCall {
     let (value, gradient) = try objective.valueAndGradient(x)
     var largest = 0.0
     for i in 0..<n {
-      if let bounds, (gradient[i] > 0 && x[i] <= bounds.lower[i]) || (gradient[i] < 0 && x[i] >= bounds.upper[i]) {
+      if let bounds,
+        (gradient[i] > 0 && x[i] <= bounds.lower[i]) || (gradient[i] < 0 && x[i] >= bounds.upper[i])
+      {
         continue
       }
       largest = largest.isNaN || gradient[i].isNaN ? .nan : max(largest, abs(gradient[i]))
@@ -455,7 +470,8 @@ struct MinimizeCall {
     let figure = FixedPoint.formatted(largest, ".3g")
     try machine.warn(
       machine.optimizeTypes.warning,
-      "The method reports success, but the largest component of the gradient at the point it returns is \(figure)")
+      "The method reports success, but the largest component of the gradient at the point it returns is \(figure)"
+    )
   }
 
   /// A function that returns the value and the gradient, as two functions.
@@ -463,7 +479,8 @@ struct MinimizeCall {
     let memory = CombinedMemory()
     machine.keepAlive(function)
     let source = MemoizedSource(function: function, memory: memory)
-    let value = machine.function(Native("fun(x, *args)") { call in try source.part(0, call) }, module: "scipy.optimize")
+    let value = machine.function(
+      Native("fun(x, *args)") { call in try source.part(0, call) }, module: "scipy.optimize")
     let slope = machine.function(
       Native("derivative(x, *args)") { call in try source.part(1, call) }, module: "scipy.optimize")
     return (value, slope)

@@ -62,7 +62,8 @@ struct HybridRoot {
     case 1: return "The solution converged."
     case 2: return "The number of calls to function has reached maxfev = \(maxfev)."
     case 3:
-      return "xtol=\(FixedPoint.text(xtol)) is too small, no further improvement in the approximate\n solution is possible."
+      return
+        "xtol=\(FixedPoint.text(xtol)) is too small, no further improvement in the approximate\n solution is possible."
     case 4:
       return
         "The iteration is not making good progress, as measured by the \n improvement from the last five Jacobian evaluations."
@@ -132,7 +133,8 @@ extension Machine {
     if jacobian.isTrue { return PythonCombinedVectorFunction(PythonFunction(self, function, arguments)) }
     let isCallable = !jacobian.isUndefined && self.isCallable(jacobian)
     let made = PythonVectorFunction(
-      PythonFunction(self, function, arguments), jacobian: isCallable ? PythonFunction(self, jacobian, arguments) : nil)
+      PythonFunction(self, function, arguments),
+      jacobian: isCallable ? PythonFunction(self, jacobian, arguments) : nil)
     made.jacobianIsTransposed = isTransposed
     return made
   }
@@ -155,7 +157,8 @@ extension Machine {
       )
     }
     if !jacobian.isUndefined, isCallable(jacobian) {
-      try checkJacobian(PythonFunction(self, jacobian, arguments), at: x0, caller: "fsolve", parameter: "fprime")
+      try checkJacobian(
+        PythonFunction(self, jacobian, arguments), at: x0, caller: "fsolve", parameter: "fprime")
     }
     var settings = PowellHybrid.Settings()
     settings.xtol = try options["xtol"].map(double) ?? settings.xtol
@@ -171,7 +174,8 @@ extension Machine {
     settings.maxfev = maxfev
     let method = try PowellHybrid(settings, counted, from: x0)
     let outcome = try method.run()
-    return HybridRoot(method: method, outcome: outcome, maxfev: maxfev, xtol: settings.xtol, calls: counted.calls)
+    return HybridRoot(
+      method: method, outcome: outcome, maxfev: maxfev, xtol: settings.xtol, calls: counted.calls)
   }
 }
 
@@ -182,7 +186,8 @@ extension Machine {
   ) throws {
     let shape = try x.withUnsafeBufferPointer { try function.call($0) { try array(from: $0).shape } }
     if Array(shape) == [x.count, x.count] { return }
-    let name = try optionalAttribute(of: function.callable, "__name__").map { " '\(try str($0).string)'" } ?? ""
+    let name =
+      try optionalAttribute(of: function.callable, "__name__").map { " '\(try str($0).string)'" } ?? ""
     throw error(
       .typeError,
       "\(caller): there is a mismatch between the input and output shape of the '\(parameter)' argument\(name).Shape should be \((x.count, x.count)) but it is \(shape.description)."
@@ -198,7 +203,9 @@ private final class PythonCombinedVectorFunction: VectorFunction {
   init(_ function: PythonFunction) { self.function = function }
   var hasJacobian: Bool { true }
 
-  private func both(_ x: UnsafeBufferPointer<Double>) throws -> (x: [Double], values: [Double], rows: [Double]) {
+  private func both(_ x: UnsafeBufferPointer<Double>) throws -> (
+    x: [Double], values: [Double], rows: [Double]
+  ) {
     if let last, x.elementsEqual(last.x) { return last }
     let machine = function.machine
     let found = try function.call(x) { result in
@@ -212,7 +219,9 @@ private final class PythonCombinedVectorFunction: VectorFunction {
     return found
   }
 
-  func values(at x: UnsafeBufferPointer<Double>, into values: inout [Double]) throws { values = try both(x).values }
+  func values(at x: UnsafeBufferPointer<Double>, into values: inout [Double]) throws {
+    values = try both(x).values
+  }
 
   func jacobian(at x: UnsafeBufferPointer<Double>, into rows: UnsafeMutableBufferPointer<Double>) throws {
     let found = try both(x).rows
@@ -245,15 +254,20 @@ struct QuasiNewtonMethod: Sendable {
 
   static let all: [QuasiNewtonMethod] = [
     QuasiNewtonMethod(
-      name: "broyden1", function: "broyden1", parameters: "alpha=None, reduction_method='restart', max_rank=None",
-      options: ["alpha", "reduction_method", "max_rank"], description: "Broyden's first Jacobian approximation"
+      name: "broyden1", function: "broyden1",
+      parameters: "alpha=None, reduction_method='restart', max_rank=None",
+      options: ["alpha", "reduction_method", "max_rank"],
+      description: "Broyden's first Jacobian approximation"
     ) { machine, options in try broyden(.first, machine, options) },
     QuasiNewtonMethod(
-      name: "broyden2", function: "broyden2", parameters: "alpha=None, reduction_method='restart', max_rank=None",
-      options: ["alpha", "reduction_method", "max_rank"], description: "Broyden's second Jacobian approximation"
+      name: "broyden2", function: "broyden2",
+      parameters: "alpha=None, reduction_method='restart', max_rank=None",
+      options: ["alpha", "reduction_method", "max_rank"],
+      description: "Broyden's second Jacobian approximation"
     ) { machine, options in try broyden(.second, machine, options) },
     QuasiNewtonMethod(
-      name: "anderson", function: "anderson", parameters: "alpha=None, w0=0.01, M=5", options: ["alpha", "w0", "M"],
+      name: "anderson", function: "anderson", parameters: "alpha=None, w0=0.01, M=5",
+      options: ["alpha", "w0", "M"],
       description: "(extended) Anderson mixing"
     ) { machine, options in
       AndersonMixing(
@@ -287,7 +301,8 @@ struct QuasiNewtonMethod: Sendable {
           .notImplementedError, "newton_krylov: only method='lgmres' is supported by Octavo; leave it out")
       }
       return NewtonKrylov(
-        relativeStep: try options["rdiff"].map(machine.double), kept: try options["outer_k"].map(machine.index) ?? 10,
+        relativeStep: try options["rdiff"].map(machine.double),
+        kept: try options["outer_k"].map(machine.index) ?? 10,
         preconditioner: options["inner_M"].map { GivenPreconditioner(machine, $0) })
     },
   ]
@@ -301,7 +316,8 @@ struct QuasiNewtonMethod: Sendable {
       let name = machine.text(first)?.string ?? ""
       if name == "svd" {
         throw machine.error(
-          .notImplementedError, "reduction_method='svd' is not supported by Octavo; use 'simple' or 'restart'")
+          .notImplementedError, "reduction_method='svd' is not supported by Octavo; use 'simple' or 'restart'"
+        )
       }
       guard let known = Broyden.Reduction(rawValue: name) else {
         throw machine.error(.valueError, "Unknown rank reduction method '\(name)'")
@@ -349,7 +365,8 @@ private struct QuasiNewtonRun {
     self.machine = machine
     let x0 = try machine.array(from: start)
     if x0.dtype.isComplex {
-      throw machine.error(.notImplementedError, "complex unknowns are not supported by Octavo; solve for two reals")
+      throw machine.error(
+        .notImplementedError, "complex unknowns are not supported by Octavo; solve for two reals")
     }
     shape = x0.shape
     self.start = try machine.elements(x0)
@@ -370,7 +387,9 @@ private struct QuasiNewtonRun {
     settings.xrtol = try shared["x_rtol"].map(machine.double)
     if let measure = shared["tol_norm"] {
       let callable = PythonFunction(machine, measure)
-      settings.measure = { x in try x.withUnsafeBufferPointer { try callable.call($0) { try machine.double($0) } } }
+      settings.measure = { x in
+        try x.withUnsafeBufferPointer { try callable.call($0) { try machine.double($0) } }
+      }
     }
     settings.lineSearch = try lineSearch()
     let verbose = try shared["verbose"].map(machine.truth) ?? false
@@ -486,7 +505,8 @@ private struct RootCall {
       ("nfev", Value(counted.calls)),
     ]
     if fit.outcome.njev > 0 { fields.append(("njev", Value(fit.outcome.njev))) }
-    fields.append(("fjac", machine.arrayObject(try NDArray(fit.method.factors, shape: [n, fit.method.values.count]))))
+    fields.append(
+      ("fjac", machine.arrayObject(try NDArray(fit.method.factors, shape: [n, fit.method.values.count]))))
     fields.append(("ipvt", machine.arrayObject(try NDArray(fit.method.permutation.map(Int32.init)))))
     fields.append(("qtf", machine.arrayObject(try NDArray(fit.method.projectedResiduals))))
     return try machine.optimizeResult(fields)
@@ -525,7 +545,8 @@ private struct RootCall {
       }
       if call.isGiven(6) {
         _ = try machine.heap.scope {
-          try machine.call(call[6], machine.arrayObject(try NDArray(x)), machine.arrayObject(try NDArray(fun)))
+          try machine.call(
+            call[6], machine.arrayObject(try NDArray(x)), machine.arrayObject(try NDArray(fun)))
         }
       }
     }
@@ -549,7 +570,8 @@ private struct RootCall {
       for name in ["xatol", "ftol", "fatol"] where named[name] == nil { named[name] = Value(Double.infinity) }
     }
     let names = [
-      "nit": "iter", "disp": "verbose", "maxiter": "maxiter", "ftol": "f_rtol", "fatol": "f_tol", "xtol": "x_rtol",
+      "nit": "iter", "disp": "verbose", "maxiter": "maxiter", "ftol": "f_rtol", "fatol": "f_tol",
+      "xtol": "x_rtol",
       "xatol": "x_tol", "tol_norm": "tol_norm", "line_search": "line_search",
     ]
     var shared: [String: Value] = [:]

@@ -21,7 +21,8 @@ extension OptimizeRows {
         doc: "Find a root using TOMS Algorithm 748 method."
       ) { call in
         let options = try ScalarRootOptions(
-          xtol: call.double(5), rtol: call.double(6), maxiter: call.int(7), disp: call.bool(9), k: call.double(4),
+          xtol: call.double(5), rtol: call.double(6), maxiter: call.int(7), disp: call.bool(9),
+          k: call.double(4),
           givenK: call.has(4) ? call[4] : nil)
         let function = PythonFunction(call.machine, call[0], call.machine.extraArguments(call[3]))
         let found = try call.machine.toms748(function, call[1], call[2], options)
@@ -29,7 +30,8 @@ extension OptimizeRows {
       },
       Native(
         "newton(func, x0, fprime=None, args=(), tol=1.48e-08, maxiter=50, fprime2=None, x1=None, rtol=0.0, full_output=False, disp=True)",
-        doc: "Find a root of a real or complex function using the Newton-Raphson (or secant or Halley's) method."
+        doc:
+          "Find a root of a real or complex function using the Newton-Raphson (or secant or Halley's) method."
       ) { call in
         let machine = call.machine
         let arguments = machine.extraArguments(call[3])
@@ -42,9 +44,11 @@ extension OptimizeRows {
         let start = try machine.array(from: call[1])
         let main = PythonFunction(machine, call[0], arguments)
         if start.size > 1 || start.dtype.isComplex {
-          let several = try machine.attribute(of: Value(machine.importModule("scipy.optimize._newton")), "newton")
+          let several = try machine.attribute(
+            of: Value(machine.importModule("scipy.optimize._newton")), "newton")
           let extra = machine.tuple(arguments)
-          return try machine.call(several, (0..<11).map { $0 == 3 ? extra : call.isGiven($0) ? call[$0] : .none })
+          return try machine.call(
+            several, (0..<11).map { $0 == 3 ? extra : call.isGiven($0) ? call[$0] : .none })
         }
         let found = try machine.newton(
           main, start.firstScalar.double, function(2).map(PythonRealFunction.init(numpy:)),
@@ -102,8 +106,10 @@ struct ScalarRoot {
     let made = machine.newResult(type: machine.optimizeTypes.rootResults)
     let fields: [(String, Value)] = [
       ("root", isNumPy ? machine.float64(root) : Value(root)),
-      ("iterations", iterations.isNaN ? Value(Double.nan) : Value(Int(iterations))), ("function_calls", Value(calls)),
-      ("converged", Value(flag == "converged")), ("flag", machine.string(flag)), ("method", machine.string(method)),
+      ("iterations", iterations.isNaN ? Value(Double.nan) : Value(Int(iterations))),
+      ("function_calls", Value(calls)),
+      ("converged", Value(flag == "converged")), ("flag", machine.string(flag)),
+      ("method", machine.string(method)),
     ]
     for (name, value) in fields { try made.set(machine.constantString(Text(name)), value, machine) }
     return Value(made)
@@ -118,7 +124,9 @@ private final class NumberedFunction: RealFunction {
   /// Where a NaN came up.
   private(set) var nanAt: Double?
 
-  init(_ function: any RealFunction, _ machine: Machine) { (self.function, self.machine) = (function, machine) }
+  init(_ function: any RealFunction, _ machine: Machine) {
+    (self.function, self.machine) = (function, machine)
+  }
 
   /// The ends of the interval as the program wrote them.
   var ends: [Value] = []
@@ -142,7 +150,8 @@ private final class NumberedFunction: RealFunction {
 extension Machine {
   /// - Parameter forgives: a NaN ends the search with a result that says so, instead of an error.
   fileprivate func bracketed(
-    _ method: BracketedRoot.Method, _ function: PythonFunction, _ a: Double, _ b: Double, _ options: ScalarRootOptions,
+    _ method: BracketedRoot.Method, _ function: PythonFunction, _ a: Double, _ b: Double,
+    _ options: ScalarRootOptions,
     forgives: Bool = false
   ) throws -> ScalarRoot {
     try options.check(self)
@@ -163,12 +172,14 @@ extension Machine {
     } catch let failure as PythonError {
       guard forgives, let x = numbered.nanAt else { throw failure }
       return ScalarRoot(
-        root: x, iterations: .nan, calls: numbered.calls, flag: try numbered.message(x), method: method.rawValue)
+        root: x, iterations: .nan, calls: numbered.calls, flag: try numbered.message(x),
+        method: method.rawValue)
     }
   }
 
   fileprivate func toms748(
-    _ function: PythonFunction, _ first: Value, _ second: Value, _ options: ScalarRootOptions, forgives: Bool = false
+    _ function: PythonFunction, _ first: Value, _ second: Value, _ options: ScalarRootOptions,
+    forgives: Bool = false
   ) throws -> ScalarRoot {
     try options.check(self, least: Double.ulpOfOne)
     if options.maxiter < 1 { throw error(.valueError, "maxiter must be greater than 0") }
@@ -179,7 +190,9 @@ extension Machine {
       throw error(
         .valueError, "a and b are not an interval [\(try str(first).string), \(try str(second).string)]")
     }
-    if !(options.k >= 1) { throw error(.valueError, "k too small (\(try str(options.givenK ?? Value(options.k)).string) < 1)") }
+    if !(options.k >= 1) {
+      throw error(.valueError, "k too small (\(try str(options.givenK ?? Value(options.k)).string) < 1)")
+    }
     var solver = Toms748()
     (solver.xtol, solver.rtol, solver.maxiter) = (options.xtol, options.rtol, options.maxiter)
     solver.k = Int(min(options.k, 100))
@@ -191,7 +204,8 @@ extension Machine {
         let ends = try [found.bracket.0, found.bracket.1].map { try repr(float64($0)).string }
         throw error(
           .runtimeError,
-          "Failed to converge after \(found.iterations + 1) iterations, bracket is [\(ends.joined(separator: ", "))]")
+          "Failed to converge after \(found.iterations + 1) iterations, bracket is [\(ends.joined(separator: ", "))]"
+        )
       }
       return ScalarRoot(
         root: found.root, isNumPy: true, iterations: Double(found.iterations), calls: found.calls,
@@ -212,7 +226,8 @@ extension Machine {
   }
 
   fileprivate func newton(
-    _ function: PythonFunction, _ start: Double, _ derivative: (any RealFunction)?, _ second: (any RealFunction)?,
+    _ function: PythonFunction, _ start: Double, _ derivative: (any RealFunction)?,
+    _ second: (any RealFunction)?,
     _ other: Double?, _ options: ScalarRootOptions
   ) throws -> ScalarRoot {
     var solver = NewtonRoot()
@@ -226,7 +241,8 @@ extension Machine {
 
   /// A finished iteration as a result, a warning or an error.
   fileprivate func root(_ found: NewtonRoot.Outcome, _ options: ScalarRootOptions) throws -> ScalarRoot {
-    let tail = " Failed to converge after \(found.iterations) iterations, value is \(try str(Value(found.last)).string)."
+    let tail =
+      " Failed to converge after \(found.iterations) iterations, value is \(try str(Value(found.last)).string)."
     switch found.ending {
     case .converged: break
     case .zeroDerivative:
@@ -341,9 +357,12 @@ private struct RootScalar {
     return try root.result(machine)
   }
 
-  private func bracketed(_ method: String, _ function: PythonFunction, _ options: ScalarRootOptions) throws -> Value {
+  private func bracketed(_ method: String, _ function: PythonFunction, _ options: ScalarRootOptions) throws
+    -> Value
+  {
     let isSequence =
-      call[3].as(ListObject.self) != nil || call[3].as(TupleObject.self) != nil || call[3].as(ArrayObject.self) != nil
+      call[3].as(ListObject.self) != nil || call[3].as(TupleObject.self) != nil
+      || call[3].as(ArrayObject.self) != nil
     guard isSequence else { throw fault("Bracket needed for \(method)") }
     let ends = try machine.items(of: call[3])
     guard ends.count >= 2 else { throw fault("not enough values to unpack (expected 2, got \(ends.count))") }
@@ -385,7 +404,8 @@ private struct RootScalar {
       case "tol" where !isBracketed: options.xtol = try machine.double(value)
       case "rtol": options.rtol = try machine.double(value)
       case "maxiter": options.maxiter = try machine.index(value)
-      case "k" where method.lowercased() == "toms748": (options.k, options.givenK) = (try machine.double(value), value)
+      case "k" where method.lowercased() == "toms748":
+        (options.k, options.givenK) = (try machine.double(value), value)
       case "disp", "full_output": break
       default: throw machine.error(.typeError, "\(method)() got an unexpected keyword argument '\(name)'")
       }

@@ -47,13 +47,15 @@ extension OptimizeRows {
       doc: "Bracket the minimum of a function."
     ) { call in
       let machine = call.machine
-      let function = PythonRealFunction(numpy: PythonFunction(machine, call[0], machine.extraArguments(call[3])))
+      let function = PythonRealFunction(
+        numpy: PythonFunction(machine, call[0], machine.extraArguments(call[3])))
       let found = try ScalarSearch.bracket(
         function, from: call.double(1), to: call.double(2), growLimit: call.double(4), maxiter: call.int(5))
       if !found.isValid {
         throw machine.error(
           .runtimeError,
-          "The algorithm terminated without finding a valid bracket. Consider trying different initial points.")
+          "The algorithm terminated without finding a valid bracket. Consider trying different initial points."
+        )
       }
       let numbers = found.points.map(\.x) + found.points.map(\.value)
       return machine.tuple(numbers.map { machine.float64($0) } + [Value(found.calls)])
@@ -72,11 +74,14 @@ extension Machine {
 
   /// A minimum from a bracket of two or three points, or from one found downhill from 0 and 1.
   func bracketedMinimum(
-    _ method: BracketMethod, _ function: Value, _ arguments: Value, _ given: Value, xtol: Double, maxiter: Int,
+    _ method: BracketMethod, _ function: Value, _ arguments: Value, _ given: Value, xtol: Double,
+    maxiter: Int,
     trace: ScalarSearch.Trace? = nil
   ) throws -> ScalarSearch.Outcome {
     let real = PythonRealFunction(numpy: PythonFunction(self, function, extraArguments(arguments)))
-    if xtol < 0 { throw error(.valueError, "tolerance should be >= 0 but got \(try str(Value(xtol)).string)") }
+    if xtol < 0 {
+      throw error(.valueError, "tolerance should be >= 0 but got \(try str(Value(xtol)).string)")
+    }
     if maxiter < 0 { throw error(.valueError, "maxiter should be >= 0") }
     let bracket = try bracket(real, given)
     // Without a bracket the best point of the search is what there is.
@@ -116,7 +121,8 @@ extension Machine {
   }
 
   fileprivate func boundedMinimum(
-    _ function: Value, _ arguments: Value, _ lower: Double, _ upper: Double, xatol: Double, maxiter: Int, disp: Int
+    _ function: Value, _ arguments: Value, _ lower: Double, _ upper: Double, xatol: Double, maxiter: Int,
+    disp: Int
   ) throws -> (outcome: ScalarSearch.Outcome, flag: Int) {
     guard lower.isFinite, upper.isFinite else {
       throw error(.valueError, "Optimization bounds must be finite scalars.")
@@ -222,7 +228,8 @@ private struct ScalarMinimizeCall {
     let message =
       isSuccess
       ? "\nOptimization terminated successfully;\nThe returned value satisfies the termination criteria\n(using xtol = \(try machine.str(Value(xtol)).string) )"
-      : found.x.isNaN || found.value.isNaN ? "NaN result encountered." : "\nMaximum number of iterations exceeded"
+      : found.x.isNaN || found.value.isNaN
+        ? "NaN result encountered." : "\nMaximum number of iterations exceeded"
     if disp > 0 {
       if isSuccess { try print(message) } else { try machine.warn(machine.optimizeTypes.warning, message) }
     }
@@ -242,10 +249,13 @@ private struct ScalarMinimizeCall {
     let (found, flag) = try machine.boundedMinimum(
       call[0], call[3], machine.oneNumber(ends[0]), machine.oneNumber(ends[1]),
       xatol: options.double("xatol") ?? 1e-5, maxiter: options.int("maxiter") ?? 500, disp: disp)
-    let messages = ["Solution found.", "Maximum number of function calls reached.", "NaN result encountered."]
+    let messages = [
+      "Solution found.", "Maximum number of function calls reached.", "NaN result encountered.",
+    ]
     return try machine.optimizeResult([
       ("fun", machine.float64(found.value)), ("status", Value(flag)), ("success", Value(flag == 0)),
-      ("message", machine.string(messages[flag])), ("x", machine.float64(found.x)), ("nfev", Value(found.nfev)),
+      ("message", machine.string(messages[flag])), ("x", machine.float64(found.x)),
+      ("nfev", Value(found.nfev)),
       ("nit", Value(found.nit)),
     ])
   }

@@ -23,9 +23,11 @@ final class OptimizeTypes {
 
   init(_ machine: Machine) {
     result = machine.makeType(
-      "OptimizeResult", module: "scipy.optimize._optimize", base: machine.types.dict, layout: .dict, isBase: true,
+      "OptimizeResult", module: "scipy.optimize._optimize", base: machine.types.dict, layout: .dict,
+      isBase: true,
       table: .optimizeResult, wording: .python)
-    bounds = machine.makeType("Bounds", module: "scipy.optimize._constraints", table: .bounds, wording: .python)
+    bounds = machine.makeType(
+      "Bounds", module: "scipy.optimize._constraints", table: .bounds, wording: .python)
     warning = machine.makeException(
       "OptimizeWarning", module: "scipy.optimize._optimize", base: machine.types[.userWarning])
     rootResults = machine.makeType(
@@ -38,15 +40,18 @@ final class OptimizeTypes {
     linearConstraint = machine.makeType(
       "LinearConstraint", module: "scipy.optimize._constraints", table: .linearConstraint, wording: .python)
     nonlinearConstraint = machine.makeType(
-      "NonlinearConstraint", module: "scipy.optimize._constraints", table: .nonlinearConstraint, wording: .python)
+      "NonlinearConstraint", module: "scipy.optimize._constraints", table: .nonlinearConstraint,
+      wording: .python)
     hessianStrategy = machine.makeType(
       "HessianUpdateStrategy", module: "scipy.optimize", table: .hessianStrategy, wording: .python)
     bfgs = machine.makeType(
       "BFGS", module: "scipy.optimize", base: hessianStrategy, table: .hessianStrategy, wording: .python)
     sr1 = machine.makeType(
       "SR1", module: "scipy.optimize", base: hessianStrategy, table: .hessianStrategy, wording: .python)
-    broydenFirst = machine.makeType("BroydenFirst", module: "scipy.optimize", table: .broydenFirst, wording: .python)
-    krylovJacobian = machine.makeType("KrylovJacobian", module: "scipy.optimize", table: .krylovJacobian, wording: .python)
+    broydenFirst = machine.makeType(
+      "BroydenFirst", module: "scipy.optimize", table: .broydenFirst, wording: .python)
+    krylovJacobian = machine.makeType(
+      "KrylovJacobian", module: "scipy.optimize", table: .krylovJacobian, wording: .python)
     inverseJacobian = machine.makeType(
       "InverseJacobian", module: "scipy.optimize", table: .inverseJacobian, wording: .python)
     inverseHessian = machine.makeType(
@@ -126,10 +131,12 @@ extension TypeTable {
       do {
         _ = try Ufunc.add(.array(lower), .array(upper))
       } catch is NumericsError {
-        throw machine.error(.valueError, "The lower bounds, upper bounds, and keep_feasible must be broadcastable.")
+        throw machine.error(
+          .valueError, "The lower bounds, upper bounds, and keep_feasible must be broadcastable.")
       }
       let type = machine.optimizeTypes.bounds
-      return Value(machine.heap.adopt(BoundsObject(lower: lower, upper: upper, keepFeasible: call[3], type: type)))
+      return Value(
+        machine.heap.adopt(BoundsObject(lower: lower, upper: upper, keepFeasible: call[3], type: type)))
     },
     methods: [
       Native("__repr__(self, /)") { call in
@@ -175,11 +182,13 @@ extension TypeTable {
       PropertyRow("n_corrs") { _, x in Value(x.unchecked(InverseHessianObject.self).matrix.s.count) },
       PropertyRow("sk") { machine, x in
         let matrix = x.unchecked(InverseHessianObject.self).matrix
-        return machine.arrayObject(try NDArray(matrix.s.flatMap { $0 }, shape: [matrix.s.count, matrix.dimension]))
+        return machine.arrayObject(
+          try NDArray(matrix.s.flatMap { $0 }, shape: [matrix.s.count, matrix.dimension]))
       },
       PropertyRow("yk") { machine, x in
         let matrix = x.unchecked(InverseHessianObject.self).matrix
-        return machine.arrayObject(try NDArray(matrix.y.flatMap { $0 }, shape: [matrix.y.count, matrix.dimension]))
+        return machine.arrayObject(
+          try NDArray(matrix.y.flatMap { $0 }, shape: [matrix.y.count, matrix.dimension]))
       },
     ])
 
@@ -188,7 +197,9 @@ extension TypeTable {
     let matrix = call[0].unchecked(InverseHessianObject.self).matrix
     let machine = call.machine
     let x = try machine.array(from: call[1], dtype: .float64)
-    guard x.rank > 0, x.shape[0] == matrix.dimension else { throw machine.error(.valueError, "dimension mismatch") }
+    guard x.rank > 0, x.shape[0] == matrix.dimension else {
+      throw machine.error(.valueError, "dimension mismatch")
+    }
     if x.rank == 1 { return machine.arrayObject(try NDArray(matrix.times(machine.elements(x)))) }
     let rows = try machine.rows(x)
     let columns = (0..<x.shape[1]).map { j in matrix.times(rows.map { $0[j] }) }

@@ -51,7 +51,9 @@ package enum Examiner {
     }
     // The file itself first, then its helpers, each in the order of its text.
     return problems.sorted {
-      ($0.file == file ? "" : $0.file, $0.position ?? Position(line: 0)) < ($1.file == file ? "" : $1.file, $1.position ?? Position(line: 0))
+      ($0.file == file ? "" : $0.file, $0.position ?? Position(line: 0)) < (
+        $1.file == file ? "" : $1.file, $1.position ?? Position(line: 0)
+      )
     }
   }
 }

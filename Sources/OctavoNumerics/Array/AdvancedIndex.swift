@@ -36,9 +36,12 @@ extension NDArray {
   func put(advanced items: [Index], _ value: NDArray) throws(NumericsError) {
     let plan = try plan(items)
     var value = value
-    if items.count == 1, case .array(let mask) = items[0], mask.dtype.isBool, mask.rank == rank, value.rank > 1 {
+    if items.count == 1, case .array(let mask) = items[0], mask.dtype.isBool, mask.rank == rank,
+      value.rank > 1
+    {
       throw .type(
-        "NumPy boolean array indexing assignment requires a 0 or 1-dimensional input, input has \(value.rank) dimensions")
+        "NumPy boolean array indexing assignment requires a 0 or 1-dimensional input, input has \(value.rank) dimensions"
+      )
     }
     while value.rank > plan.resultShape.count, value.shape[0] == 1 {
       value.shape.remove(at: 0)

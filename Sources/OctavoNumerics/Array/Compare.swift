@@ -93,7 +93,9 @@ extension NDArray {
       let plus = try Ufunc.equal(.array(part), .float(.infinity))
       let minus = try Ufunc.equal(.array(part), .float(-.infinity))
       let isMissing = try Ufunc.isnan(part)
-      for (given, usual, mask) in [(nan, 0, isMissing), (positive, largest, plus), (negative, -largest, minus)] {
+      for (given, usual, mask) in [
+        (nan, 0, isMissing), (positive, largest, plus), (negative, -largest, minus),
+      ] {
         let replacement: NDArray
         if let given { replacement = given } else { replacement = try NDArray(.float(usual)) }
         try part.assign(replacement, where: mask)

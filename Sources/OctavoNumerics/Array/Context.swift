@@ -58,7 +58,9 @@ public struct NumericsContext: Sendable {
   static func asScalar<R>(_ body: () throws(NumericsError) -> R) throws(NumericsError) -> R {
     var context = current
     let report = context.floatingPoint
-    context.floatingPoint = { (flags, function) throws(NumericsError) in try report(flags, "scalar " + function) }
+    context.floatingPoint = { (flags, function) throws(NumericsError) in
+      try report(flags, "scalar " + function)
+    }
     let result: Result<R, NumericsError> = $current.withValue(context) {
       do throws(NumericsError) { return .success(try body()) } catch { return .failure(error) }
     }

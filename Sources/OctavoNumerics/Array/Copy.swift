@@ -30,7 +30,8 @@ extension NDArray {
       if !source.isContiguous {
         result.strides =
           source.isColumnMajor
-          ? result.shape.columnMajorStrides(itemSize: dtype.itemSize) : source.nestedStrides(itemSize: dtype.itemSize)
+          ? result.shape.columnMajorStrides(itemSize: dtype.itemSize)
+          : source.nestedStrides(itemSize: dtype.itemSize)
       }
     }
     return result
@@ -130,7 +131,9 @@ extension NDArray {
   private func requireUnchanged(in result: NDArray) throws(NumericsError) {
     if result.dtype == .bool || dtype == result.dtype { return }
     let change = "could not cast 'same_value' \(dtype.wordInC) to \(result.dtype.wordInC)"
-    if dtype.isComplex, !result.dtype.isComplex, try Ufunc.notEqual(.array(imaginary()), .int(0)).any().item().isTrue {
+    if dtype.isComplex, !result.dtype.isComplex,
+      try Ufunc.notEqual(.array(imaginary()), .int(0)).any().item().isTrue
+    {
       throw .value(change + ": imag is not 0")
     }
     let back = try result.astype(dtype)

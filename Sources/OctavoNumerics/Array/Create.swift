@@ -162,7 +162,8 @@ extension NDArray {
     let gaps = endpoint ? count - 1 : count
     let line = Dims([count] + [Int](repeating: 1, count: delta.rank))
     let places = try arange(0, count).reshape(line).astype(working)
-    let step = try gaps > 0
+    let step =
+      try gaps > 0
       ? Ufunc.divide(.array(delta), .int(gaps)) : NDArray.full(delta.shape, .float(.nan), dtype: working)
     var values: NDArray
     if gaps <= 0 {
@@ -181,7 +182,8 @@ extension NDArray {
 
   /// `np.geomspace`: values whose logarithms are evenly spaced. Complex values run along a spiral.
   public static func geomspace(
-    _ start: NDArray, _ stop: NDArray, count: Int = 50, endpoint: Bool = true, dtype: DType? = nil, axis: Int = 0
+    _ start: NDArray, _ stop: NDArray, count: Int = 50, endpoint: Bool = true, dtype: DType? = nil,
+    axis: Int = 0
   ) throws(NumericsError) -> NDArray {
     for end in [start, stop] where try Ufunc.equal(.array(end), .int(0)).any().item().isTrue {
       throw .value("Geometric sequence cannot include zero")

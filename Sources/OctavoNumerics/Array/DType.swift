@@ -77,7 +77,8 @@ public struct DType: Hashable, Sendable {
   /// Elements of named parts; fields that hold objects are refused.
   public static func record(_ structure: Structure) throws(NumericsError) -> DType {
     for field in structure.fields where field.dtype.isObject {
-      throw .unsupported("fields of dtype object are not supported by Octavo; use an array of objects for '\(field.name)'")
+      throw .unsupported(
+        "fields of dtype object are not supported by Octavo; use an array of objects for '\(field.name)'")
     }
     guard let number = structure.number, structure.itemSize <= Int(Int32.max) else {
       throw .value("there are too many different structured dtypes")
@@ -87,7 +88,8 @@ public struct DType: Hashable, Sendable {
 
   /// The same type with elements whose fields are attributes, or are not; any other type itself.
   public func asRecord(_ isRecord: Bool) -> DType {
-    guard let structure, structure.isRecord != isRecord, let number = structure.asRecord(isRecord).number else {
+    guard let structure, structure.isRecord != isRecord, let number = structure.asRecord(isRecord).number
+    else {
       return self
     }
     return DType(.record, width, structure: number)
@@ -180,7 +182,9 @@ public struct DType: Hashable, Sendable {
     return itemSize == 1 ? "|\(group)1" : "<\(group)\(itemSize)"
   }
   /// `str(dtype)`: `float64`, `<U5`.
-  public var text: String { structure?.text ?? (isText || kind == .record || kind == .swapped ? code : row.name) }
+  public var text: String {
+    structure?.text ?? (isText || kind == .record || kind == .swapped ? code : row.name)
+  }
 
   /// As structures list their fields: `<i4`, `S3`, `i1`.
   public var plainCode: String { kind == .bool ? "?" : code.first == "|" ? String(code.dropFirst()) : code }
@@ -251,7 +255,9 @@ public enum Casting: String, Sendable {
 extension DType {
   /// `np.can_cast(self, to, casting)`.
   public func canCast(to other: DType, _ casting: Casting) -> Bool {
-    if kind == .swapped || other.kind == .swapped, casting != .no { return native.canCast(to: other.native, casting) }
+    if kind == .swapped || other.kind == .swapped, casting != .no {
+      return native.canCast(to: other.native, casting)
+    }
     switch casting {
     case .unsafe: return true
     case .sameValue: return isNumeric && other.isNumeric || self == other
@@ -259,7 +265,9 @@ extension DType {
     case .safe: return isSafe(to: other)
     case .sameKind:
       if isSafe(to: other) { return true }
-      if kind == .record, other.kind == .record { return castsFields(to: other) { $0.canCast(to: $1, .sameKind) } }
+      if kind == .record, other.kind == .record {
+        return castsFields(to: other) { $0.canCast(to: $1, .sameKind) }
+      }
       return isNumeric && other.isNumeric && rank <= other.rank && !(group == "i" && other.group == "u")
     }
   }
@@ -354,7 +362,8 @@ extension DType {
       return promoteKinds(realKind(a), realKind(b)) == .float64 ? .complex128 : .complex64
     }
     if x.group == "f" || y.group == "f" {
-      return DType(floatHolding(a)).itemSize > DType(floatHolding(b)).itemSize ? floatHolding(a) : floatHolding(b)
+      return DType(floatHolding(a)).itemSize > DType(floatHolding(b)).itemSize
+        ? floatHolding(a) : floatHolding(b)
     }
     if x.group == y.group { return DType(a).itemSize > DType(b).itemSize ? a : b }
     let signed = x.group == "i" ? a : b

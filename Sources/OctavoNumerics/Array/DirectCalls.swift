@@ -66,7 +66,9 @@ extension Ufunc {
   /// `f(a, x)` or `f(x, a)` for a number already of the array's type.
   public func directCall(_ a: UnsafePointer<NDArray>, numberFirst: Bool) -> DirectCall? {
     let kind = a.pointee.dtype.kind
-    guard inputs == 2, let loop = directLoop(kind, kind), a.pointee.rank > 0, a.pointee.isContiguous else { return nil }
+    guard inputs == 2, let loop = directLoop(kind, kind), a.pointee.rank > 0, a.pointee.isContiguous else {
+      return nil
+    }
     let step = a.pointee.itemSize
     return DirectCall(
       fn: loop.fn, hardware: loop.hardware, inputs: 2, firstStep: numberFirst ? 0 : step,
@@ -78,7 +80,9 @@ extension Ufunc {
   public func directCall(_ a: UnsafePointer<NDArray>) -> DirectCall? {
     guard inputs == 1, let found = loopIndex(a.pointee.dtype.kind) else { return nil }
     let loop = directLoops[found]
-    guard loop.isDirect, loop.in0 == a.pointee.dtype.kind, a.pointee.rank > 0, a.pointee.isContiguous else { return nil }
+    guard loop.isDirect, loop.in0 == a.pointee.dtype.kind, a.pointee.rank > 0, a.pointee.isContiguous else {
+      return nil
+    }
     return DirectCall(
       fn: loop.fn, hardware: loop.hardware, inputs: 1, firstStep: a.pointee.itemSize, secondStep: 0,
       count: a.pointee.size, dtype: DType(loop.out0), isShapedAsSecond: false)
@@ -105,7 +109,8 @@ extension Ufunc {
     return withUnsafeMutablePointer(to: &cell) { place in
       let place = UnsafeMutableRawPointer(place)
       return call.isShapedAsSecond
-        ? run(call, place, a.pointee.base, out.pointee.base) : run(call, a.pointee.base, place, out.pointee.base)
+        ? run(call, place, a.pointee.base, out.pointee.base)
+        : run(call, a.pointee.base, place, out.pointee.base)
     }
   }
 
@@ -118,20 +123,26 @@ extension Ufunc {
 
   @inline(__always)
   private static func run(
-    _ call: DirectCall, _ a: UnsafeMutableRawPointer, _ b: UnsafeMutableRawPointer?, _ out: UnsafeMutableRawPointer
+    _ call: DirectCall, _ a: UnsafeMutableRawPointer, _ b: UnsafeMutableRawPointer?,
+    _ out: UnsafeMutableRawPointer
   ) -> UInt32 {
     if call.count == 0 { return 0 }
     let x = a.assumingMemoryBound(to: CChar.self)
     let to = out.assumingMemoryBound(to: CChar.self)
-    var data: InlineArray<3, UnsafeMutablePointer<CChar>?> = [x, b?.assumingMemoryBound(to: CChar.self) ?? to, to]
+    var data: InlineArray<3, UnsafeMutablePointer<CChar>?> = [
+      x, b?.assumingMemoryBound(to: CChar.self) ?? to, to,
+    ]
     var steps: InlineArray<3, Int> = [
       call.firstStep, call.inputs == 1 ? call.dtype.itemSize : call.secondStep, call.dtype.itemSize,
     ]
     return withUnsafeMutablePointer(to: &data) { pointers in
       withUnsafeMutablePointer(to: &steps) { strides in
-        let addresses = UnsafeMutableRawPointer(pointers).assumingMemoryBound(to: UnsafeMutablePointer<CChar>?.self)
+        let addresses = UnsafeMutableRawPointer(pointers).assumingMemoryBound(
+          to: UnsafeMutablePointer<CChar>?.self)
         let strides = UnsafeMutableRawPointer(strides).assumingMemoryBound(to: Int.self)
-        if call.count <= 1 << 16 { return ovk_run_once(call.fn, call.hardware, addresses, strides, call.count) }
+        if call.count <= 1 << 16 {
+          return ovk_run_once(call.fn, call.hardware, addresses, strides, call.count)
+        }
         return ovk_run_long(call.fn, call.hardware, call.inputs + 1, addresses, strides, call.count)
       }
     }
@@ -155,7 +166,9 @@ extension Ufunc {
     var cells: InlineArray<3, Double> = [x, y, 0]
     return withUnsafeMutablePointer(to: &cells) { place in
       let first = UnsafeMutableRawPointer(place).assumingMemoryBound(to: CChar.self)
-      var data: InlineArray<3, UnsafeMutablePointer<CChar>?> = [first, isBinary ? first + 8 : first + 16, first + 16]
+      var data: InlineArray<3, UnsafeMutablePointer<CChar>?> = [
+        first, isBinary ? first + 8 : first + 16, first + 16,
+      ]
       var steps: InlineArray<3, Int> = [8, 8, 8]
       let flags = withUnsafeMutablePointer(to: &data) { pointers in
         withUnsafeMutablePointer(to: &steps) { strides in
@@ -173,7 +186,8 @@ extension Ufunc {
   /// than float64 and int64, for several axes where their order matters, and for nothing without an identity.
   public func foldDirectly(_ a: UnsafePointer<NDArray>) -> (bits: UInt64, flags: UInt32)? {
     let kind = a.pointee.dtype.kind
-    guard kind == .float64 || kind == .int64, inputs == 2, a.pointee.rank == 1 || isReorderable, a.pointee.isContiguous,
+    guard kind == .float64 || kind == .int64, inputs == 2, a.pointee.rank == 1 || isReorderable,
+      a.pointee.isContiguous,
       let loop = directLoop(kind, kind), loop.out0 == kind
     else { return nil }
     let n = a.pointee.size
@@ -211,11 +225,13 @@ extension Ufunc {
 extension NDArray {
   /// The product of two vectors of float64 without gaps; nil for all others.
   public static func dotDirectly(_ a: UnsafePointer<NDArray>, _ b: UnsafePointer<NDArray>) -> Double? {
-    guard a.pointee.dtype.kind == .float64, b.pointee.dtype.kind == .float64, a.pointee.rank == 1, b.pointee.rank == 1,
+    guard a.pointee.dtype.kind == .float64, b.pointee.dtype.kind == .float64, a.pointee.rank == 1,
+      b.pointee.rank == 1,
       a.pointee.shape[0] == b.pointee.shape[0], a.pointee.isContiguous, b.pointee.isContiguous
     else { return nil }
     return ovk_dot(
-      a.pointee.base.assumingMemoryBound(to: Double.self), b.pointee.base.assumingMemoryBound(to: Double.self),
+      a.pointee.base.assumingMemoryBound(to: Double.self),
+      b.pointee.base.assumingMemoryBound(to: Double.self),
       a.pointee.shape[0])
   }
 
@@ -228,7 +244,8 @@ extension NDArray {
 
   /// Whether `f(self, …, out=self)` may run directly.
   public func canHoldInPlace(_ call: DirectCall) -> Bool {
-    dtype.kind == call.dtype.kind && size == call.count && flags.contains(.writeable) && !call.isShapedAsSecond
+    dtype.kind == call.dtype.kind && size == call.count && flags.contains(.writeable)
+      && !call.isShapedAsSecond
   }
 
   /// Whether both look into one block of memory from different places.
@@ -238,7 +255,8 @@ extension NDArray {
   public static func room(byteCount: Int) -> NDArray? {
     guard byteCount >= 0, let storage = ArrayStorage.make(bytes: byteCount, zeroed: false) else { return nil }
     return NDArray(
-      dtype: .uint8, shape: [byteCount], strides: [1], offset: 0, storage: storage, flags: [.writeable, .owns])
+      dtype: .uint8, shape: [byteCount], strides: [1], offset: 0, storage: storage,
+      flags: [.writeable, .owns])
   }
 
   /// An array without elements, for objects that have none yet.

@@ -35,7 +35,8 @@ public struct Einsum: Sendable {
           text += "..."
           continue
         }
-        guard label >= 0 && label < 52, let letter = UnicodeScalar(label < 26 ? 65 + label : 71 + label) else {
+        guard label >= 0 && label < 52, let letter = UnicodeScalar(label < 26 ? 65 + label : 71 + label)
+        else {
           throw .value("subscript is not within the valid range [0, 52)")
         }
         text.unicodeScalars.append(letter)
@@ -44,7 +45,8 @@ public struct Einsum: Sendable {
     }
     var parts: [String] = []
     for list in labels { parts.append(try text(list)) }
-    try self.init(parts.joined(separator: ",") + (result == nil ? "" : "->" + text(result ?? [])), ranks: ranks)
+    try self.init(
+      parts.joined(separator: ",") + (result == nil ? "" : "->" + text(result ?? [])), ranks: ranks)
   }
 
   /// Marks an ellipsis among labels given as numbers.
@@ -64,7 +66,8 @@ public struct Einsum: Sendable {
     return before + (0..<(dots ? rank - named : 0)).map { $0 - (rank - named) } + after
   }
 
-  private static func pieces(_ part: Substring, _ place: String) throws(NumericsError) -> ([Int], Bool, [Int]) {
+  private static func pieces(_ part: Substring, _ place: String) throws(NumericsError) -> ([Int], Bool, [Int])
+  {
     var (before, after): ([Int], [Int]) = ([], [])
     var dots = false
     var rest = part[...]
@@ -103,7 +106,8 @@ public struct Einsum: Sendable {
       let name = String(UnicodeScalar(UInt8(label)))
       if !all.contains(label) {
         throw .value(
-          "einstein sum subscripts string included output subscript '\(name)' which never appeared in an input")
+          "einstein sum subscripts string included output subscript '\(name)' which never appeared in an input"
+        )
       }
       if (before + after)[..<k].contains(label) {
         throw .value(
@@ -140,10 +144,12 @@ private struct LabelledArray {
       if known != length && known != 1 && length != 1 {
         let name = label > 0 ? String(UnicodeScalar(UInt8(label))) : "..."
         throw .value(
-          "dimensions in operand \(operand) for collapsing index '\(name)' don't match (\(known) != \(length))")
+          "dimensions in operand \(operand) for collapsing index '\(name)' don't match (\(known) != \(length))"
+        )
       }
       if known == 1 { shape[place] = length }
-      strides[place] = (known == 1 ? 0 : strides[place]) + (length == 1 && known != 1 ? 0 : array.strides[axis])
+      strides[place] =
+        (known == 1 ? 0 : strides[place]) + (length == 1 && known != 1 ? 0 : array.strides[axis])
     }
     view.shape = shape
     view.strides = strides
@@ -235,7 +241,8 @@ extension NDArray {
     func size(_ labels: [Int]) -> Int { labels.reduce(1) { $0 * (sizes[$1] ?? 1) } }
     let lengths = stack.map { sizes[$0] ?? 1 }
     let left = try x.arranged(stack + rows + summed).reshape(Dims(lengths + [size(rows), size(summed)]))
-    let right = try y.arranged(stack + summed + columns).reshape(Dims(lengths + [size(summed), size(columns)]))
+    let right = try y.arranged(stack + summed + columns).reshape(
+      Dims(lengths + [size(summed), size(columns)]))
     let product = try matmul(left, right)
     let labels = stack + rows + columns
     return LabelledArray(
@@ -247,7 +254,9 @@ extension NDArray {
     let summed = Set(sum.operands.flatMap { $0 }).subtracting(sum.result).sorted()
     let order = sum.result + summed
     let shapes = zip(arrays, sum.operands).map { array, labels in
-      let lengths = order.map { label in labels.firstIndex(of: label).map { "\(array.shape[$0])" } ?? "newaxis" }
+      let lengths = order.map { label in
+        labels.firstIndex(of: label).map { "\(array.shape[$0])" } ?? "newaxis"
+      }
       let known = lengths.drop { $0 == "newaxis" }
       return "\(array.shape.compact)->(\(known.joined(separator: ","))\(order.count == 1 ? "," : "")) "
     }

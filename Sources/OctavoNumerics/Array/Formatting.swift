@@ -48,7 +48,8 @@ public enum Formatting {
     private static func shortestHalf(_ x: Double) -> String {
       let bits = ovk_half_nearest(x)
       let candidates = (0..<4).lazy.map { Formatting.exponential(x, digits: $0) }
-      return candidates.first { Double($0).map(ovk_half_nearest) == bits } ?? Formatting.exponential(x, digits: 4)
+      return candidates.first { Double($0).map(ovk_half_nearest) == bits }
+        ?? Formatting.exponential(x, digits: 4)
     }
   }
 
@@ -214,7 +215,8 @@ public enum Formatting {
     _ x: Double, _ width: Width, precision: Int?, unique: Bool, trim: Trim, exponentDigits: Int, minimum: Int
   ) -> String {
     let raw = scientific(
-      x, width, precision: precision, unique: unique, trim: unique ? .point : .keep, exponentDigits: exponentDigits)
+      x, width, precision: precision, unique: unique, trim: unique ? .point : .keep,
+      exponentDigits: exponentDigits)
     guard let e = raw.firstIndex(of: "e") else { return raw }
     return trimmed(String(raw[..<e]), trim, pad: minimum) + raw[e...]
   }
@@ -265,7 +267,8 @@ public enum Formatting {
     case .complex(let z): text(of: z, Width(dtype))
     case .string(let points): string(points)
     case .bytes(let bytes): quoted(bytes)
-    case .record(let record): record.text { text(of: $1, dtype: record.dtype.structure?.fields[$0].dtype, quoting: true) }
+    case .record(let record):
+      record.text { text(of: $1, dtype: record.dtype.structure?.fields[$0].dtype, quoting: true) }
     case .object(let cell): text(of: cell)
     }
   }
@@ -366,9 +369,11 @@ public enum Formatting {
 
   /// What is said of text that does not go into bytes.
   public static func notASCII(_ point: UInt32, at place: Int) -> NumericsError {
-    let code = point < 256 ? "\\x" + hex(point, 2) : point < 65536 ? "\\u" + hex(point, 4) : "\\U" + hex(point, 8)
+    let code =
+      point < 256 ? "\\x" + hex(point, 2) : point < 65536 ? "\\u" + hex(point, 4) : "\\U" + hex(point, 8)
     return NumericsError(
-      .encoding, "'ascii' codec can't encode character '\(code)' in position \(place): ordinal not in range(128)")
+      .encoding,
+      "'ascii' codec can't encode character '\(code)' in position \(place): ordinal not in range(128)")
   }
 
   /// Text to a number, as `astype` from `<U` converts.
@@ -377,11 +382,13 @@ public enum Formatting {
     let text = string(points).filter { $0 != " " && $0 != "_" }
     if dtype.isInteger {
       if let value = Int(text) { return .int(value) }
-      throw .value("invalid literal for int() with base 10: \(representation(of: scalar, dtype: scalar.naturalType))")
+      throw .value(
+        "invalid literal for int() with base 10: \(representation(of: scalar, dtype: scalar.naturalType))")
     }
     if dtype.isBool { return .bool(!points.isEmpty) }
     guard let value = Double(text) else {
-      throw .value("could not convert string to float: \(representation(of: scalar, dtype: scalar.naturalType))")
+      throw .value(
+        "could not convert string to float: \(representation(of: scalar, dtype: scalar.naturalType))")
     }
     return dtype.isComplex ? .complex(Complex(value)) : .float(value)
   }

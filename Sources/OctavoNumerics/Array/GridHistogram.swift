@@ -45,7 +45,9 @@ extension NDArray {
     return (try Ufunc.divide(result, sum), edges)
   }
 
-  private func gridEdges(_ bins: Bins, _ range: (Double, Double)?, _ axis: Int) throws(NumericsError) -> NDArray {
+  private func gridEdges(_ bins: Bins, _ range: (Double, Double)?, _ axis: Int) throws(NumericsError)
+    -> NDArray
+  {
     if case .count(let n) = bins, n < 1 {
       throw .value("`bins[\(axis)]` must be positive, when an integer")
     }

@@ -4,7 +4,8 @@ extension NDArray {
   public func length(of axis: Int) throws(NumericsError) -> Int { shape[try normalized(axis: axis)] }
 
   /// The positions a slice selects.
-  public static func range(_ start: Int?, _ stop: Int?, _ step: Int?, length: Int) throws(NumericsError) -> [Int]
+  public static func range(_ start: Int?, _ stop: Int?, _ step: Int?, length: Int) throws(NumericsError)
+    -> [Int]
   {
     try arange(0, length).rows(start, stop, step).values(as: Int.self)
   }
@@ -12,7 +13,8 @@ extension NDArray {
   /// `np.insert`: `values` placed before these positions of an axis; without an axis the array is flattened.
   ///
   /// - Parameter isSingle: one position takes all of `values`, else each takes its own.
-  public func inserting(_ values: NDArray, at positions: [Int], isSingle: Bool, axis: Int?) throws(NumericsError)
+  public func inserting(_ values: NDArray, at positions: [Int], isSingle: Bool, axis: Int?)
+    throws(NumericsError)
     -> NDArray
   {
     guard let axis else {
@@ -73,7 +75,8 @@ extension NDArray {
     let place = try normalized(axis: axis)
     if mask.rank != 1 || mask.size != shape[place] {
       throw .value(
-        "boolean array argument obj to delete must be one dimensional and match the axis length of \(shape[place])")
+        "boolean array argument obj to delete must be one dimensional and match the axis length of \(shape[place])"
+      )
     }
     return try deleting(mask.flatNonzero().values(as: Int.self), axis: place)
   }
@@ -92,7 +95,8 @@ extension NDArray {
   /// What `np.trim_zeros` keeps of each axis: from the first to the last position with a non-zero element; nil
   /// for axes that are not to be trimmed.
   public func trimmedRanges(axes: [Int]? = nil) throws(NumericsError) -> [Range<Int>?] {
-    let wanted = try axes.map { (a) throws(NumericsError) in try normalize(axes: a, rank: rank) } ?? Array(0..<rank)
+    let wanted =
+      try axes.map { (a) throws(NumericsError) in try normalize(axes: a, rank: rank) } ?? Array(0..<rank)
     let marks = try rank == 0 ? [] : astype(.bool, copy: false).nonzero()
     var ranges: [Range<Int>?] = []
     for axis in 0..<rank {

@@ -37,7 +37,8 @@ public struct NDArray: @unchecked Sendable {
   init(uninitialized shape: Dims, dtype: DType, zeroed: Bool = false) throws(NumericsError) {
     let size = try shape.checkedSize(itemSize: dtype.itemSize)
     // A collector may look at host values at any time, so their memory is never left as it was.
-    guard let storage = ArrayStorage.make(bytes: size &* dtype.itemSize, zeroed: zeroed || dtype.kind == .object)
+    guard
+      let storage = ArrayStorage.make(bytes: size &* dtype.itemSize, zeroed: zeroed || dtype.kind == .object)
     else {
       throw Self.noMemory(shape: shape, dtype: dtype)
     }
@@ -90,7 +91,8 @@ extension NDArray {
   public var isAligned: Bool {
     let step = dtype.alignment
     if flags.contains(.unaligned) { return false }
-    return size == 0 || offset % step == 0 && (0..<rank).allSatisfy { shape[$0] == 1 || strides[$0] % step == 0 }
+    return size == 0
+      || offset % step == 0 && (0..<rank).allSatisfy { shape[$0] == 1 || strides[$0] % step == 0 }
   }
 
   /// `a.setflags(align=on)`

@@ -82,7 +82,8 @@ extension NDArray {
       try NumericsContext.current.warn("RuntimeWarning", "Degrees of freedom <= 0 for slice.")
       try result.assign(NDArray(.float(.nan)), where: bad)
     }
-    return try result.astype(dtype.isFloat ? dtype : dtype.kind == .complex64 ? .float32 : .float64, copy: false)
+    return try result.astype(
+      dtype.isFloat ? dtype : dtype.kind == .complex64 ? .float32 : .float64, copy: false)
   }
 
   public func nanStandardDeviation(_ o: ReduceOptions = ReduceOptions(), ddof: Double = 0)

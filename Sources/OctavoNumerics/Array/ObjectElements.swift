@@ -142,7 +142,9 @@ extension NDArray {
             let x = a.cell(atByte: ((s * n + i) * k + p) * 16)
             let y = b.cell(atByte: ((s * k + p) * m + j) * 16)
             let product = try host.apply("multiply", x, y)
-            sum = try sum.map { (total) throws(NumericsError) in try host.apply("add", total, product) } ?? product
+            sum =
+              try sum.map { (total) throws(NumericsError) in try host.apply("add", total, product) }
+              ?? product
           }
           out.store(sum ?? zero, atByte: ((s * n + i) * m + j) * 16)
         }

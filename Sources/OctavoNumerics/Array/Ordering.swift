@@ -24,10 +24,13 @@ func isBelow<T>(_ a: T, _ b: T) -> Bool {
     return unsafeBitCast(a, to: UInt8.self) < unsafeBitCast(b, to: UInt8.self)
   }
   if T.self == Half.self {
-    return isBelow(ovk_half_value(unsafeBitCast(a, to: UInt16.self)), ovk_half_value(unsafeBitCast(b, to: UInt16.self)))
+    return isBelow(
+      ovk_half_value(unsafeBitCast(a, to: UInt16.self)), ovk_half_value(unsafeBitCast(b, to: UInt16.self)))
   }
   if T.self == ComplexSingle.self {
-    return isBelow(unsafeBitCast(a, to: ComplexSingle.self).scalar.complex, unsafeBitCast(b, to: ComplexSingle.self).scalar.complex)
+    return isBelow(
+      unsafeBitCast(a, to: ComplexSingle.self).scalar.complex,
+      unsafeBitCast(b, to: ComplexSingle.self).scalar.complex)
   }
   if T.self == Complex.self {
     return isBelow(unsafeBitCast(a, to: Complex.self), unsafeBitCast(b, to: Complex.self))

@@ -98,7 +98,8 @@ extension NDArray {
     return try (dtype.isInteger ? Ufunc.floor(values) : values).astype(dtype)
   }
 
-  private func statistic(_ kind: Padding.Statistic, _ axis: Int, _ low: Int, _ high: Int) throws(NumericsError)
+  private func statistic(_ kind: Padding.Statistic, _ axis: Int, _ low: Int, _ high: Int)
+    throws(NumericsError)
     -> NDArray
   {
     if low >= high {

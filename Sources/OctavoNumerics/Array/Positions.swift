@@ -1,7 +1,9 @@
 // Positions in arrays: flat and per axis, triangles and diagonals.
 extension NDArray {
   /// `np.unravel_index`: the coordinates of flat positions, one array per axis.
-  public static func unravel(_ flat: NDArray, shape: Dims, order: Order = .rows) throws(NumericsError) -> [NDArray] {
+  public static func unravel(_ flat: NDArray, shape: Dims, order: Order = .rows) throws(NumericsError)
+    -> [NDArray]
+  {
     guard flat.dtype.isInteger || flat.size == 0 else { throw .type("only int indices permitted") }
     let total = try shape.checkedSize(itemSize: 8)
     let positions = try flat.values(as: Int.self)

@@ -240,7 +240,8 @@ struct FloatFormat {
     let mode = options.floatmode
     precision = mode == "unique" ? nil : options.precision
     unique = mode != "fixed"
-    isScientific = Self.wantsExponent(finite, limit: min(1e8, width.largestPositional), suppress: options.suppress)
+    isScientific = Self.wantsExponent(
+      finite, limit: min(1e8, width.largestPositional), suppress: options.suppress)
     if !finite.isEmpty {
       if isScientific { measureScientific(finite, mode) } else { measurePositional(finite, mode) }
     }

@@ -191,14 +191,18 @@ extension NDArray {
 
   /// `np.matvec`: matrices in the last two axes of `a` by vectors in the last axis of `b`.
   public static func matvec(_ a: NDArray, _ b: NDArray) throws(NumericsError) -> NDArray {
-    if a.rank < 2 || b.rank < 1 { throw tooFewCore("matvec", "(m,n),(n)->(m)", a.rank < 2 ? (0, a.rank, 2) : (1, 0, 1)) }
+    if a.rank < 2 || b.rank < 1 {
+      throw tooFewCore("matvec", "(m,n),(n)->(m)", a.rank < 2 ? (0, a.rank, 2) : (1, 0, 1))
+    }
     try requireCore(b.shape[b.rank - 1], a.shape[a.rank - 1], "matvec", "(m,n),(n)->(m)")
     return try matmul(a, b.expandDims([b.rank])).squeeze([-1]).claimed()
   }
 
   /// `np.vecmat`: conjugated vectors in the last axis of `a` by matrices in the last two of `b`.
   public static func vecmat(_ a: NDArray, _ b: NDArray) throws(NumericsError) -> NDArray {
-    if b.rank < 2 || a.rank < 1 { throw tooFewCore("vecmat", "(n),(n,m)->(m)", a.rank < 1 ? (0, 0, 1) : (1, b.rank, 2)) }
+    if b.rank < 2 || a.rank < 1 {
+      throw tooFewCore("vecmat", "(n),(n,m)->(m)", a.rank < 1 ? (0, 0, 1) : (1, b.rank, 2))
+    }
     try requireCore(b.shape[b.rank - 2], a.shape[a.rank - 1], "vecmat", "(n),(n,m)->(m)")
     let left = try a.dtype.isComplex ? Ufunc.conjugate(a) : a
     return try matmul(left.expandDims([left.rank - 1]), b).squeeze([-2]).claimed()
@@ -213,7 +217,9 @@ extension NDArray {
         + "(size \(size) is different from \(wanted))")
   }
 
-  private static func tooFewCore(_ name: String, _ signature: String, _ found: (operand: Int, has: Int, needs: Int))
+  private static func tooFewCore(
+    _ name: String, _ signature: String, _ found: (operand: Int, has: Int, needs: Int)
+  )
     -> NumericsError
   {
     .value(

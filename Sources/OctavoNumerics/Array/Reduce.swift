@@ -16,14 +16,17 @@ extension Ufunc {
     // The one axis a value without dimensions may be asked for.
     let isPoint = a.rank == 0 && (axes == [0] || axes == [-1])
     let axes =
-      try isPoint ? [] : axes.map { (list) throws(NumericsError) in try normalize(axes: list, rank: a.rank) }
-      ?? Array(0..<a.rank)
+      try isPoint
+      ? []
+      : axes.map { (list) throws(NumericsError) in try normalize(axes: list, rank: a.rank) }
+        ?? Array(0..<a.rank)
     if axes.count > 1 && !isReorderable {
       throw .value("reduction operation '\(name)' is not reorderable, so at most one axis may be specified")
     }
     if a.dtype.isObject || dtype?.kind == .object {
       return try objectReduce(
-        a.astype(.object, copy: false), axes: axes, keepdims: keepdims, out: out, initial: initial, mask: mask)
+        a.astype(.object, copy: false), axes: axes, keepdims: keepdims, out: out, initial: initial, mask: mask
+      )
     }
     let loop = try reductionLoop(a.dtype, dtype ?? out?.dtype.native)
     // Types that are only stored narrow are folded wide.
@@ -51,10 +54,13 @@ extension Ufunc {
     if isAll, !keepdims, name == "add", a.dtype.isBool, a.isContiguous {
       return try NDArray(.int(ovk_count_true(a.base.assumingMemoryBound(to: UInt8.self), a.size)))
     }
-    guard isAll, !keepdims, let (bits, flags) = withUnsafePointer(to: a, { foldDirectly($0) }) else { return nil }
+    guard isAll, !keepdims, let (bits, flags) = withUnsafePointer(to: a, { foldDirectly($0) }) else {
+      return nil
+    }
     try report(flags)
     return try NDArray(
-      a.dtype.isInteger ? .int(Int(Int64(bitPattern: bits))) : .float(Double(bitPattern: bits)), dtype: a.dtype)
+      a.dtype.isInteger ? .int(Int(Int64(bitPattern: bits))) : .float(Double(bitPattern: bits)),
+      dtype: a.dtype)
   }
 
   /// The loop that folds values of this type; small integers add up in 64 bits.

@@ -251,7 +251,9 @@ extension NDArray {
     return try finishExtreme(last, place, keepdims)
   }
 
-  private func finishExtreme(_ places: NDArray, _ axis: Int, _ keepdims: Bool) throws(NumericsError) -> NDArray {
+  private func finishExtreme(_ places: NDArray, _ axis: Int, _ keepdims: Bool) throws(NumericsError)
+    -> NDArray
+  {
     keepdims ? try places.expandDims([axis]).copy() : try places.copy()
   }
 }

@@ -27,7 +27,9 @@ extension NDArray {
     if other.isText && other.itemSize == 0 {
       other = other.withTextLength(other.isString ? itemSize / 4 : itemSize)
     }
-    if other.itemSize == itemSize { return with(dtype: other, shape: shape, strides: strides, offset: offset) }
+    if other.itemSize == itemSize {
+      return with(dtype: other, shape: shape, strides: strides, offset: offset)
+    }
     if rank == 0 {
       throw .value("Changing the dtype of a 0d array is only supported if the itemsize is unchanged")
     }
@@ -59,15 +61,19 @@ extension NDArray {
 
   /// The memory of a gapless array as elements of another type, shape and steps (`np.ndarray(buffer=…)`).
   public func reinterpreted(
-    _ other: DType, shape wanted: Dims, offset start: Int = 0, strides steps: Dims? = nil, order: Order = .rows
+    _ other: DType, shape wanted: Dims, offset start: Int = 0, strides steps: Dims? = nil,
+    order: Order = .rows
   ) throws(NumericsError) -> NDArray {
     let memory = try contiguous()
     _ = try wanted.checkedSize(itemSize: other.itemSize)
     let layout =
       steps
       ?? (order == .columns
-        ? wanted.columnMajorStrides(itemSize: other.itemSize) : wanted.rowMajorStrides(itemSize: other.itemSize))
-    if start < 0 { throw .value("offset must be non-negative and no greater than buffer length (\(byteCount))") }
+        ? wanted.columnMajorStrides(itemSize: other.itemSize)
+        : wanted.rowMajorStrides(itemSize: other.itemSize))
+    if start < 0 {
+      throw .value("offset must be non-negative and no greater than buffer length (\(byteCount))")
+    }
     let result = memory.with(dtype: other, shape: wanted, strides: layout, offset: memory.offset + start)
     let reach = result.extent
     if dtype.isObject != other.isObject || layout.count != wanted.count
@@ -130,7 +136,9 @@ extension NDArray {
     if n > room / dtype.itemSize { throw .value("buffer is smaller than requested size") }
     let result = try NDArray(uninitialized: [n], dtype: dtype)
     bytes.withUnsafeBytes { source in
-      if let from = source.baseAddress { result.base.copyMemory(from: from + start, byteCount: n * dtype.itemSize) }
+      if let from = source.baseAddress {
+        result.base.copyMemory(from: from + start, byteCount: n * dtype.itemSize)
+      }
     }
     return result.view().readOnly()
   }

@@ -184,7 +184,8 @@ extension DType {
     case .record: throw .unsupported("\(function) is not supported for structured arrays")
     case .object: throw .unsupported("\(function) is not supported for arrays of objects")
     case .swapped:
-      throw .unsupported("\(function) is not supported for numbers in the other byte order; convert them with astype")
+      throw .unsupported(
+        "\(function) is not supported for numbers in the other byte order; convert them with astype")
     }
   }
 }
@@ -264,7 +265,8 @@ extension NDArray {
         for field in structure.fields {
           for k in 0..<field.shape.reduce(1, *) {
             let part = NDArray(
-              dtype: field.dtype, shape: Dims(), strides: Dims(), offset: offset, storage: storage, flags: flags)
+              dtype: field.dtype, shape: Dims(), strides: Dims(), offset: offset, storage: storage,
+              flags: flags)
             part.store(value, atByte: position + field.offset + k * field.dtype.itemSize)
           }
         }
@@ -275,7 +277,9 @@ extension NDArray {
       withExtendedLifetime(cell) {}
     case .bytes:
       let bytes = Formatting.bytes(of: value)
-      for i in 0..<itemSize { at.storeBytes(of: i < bytes.count ? bytes[i] : 0, toByteOffset: i, as: UInt8.self) }
+      for i in 0..<itemSize {
+        at.storeBytes(of: i < bytes.count ? bytes[i] : 0, toByteOffset: i, as: UInt8.self)
+      }
     }
   }
 

@@ -196,7 +196,9 @@ extension NDArray {
         "Cannot cast array data from \(indices.dtype.representation) to dtype('int64') according to the "
           + "rule 'same_kind'")
     }
-    if mode == .raise { return try checkedPositions(indices.astype(.int64, copy: false), axis: axis, length: length) }
+    if mode == .raise {
+      return try checkedPositions(indices.astype(.int64, copy: false), axis: axis, length: length)
+    }
     let result = try indices.astype(.int64, order: .rows)
     let at = result.base.assumingMemoryBound(to: Int.self)
     for i in 0..<result.size {

@@ -133,7 +133,8 @@ extension NDArray {
     let (low, weight) = Self.position(fraction, size, method)
     let place = Swift.min(Swift.max(low, 0), size - 1)
     guard let pair = try neighbours(ofRank: place) else { return try NDArray(.float(.nan)) }
-    return try Self.between(NDArray(.float(pair.low)), NDArray(.float(low < 0 ? pair.low : pair.high)), weight)
+    return try Self.between(
+      NDArray(.float(pair.low)), NDArray(.float(low < 0 ? pair.low : pair.high)), weight)
   }
 
   /// The sorted position below a quantile and the share of the next one (Hyndman and Fan, "Sample quantiles
@@ -198,7 +199,8 @@ extension NDArray {
   }
 
   /// `np.average` and the sum of weights, which have the array's shape or that of its reduced axes.
-  public func average(axes: [Int]? = nil, weights: NDArray? = nil, keepdims: Bool = false) throws(NumericsError)
+  public func average(axes: [Int]? = nil, weights: NDArray? = nil, keepdims: Bool = false)
+    throws(NumericsError)
     -> (average: NDArray, weights: NDArray)
   {
     let o = ReduceOptions(axes: axes, keepdims: keepdims)
@@ -237,7 +239,8 @@ extension NDArray {
   ///   - frequencies: how often each observation counts (integers).
   ///   - importance: relative weights of the observations.
   public func covariance(
-    _ y: NDArray? = nil, rowvar: Bool = true, bias: Bool = false, ddof: Int? = nil, frequencies: NDArray? = nil,
+    _ y: NDArray? = nil, rowvar: Bool = true, bias: Bool = false, ddof: Int? = nil,
+    frequencies: NDArray? = nil,
     importance: NDArray? = nil, dtype wanted: DType? = nil
   ) throws(NumericsError) -> NDArray {
     if rank > 2 { throw .value("m has more than 2 dimensions") }
@@ -271,7 +274,8 @@ extension NDArray {
       divisor = 0
     }
     let centered = try Ufunc.subtract(x, average.average)
-    let weighted = try weights.map { (w) throws(NumericsError) in try Ufunc.multiply(centered, w) } ?? centered
+    let weighted =
+      try weights.map { (w) throws(NumericsError) in try Ufunc.multiply(centered, w) } ?? centered
     let other = try weighted.dtype.isComplex ? Ufunc.conjugate(weighted) : weighted
     let product = try NDArray.matmul(centered, other.transpose())
     let scale = try Ufunc.divide(.float(1), .array(NDArray(.float(divisor))))

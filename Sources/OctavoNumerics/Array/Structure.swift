@@ -47,7 +47,8 @@ public struct Structure: Hashable, Sendable {
     let end = fields.map { $0.offset + $0.byteCount }.max() ?? 0
     let step = isAligned ? fields.map(\.dtype.alignment).max() ?? 1 : 1
     self.init(
-      fields: fields, itemSize: itemSize ?? (end + step - 1) / step * step, isAligned: isAligned, isRecord: false)
+      fields: fields, itemSize: itemSize ?? (end + step - 1) / step * step, isAligned: isAligned,
+      isRecord: false)
   }
 
   /// The same parts, as attributes of the elements or not.
@@ -68,7 +69,8 @@ public struct Structure: Hashable, Sendable {
       end += part.byteCount
     }
     self.init(
-      fields: placed, itemSize: (end + strictest - 1) / strictest * strictest, isAligned: aligned, isRecord: false)
+      fields: placed, itemSize: (end + strictest - 1) / strictest * strictest, isAligned: aligned,
+      isRecord: false)
   }
 
   /// The field of a name or a title.
@@ -130,7 +132,8 @@ public struct Structure: Hashable, Sendable {
   /// The structure both can be converted to field by field.
   static func promote(_ a: Structure, _ b: Structure) throws(NumericsError) -> Structure {
     let names = { (structure: Structure) in
-      "(" + structure.fields.map { "'\($0.name)'" }.joined(separator: ", ") + (structure.fields.count == 1 ? ",)" : ")")
+      "(" + structure.fields.map { "'\($0.name)'" }.joined(separator: ", ")
+        + (structure.fields.count == 1 ? ",)" : ")")
     }
     guard a.fields.map(\.name) == b.fields.map(\.name), a.fields.map(\.title) == b.fields.map(\.title) else {
       throw NumericsError(.dtypePromotion, "field names `\(names(a))` and `\(names(b))` mismatch.")
@@ -138,7 +141,8 @@ public struct Structure: Hashable, Sendable {
     var parts: [Field] = []
     for (x, y) in zip(a.fields, b.fields) {
       guard x.shape == y.shape else {
-        throw NumericsError(.dtypePromotion, "invalid type promotion with subarray datatypes (shape mismatch).")
+        throw NumericsError(
+          .dtypePromotion, "invalid type promotion with subarray datatypes (shape mismatch).")
       }
       parts.append(Field(name: x.name, dtype: try .promote(x.dtype, y.dtype), shape: x.shape, title: x.title))
     }
@@ -196,7 +200,9 @@ public struct Record: Hashable, Sendable {
 
   /// By fields, the first one foremost; bytes without fields by their values.
   static func compare(_ a: Record, _ b: Record) -> Int {
-    guard let structure = a.dtype.structure, a.dtype == b.dtype, let x = try? a.array(), let y = try? b.array() else {
+    guard let structure = a.dtype.structure, a.dtype == b.dtype, let x = try? a.array(),
+      let y = try? b.array()
+    else {
       return Ufunc.compare(.bytes(a.bytes), .bytes(b.bytes))
     }
     for field in structure.fields {
@@ -244,7 +250,8 @@ extension NDArray {
     let inner = Dims(field.shape)
     let steps = inner.rowMajorStrides(itemSize: field.dtype.itemSize)
     return NDArray(
-      dtype: field.dtype, shape: Dims(Array(shape) + field.shape), strides: Dims(Array(strides) + Array(steps)),
+      dtype: field.dtype, shape: Dims(Array(shape) + field.shape),
+      strides: Dims(Array(strides) + Array(steps)),
       offset: offset + field.offset, storage: storage, flags: flags.subtracting([.owns, .unaligned]))
   }
 
@@ -252,7 +259,8 @@ extension NDArray {
   public func fields(_ names: [String]) throws(NumericsError) -> NDArray {
     guard let structure = dtype.structure else { throw .value("no field of name \(names.first ?? "")") }
     return NDArray(
-      dtype: try .record(structure.part(names)), shape: shape, strides: strides, offset: offset, storage: storage,
+      dtype: try .record(structure.part(names)), shape: shape, strides: strides, offset: offset,
+      storage: storage,
       flags: flags.subtracting([.owns, .unaligned]))
   }
 

@@ -170,7 +170,9 @@ public final class Ufunc: Sendable {
     }
     guard hasObjectLoop else { return numeric }
     let objects = String(repeating: "O", count: inputs) + "->"
-    return numeric + (isComparison ? [objects + "?"] : []) + [objects + String(repeating: "O", count: outputs)]
+    return numeric + (isComparison ? [objects + "?"] : []) + [
+      objects + String(repeating: "O", count: outputs)
+    ]
   }
 
   /// Functions NumPy resolves by the exact common type: the wording of a refusal differs.
@@ -224,7 +226,9 @@ public enum Operand: Sendable {
     case .array(let array): return array.dtype
     case .int: return other.map { $0.isBool || !$0.isNumeric ? .int64 : $0 } ?? .int64
     case .float: return other.map { $0.isInexact ? $0 : .float64 } ?? .float64
-    case .complex: return other.map { $0.isInexact ? (try? .promote($0, .complex64)) ?? .complex128 : .complex128 } ?? .complex128
+    case .complex:
+      return other.map { $0.isInexact ? (try? .promote($0, .complex64)) ?? .complex128 : .complex128 }
+        ?? .complex128
     }
   }
 

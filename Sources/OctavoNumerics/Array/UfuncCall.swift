@@ -59,7 +59,8 @@ extension Ufunc {
   public func reusing(_ a: inout NDArray, _ b: Operand) throws(NumericsError) -> NDArray {
     guard outputs == 1, case let other = b.dtype(beside: a.dtype),
       let found = loopIndex(a.dtype.kind, other.kind), loops[found].isDirect,
-      loops[found].out0 == a.dtype.kind, loops[found].in0 == a.dtype.kind, loops[found].in1 == other.kind, a.ownsData, a.isWriteable,
+      loops[found].out0 == a.dtype.kind, loops[found].in0 == a.dtype.kind, loops[found].in1 == other.kind,
+      a.ownsData, a.isWriteable,
       isKnownUniquelyReferenced(&a.storage)
     else { return try callAsFunction(.array(a), b) }
     let loop = loops[found]
@@ -210,7 +211,11 @@ extension Ufunc {
           + "to multiply strings without specifying 'out'.")
     }
     if Self.takingAnyInteger.contains(name) { Self.widen(operands, &types) }
-    if types.contains(where: { $0.isText || $0.kind == .record }), let text = try textCall(operands, types, options) { return [text] }
+    if types.contains(where: { $0.isText || $0.kind == .record }),
+      let text = try textCall(operands, types, options)
+    {
+      return [text]
+    }
     let loop = try chooseLoop(types, options)
     var arrays: [NDArray] = []
     for (i, operand) in operands.enumerated() {
@@ -251,7 +256,8 @@ extension Ufunc {
     for case .array(let array) in operands {
       strong =
         try strong.map { (s) throws(NumericsError) in
-          s.isText || array.dtype.isText || s.kind == .record || array.dtype.kind == .record ? s : try DType.promote(s, array.dtype)
+          s.isText || array.dtype.isText || s.kind == .record || array.dtype.kind == .record
+            ? s : try DType.promote(s, array.dtype)
         } ?? array.dtype
     }
     // A weak float beside a weak int and no array decides for both.
@@ -291,7 +297,9 @@ extension Ufunc {
       }
     }
     let given = options.out.compactMap { $0 }
-    guard let joint = try? broadcastShape(shapes) else { throw Self.shapesDisagree(shapes + given.map(\.shape)) }
+    guard let joint = try? broadcastShape(shapes) else {
+      throw Self.shapesDisagree(shapes + given.map(\.shape))
+    }
     let shape = try Self.outputShape(joint, shapes: shapes, outs: given)
     var results: [NDArray] = []
     for (k, kind) in loop.outputs.enumerated() {
@@ -347,7 +355,8 @@ extension Ufunc {
       var numbers: [NDArray] = []
       for (k, out) in outputs.enumerated() {
         let kind = DType(loop.outputs[k])
-        numbers.append(mask == nil ? try NDArray(uninitialized: out.shape, dtype: kind) : try out.astype(kind))
+        numbers.append(
+          mask == nil ? try NDArray(uninitialized: out.shape, dtype: kind) : try out.astype(kind))
       }
       try runLoop(loop, inputs, numbers, shape, mask)
       for (out, made) in zip(outputs, numbers) { try out.assign(made) }

@@ -2,7 +2,8 @@
 extension Ufunc {
   /// Functions NumPy has no loop of objects for.
   private static let withoutObjects: Set<String> = [
-    "copysign", "divmod", "float_power", "frexp", "heaviside", "isfinite", "isinf", "isnan", "ldexp", "logaddexp",
+    "copysign", "divmod", "float_power", "frexp", "heaviside", "isfinite", "isinf", "isnan", "ldexp",
+    "logaddexp",
     "logaddexp2", "modf", "nextafter", "signbit", "spacing",
   ]
 
@@ -43,7 +44,9 @@ extension Ufunc {
     let step = result.itemSize
     let x = try inputs[0].broadcastedOperand(to: shape)
     let y = inputs.count > 1 ? try inputs[1].broadcastedOperand(to: shape) : x
-    let marks = try options.mask.map { (m) throws(NumericsError) in try m.broadcastedOperand(to: shape).scalars() }
+    let marks = try options.mask.map { (m) throws(NumericsError) in
+      try m.broadcastedOperand(to: shape).scalars()
+    }
     var k = 0
     try x.forEachPosition(trying: y) { (i, j) throws(NumericsError) in
       defer { k += 1 }

@@ -111,7 +111,8 @@ extension Ufunc {
     positive, absolute, fabs, sign, conjugate, square, reciprocal, gcd, lcm, rint, floor, ceil, trunc, modf,
     frexp, ldexp, copysign, nextafter, spacing, heaviside, sqrt, cbrt, exp, exp2, expm1, log, log2, log10,
     log1p, logaddexp, logaddexp2, sin, cos, tan, arcsin, arccos, arctan, arctan2, hypot, sinh, cosh, tanh,
-    arcsinh, arccosh, arctanh, degrees, radians, rad2deg, deg2rad, equal, notEqual, less, lessEqual, greater, greaterEqual,
+    arcsinh, arccosh, arctanh, degrees, radians, rad2deg, deg2rad, equal, notEqual, less, lessEqual, greater,
+    greaterEqual,
     maximum, minimum, fmax, fmin, logicalAnd, logicalOr, logicalXor, logicalNot, bitwiseAnd, bitwiseOr,
     bitwiseXor, invert, leftShift, rightShift, bitwiseCount, isnan, isinf, isfinite, signbit,
   ]

@@ -32,7 +32,8 @@ extension Ufunc {
   private static func comparableType(_ a: DType, _ b: DType) throws(NumericsError) -> DType {
     if (a.structure == nil) != (b.structure == nil) {
       throw .type(
-        "Cannot compare structured with unstructured void arrays. (unreachable error, please report to NumPy devs.)")
+        "Cannot compare structured with unstructured void arrays. (unreachable error, please report to NumPy devs.)"
+      )
     }
     if let common = try? DType.promote(a, b) { return common }
     throw .type(

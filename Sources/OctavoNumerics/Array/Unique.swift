@@ -38,7 +38,8 @@ extension NDArray {
     let n = front.shape[0]
     let width = n == 0 ? 0 : size / n
     let lines = try front.reshape([n, width])
-    let keys = try (0..<width).reversed().map { (k) throws(NumericsError) in try lines.slice([.all, .int(k)]) }
+    let keys = try (0..<width).reversed().map { (k) throws(NumericsError) in try lines.slice([.all, .int(k)])
+    }
     let order = try keys.isEmpty ? NDArray.arange(0, n) : NDArray.lexsort(keys)
     let sorted = try lines.take(order, axis: 0)
     let starts = try NDArray.ones([n], dtype: .bool)
@@ -88,7 +89,8 @@ extension NDArray {
     var found = try NDArray.full(shape, .bool(invert))
     let list = try values.ravel()
     for i in 0..<list.size {
-      found = try invert
+      found =
+        try invert
         ? Ufunc.logicalAnd(found, Ufunc.notEqual(self, list.row(i)).astype(.bool))
         : Ufunc.logicalOr(found, Ufunc.equal(self, list.row(i)).astype(.bool))
     }

@@ -254,7 +254,9 @@ public func broadcastShape(_ a: Dims, _ b: Dims) throws(NumericsError) -> Dims {
 
 extension NDArray {
   /// `np.broadcast_shapes`
-  public static func broadcastShapes(_ shapes: [Dims]) throws(NumericsError) -> Dims { try broadcastShape(shapes) }
+  public static func broadcastShapes(_ shapes: [Dims]) throws(NumericsError) -> Dims {
+    try broadcastShape(shapes)
+  }
 
   /// What NumPy says when shapes do not broadcast, naming the two arguments that first disagree; nil when they do.
   public static func shapeMismatch(_ shapes: [Dims]) throws(NumericsError) -> String? {
@@ -268,7 +270,8 @@ extension NDArray {
         }
         let known = shapes[other]
         if known[known.count - fromEnd] != shape[axis] {
-          return "shape mismatch: objects cannot be broadcast to a single shape.  Mismatch is between arg \(other) "
+          return
+            "shape mismatch: objects cannot be broadcast to a single shape.  Mismatch is between arg \(other) "
             + "with shape \(known.description) and arg \(k) with shape \(shape.description)."
         }
       }

@@ -18,7 +18,8 @@ public struct BinomialDistribution: Distribution {
     let q = 1 - p
     let variance = n * p - n * (p * p)
     return Moments(
-      mean: n * p, variance: variance, skewness: variance == 0 ? .nan : (q - p) / ((p * q).squareRoot() * n.squareRoot()),
+      mean: n * p, variance: variance,
+      skewness: variance == 0 ? .nan : (q - p) / ((p * q).squareRoot() * n.squareRoot()),
       kurtosis: n == 0 ? .nan : 1 / (n * (p * q)) - 6 / n)
   }
 

@@ -15,7 +15,8 @@ public struct ChiDistribution: Distribution {
     let third = 2 * mean * mean * mean + mean * (1 - 2 * df)
     let fourth = 2 * df * (1 - df) - 6 * pow(mean, 4) + 4 * mean * mean * (2 * df - 1)
     return Moments(
-      mean: mean, variance: variance, skewness: third / pow(variance, 1.5), kurtosis: fourth / (variance * variance))
+      mean: mean, variance: variance, skewness: third / pow(variance, 1.5),
+      kurtosis: fourth / (variance * variance))
   }
   public var entropy: Double { logGamma(df / 2) + 0.5 * (df - log(2) - (df - 1) * digamma(df / 2)) }
 

@@ -79,7 +79,8 @@ extension Moments {
     let third = (-mean * mean - 3 * second) * mean + raw[2]
     let fourth = ((-mean * mean - 6 * second) * mean - 4 * third) * mean + raw[3]
     self.init(
-      mean: mean, variance: second, skewness: third / pow(second, 1.5), kurtosis: fourth / (second * second) - 3)
+      mean: mean, variance: second, skewness: third / pow(second, 1.5),
+      kurtosis: fourth / (second * second) - 3)
   }
 }
 

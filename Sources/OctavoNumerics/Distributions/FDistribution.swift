@@ -34,7 +34,8 @@ public struct FDistribution: Distribution {
   public func density(_ x: Double) -> Double { ufuncExp(logDensity(x)) }
   public func logDensity(_ x: Double) -> Double {
     let (m, n) = (dfn, dfd)
-    return m / 2 * log(m) + n / 2 * log(n) + xLogY(m / 2 - 1, x) - ((n + m) / 2 * log(n + m * x) + logBeta(m / 2, n / 2))
+    return m / 2 * log(m) + n / 2 * log(n) + xLogY(m / 2 - 1, x)
+      - ((n + m) / 2 * log(n + m * x) + logBeta(m / 2, n / 2))
   }
 
   // Cumulative distribution and tails

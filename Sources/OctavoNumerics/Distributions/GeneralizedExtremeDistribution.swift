@@ -6,7 +6,9 @@ public struct GeneralizedExtremeDistribution: Distribution {
   public let c: Double
   public init(shapes: [Double]) { c = shapes.first ?? .nan }
   public var isValid: Bool { c.isFinite }
-  public var support: (lower: Double, upper: Double) { (c < 0 ? 1 / c : -.infinity, c > 0 ? 1 / c : .infinity) }
+  public var support: (lower: Double, upper: Double) {
+    (c < 0 ? 1 / c : -.infinity, c > 0 ? 1 / c : .infinity)
+  }
 
   // Moments, from Γ(1 + n c).
   public var moments: Moments {

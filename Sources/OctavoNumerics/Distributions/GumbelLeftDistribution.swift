@@ -10,7 +10,8 @@ public struct GumbelLeftDistribution: Distribution {
   // Moments
   public var moments: Moments {
     Moments(
-      mean: -eulerGamma, variance: .pi * .pi / 6, skewness: -GumbelRightDistribution.skewness, kurtosis: 12.0 / 5)
+      mean: -eulerGamma, variance: .pi * .pi / 6, skewness: -GumbelRightDistribution.skewness,
+      kurtosis: 12.0 / 5)
   }
   public var entropy: Double { eulerGamma + 1 }
 
@@ -30,7 +31,9 @@ public struct GumbelLeftDistribution: Distribution {
   // Fit: that of the maxima of −x.
   public static func fitClosedForm(_ data: [Double], fixed: FixedParameters) throws -> FittedParameters? {
     let mirrored = FixedParameters(shapes: [], loc: fixed.loc.map { -$0 }, scale: fixed.scale)
-    guard var fitted = try GumbelRightDistribution.fitClosedForm(data.map { -$0 }, fixed: mirrored) else { return nil }
+    guard var fitted = try GumbelRightDistribution.fitClosedForm(data.map { -$0 }, fixed: mirrored) else {
+      return nil
+    }
     fitted.loc = -fitted.loc
     return fitted
   }

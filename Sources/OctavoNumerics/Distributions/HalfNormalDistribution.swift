@@ -12,7 +12,8 @@ public struct HalfNormalDistribution: Distribution {
     let pi = Double.pi
     return Moments(
       mean: (2 / pi).squareRoot(), variance: 1 - 2 / pi,
-      skewness: 2.0.squareRoot() * (4 - pi) / pow(pi - 2, 1.5), kurtosis: 8 * (pi - 3) / ((pi - 2) * (pi - 2)))
+      skewness: 2.0.squareRoot() * (4 - pi) / pow(pi - 2, 1.5), kurtosis: 8 * (pi - 3) / ((pi - 2) * (pi - 2))
+    )
   }
   public var entropy: Double { 0.5 * log(.pi / 2) + 0.5 }
 

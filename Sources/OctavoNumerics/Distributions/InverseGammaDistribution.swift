@@ -20,7 +20,9 @@ public struct InverseGammaDistribution: Distribution {
 
   // Density
   public func density(_ x: Double) -> Double { exp(logDensity(x)) }
-  public func logDensity(_ x: Double) -> Double { x == 0 ? -.infinity : -(a + 1) * log(x) - logGamma(a) - 1 / x }
+  public func logDensity(_ x: Double) -> Double {
+    x == 0 ? -.infinity : -(a + 1) * log(x) - logGamma(a) - 1 / x
+  }
 
   // Cumulative distribution and tails
   public func cdf(_ x: Double) -> Double { gammaQ(a, 1 / x) }

@@ -37,6 +37,7 @@ public struct NegativeBinomialDistribution: Distribution {
 
   // Sampling
   public func sample(_ out: UnsafeMutableBufferPointer<Double>, from source: any VariateSource) throws {
-    source.fillWhole(out, try NegativeBinomialSampler(successes: n, p: p, legacy: source is LegacyRandomState))
+    source.fillWhole(
+      out, try NegativeBinomialSampler(successes: n, p: p, legacy: source is LegacyRandomState))
   }
 }

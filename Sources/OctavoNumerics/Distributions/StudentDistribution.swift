@@ -62,7 +62,9 @@ public struct StudentDistribution: Distribution {
   }
 
   // Quantiles
-  public func quantile(_ p: Double) -> Double { p == 0.5 ? 0 : p > 0.5 ? upperQuantile(1 - p) : -upperQuantile(p) }
+  public func quantile(_ p: Double) -> Double {
+    p == 0.5 ? 0 : p > 0.5 ? upperQuantile(1 - p) : -upperQuantile(p)
+  }
   public func inverseSF(_ q: Double) -> Double { q > 0.5 ? -upperQuantile(1 - q) : upperQuantile(q) }
 
   /// The x ≥ 0 that has the probability q ≤ ½ above it.

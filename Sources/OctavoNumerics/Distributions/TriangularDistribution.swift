@@ -13,7 +13,8 @@ public struct TriangularDistribution: Distribution {
     let spread = 1 - c + c * c
     return Moments(
       mean: (c + 1) / 3, variance: spread / 18,
-      skewness: 2.0.squareRoot() * (2 * c - 1) * (c + 1) * (c - 2) / (5 * pow(spread, 1.5)), kurtosis: -3.0 / 5)
+      skewness: 2.0.squareRoot() * (2 * c - 1) * (c + 1) * (c - 2) / (5 * pow(spread, 1.5)),
+      kurtosis: -3.0 / 5)
   }
   /// E[Xⁿ] = 2 (1 + c + … + cⁿ) / ((n + 1)(n + 2)), from the integrals on either side of the peak.
   public func rawMoment(_ n: Int) -> Double? {

@@ -42,7 +42,9 @@ public enum Fourier {
   {
     let place = try a.normalized(axis: axis)
     let points = n ?? a.shape[place]
-    if points > 1, let plan = RealFourierPlan(points) { return try halfTransform(a.real(), plan, place, norm) }
+    if points > 1, let plan = RealFourierPlan(points) {
+      return try halfTransform(a.real(), plan, place, norm)
+    }
     let whole = try transform(a.real(), n: points, axis: axis, norm: norm)
     let lead = [Index](repeating: .all, count: place)
     let half = try whole.slice(lead + [.range(0, points / 2 + 1)]).copy(order: .rows)
@@ -143,7 +145,8 @@ public enum Fourier {
   public static func shifted(_ a: NDArray, axes: [Int]? = nil, inverse: Bool = false) throws(NumericsError)
     -> NDArray
   {
-    let places = try axes.map { (x) throws(NumericsError) in try normalize(axes: x, rank: a.rank) } ?? Array(0..<a.rank)
+    let places =
+      try axes.map { (x) throws(NumericsError) in try normalize(axes: x, rank: a.rank) } ?? Array(0..<a.rank)
     let shifts = places.map { inverse ? -(a.shape[$0] / 2) : a.shape[$0] / 2 }
     return try a.roll(shifts, axes: places)
   }

@@ -59,12 +59,15 @@ struct FourierPlan {
 
   /// The roots of unity in the upper half of the circle, but 1.
   private static let sevenths = [
-    Complex(0.6234898018587335305, 0.7818314824680298087), Complex(-0.2225209339563144043, 0.9749279121818236070),
+    Complex(0.6234898018587335305, 0.7818314824680298087),
+    Complex(-0.2225209339563144043, 0.9749279121818236070),
     Complex(-0.9009688679024191262, 0.4338837391175581205),
   ]
   private static let elevenths = [
-    Complex(0.8412535328311811689, 0.5406408174555975821), Complex(0.4154150130018864255, 0.9096319953545183714),
-    Complex(-0.1423148382732851404, 0.9898214418809327324), Complex(-0.6548607339452850641, 0.7557495743542582838),
+    Complex(0.8412535328311811689, 0.5406408174555975821),
+    Complex(0.4154150130018864255, 0.9096319953545183714),
+    Complex(-0.1423148382732851404, 0.9898214418809327324),
+    Complex(-0.6548607339452850641, 0.7557495743542582838),
     Complex(-0.9594929736144973899, 0.2817325568414296977),
   ]
 
@@ -291,7 +294,9 @@ struct FourierPlan {
       func term(_ j: Int) -> (even: Complex, odd: Complex) {
         let (c, s) = root(j)
         let difference = x[n - j]
-        return (Complex(c * x[j].real, c * x[j].imaginary), Complex(s * difference.real, s * difference.imaginary))
+        return (
+          Complex(c * x[j].real, c * x[j].imaginary), Complex(s * difference.real, s * difference.imaginary)
+        )
       }
       var (even, odd) = term(1)
       even = x[0] + even

@@ -61,7 +61,8 @@ struct RealFourierPlan {
   private typealias Values = UnsafeMutableBufferPointer<Complex>
 
   private func work(
-    _ line: inout [Double], _ spare: inout [Double], _ factor: Int, _ body: (Reals, Reals, Values, Values) -> Void
+    _ line: inout [Double], _ spare: inout [Double], _ factor: Int,
+    _ body: (Reals, Reals, Values, Values) -> Void
   ) {
     line.withUnsafeMutableBufferPointer { from in
       spare.withUnsafeMutableBufferPointer { to in

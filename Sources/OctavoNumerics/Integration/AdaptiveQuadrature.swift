@@ -37,7 +37,9 @@ public func integrate(
   }
   let settings = AdaptiveQuadrature(absolute: absolute, relative: relative, limit: limit)
   if a.isFinite && b.isFinite {
-    return try settings.run(from: a, to: b, pointsPerRule: 21) { try GaussKronrod.points21.estimate($0, $1, f) }
+    return try settings.run(from: a, to: b, pointsPerRule: 21) {
+      try GaussKronrod.points21.estimate($0, $1, f)
+    }
   }
   // x = bound ± (1 − t) / t maps (0, 1] to the half line.
   let isWhole = a.isInfinite && b.isInfinite
@@ -73,8 +75,10 @@ private struct AdaptiveQuadrature {
     let epsilon = Double.ulpOfOne
     func result(_ value: Double, _ error: Double, _ count: Int, _ code: Int) -> QuadratureResult {
       QuadratureResult(
-        value: value, error: error, evaluations: count == 0 ? 0 : pointsPerRule * (2 * count - 1), intervals: count,
-        ending: QuadratureResult.Ending(rawValue: code > 2 && code < 6 ? code - 1 : code == 6 ? 5 : code) ?? .invalid)
+        value: value, error: error, evaluations: count == 0 ? 0 : pointsPerRule * (2 * count - 1),
+        intervals: count,
+        ending: QuadratureResult.Ending(rawValue: code > 2 && code < 6 ? code - 1 : code == 6 ? 5 : code)
+          ?? .invalid)
     }
     if limit < 1 || absolute <= 0 && relative < max(50 * epsilon, 0.5e-28) {
       return QuadratureResult(value: 0, error: 0, evaluations: 0, intervals: 0, ending: .invalid)
@@ -83,7 +87,8 @@ private struct AdaptiveQuadrature {
     var code = 0
     if first.error <= 100 * epsilon * first.magnitude && first.error > bound(first.value) { code = 2 }
     if limit == 1 { code = 1 }
-    if code != 0 || (first.error <= bound(first.value) && first.error != first.deviation) || first.error == 0 {
+    if code != 0 || (first.error <= bound(first.value) && first.error != first.deviation) || first.error == 0
+    {
       return result(first.value, first.error, 1, code)
     }
     var intervals = [Interval(low: a, high: b, value: first.value, error: first.error)]
@@ -123,7 +128,9 @@ private struct AdaptiveQuadrature {
       if intervals.count + 1 == limit { code = 1 }
       if max(abs(parent.low), abs(parent.high))
         <= (1 + 100 * epsilon) * (abs(middle) + 1000 * Double.leastNormalMagnitude)
-      { code = 4 }
+      {
+        code = 4
+      }
       let lower = Interval(low: parent.low, high: middle, value: left.value, error: left.error)
       let upper = Interval(low: middle, high: parent.high, value: right.value, error: right.error)
       intervals[worst] = left.error >= right.error ? lower : upper

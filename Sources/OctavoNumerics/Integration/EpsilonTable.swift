@@ -69,7 +69,9 @@ struct EpsilonTable {
     }
   }
 
-  private mutating func finish(_ limit: Double, _ error: Double, _ calls: Int) -> (limit: Double, error: Double) {
+  private mutating func finish(_ limit: Double, _ error: Double, _ calls: Int) -> (
+    limit: Double, error: Double
+  ) {
     var error = error
     if calls < 4 {
       recent.append(limit)

@@ -67,7 +67,9 @@ public final class AheadFits: @unchecked Sendable {
       let place = position.load(ordering: .relaxed)
       let index = known > place + Self.nearlyCaughtUp ? known : place + Self.lead
       if index >= count { return nil }
-      if next.compareExchange(expected: known, desired: index + 1, ordering: .relaxed).exchanged { return index }
+      if next.compareExchange(expected: known, desired: index + 1, ordering: .relaxed).exchanged {
+        return index
+      }
     }
   }
 
@@ -85,7 +87,9 @@ public final class AheadFits: @unchecked Sendable {
 
   private func compute(_ index: Int, _ kernel: CurveFitKernel) {
     guard
-      states[index].compareExchange(expected: State.open, desired: State.begun, ordering: .acquiringAndReleasing).exchanged
+      states[index].compareExchange(
+        expected: State.open, desired: State.begun, ordering: .acquiringAndReleasing
+      ).exchanged
     else { return }
     let n = start.count
     kernel.parameters.update(from: start, count: n)
@@ -102,11 +106,14 @@ public final class AheadFits: @unchecked Sendable {
     -> (parameters: UnsafePointer<Double>, covariance: UnsafePointer<Double>, cost: Double)?
   {
     position.store(index, ordering: .relaxed)
-    guard values.count == length, let base = values.baseAddress, memcmp(base, data + index * length, length * 8) == 0
+    guard values.count == length, let base = values.baseAddress,
+      memcmp(base, data + index * length, length * 8) == 0
     else { return nil }
     var state = states[index].load(ordering: .acquiring)
     if state == State.open {
-      if states[index].compareExchange(expected: State.open, desired: State.void, ordering: .acquiringAndReleasing).exchanged {
+      if states[index].compareExchange(
+        expected: State.open, desired: State.void, ordering: .acquiringAndReleasing
+      ).exchanged {
         return nil
       }
       state = State.begun

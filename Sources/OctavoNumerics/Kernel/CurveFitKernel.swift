@@ -125,7 +125,8 @@ public final class CurveFitKernel {
       for j in 0..<n { scale[j] = max(scale[j], wa2[j]) }
       while true {
         levenbergParameter(
-          n, factor, stride: n, order, scale: scale, projected, delta: region.delta, parameter: &region.parameter,
+          n, factor, stride: n, order, scale: scale, projected, delta: region.delta,
+          parameter: &region.parameter,
           into: wa1, TriangularWork(a: wa2, b: wa3, sdiag: sdiag))
         for j in 0..<n {
           wa1[j] = -wa1[j]
@@ -173,7 +174,9 @@ public final class CurveFitKernel {
 
   /// Factors the derivatives at `parameters`, which were evaluated last.
   private func makeFactors(_ isWeighted: Bool) -> Bool {
-    guard takesDifferences ? factorDifferences(isWeighted) : factorDerivatives(isWeighted) else { return false }
+    guard takesDifferences ? factorDifferences(isWeighted) : factorDerivatives(isWeighted) else {
+      return false
+    }
     for j in 0..<n { order[j] = Int(pivots[j]) }
     return true
   }
@@ -194,7 +197,8 @@ public final class CurveFitKernel {
 
   private func factorDerivatives(_ isWeighted: Bool) -> Bool {
     if isWeighted { takeColumns(isWeighted) }
-    if !ovk_normal_factors(isWeighted ? ownColumns : columns, m, n, residuals, pivots, factor, wa2, projected) {
+    if !ovk_normal_factors(isWeighted ? ownColumns : columns, m, n, residuals, pivots, factor, wa2, projected)
+    {
       // Close to dependent: by reflections, which keep more digits.
       if !isWeighted { takeColumns(isWeighted) }
       guard ovk_factor_columns(matrix, stride, m, n, pivots, wa1, wa2, wa3, residuals) else { return false }

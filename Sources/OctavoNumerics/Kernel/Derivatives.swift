@@ -103,12 +103,14 @@ extension FunctionGraph {
     }
   }
 
-  private mutating func loopPartials(_ name: String, _ node: Node, _ a: Node, _ b: Node) throws(DerivativeError)
+  private mutating func loopPartials(_ name: String, _ node: Node, _ a: Node, _ b: Node)
+    throws(DerivativeError)
     -> [Node?]
   {
     let one = constant(1)
     switch name {
-    case "power": return powerPartials(node, a, b, power: { $0.loop("power", $1, $2) }, log: { $0.apply(.log, $1) })
+    case "power":
+      return powerPartials(node, a, b, power: { $0.loop("power", $1, $2) }, log: { $0.apply(.log, $1) })
     case "sin": return [loop("cos", a)]
     case "cos": return [minus(loop("sin", a))]
     case "tan": return [apply(.add, one, apply(.square, node))]
@@ -147,9 +149,13 @@ extension FunctionGraph {
     case .log1p: return [apply(.divide, constant(1), apply(.add, constant(1), a))]
     case .tanh: return [apply(.subtract, constant(1), apply(.square, node))]
     case .erf:
-      return [apply(.multiply, constant(1.1283791670955126), apply(.exp, apply(.negative, apply(.square, a))))]
+      return [
+        apply(.multiply, constant(1.1283791670955126), apply(.exp, apply(.negative, apply(.square, a))))
+      ]
     case .erfc:
-      return [apply(.multiply, constant(-1.1283791670955126), apply(.exp, apply(.negative, apply(.square, a))))]
+      return [
+        apply(.multiply, constant(-1.1283791670955126), apply(.exp, apply(.negative, apply(.square, a))))
+      ]
     case .pow: return powerPartials(node, a, b, power: { $0.c(.pow, $1, $2) }, log: { $0.c(.log, $1) })
     case .sin: return [c(.cos, a)]
     case .cos: return [minus(c(.sin, a))]
@@ -175,7 +181,11 @@ extension FunctionGraph {
       if let exponent = constantValue(b) {
         let rest = exponent - 1
         let lower: Node
-        if rest == 1 { lower = a } else if rest == 2 { lower = apply(.square, a) } else {
+        if rest == 1 {
+          lower = a
+        } else if rest == 2 {
+          lower = apply(.square, a)
+        } else {
           lower = power(&self, a, constant(rest))
         }
         byBase = apply(.multiply, constant(exponent), lower)
@@ -189,7 +199,9 @@ extension FunctionGraph {
 
   // MARK: Forward
 
-  private mutating func tangent(_ node: Node, _ variable: Int, _ tangents: [Node?]) throws(DerivativeError) -> Node? {
+  private mutating func tangent(_ node: Node, _ variable: Int, _ tangents: [Node?]) throws(DerivativeError)
+    -> Node?
+  {
     let entry = entries[node]
     func of(_ operand: Node) -> Node? { operand >= 0 && operand < tangents.count ? tangents[operand] : nil }
     switch entry.operation {

@@ -221,7 +221,8 @@ public struct FunctionGraph: Sendable {
   }
 
   private mutating func append(
-    _ operation: Operation, _ a: Node = -1, _ b: Node = -1, _ c: Node = -1, shape: [Int] = [], payload: Int = 0
+    _ operation: Operation, _ a: Node = -1, _ b: Node = -1, _ c: Node = -1, shape: [Int] = [],
+    payload: Int = 0
   ) -> Node {
     let entry = Entry(operation: operation, a: a, b: b, c: c, shape: shape, payload: payload)
     if let node = known[entry] { return node }

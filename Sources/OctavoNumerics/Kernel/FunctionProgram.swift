@@ -120,7 +120,9 @@ public final class FunctionProgram {
   @inline(__always)
   public func bind(_ index: Int, _ values: UnsafePointer<Double>) {
     let size = dataPlaces[index].size
-    guard size > 0, let address = dataPlaces[index].address, memcmp(address, values, size * 8) != 0 else { return }
+    guard size > 0, let address = dataPlaces[index].address, memcmp(address, values, size * 8) != 0 else {
+      return
+    }
     address.update(from: values, count: size)
     Self.pad(address, size)
     isPrepared = false
@@ -170,7 +172,9 @@ public final class FunctionProgram {
     }
     isStale = !isClean(flags)
     if !isStale {
-      for blocks in remembered where blocks.bit & changed & ~known != 0 { blocks.keep(lastPoint[blocks.variable]) }
+      for blocks in remembered where blocks.bit & changed & ~known != 0 {
+        blocks.keep(lastPoint[blocks.variable])
+      }
     }
     return !isStale
   }

@@ -86,7 +86,9 @@ struct ProgramPlan {
     _ graph: FunctionGraph, _ computed: [FunctionGraph.Node], _ dependence: [UInt64]
   ) -> Bool {
     var work: [UInt64: Int] = [:]
-    for node in computed where graph.isVariable(node) { work[dependence[node], default: 0] += graph.entries[node].size }
+    for node in computed where graph.isVariable(node) {
+      work[dependence[node], default: 0] += graph.entries[node].size
+    }
     let all = dependence.last { $0 != 0 } ?? 0
     return work.contains { $0.key != all && $0.value >= leastWork }
   }

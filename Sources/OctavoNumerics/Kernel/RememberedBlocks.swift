@@ -46,7 +46,9 @@ final class RememberedBlocks {
   }
 
   private var places: Int { 1 << (64 - Int(shift)) }
-  private func place(_ value: UInt64) -> Int { Int(truncatingIfNeeded: (value &* 0x9e37_79b9_7f4a_7c15) >> shift) }
+  private func place(_ value: UInt64) -> Int {
+    Int(truncatingIfNeeded: (value &* 0x9e37_79b9_7f4a_7c15) >> shift)
+  }
 
   /// The blocks are other ones now.
   func forget() { isKept.update(repeating: false, count: places) }
@@ -59,7 +61,8 @@ final class RememberedBlocks {
       values[place] = value
       if recurrences >= Self.enoughRecurrences, credit > 0 {
         // Memory that is not written to takes none.
-        self.room = calloc(places * blockSize, MemoryLayout<Double>.stride)?.assumingMemoryBound(to: Double.self)
+        self.room = calloc(places * blockSize, MemoryLayout<Double>.stride)?.assumingMemoryBound(
+          to: Double.self)
       }
       return false
     }

@@ -9,7 +9,9 @@ extension LeastSquares {
     let maxEvaluations = settings.maxEvaluations ?? 100 * n
     var radius = largestAbsolute((0..<n).map { start[$0] * state.inverseScale[$0] })
     if radius == 0 { radius = 1 }
-    var onBound = start.indices.map { start[$0] == bounds.upper[$0] ? 1 : start[$0] == bounds.lower[$0] ? -1 : 0 }
+    var onBound = start.indices.map {
+      start[$0] == bounds.upper[$0] ? 1 : start[$0] == bounds.lower[$0] ? -1 : 0
+    }
     var status: Int?
     var iteration = 0
     var stepNorm: Double?
@@ -24,11 +26,13 @@ extension LeastSquares {
       if optimality < settings.gtol { status = 1 }
       try show?(
         Progress(
-          iteration: iteration, nfev: state.nfev, cost: state.cost, reduction: lastReduction, stepNorm: stepNorm,
+          iteration: iteration, nfev: state.nfev, cost: state.cost, reduction: lastReduction,
+          stepNorm: stepNorm,
           optimality: optimality))
       if status != nil || state.nfev == maxEvaluations { break }
       let region = Region(
-        x: free.map { state.x[$0] }, lower: free.map { bounds.lower[$0] }, upper: free.map { bounds.upper[$0] },
+        x: free.map { state.x[$0] }, lower: free.map { bounds.lower[$0] },
+        upper: free.map { bounds.upper[$0] },
         scale: free.map { state.scale[$0] })
       let jacobian = state.jacobian.selectingColumns(free)
       let newton = jacobian.leastSquares(scaled(-1, state.f))
@@ -98,7 +102,9 @@ extension LeastSquares {
       let low = x.indices.map { max(lower[$0] - x[$0], -radius * scale[$0]) }
       let high = x.indices.map { min(upper[$0] - x[$0], radius * scale[$0]) }
       var bound = [Int](repeating: 0, count: x.count)
-      if x.indices.allSatisfy({ newton[$0] >= low[$0] && newton[$0] <= high[$0] }) { return (newton, bound, false) }
+      if x.indices.allSatisfy({ newton[$0] >= low[$0] && newton[$0] <= high[$0] }) {
+        return (newton, bound, false)
+      }
       let origin = [Double](repeating: 0, count: x.count)
       let limit = stepToBound(origin, scaled(-1, gradient), low, high).step
       let cauchy = scaled(-minimizedQuadratic(a, b, from: 0, to: limit).t, gradient)

@@ -145,7 +145,8 @@ public final class LevenbergMarquardt {
       if !isScaled { for j in 0..<n { scale[j] = max(scale[j], wa2[j]) } }
       while true {
         levenbergParameter(
-          n, jacobian, stride: m, pivots, scale: scale, qtf, delta: region.delta, parameter: &region.parameter,
+          n, jacobian, stride: m, pivots, scale: scale, qtf, delta: region.delta,
+          parameter: &region.parameter,
           into: wa1, TriangularWork(a: wa2, b: wa3, sdiag: sdiag))
         for j in 0..<n {
           wa1[j] = -wa1[j]

@@ -68,10 +68,12 @@ public struct LinearLeastSquares {
   private func residuals(_ x: [Double]) -> [Double] { difference(a.times(x), b) }
 
   private func result(
-    _ x: [Double], _ r: [Double], _ optimality: Double, _ mask: [Int], _ nit: Int, _ status: Int?, _ initial: Double
+    _ x: [Double], _ r: [Double], _ optimality: Double, _ mask: [Int], _ nit: Int, _ status: Int?,
+    _ initial: Double
   ) -> Result {
     Result(
-      x: x, fun: r, cost: 0.5 * dot(r, r), optimality: optimality, activeMask: mask, nit: nit, status: status ?? 0,
+      x: x, fun: r, cost: 0.5 * dot(r, r), optimality: optimality, activeMask: mask, nit: nit,
+      status: status ?? 0,
       initialCost: initial, unbounded: ([], [], 0, []))
   }
 
@@ -98,7 +100,8 @@ public struct LinearLeastSquares {
       optimality = largestAbsolute((0..<n).map { g[$0] * v[$0] })
       if optimality < tol { status = 1 }
       try show?(
-        Progress(iteration: iteration, cost: cost, reduction: reduction, stepNorm: stepNorm, optimality: optimality))
+        Progress(
+          iteration: iteration, cost: cost, reduction: reduction, stepNorm: stepNorm, optimality: optimality))
       if status != nil { break }
       let diagonal = (0..<n).map { g[$0] * dv[$0] }
       let d = v.map { $0.squareRoot() }
@@ -134,11 +137,13 @@ public struct LinearLeastSquares {
     var augmented = Matrix(rows: matrix.rows + n, columns: n)
     augmented.elements.replaceSubrange(0..<matrix.elements.count, with: matrix.elements)
     for i in 0..<n { augmented[matrix.rows + i, i] = diagonal[i].squareRoot() }
-    return augmented.leastSquares(r + [Double](repeating: 0, count: n), cutoff: Double.ulpOfOne * Double(matrix.rows))
+    return augmented.leastSquares(
+      r + [Double](repeating: 0, count: n), cutoff: Double.ulpOfOne * Double(matrix.rows))
   }
 
   private func selectStep(
-    _ x: [Double], _ matrix: Matrix, _ gradient: [Double], _ diagonal: [Double], _ p: [Double], _ move: [Double],
+    _ x: [Double], _ matrix: Matrix, _ gradient: [Double], _ diagonal: [Double], _ p: [Double],
+    _ move: [Double],
     _ d: [Double], _ theta: Double
   ) -> [Double] {
     if bounds.contains(sum(x, 1, p)) { return p }
@@ -220,7 +225,9 @@ public struct LinearLeastSquares {
     }
     while !free.isEmpty {
       try show?(
-        Progress(iteration: iteration, cost: cost, reduction: reduction, stepNorm: stepNorm, optimality: optimality()))
+        Progress(
+          iteration: iteration, cost: cost, reduction: reduction, stepNorm: stepNorm, optimality: optimality()
+        ))
       iteration += 1
       let before = free.map { x[$0] }
       let z = freeSolution(free)
@@ -250,7 +257,8 @@ public struct LinearLeastSquares {
     while iteration < limit {
       last = iteration
       try show?(
-        Progress(iteration: iteration, cost: cost, reduction: reduction, stepNorm: stepNorm, optimality: best))
+        Progress(iteration: iteration, cost: cost, reduction: reduction, stepNorm: stepNorm, optimality: best)
+      )
       if best < tol { status = 1 }
       if status != nil { break }
       let released = (0..<n).max { g[$0] * Double(onBound[$0]) < g[$1] * Double(onBound[$1]) } ?? 0
@@ -263,7 +271,9 @@ public struct LinearLeastSquares {
         before = free.map { x[$0] }
         let z = freeSolution(free)
         var shortest: (alpha: Double, k: Int, side: Int)?
-        for (side, isOutside) in [(-1, { (k: Int) in z[k] < bounds.lower[free[k]] }), (1, { z[$0] > bounds.upper[free[$0]] })] {
+        for (side, isOutside) in [
+          (-1, { (k: Int) in z[k] < bounds.lower[free[k]] }), (1, { z[$0] > bounds.upper[free[$0]] }),
+        ] {
           for k in free.indices where isOutside(k) {
             let bound = side < 0 ? bounds.lower[free[k]] : bounds.upper[free[k]]
             let alpha = (bound - x[free[k]]) / (z[k] - x[free[k]])

@@ -99,7 +99,8 @@ struct SingularValues {
   init(_ a: Matrix, projecting b: [Double]) {
     if a.rows < a.columns {
       // The transposed problem gives the right vectors as its left ones.
-      let (columns, rotations) = Self.orthogonalize(columns: (0..<a.rows).map { a.row($0) }, length: a.columns)
+      let (columns, rotations) = Self.orthogonalize(
+        columns: (0..<a.rows).map { a.row($0) }, length: a.columns)
       let sizes = columns.map { norm($0) }
       let order = sizes.indices.sorted { sizes[$0] > sizes[$1] }
       values = order.map { sizes[$0] }

@@ -80,7 +80,8 @@ public struct LeastSquares {
   /// Called for each line of the display.
   public var show: ((Progress) throws -> Void)?
   /// Called after each iteration with x, the residuals, the cost and the counts; true stops.
-  public var report: ((_ x: [Double], _ fun: [Double], _ cost: Double, _ nit: Int, _ nfev: Int) throws -> Bool)?
+  public var report:
+    ((_ x: [Double], _ fun: [Double], _ cost: Double, _ nit: Int, _ nfev: Int) throws -> Bool)?
 
   public init(_ function: any VectorFunction, _ settings: Settings, bounds: Bounds) {
     (self.function, self.settings, self.bounds) = (function, settings, bounds)
@@ -168,7 +169,9 @@ public struct LeastSquares {
     }
   }
 
-  func result(_ state: State, gradient: [Double]? = nil, optimality: Double, mask: [Int], _ status: Int) -> Result {
+  func result(_ state: State, gradient: [Double]? = nil, optimality: Double, mask: [Int], _ status: Int)
+    -> Result
+  {
     Result(
       x: state.x, cost: state.cost, fun: state.fun, jac: state.jacobian.elements,
       grad: gradient ?? state.gradient, optimality: optimality, activeMask: mask, nfev: state.nfev,
@@ -213,7 +216,8 @@ func quadratic(_ jacobian: Matrix, _ gradient: [Double], _ s: [Double], diagonal
 
 /// The quadratic a t² + b t + c along s from `origin`.
 func quadraticAlong(
-  _ jacobian: Matrix, _ gradient: [Double], _ s: [Double], diagonal: [Double]? = nil, from origin: [Double]? = nil
+  _ jacobian: Matrix, _ gradient: [Double], _ s: [Double], diagonal: [Double]? = nil,
+  from origin: [Double]? = nil
 ) -> (a: Double, b: Double, c: Double) {
   let v = jacobian.times(s)
   var a = dot(v, v)
@@ -311,7 +315,8 @@ extension LeastSquares {
     let statuses = [0: -1, 1: 2, 2: 3, 3: 4, 4: 1, 5: 0]
     return Result(
       x: method.x, cost: 0.5 * dot(method.values, method.values), fun: method.values, jac: matrix.elements,
-      grad: gradient, optimality: largestAbsolute(gradient), activeMask: start.map { _ in 0 }, nfev: outcome.nfev,
+      grad: gradient, optimality: largestAbsolute(gradient), activeMask: start.map { _ in 0 },
+      nfev: outcome.nfev,
       njev: outcome.njev, status: statuses[outcome.info] ?? 0, initialCost: initialCost)
   }
 

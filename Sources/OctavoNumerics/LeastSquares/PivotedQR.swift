@@ -151,7 +151,8 @@ private func solveRegularized(
 ///   - parameter: the last parameter; the new one afterwards.
 func levenbergParameter(
   _ n: Int, _ r: Doubles, stride m: Int, _ pivots: UnsafePointer<Int>, scale: UnsafePointer<Double>,
-  _ qtb: UnsafePointer<Double>, delta: Double, parameter: inout Double, into x: Doubles, _ work: TriangularWork
+  _ qtb: UnsafePointer<Double>, delta: Double, parameter: inout Double, into x: Doubles,
+  _ work: TriangularWork
 ) {
   let dwarf = Double.leastNormalMagnitude
   let (wa1, wa2, sdiag) = (work.a, work.b, work.sdiag)
@@ -204,7 +205,9 @@ func levenbergParameter(
     length = euclideanNorm(wa2, n)
     let before = excess
     excess = length - delta
-    if abs(excess) <= 0.1 * delta || (lower == 0 && excess <= before && before < 0) || iteration == 10 { return }
+    if abs(excess) <= 0.1 * delta || (lower == 0 && excess <= before && before < 0) || iteration == 10 {
+      return
+    }
     for j in 0..<n { wa1[j] = scale[pivots[j]] * (wa2[pivots[j]] / length) }
     for j in 0..<n {
       wa1[j] /= sdiag[j]

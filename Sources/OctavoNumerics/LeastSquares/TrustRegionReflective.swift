@@ -29,7 +29,8 @@ extension LeastSquares {
       if optimality < settings.gtol { status = 1 }
       try show?(
         Progress(
-          iteration: iteration, nfev: state.nfev, cost: state.cost, reduction: lastReduction, stepNorm: stepNorm,
+          iteration: iteration, nfev: state.nfev, cost: state.cost, reduction: lastReduction,
+          stepNorm: stepNorm,
           optimality: optimality))
       if status != nil || state.nfev == maxEvaluations { break }
       for i in 0..<n where dv[i] != 0 { v[i] *= state.inverseScale[i] }
@@ -68,7 +69,8 @@ extension LeastSquares {
         let cost = try settings.loss.cost(fun, scale: settings.lossScale)
         reduction = state.cost - cost
         let (newRadius, ratio) = updatedRadius(
-          radius, actual: reduction, predicted: predicted, stepNorm: length, isAtBoundary: length > 0.95 * radius)
+          radius, actual: reduction, predicted: predicted, stepNorm: length,
+          isAtBoundary: length > 0.95 * radius)
         stepNorm = norm(step)
         status = leastSquaresStatus(
           reduction: reduction, cost: state.cost, stepNorm: stepNorm ?? 0, norm: norm(state.x), ratio: ratio,
@@ -124,7 +126,8 @@ extension LeastSquares {
   /// The best of three steps: the trust-region step shortened to the bounds, the same reflected at them, and the
   /// scaled steepest descent.
   private func selectStep(
-    _ x: [Double], _ jacobian: Matrix, _ diagonal: [Double], _ gradient: [Double], _ move: [Double], _ d: [Double],
+    _ x: [Double], _ jacobian: Matrix, _ diagonal: [Double], _ gradient: [Double], _ move: [Double],
+    _ d: [Double],
     radius: Double, theta: Double
   ) -> (step: [Double], scaled: [Double], reduction: Double) {
     let (lower, upper) = (bounds.lower, bounds.upper)

@@ -41,7 +41,8 @@ extension LinearAlgebra {
 
   /// One call of geev; `second` holds imaginary parts or is working memory (see `LAPACK.geev`).
   private static func geev<T: LAPACKElement>(
-    _ matrices: MatrixStack<T>, _ index: Int, _ values: UnsafeMutablePointer<T>, _ second: inout [T.Magnitude],
+    _ matrices: MatrixStack<T>, _ index: Int, _ values: UnsafeMutablePointer<T>,
+    _ second: inout [T.Magnitude],
     _ vectors: UnsafeMutablePointer<T>, _ wantsVectors: Bool
   ) throws(NumericsError) {
     let lapack = try T.routines.get()
@@ -54,7 +55,8 @@ extension LinearAlgebra {
     let job = wantsVectors ? "V" : "N"
     for _ in 0..<2 {
       lapack.geev(
-        "N", job, &n, matrices[index], &leading, values, &second, &unused, &leadingLeft, vectors, &leadingRight,
+        "N", job, &n, matrices[index], &leading, values, &second, &unused, &leadingLeft, vectors,
+        &leadingRight,
         &work, &size, &info)
       if size == -1 {
         size = workspace(work)

@@ -1,9 +1,10 @@
+import CVectorKernels
+
 #if canImport(Glibc)
   import Glibc
 #else
   import Foundation
 #endif
-import CVectorKernels
 
 /// The routines of BLAS and LAPACK for one element type.
 ///
@@ -88,7 +89,8 @@ struct LAPACK: @unchecked Sendable {
   // MARK: Routines whose arguments depend on the element type
 
   func geqp3(
-    _ m: Count, _ n: Count, _ a: Data, _ lda: Count, _ pivots: Count, _ tau: Data, _ work: Data, _ lwork: Count,
+    _ m: Count, _ n: Count, _ a: Data, _ lda: Count, _ pivots: Count, _ tau: Data, _ work: Data,
+    _ lwork: Count,
     _ realWork: Scratch, _ info: Count
   ) {
     if isComplex {
@@ -103,14 +105,16 @@ struct LAPACK: @unchecked Sendable {
 
   func gesdd(
     _ job: Letter, _ m: Count, _ n: Count, _ a: Data, _ lda: Count, _ s: Data, _ u: Data, _ ldu: Count,
-    _ vt: Data, _ ldvt: Count, _ work: Data, _ lwork: Count, _ realWork: Scratch, _ iwork: Count, _ info: Count
+    _ vt: Data, _ ldvt: Count, _ work: Data, _ lwork: Count, _ realWork: Scratch, _ iwork: Count,
+    _ info: Count
   ) {
     library.use(threads: 1)
     defer { library.use(threads: nil) }
     if isComplex {
       typealias Routine =
         @convention(c) (
-          Letter, Count, Count, Data, Count, Data, Data, Count, Data, Count, Data, Count, Scratch, Count, Count, Int
+          Letter, Count, Count, Data, Count, Data, Data, Count, Data, Count, Data, Count, Scratch, Count,
+          Count, Int
         ) -> Void
       unsafeBitCast(gesdd, to: Routine.self)(
         job, m, n, a, lda, s, u, ldu, vt, ldvt, work, lwork, realWork, iwork, info, 1)
@@ -158,7 +162,8 @@ struct LAPACK: @unchecked Sendable {
     if isComplex {
       typealias Routine =
         @convention(c) (
-          Count, Letter, Letter, Count, Data, Count, Data, Count, Data, Data, Count, Scratch, Count, Count, Count,
+          Count, Letter, Letter, Count, Data, Count, Data, Count, Data, Data, Count, Scratch, Count, Count,
+          Count,
           Count, Int, Int
         ) -> Void
       unsafeBitCast(sygvd, to: Routine.self)(
@@ -166,7 +171,8 @@ struct LAPACK: @unchecked Sendable {
     } else {
       typealias Routine =
         @convention(c) (
-          Count, Letter, Letter, Count, Data, Count, Data, Count, Data, Data, Count, Count, Count, Count, Int, Int
+          Count, Letter, Letter, Count, Data, Count, Data, Count, Data, Data, Count, Count, Count, Count, Int,
+          Int
         ) -> Void
       unsafeBitCast(sygvd, to: Routine.self)(
         type, job, triangle, n, a, lda, b, ldb, w, work, lwork, iwork, liwork, info, 1, 1)
@@ -184,14 +190,16 @@ struct LAPACK: @unchecked Sendable {
     if isComplex {
       typealias Routine =
         @convention(c) (
-          Letter, Letter, Count, Data, Count, Data, Data, Count, Data, Count, Data, Count, Data, Count, Int, Int
+          Letter, Letter, Count, Data, Count, Data, Data, Count, Data, Count, Data, Count, Data, Count, Int,
+          Int
         ) -> Void
       unsafeBitCast(geev, to: Routine.self)(
         left, right, n, a, lda, w, vl, ldvl, vr, ldvr, work, lwork, wi, info, 1, 1)
     } else {
       typealias Routine =
         @convention(c) (
-          Letter, Letter, Count, Data, Count, Data, Data, Data, Count, Data, Count, Data, Count, Count, Int, Int
+          Letter, Letter, Count, Data, Count, Data, Data, Data, Count, Data, Count, Data, Count, Count, Int,
+          Int
         ) -> Void
       unsafeBitCast(geev, to: Routine.self)(
         left, right, n, a, lda, w, wi, vl, ldvl, vr, ldvr, work, lwork, info, 1, 1)
@@ -209,7 +217,8 @@ struct LAPACK: @unchecked Sendable {
     if isComplex {
       typealias Routine =
         @convention(c) (
-          Letter, Letter, Count, Data, Count, Data, Count, Data, Data, Data, Count, Data, Count, Data, Count, Data,
+          Letter, Letter, Count, Data, Count, Data, Count, Data, Data, Data, Count, Data, Count, Data, Count,
+          Data,
           Count, Int, Int
         ) -> Void
       unsafeBitCast(ggev, to: Routine.self)(
@@ -217,7 +226,8 @@ struct LAPACK: @unchecked Sendable {
     } else {
       typealias Routine =
         @convention(c) (
-          Letter, Letter, Count, Data, Count, Data, Count, Data, Data, Data, Data, Count, Data, Count, Data, Count,
+          Letter, Letter, Count, Data, Count, Data, Count, Data, Data, Data, Data, Count, Data, Count, Data,
+          Count,
           Count, Int, Int
         ) -> Void
       unsafeBitCast(ggev, to: Routine.self)(
@@ -227,7 +237,8 @@ struct LAPACK: @unchecked Sendable {
 
   func gelsd(
     _ m: Count, _ n: Count, _ columns: Count, _ a: Data, _ lda: Count, _ b: Data, _ ldb: Count, _ s: Data,
-    _ rcond: Data, _ rank: Count, _ work: Data, _ lwork: Count, _ realWork: Scratch, _ iwork: Count, _ info: Count
+    _ rcond: Data, _ rank: Count, _ work: Data, _ lwork: Count, _ realWork: Scratch, _ iwork: Count,
+    _ info: Count
   ) {
     library.use(threads: 1)
     defer { library.use(threads: nil) }
@@ -259,7 +270,8 @@ struct LAPACK: @unchecked Sendable {
     if isComplex {
       typealias Routine =
         @convention(c) (
-          Letter, Letter, Scratch, Count, Data, Count, Count, Data, Data, Count, Data, Count, Data, Scratch, Count,
+          Letter, Letter, Scratch, Count, Data, Count, Count, Data, Data, Count, Data, Count, Data, Scratch,
+          Count,
           Int, Int
         ) -> Void
       unsafeBitCast(gees, to: Routine.self)(
@@ -267,7 +279,8 @@ struct LAPACK: @unchecked Sendable {
     } else {
       typealias Routine =
         @convention(c) (
-          Letter, Letter, Scratch, Count, Data, Count, Count, Data, Data, Data, Count, Data, Count, Scratch, Count,
+          Letter, Letter, Scratch, Count, Data, Count, Count, Data, Data, Data, Count, Data, Count, Scratch,
+          Count,
           Int, Int
         ) -> Void
       unsafeBitCast(gees, to: Routine.self)(
@@ -295,7 +308,9 @@ private struct OpenBLAS: @unchecked Sendable {
     for name in Self.names {
       if let opened = dlopen(name, RTLD_NOW | RTLD_LOCAL) {
         handle = opened
-        setThreads = dlsym(opened, "openblas_set_num_threads").map { unsafeBitCast($0, to: (@convention(c) (Int32) -> Void).self) }
+        setThreads = dlsym(opened, "openblas_set_num_threads").map {
+          unsafeBitCast($0, to: (@convention(c) (Int32) -> Void).self)
+        }
         return
       }
     }

@@ -38,7 +38,8 @@ extension LinearAlgebra {
     return try getrf(DType.linear(a.dtype).linearElement(), a)
   }
 
-  private static func getrf<T: LAPACKElement>(_ type: T.Type, _ a: NDArray) throws(NumericsError) -> LUFactors {
+  private static func getrf<T: LAPACKElement>(_ type: T.Type, _ a: NDArray) throws(NumericsError) -> LUFactors
+  {
     let factors = try MatrixStack<T>(copying: a)
     let small = min(factors.rows, factors.columns)
     var pivots = [Int32](repeating: 0, count: max(small, 1))
@@ -61,7 +62,8 @@ extension LinearAlgebra {
   }
 
   /// Solves with LU factors; `b` has shape `(n,)` or `(n, k)`.
-  public static func solve(_ factors: LUFactors, _ b: NDArray, _ kind: Transposition = .none) throws(NumericsError)
+  public static func solve(_ factors: LUFactors, _ b: NDArray, _ kind: Transposition = .none)
+    throws(NumericsError)
     -> NDArray
   {
     let type = try DType.linear(factors.packed.dtype, b.dtype)
@@ -73,7 +75,9 @@ extension LinearAlgebra {
   ) throws(NumericsError) -> NDArray {
     let matrix = try MatrixStack<T>(copying: factors.packed)
     let sides = try MatrixStack<T>(copying: b.rank == 1 ? b.expandDims([1]) : b)
-    if sides.rows != matrix.rows { throw .value("Shapes of lu \(matrix.shapeText) and b \(b.shape.description) are incompatible") }
+    if sides.rows != matrix.rows {
+      throw .value("Shapes of lu \(matrix.shapeText) and b \(b.shape.description) are incompatible")
+    }
     if !sides.isEmpty {
       var (n, columns) = (Int32(clamping: matrix.rows), Int32(clamping: sides.columns))
       var (leading, leadingB) = (matrix.leading, sides.leading)

@@ -57,7 +57,8 @@ extension LinearAlgebra {
   }
 
   private static func gelsd<T: LAPACKElement>(
-    _ matrix: MatrixStack<T>, _ sides: MatrixStack<T>, _ values: NDArray, _ rank: inout Int32, _ cutoff: Double?
+    _ matrix: MatrixStack<T>, _ sides: MatrixStack<T>, _ values: NDArray, _ rank: inout Int32,
+    _ cutoff: Double?
   ) throws(NumericsError) {
     let lapack = try T.routines.get()
     let (m, n) = (matrix.rows, matrix.columns)

@@ -20,7 +20,9 @@ extension LinearAlgebra {
     if try isDiagonal(x) { return try Ufunc.exp(x.diagonal().copy()).diag() }
     let norm = try matrixNorm(x, order: .number(1)).item().double
     let unit = try NDArray.identity(n, dtype: x.dtype)
-    for (degree, limit) in [(3, 1.495585217958292e-2), (5, 2.539398330063230e-1), (7, 9.504178996162932e-1), (9, 2.097847961257068)]
+    for (degree, limit) in [
+      (3, 1.495585217958292e-2), (5, 2.539398330063230e-1), (7, 9.504178996162932e-1), (9, 2.097847961257068),
+    ]
     where norm <= limit {
       return try pade(x, degree, unit)
     }
@@ -46,7 +48,8 @@ extension LinearAlgebra {
     ],
     13: [
       64_764_752_532_480_000, 32_382_376_266_240_000, 7_771_770_303_897_600, 1_187_353_796_428_800,
-      129_060_195_264_000, 10_559_470_521_600, 670_442_572_800, 33_522_128_640, 1_323_241_920, 40_840_800, 960960,
+      129_060_195_264_000, 10_559_470_521_600, 670_442_572_800, 33_522_128_640, 1_323_241_920, 40_840_800,
+      960960,
       16380, 182, 1,
     ],
   ]
@@ -95,7 +98,8 @@ extension LinearAlgebra {
     let root = try triangularRoot(t)
     let result = try NDArray.matmul(NDArray.matmul(z, root), Ufunc.conjugate(z).transpose())
     let values = try t.diagonal().values(as: Complex.self)
-    let isReal = !a.dtype.isComplex && !values.contains { $0.real < 0 && abs($0.imaginary) <= 1e-14 * abs($0.real) }
+    let isReal =
+      !a.dtype.isComplex && !values.contains { $0.real < 0 && abs($0.imaginary) <= 1e-14 * abs($0.real) }
     return isReal ? try result.real().copy(order: .rows) : result
   }
 
@@ -140,7 +144,9 @@ extension LinearAlgebra {
     let exact = try Ufunc.log(diagonal)
     form = try Ufunc.add(form, Ufunc.subtract(exact, form.diagonal().copy()).diag())
     let result = try NDArray.matmul(NDArray.matmul(z, form), Ufunc.conjugate(z).transpose())
-    let hasNegative = try diagonal.values(as: Complex.self).contains { $0.real < 0 && abs($0.imaginary) <= 1e-14 * abs($0.real) }
+    let hasNegative = try diagonal.values(as: Complex.self).contains {
+      $0.real < 0 && abs($0.imaginary) <= 1e-14 * abs($0.real)
+    }
     z = unit
     return a.dtype.isComplex || hasNegative ? result : try result.real().copy(order: .rows)
   }
@@ -165,7 +171,9 @@ extension LinearAlgebra {
   }
 
   private static func root(_ z: Complex) -> Complex {
-    if z.imaginary == 0 { return z.real >= 0 ? Complex(z.real.squareRoot()) : Complex(0, (-z.real).squareRoot()) }
+    if z.imaginary == 0 {
+      return z.real >= 0 ? Complex(z.real.squareRoot()) : Complex(0, (-z.real).squareRoot())
+    }
     let size = hypotenuse(z.real, z.imaginary)
     let real = ((size + abs(z.real)) / 2).squareRoot()
     let other = abs(z.imaginary) / (2 * real)

@@ -10,7 +10,9 @@ extension LinearAlgebra {
     if left == 1 { return try base.copy() }
     var result: NDArray?
     while left > 0 {
-      if left & 1 == 1 { result = try result.map { (r) throws(NumericsError) in try NDArray.matmul(r, base) } ?? base }
+      if left & 1 == 1 {
+        result = try result.map { (r) throws(NumericsError) in try NDArray.matmul(r, base) } ?? base
+      }
       left >>= 1
       if left > 0 { base = try NDArray.matmul(base, base) }
     }
@@ -62,14 +64,17 @@ extension LinearAlgebra {
 
   /// Solves `tensordot(a, x, x.ndim) = b` for `x`.
   /// - Parameter axes: axes of `a` moved to its end first.
-  public static func tensorSolve(_ a: NDArray, _ b: NDArray, axes: [Int]? = nil) throws(NumericsError) -> NDArray {
+  public static func tensorSolve(_ a: NDArray, _ b: NDArray, axes: [Int]? = nil) throws(NumericsError)
+    -> NDArray
+  {
     var a = a
     if let axes { a = try a.moveaxis(axes, Array((a.rank - axes.count)..<a.rank)) }
     let shape = Dims(a.shape.suffix(max(0, a.rank - b.rank)))
     let unknowns = shape.product
     if a.size != unknowns * unknowns {
       throw failure(
-        "Input arrays must satisfy the requirement             prod(a.shape[b.ndim:]) == prod(a.shape[:b.ndim])")
+        "Input arrays must satisfy the requirement             prod(a.shape[b.ndim:]) == prod(a.shape[:b.ndim])"
+      )
     }
     return try solve(a.reshape([unknowns, unknowns]), b.ravel()).reshape(shape).claimed()
   }

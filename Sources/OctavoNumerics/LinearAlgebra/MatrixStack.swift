@@ -39,7 +39,8 @@ extension DType {
     switch kind {
     case .float32: return Float.self
     case .complex64, .complex128: return Complex.self
-    case .string, .bytes, .record, .object, .float16: throw .type("array type \(text) is unsupported in linalg")
+    case .string, .bytes, .record, .object, .float16:
+      throw .type("array type \(text) is unsupported in linalg")
     default: return Double.self
     }
   }

@@ -75,7 +75,8 @@ extension LinearAlgebra {
 
   /// Condition numbers: ratios of singular values for orders 2 and -2, else `|a| |a⁻¹|`. A singular matrix has
   /// an infinite one.
-  public static func conditionNumber(_ a: NDArray, order: NormOrder = .number(2)) throws(NumericsError) -> NDArray
+  public static func conditionNumber(_ a: NDArray, order: NormOrder = .number(2)) throws(NumericsError)
+    -> NDArray
   {
     try requireMatrices(a)
     if a.shape[a.rank - 1] == 0 || a.shape[a.rank - 2] == 0 {

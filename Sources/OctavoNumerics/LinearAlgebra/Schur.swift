@@ -3,7 +3,9 @@ extension LinearAlgebra {
   ///
   /// - Parameter complex: a triangular complex `t` even for a real matrix; else the real form, whose complex
   ///   eigenvalues stand in 2 × 2 blocks.
-  public static func schur(_ a: NDArray, complex: Bool = false) throws(NumericsError) -> (t: NDArray, z: NDArray) {
+  public static func schur(_ a: NDArray, complex: Bool = false) throws(NumericsError) -> (
+    t: NDArray, z: NDArray
+  ) {
     guard a.rank == 2, a.shape[0] == a.shape[1] else { throw .value("expected square matrix") }
     let type = try complex ? DType.complex128 : DType.linear(a.dtype)
     return try gees(type.linearElement(), a)
@@ -60,7 +62,8 @@ extension LinearAlgebra {
       for round in 0..<2 {
         var info: Int32 = 0
         lapack.ggev(
-          "V", "V", &order, first[0], &leadingA, second[0], &leadingB, &alpha, &real, &beta, left[0], &leadingL,
+          "V", "V", &order, first[0], &leadingA, second[0], &leadingB, &alpha, &real, &beta, left[0],
+          &leadingL,
           right[0], &leadingR, &work, &size, &info)
         if round == 0 {
           size = workspace(work)
@@ -71,7 +74,8 @@ extension LinearAlgebra {
       }
     }
     return (
-      try NDArray(Array(alpha.prefix(n))), try NDArray(Array(beta.prefix(n))), try left.array(), try right.array()
+      try NDArray(Array(alpha.prefix(n))), try NDArray(Array(beta.prefix(n))), try left.array(),
+      try right.array()
     )
   }
 

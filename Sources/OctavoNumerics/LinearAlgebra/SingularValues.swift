@@ -63,7 +63,8 @@ extension LinearAlgebra {
 
   /// The Moore–Penrose inverse: singular values at or below `cutoff` times the largest count as zero.
   /// - Parameter cutoff: a number or one for each matrix of the stack.
-  public static func pseudoInverse(_ a: NDArray, cutoff: NDArray, hermitian: Bool = false) throws(NumericsError)
+  public static func pseudoInverse(_ a: NDArray, cutoff: NDArray, hermitian: Bool = false)
+    throws(NumericsError)
     -> NDArray
   {
     try requireMatrices(a)

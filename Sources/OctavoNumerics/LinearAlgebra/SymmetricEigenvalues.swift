@@ -58,7 +58,8 @@ extension LinearAlgebra {
       let w = values.pointer(T.Magnitude.self) + at * n
       if let metric {
         lapack.sygvd(
-          &type, job, triangle.rawValue, &order, vectors[at], &leading, metric[at], &leadingB, w, &work, &size,
+          &type, job, triangle.rawValue, &order, vectors[at], &leading, metric[at], &leadingB, w, &work,
+          &size,
           &realWork, &realSize, &wholeWork, &wholeSize, &info)
       } else {
         lapack.syevd(

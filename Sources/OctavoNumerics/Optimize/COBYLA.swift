@@ -97,7 +97,9 @@ public struct COBYLA: Minimizer {
   public mutating func step(_ report: (MinimizerProgress) throws -> Bool) throws -> Termination? {
     var ending = early
     if ending == nil { ending = iterations < 10 * maxfev ? try iterate() : .iterations }
-    if ending == nil, try report(MinimizerProgress(x: simplex.place, fun: simplex.pole.value)) { ending = .callback }
+    if ending == nil, try report(MinimizerProgress(x: simplex.place, fun: simplex.pole.value)) {
+      ending = .callback
+    }
     iterations += 1
     guard let ending else { return nil }
     if ending == .smallRadius, isShort, norm(move) > 1e-3 * rhoend, evaluations < maxfev {
@@ -226,7 +228,9 @@ struct ConstrainedValues {
   init(objective: Objective, constraints: [Constraint], bounds: Bounds?) {
     (self.objective, self.constraints) = (objective, constraints)
     guard let bounds else { return }
-    for (axis, limit) in bounds.lower.enumerated() where limit > -.infinity { linear.append((axis, -1, -limit)) }
+    for (axis, limit) in bounds.lower.enumerated() where limit > -.infinity {
+      linear.append((axis, -1, -limit))
+    }
     for (axis, limit) in bounds.upper.enumerated() where limit < .infinity { linear.append((axis, 1, limit)) }
   }
 

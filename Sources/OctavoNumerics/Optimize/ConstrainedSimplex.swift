@@ -93,7 +93,9 @@ struct ConstrainedSimplex {
     if best < dimension {
       let shift = distances[best]
       place = sum(place, 1, shift)
-      for j in 0..<dimension { distances[j] = j == best ? scaled(-1, shift) : difference(distances[j], shift) }
+      for j in 0..<dimension {
+        distances[j] = j == best ? scaled(-1, shift) : difference(distances[j], shift)
+      }
       inverse[best] = (0..<dimension).map { k in -inverse.reduce(0) { $0 + $1[k] } }
     }
     guard hasInverse() else {
@@ -147,10 +149,11 @@ struct ConstrainedSimplex {
 
   /// Which vertex gives way to the point at `move`; nil if none should (Powell's equations 19–22).
   func vertexToDrop(for move: [Double], isImprovement: Bool, delta: Double, rho: Double) -> Int? {
-    let squares = distances.map { distance in
-      let gap = isImprovement ? difference(distance, move) : distance
-      return dot(gap, gap)
-    } + [isImprovement ? dot(move, move) : 0]
+    let squares =
+      distances.map { distance in
+        let gap = isImprovement ? difference(distance, move) : distance
+        return dot(gap, gap)
+      } + [isImprovement ? dot(move, move) : 0]
     let unit = max(rho, delta / 10)
     let image = inverse.map { dot($0, move) }
     let coordinates = image + [1 - image.reduce(0, +)]

@@ -13,7 +13,8 @@ public protocol ScalarFunction: AnyObject {
 
   /// The values at several points that lie one after another in memory, in that order.
   func values(
-    at points: UnsafeBufferPointer<Double>, dimension: Int, into values: UnsafeMutableBufferPointer<Double>) throws
+    at points: UnsafeBufferPointer<Double>, dimension: Int, into values: UnsafeMutableBufferPointer<Double>)
+    throws
 }
 
 extension ScalarFunction {
@@ -48,7 +49,8 @@ public protocol VectorFunction: AnyObject {
 
   /// The exact derivatives of a function without a Jacobian of its own, where they follow from what is known of
   /// it; false leaves them to differences.
-  func derivedJacobian(at x: UnsafeBufferPointer<Double>, into rows: UnsafeMutableBufferPointer<Double>) -> Bool
+  func derivedJacobian(at x: UnsafeBufferPointer<Double>, into rows: UnsafeMutableBufferPointer<Double>)
+    -> Bool
 }
 
 extension VectorFunction {

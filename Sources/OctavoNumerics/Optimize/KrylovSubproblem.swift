@@ -79,9 +79,12 @@ struct KrylovSubproblem {
       }
     }
     func size(_ shift: Double) -> Double {
-      (0..<k).reduce(0) { $0 + (parts[$1] / (values[$1] + shift)) * (parts[$1] / (values[$1] + shift)) }.squareRoot()
+      (0..<k).reduce(0) { $0 + (parts[$1] / (values[$1] + shift)) * (parts[$1] / (values[$1] + shift)) }
+        .squareRoot()
     }
-    if values[0] > 0, size(0) <= radius { return TridiagonalAnswer(coordinates: coordinates(0), isAtBoundary: false) }
+    if values[0] > 0, size(0) <= radius {
+      return TridiagonalAnswer(coordinates: coordinates(0), isAtBoundary: false)
+    }
     // 1 / size rises with the shift and is nearly straight: Newton's method from where the first part alone fills the
     // ball, which is never beyond the answer.
     let least = max(0, -values[0])

@@ -95,7 +95,9 @@ struct LimitedMemory {
     let n = count
     guard n > 0, v.count >= 2 * n * columns, let first = v.baseAddress else { return }
     let second = first + n * columns
-    func row(_ block: UnsafeMutablePointer<Double>, _ i: Int) -> UnsafeMutablePointer<Double> { block + i * columns }
+    func row(_ block: UnsafeMutablePointer<Double>, _ i: Int) -> UnsafeMutablePointer<Double> {
+      block + i * columns
+    }
     products.elements.withUnsafeBufferPointer { sy in
       root.elements.withUnsafeBufferPointer { root in
         // Eliminating the first block leaves (θSᵀS + L D⁻¹ Lᵀ) q = v₂ + L D⁻¹ v₁.
@@ -128,7 +130,8 @@ struct LimitedMemory {
 
   @inline(__always)
   private func subtract(
-    _ factor: Double, _ row: UnsafeMutablePointer<Double>, from target: UnsafeMutablePointer<Double>, _ columns: Int
+    _ factor: Double, _ row: UnsafeMutablePointer<Double>, from target: UnsafeMutablePointer<Double>,
+    _ columns: Int
   ) {
     for c in 0..<columns { target[c] -= factor * row[c] }
   }

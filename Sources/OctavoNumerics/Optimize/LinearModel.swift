@@ -78,7 +78,9 @@ private struct ActiveSetSearch {
     order = Array(0..<conditionCount)
     worst = order.reduce(0) { max($0, -limits[$1]) }
     multipliers = order.map { worst + limits[$0] }
-    guard conditionCount > 0, worst > 0, let first = order.max(by: { -limits[$0] < -limits[$1] }) else { return }
+    guard conditionCount > 0, worst > 0, let first = order.max(by: { -limits[$0] < -limits[$1] }) else {
+      return
+    }
     // The first of equally violated conditions.
     run(from: order.first { limits[$0] == limits[first] } ?? first, count: conditionCount)
   }
@@ -115,7 +117,9 @@ private struct ActiveSetSearch {
     }
   }
 
-  private func isNothing(_ value: Double) -> Bool { value.isNaN || abs(value) <= Double.ulpOfOne * Double.ulpOfOne }
+  private func isNothing(_ value: Double) -> Bool {
+    value.isNaN || abs(value) <= Double.ulpOfOne * Double.ulpOfOne
+  }
 
   // MARK: The active set
 
@@ -195,7 +199,8 @@ private struct ActiveSetSearch {
       turn(k, basis[k], basis[k + 1], parts[k], parts[k + 1])
       parts[k] = hypot(parts[k], parts[k + 1])
     }
-    let isNew = activeCount < n && !isNothing(parts[activeCount]) && !isMinor(parts[activeCount], sizes[activeCount])
+    let isNew =
+      activeCount < n && !isNothing(parts[activeCount]) && !isMinor(parts[activeCount], sizes[activeCount])
     if isNew { activeCount += 1 }
     if activeCount > 0 { diagonal[activeCount - 1] = parts[activeCount - 1] }
     return isNew

@@ -160,7 +160,11 @@ public struct LinearProgram: Sendable {
         let excess = violation(basic)
         // A variable outside its bounds stops where it comes back to the far one.
         let bound: Double
-        if rate > 0 { bound = excess < 0 ? lower[basic] : upper[basic] } else { bound = excess > 0 ? upper[basic] : lower[basic] }
+        if rate > 0 {
+          bound = excess < 0 ? lower[basic] : upper[basic]
+        } else {
+          bound = excess > 0 ? upper[basic] : lower[basic]
+        }
         if !bound.isFinite || (rate > 0 && excess > 0) || (rate < 0 && excess < 0) { continue }
         let reach = max((bound - values[basic]) / rate, 0)
         let isShorter =
@@ -232,7 +236,9 @@ public struct IntegerProgram: Sendable {
   /// Relative gap at which the search ends.
   public var gap = 1e-4
 
-  public init(_ relaxation: LinearProgram, kinds: [Kind]) { (self.relaxation, self.kinds) = (relaxation, kinds) }
+  public init(_ relaxation: LinearProgram, kinds: [Kind]) {
+    (self.relaxation, self.kinds) = (relaxation, kinds)
+  }
 
   public struct Solution: Sendable {
     public let status: LinearProgram.Status
@@ -299,7 +305,9 @@ public struct IntegerProgram: Sendable {
     return best?.index
   }
 
-  private func finished(_ best: (x: [Double], value: Double)?, _ status: LinearProgram.Status, _ nodes: Int) -> Solution {
+  private func finished(_ best: (x: [Double], value: Double)?, _ status: LinearProgram.Status, _ nodes: Int)
+    -> Solution
+  {
     Solution(
       status: status, x: best?.x ?? [], value: best?.value ?? .nan, nodes: nodes, bound: best?.value ?? .nan)
   }

@@ -22,7 +22,9 @@ extension LinearProgram {
 
   /// How much each active row adds to the cost, so that no basic variable would change it.
   func prices(basic: [Int], active: [Int]) -> [Double]? {
-    guard let system = DenseSystem(basic.map { variable in active.map { rows[$0][variable] } }) else { return nil }
+    guard let system = DenseSystem(basic.map { variable in active.map { rows[$0][variable] } }) else {
+      return nil
+    }
     var y = [Double](repeating: 0, count: active.count)
     for _ in 0..<3 {
       let missing = basic.map { variable in

@@ -18,7 +18,8 @@ public struct ScalarSearch {
       let isUnknown = points.contains { $0.x.isNaN || $0.value.isNaN }
       let best = points.dropFirst().reduce(points[0]) { $1.value < $0.value ? $1 : $0 }
       return Outcome(
-        x: isUnknown ? .nan : best.x, value: isUnknown ? .nan : best.value, nit: 0, nfev: calls, isDone: false)
+        x: isUnknown ? .nan : best.x, value: isUnknown ? .nan : best.value, nit: 0, nfev: calls, isDone: false
+      )
     }
   }
 
@@ -69,7 +70,9 @@ public struct ScalarSearch {
       var w = b.x - ((b.x - c.x) * second - (b.x - a.x) * first) / denominator
       let limit = b.x + growLimit * (c.x - b.x)
       if iterations > maxiter {
-        throw OptimizeError("No valid bracket was found before the iteration limit was reached. Consider trying different initial points or increasing `maxiter`.")
+        throw OptimizeError(
+          "No valid bracket was found before the iteration limit was reached. Consider trying different initial points or increasing `maxiter`."
+        )
       }
       iterations += 1
       var next: Point
@@ -109,7 +112,8 @@ public struct ScalarSearch {
 
   /// - Parameter xtol: relative tolerance of x.
   public static func brent(
-    _ f: any RealFunction, in bracket: Bracket, xtol: Double = 1.48e-8, maxiter: Int = 500, trace: Trace? = nil
+    _ f: any RealFunction, in bracket: Bracket, xtol: Double = 1.48e-8, maxiter: Int = 500,
+    trace: Trace? = nil
   ) throws -> Outcome {
     let points = bracket.points
     var calls = bracket.calls
@@ -195,7 +199,8 @@ public struct ScalarSearch {
     }
     let isFirst = f1 < f2
     return Outcome(
-      x: isFirst ? x1 : x2, value: isFirst ? f1 : f2, nit: iterations, nfev: calls, isDone: iterations < maxiter)
+      x: isFirst ? x1 : x2, value: isFirst ? f1 : f2, nit: iterations, nfev: calls,
+      isDone: iterations < maxiter)
   }
 
   /// - Parameter xatol: absolute tolerance of x.

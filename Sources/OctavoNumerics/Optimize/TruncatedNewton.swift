@@ -83,8 +83,10 @@ public struct TruncatedNewton: Minimizer {
   public init(_ settings: Settings, _ objective: Objective, from start: [Double], bounds: Bounds?) throws {
     let n = start.count
     self.objective = objective
-    let box = bounds ?? Bounds(
-      lower: [Double](repeating: -.infinity, count: n), upper: [Double](repeating: .infinity, count: n))
+    let box =
+      bounds
+      ?? Bounds(
+        lower: [Double](repeating: -.infinity, count: n), upper: [Double](repeating: .infinity, count: n))
     let root = Double.ulpOfOne.squareRoot()
     maxfun = settings.maxfun ?? max(100, 10 * n)
     let products = settings.maxCGit.flatMap { $0 < 0 ? nil : $0 } ?? min(max(1, n / 2), 50)
@@ -139,7 +141,12 @@ public struct TruncatedNewton: Minimizer {
     let evaluations = scaled.evaluations
     let direction = try self.direction()
     if !hasNewConstraint {
-      if preconditioner.accumulate() { valueAtReset = value; cycle = 1 } else { cycle += 1 }
+      if preconditioner.accumulate() {
+        valueAtReset = value
+        cycle = 1
+      } else {
+        cycle += 1
+      }
     }
     let (formerGradient, formerValue) = (gradient, value)
     let slope = plainDot(direction, gradient)
@@ -165,7 +172,8 @@ public struct TruncatedNewton: Minimizer {
     if try report(MinimizerProgress(x: scaled.point(x), fun: value / scaled.factor)) { return .stopped }
     if let ending = concluded(slope, formerValue, taken * length) { return ending }
     guard !hasNewConstraint else { return nil }
-    preconditioner.record(change: difference(gradient, formerGradient), step: OctavoNumerics.scaled(taken, direction))
+    preconditioner.record(
+      change: difference(gradient, formerGradient), step: OctavoNumerics.scaled(taken, direction))
     let isStale = cycle == x.count - 1 || lastGain < resetShare * (valueAtReset - value)
     preconditioner.prepare(reset: isStale)
     return nil

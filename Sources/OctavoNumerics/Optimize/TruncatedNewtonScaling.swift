@@ -33,13 +33,17 @@ struct ScaledObjective {
   init(_ objective: Objective, _ x: [Double], _ bounds: Bounds, scale: [Double], offset: [Double]) {
     self.objective = objective
     (lower, upper) = (bounds.lower, bounds.upper)
-    isConstant = x.indices.allSatisfy { bounds.lower[$0] == bounds.upper[$0] || (!scale.isEmpty && scale[$0] == 0) }
+    isConstant = x.indices.allSatisfy {
+      bounds.lower[$0] == bounds.upper[$0] || (!scale.isEmpty && scale[$0] == 0)
+    }
     self.scale = scale.map(abs)
     self.offset = offset
     for i in x.indices {
       let isBoxed = lower[i].isFinite && upper[i].isFinite
       if scale.isEmpty { self.scale.append(isBoxed ? upper[i] - lower[i] : 1 + abs(x[i])) }
-      if offset.isEmpty { self.offset.append(!scale.isEmpty ? 0 : isBoxed ? (upper[i] + lower[i]) * 0.5 : x[i]) }
+      if offset.isEmpty {
+        self.offset.append(!scale.isEmpty ? 0 : isBoxed ? (upper[i] + lower[i]) * 0.5 : x[i])
+      }
       if !scale.isEmpty, scale[i] == 0 { (lower[i], upper[i], self.offset[i]) = (x[i], x[i], x[i]) }
     }
   }
@@ -123,12 +127,16 @@ struct HeldVariables {
   }
 
   /// How far one can go before a bound is met.
-  func longestStep(_ limit: Double, _ problem: ScaledObjective, _ x: [Double], _ direction: [Double]) -> Double {
+  func longestStep(_ limit: Double, _ problem: ScaledObjective, _ x: [Double], _ direction: [Double])
+    -> Double
+  {
     var step = limit
     for i in x.indices where states[i] == .free && direction[i] != 0 {
       let bound = direction[i] < 0 ? problem.lower[i] : problem.upper[i]
       let room = (bound - problem.offset[i]) / problem.scale[i] - x[i]
-      if direction[i] < 0 ? room > step * direction[i] : room < step * direction[i] { step = room / direction[i] }
+      if direction[i] < 0 ? room > step * direction[i] : room < step * direction[i] {
+        step = room / direction[i]
+      }
     }
     return step
   }
@@ -200,7 +208,8 @@ struct TwoStepPreconditioner {
       let hr = divided(sumOfChanges)
       func corrected(_ hv: [Double], _ v: [Double]) -> [Double] {
         Self.updated(
-          hv, sumOfSteps, hr, sumCurvature, plainDot(sumOfChanges, hr), plainDot(v, sumOfSteps), plainDot(v, hr))
+          hv, sumOfSteps, hr, sumCurvature, plainDot(sumOfChanges, hr), plainDot(v, sumOfSteps),
+          plainDot(v, hr))
       }
       (hg, hy) = (corrected(hg, g), corrected(hy, change))
     }

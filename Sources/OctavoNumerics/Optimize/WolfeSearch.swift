@@ -210,7 +210,8 @@ public enum LineSearch {
     search.largest = largest ?? .infinity
     search.trials = maxiter
     let found = try search.zooming(
-      objective, from: x, along: direction, gradient: gradient, value: value, previousValue: previousValue, demand)
+      objective, from: x, along: direction, gradient: gradient, value: value, previousValue: previousValue,
+      demand)
     return found.map { Found(step: $0.step, value: $0.value, gradient: $0.gradient) }
   }
 }

@@ -22,7 +22,9 @@ public struct HypergeometricSampler: Sampler {
   }
 
   /// Parameters that are known to be good.
-  init(uncheckedGood good: Int, bad: Int, sample: Int) { (self.good, self.bad, self.sample) = (good, bad, sample) }
+  init(uncheckedGood good: Int, bad: Int, sample: Int) {
+    (self.good, self.bad, self.sample) = (good, bad, sample)
+  }
 
   public func draw<Stream: VariateStream>(_ stream: inout Stream) -> Int {
     if Stream.isLegacy {

@@ -106,7 +106,9 @@ public struct NarrowIntegersSampler: Sampler {
 
   public func fill<Stream: VariateStream>(_ out: UnsafeMutableBufferPointer<Int>, from stream: inout Stream) {
     var pieces = NarrowUniformIntegerSampler.Pieces(width: each.first?.width ?? 8)
-    for (i, sampler) in zip(out.indices, each) { out.initializeElement(at: i, to: sampler.draw(&stream, &pieces)) }
+    for (i, sampler) in zip(out.indices, each) {
+      out.initializeElement(at: i, to: sampler.draw(&stream, &pieces))
+    }
   }
 }
 

@@ -54,7 +54,9 @@ public struct PCG64Source: BitSource {
   }
 
   /// The state of a linear congruential generator after `delta` steps (Brown, Trans. Am. Nucl. Soc. 71, 1994).
-  static func advanced(_ state: UInt128, by delta: UInt128, multiplier: UInt128, increment: UInt128) -> UInt128 {
+  static func advanced(_ state: UInt128, by delta: UInt128, multiplier: UInt128, increment: UInt128)
+    -> UInt128
+  {
     var (factor, term) = (UInt128(1), UInt128(0))
     var (stepFactor, stepTerm, left) = (multiplier, increment, delta)
     while left > 0 {

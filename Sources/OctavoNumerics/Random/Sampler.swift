@@ -34,7 +34,8 @@ extension Sampler {
     fill(out, from: &stream)
   }
 
-  public func fillWords(_ out: UnsafeMutableBufferPointer<Value>, _ stream: inout ZigguratStream<WordSource>) {
+  public func fillWords(_ out: UnsafeMutableBufferPointer<Value>, _ stream: inout ZigguratStream<WordSource>)
+  {
     fill(out, from: &stream)
   }
 

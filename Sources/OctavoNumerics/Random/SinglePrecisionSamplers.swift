@@ -15,7 +15,8 @@ private struct SingleLayer {
 
   static let normal = (0..<256).map { i in
     SingleLayer(
-      weight: Float(ZigguratLayer.normal[i].weight * 0x1p29), limit: UInt32(ZigguratLayer.normal[i].limit >> 29),
+      weight: Float(ZigguratLayer.normal[i].weight * 0x1p29),
+      limit: UInt32(ZigguratLayer.normal[i].limit >> 29),
       height: Float(ZigguratLayer.normal[i].height))
   }
   static let exponential = (0..<256).map { i in

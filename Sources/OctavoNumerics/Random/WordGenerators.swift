@@ -122,7 +122,8 @@ public final class PCG64DXSMGenerator: WordGenerator {
   /// Four words: start (high, low), stream (high, low). NumPy starts it as it starts its PCG64, with that multiplier.
   public init(seed: [UInt64]) {
     let start = PCG64Source(
-      initialState: UInt128(seed[0]) << 64 | UInt128(seed[1]), stream: UInt128(seed[2]) << 64 | UInt128(seed[3]))
+      initialState: UInt128(seed[0]) << 64 | UInt128(seed[1]),
+      stream: UInt128(seed[2]) << 64 | UInt128(seed[3]))
     (position, increment) = (start.state, start.increment)
     super.init()
   }
@@ -150,7 +151,8 @@ public final class PCG64DXSMGenerator: WordGenerator {
 
   public override func advance(by delta: [UInt64]) -> Bool {
     let steps = UInt128(delta.first ?? 0) | UInt128(delta.count > 1 ? delta[1] : 0) << 64
-    position = PCG64Source.advanced(position, by: steps, multiplier: UInt128(Self.multiplier), increment: increment)
+    position = PCG64Source.advanced(
+      position, by: steps, multiplier: UInt128(Self.multiplier), increment: increment)
     return true
   }
 
@@ -160,7 +162,9 @@ public final class PCG64DXSMGenerator: WordGenerator {
     return [UInt64(truncatingIfNeeded: far), UInt64(truncatingIfNeeded: far >> 64)]
   }
 
-  public override func copy() -> WordGenerator { PCG64DXSMGenerator(position: position, increment: increment) }
+  public override func copy() -> WordGenerator {
+    PCG64DXSMGenerator(position: position, increment: increment)
+  }
 }
 
 /// The words of any generator as a source of bits.
@@ -190,7 +194,9 @@ public final class WordBits: BitGenerator {
   private let seeded: (SeedSequence) -> WordGenerator
 
   /// - Parameter seeded: makes a generator of the same kind from a seed.
-  public init(_ generator: WordGenerator, seed: SeedSequence?, seeded: @escaping (SeedSequence) -> WordGenerator) {
+  public init(
+    _ generator: WordGenerator, seed: SeedSequence?, seeded: @escaping (SeedSequence) -> WordGenerator
+  ) {
     stream = ZigguratStream(WordSource(generator: generator, pending32: nil))
     self.seeded = seeded
     super.init(seedSequence: seed)

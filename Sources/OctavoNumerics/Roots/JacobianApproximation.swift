@@ -220,7 +220,8 @@ public struct NewtonKrylov: JacobianApproximation {
   ///   - kept: solutions of earlier systems that serve as directions too.
   ///   - preconditioner: what both sides of a system are multiplied by.
   public init(
-    relativeStep: Double? = nil, directions: Int = 30, kept: Int = 10, preconditioner: (any Preconditioner)? = nil
+    relativeStep: Double? = nil, directions: Int = 30, kept: Int = 10,
+    preconditioner: (any Preconditioner)? = nil
   ) {
     self.relativeStep = relativeStep ?? Double.ulpOfOne.squareRoot()
     (self.directions, self.kept, self.preconditioner) = (directions, kept, preconditioner)

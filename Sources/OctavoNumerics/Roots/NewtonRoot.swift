@@ -33,7 +33,8 @@ public struct NewtonRoot {
   }
 
   public func newton(
-    _ function: any RealFunction, derivative: any RealFunction, second: (any RealFunction)? = nil, from start: Double
+    _ function: any RealFunction, derivative: any RealFunction, second: (any RealFunction)? = nil,
+    from start: Double
   ) throws -> Outcome {
     var x = start
     var calls = 0
@@ -68,7 +69,9 @@ public struct NewtonRoot {
   }
 
   /// - Parameter second: another point; by default one close to the start.
-  public func secant(_ function: any RealFunction, from start: Double, and second: Double? = nil) throws -> Outcome {
+  public func secant(_ function: any RealFunction, from start: Double, and second: Double? = nil) throws
+    -> Outcome
+  {
     var x0 = start
     var x1 = second ?? start * (1 + 1e-4)
     if second == nil { x1 += x1 >= 0 ? 1e-4 : -1e-4 }
@@ -79,7 +82,8 @@ public struct NewtonRoot {
     var next = x1
     for iteration in 0..<maxiter {
       func ending(_ root: Double, _ last: Double, _ ending: Ending) -> Outcome {
-        Outcome(root: root, last: last, calls: calls, iterations: iteration + 1, method: "secant", ending: ending)
+        Outcome(
+          root: root, last: last, calls: calls, iterations: iteration + 1, method: "secant", ending: ending)
       }
       if f1 == f0 {
         let middle = (x1 + x0) / 2

@@ -98,7 +98,8 @@ public struct NonlinearSystem {
       guard isSolved else { return 0 }
       let (stepSize, xSize) = (try settings.measure(dx), try settings.measure(x))
       // Before the first step its size is infinite, and ∞ / ∞ passes no test.
-      return stepSize <= settings.xatol ?? .infinity && stepSize / (settings.xrtol ?? .infinity) <= xSize ? 1 : 0
+      return stepSize <= settings.xatol ?? .infinity && stepSize / (settings.xrtol ?? .infinity) <= xSize
+        ? 1 : 0
     }
   }
 
@@ -158,7 +159,8 @@ private let defaultResidualTolerance = 6.055454452393343e-06
 /// section 3.5).
 enum ArmijoSearch {
   static func search(
-    _ phi: (Double) throws -> Double, value: Double, slope: Double, decrease: Double = 1e-4, first: Double = 1,
+    _ phi: (Double) throws -> Double, value: Double, slope: Double, decrease: Double = 1e-4,
+    first: Double = 1,
     smallest: Double = 0
   ) throws -> Double? {
     var previous = first

@@ -95,11 +95,15 @@ public struct SpectralResidual {
     while true {
       let ahead = sum(x, plus, direction)
       let there = try evaluate(ahead)
-      if there.merit <= reference + eta - gamma * (plus * plus) * merit { return (ahead, there.f, there.merit) }
+      if there.merit <= reference + eta - gamma * (plus * plus) * merit {
+        return (ahead, there.f, there.merit)
+      }
       let nextPlus = shortened(plus, there.merit)
       let behind = sum(x, -minus, direction)
       let back = try evaluate(behind)
-      if back.merit <= reference + eta - gamma * (minus * minus) * merit { return (behind, back.f, back.merit) }
+      if back.merit <= reference + eta - gamma * (minus * minus) * merit {
+        return (behind, back.f, back.merit)
+      }
       minus = shortened(minus, back.merit)
       plus = nextPlus
     }

@@ -7,7 +7,9 @@ import CSpecialFunctions
 public func besselJ(_ order: Double, _ x: Double) -> Double { special_bessel_j(order, x) }
 
 /// Yᵥ(x) (`yv`): −∞ at 0.
-public func besselY(_ order: Double, _ x: Double) -> Double { x == 0 ? -.infinity : special_bessel_y(order, x) }
+public func besselY(_ order: Double, _ x: Double) -> Double {
+  x == 0 ? -.infinity : special_bessel_y(order, x)
+}
 
 /// Iᵥ(x) (`iv`).
 public func besselI(_ order: Double, _ x: Double) -> Double { special_bessel_i(order, x) }
@@ -40,7 +42,9 @@ public func ellipticE(_ m: Double) -> Double {
 
 /// The incomplete integrals (`ellipkinc`, `ellipeinc`) for 0 ≤ m ≤ 1.
 public func ellipticF(_ phi: Double, _ m: Double) -> Double { special_ellint_f(m.squareRoot(), phi) }
-public func ellipticEIncomplete(_ phi: Double, _ m: Double) -> Double { special_ellint_einc(m.squareRoot(), phi) }
+public func ellipticEIncomplete(_ phi: Double, _ m: Double) -> Double {
+  special_ellint_einc(m.squareRoot(), phi)
+}
 
 /// Ei(x) (`expi`).
 public func exponentialIntegral(_ x: Double) -> Double { x == 0 ? -.infinity : special_expint_ei(x) }
@@ -67,7 +71,8 @@ public func zeta(_ s: Double, _ q: Double = 1) -> Double {
   sum += pow(a, 1 - s) / (s - 1) + 0.5 * pow(a, -s)
   // B₂ₖ / (2k)!
   let ratios = [
-    1.0 / 12, -1.0 / 720, 1.0 / 30240, -1.0 / 1_209_600, 1.0 / 47_900_160, -691.0 / 1_307_674_368_000, 1.0 / 74_724_249_600,
+    1.0 / 12, -1.0 / 720, 1.0 / 30240, -1.0 / 1_209_600, 1.0 / 47_900_160, -691.0 / 1_307_674_368_000,
+    1.0 / 74_724_249_600,
   ]
   var factor = s * pow(a, -s - 1)
   for (k, ratio) in ratios.enumerated() {

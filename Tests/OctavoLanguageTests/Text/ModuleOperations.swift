@@ -36,7 +36,9 @@ private struct ShownJSON: JSONBuilder {
     var order: [String] = []
     var values: [String: String] = [:]
     for index in stride(from: members.startIndex, to: members.endIndex, by: 2) {
-      if values.updateValue(members[index + 1], forKey: members[index]) == nil { order.append(members[index]) }
+      if values.updateValue(members[index + 1], forKey: members[index]) == nil {
+        order.append(members[index])
+      }
     }
     return "{" + order.map { $0 + "\n" + (values[$0] ?? "") + "\n" }.joined() + "}"
   }

@@ -59,7 +59,8 @@ import Testing
     let cases: [(Ufunc, Double, Double)] = [
       (.exp, infinity, infinity), (.exp, -infinity, 0), (.exp, 710, infinity), (.exp, -746, 0),
       (.log, 0, -infinity), (.log, infinity, infinity), (.log, 1, 0), (.log1p, -1, -infinity),
-      (.arctan, infinity, .pi / 2), (.arctan, -infinity, -.pi / 2), (.tanh, infinity, 1), (.tanh, -infinity, -1),
+      (.arctan, infinity, .pi / 2), (.arctan, -infinity, -.pi / 2), (.tanh, infinity, 1),
+      (.tanh, -infinity, -1),
       (.sinh, -infinity, -infinity), (.cosh, -infinity, infinity), (.cbrt, -infinity, -infinity),
       (.arccosh, 1, 0), (.arctanh, 1, infinity), (.exp2, -infinity, 0), (.arccos, 1, 0),
     ]
@@ -69,7 +70,9 @@ import Testing
     for function in [Ufunc.exp, .log, .sin, .arctan, .arcsin, .sinh, .tanh, .cbrt, .arcsinh] {
       #expect(try function(NDArray([Double.nan])).values(as: Double.self)[0].isNaN, "\(function.name)")
     }
-    for function in [Ufunc.sin, .tan, .arctan, .arcsin, .sinh, .tanh, .arcsinh, .arctanh, .cbrt, .expm1, .log1p] {
+    for function in [
+      Ufunc.sin, .tan, .arctan, .arcsin, .sinh, .tanh, .arcsinh, .arctanh, .cbrt, .expm1, .log1p,
+    ] {
       let made = try function(NDArray([-0.0])).values(as: Double.self)[0]
       #expect(made == 0 && made.sign == .minus, "\(function.name)(-0.0)")
     }
@@ -86,7 +89,9 @@ import Testing
     for base in 1...9 {
       for exponent in 1...15 {
         let exact = (0..<exponent).reduce(1) { product, _ in product * base }
-        #expect(try Ufunc.power(NDArray([Double(base)]), NDArray([Double(exponent)])).item() == .float(Double(exact)))
+        #expect(
+          try Ufunc.power(NDArray([Double(base)]), NDArray([Double(exponent)])).item()
+            == .float(Double(exact)))
       }
     }
   }

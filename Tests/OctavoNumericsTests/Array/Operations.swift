@@ -196,7 +196,9 @@ enum Operations {
     "argwhere": one { try $0.array(0).argwhere() },
     "flatnonzero": one { try $0.array(0).flatNonzero() },
     "where": one { try NDArray.where($0.array(0), $0.operand($0.argument(1)), $0.operand($0.argument(2))) },
-    "select": one { try NDArray.select($0.arrays(0), $0.arrays(1).map { .array($0) }, default: .array($0.array(2))) },
+    "select": one {
+      try NDArray.select($0.arrays(0), $0.arrays(1).map { .array($0) }, default: .array($0.array(2)))
+    },
     "clip": one { try $0.array(0).clip($0.optionalOperand(1), $0.optionalOperand(2)) },
     "compress": one { try $0.array(1).compress($0.array(0), axis: $0.int("axis")) },
     "take_along_axis": one { try $0.array(0).takeAlong($0.array(1), axis: $0.int("axis") ?? 0) },
@@ -345,7 +347,9 @@ enum Operations {
     "kron": one { try NDArray.kron($0.array(0), $0.array(1)) },
     "cross": one { try NDArray.cross($0.array(0), $0.array(1)) },
     "trace": one { try $0.array(0).trace() },
-    "tensordot": one { try NDArray.tensordot($0.array(0), $0.array(1), axes: .pairs($0.ints(2), $0.ints(3))) },
+    "tensordot": one {
+      try NDArray.tensordot($0.array(0), $0.array(1), axes: .pairs($0.ints(2), $0.ints(3)))
+    },
     "isclose": one {
       try NDArray.isClose(
         $0.array(0), $0.array(1), rtol: $0.double("rtol") ?? 1e-5, atol: $0.double("atol") ?? 1e-8,

@@ -108,7 +108,9 @@ struct DistributionCase: Decodable {
     }
     for (k, want) in (moments ?? []).enumerated() {
       // From the fifth on SciPy integrates numerically: what it has for an integral that diverges means nothing.
-      if k >= 4 && (momentsEnd.map { Double(k + 1) >= $0 } ?? false || name == "lognorm" && shapes[0].value > 1) {
+      if k >= 4
+        && (momentsEnd.map { Double(k + 1) >= $0 } ?? false || name == "lognorm" && shapes[0].value > 1)
+      {
         continue
       }
       // … or sums too few terms.

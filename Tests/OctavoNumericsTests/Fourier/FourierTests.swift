@@ -67,7 +67,8 @@ import Testing
     #expect(try Fourier.realFrequencies(4).values(as: Double.self) == [0, 0.25, 0.5])
     let line = try NDArray.arange(0, 5)
     #expect(try Fourier.shifted(line).values(as: Int.self) == [3, 4, 0, 1, 2])
-    #expect(try Fourier.shifted(Fourier.shifted(line), inverse: true).values(as: Int.self) == [0, 1, 2, 3, 4])
+    #expect(
+      try Fourier.shifted(Fourier.shifted(line), inverse: true).values(as: Int.self) == [0, 1, 2, 3, 4])
   }
 
   @Test func noPointsAreRefused() throws {

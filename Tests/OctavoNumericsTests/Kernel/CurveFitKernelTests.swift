@@ -33,11 +33,13 @@ struct CurveFitKernelTests {
     }
   }
 
-  private static func isFitted(_ kernel: CurveFitKernel, _ data: [Double], _ weights: [Double]? = nil) -> Bool {
+  private static func isFitted(_ kernel: CurveFitKernel, _ data: [Double], _ weights: [Double]? = nil) -> Bool
+  {
     kernel.parameters.update(repeating: 1, count: 3)
     return data.withUnsafeBufferPointer { values in
       guard let base = values.baseAddress else { return false }
-      return weights.map { $0.withUnsafeBufferPointer { kernel.fit(base, weights: $0.baseAddress) } } ?? kernel.fit(base)
+      return weights.map { $0.withUnsafeBufferPointer { kernel.fit(base, weights: $0.baseAddress) } }
+        ?? kernel.fit(base)
     }
   }
 

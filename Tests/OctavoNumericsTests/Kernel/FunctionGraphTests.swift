@@ -18,7 +18,9 @@ struct FunctionGraphTests {
     },
     Case(name: "logarithms") { g, p, q, x in
       let inside = g.apply(.add, g.apply(.square, x), g.apply(.square, p))
-      return g.apply(.add, g.apply(.log, inside), g.apply(.log1p, g.apply(.multiply, g.apply(.square, x), g.apply(.square, q))))
+      return g.apply(
+        .add, g.apply(.log, inside),
+        g.apply(.log1p, g.apply(.multiply, g.apply(.square, x), g.apply(.square, q))))
     },
     Case(name: "powers") { g, p, q, x in
       let base = g.apply(.add, g.apply(.absolute, x), p)
@@ -35,7 +37,8 @@ struct FunctionGraphTests {
       return g.select(below, g.apply(.multiply, x, q), g.apply(.square, g.apply(.multiply, x, q)))
     },
     Case(name: "extremes") { g, p, q, x in
-      g.apply(.maximum, g.apply(.multiply, x, p), g.apply(.minimum, g.apply(.multiply, x, q), g.constant(0.31)))
+      g.apply(
+        .maximum, g.apply(.multiply, x, p), g.apply(.minimum, g.apply(.multiply, x, q), g.constant(0.31)))
     },
     Case(name: "differences") { g, p, q, x in
       let scaled = g.apply(.multiply, g.apply(.square, x), p)
@@ -111,7 +114,9 @@ struct FunctionGraphTests {
       let column = evaluate(exact, p, q, output: 1 + variable)
       for i in column.indices {
         let difference = (above[i] - below[i]) / (2 * step)
-        #expect(abs(column[i] - difference) < 1e-6 * max(1, abs(difference)), "\(test.name) variable \(variable) element \(i)")
+        #expect(
+          abs(column[i] - difference) < 1e-6 * max(1, abs(difference)),
+          "\(test.name) variable \(variable) element \(i)")
       }
     }
   }
@@ -128,7 +133,8 @@ struct FunctionGraphTests {
     let gradient = evaluate(backward, 0.73, 0.41)
     for variable in 0..<2 {
       let along = evaluate(forward, 0.73, 0.41, output: variable)[0]
-      #expect(abs(gradient[variable] - along) <= 1e-9 * max(1, abs(along)), "\(test.name) variable \(variable)")
+      #expect(
+        abs(gradient[variable] - along) <= 1e-9 * max(1, abs(along)), "\(test.name) variable \(variable)")
     }
   }
 

@@ -4,7 +4,9 @@ import Testing
 /// Laws of the factorisations, and what is said of matrices that have none.
 @Suite struct LinearAlgebraTests {
   private func matrix(_ rows: Int, _ columns: Int, seed: Int = 3) throws -> NDArray {
-    let values = (0..<(rows * columns)).map { (i: Int) -> Double in Double((i * i + seed) * 7919 % 1009) / 100 - 5 }
+    let values = (0..<(rows * columns)).map { (i: Int) -> Double in
+      Double((i * i + seed) * 7919 % 1009) / 100 - 5
+    }
     return try NDArray(values, shape: [rows, columns])
   }
 
@@ -43,7 +45,8 @@ import Testing
   @Test(arguments: [1, 2, 6]) func eigenvectorsAreStretched(n: Int) throws {
     let a = try symmetric(n)
     let found = try LinearAlgebra.symmetricEigen(a)
-    #expect(try agree(NDArray.matmul(a, found.vectors), NDArray.matmul(found.vectors, diagonal(found.values))))
+    #expect(
+      try agree(NDArray.matmul(a, found.vectors), NDArray.matmul(found.vectors, diagonal(found.values))))
     #expect(try agree(LinearAlgebra.symmetricEigenvalues(a), found.values))
     let factor = try LinearAlgebra.cholesky(a)
     #expect(try agree(NDArray.matmul(factor, factor.transpose()), a))
